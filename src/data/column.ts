@@ -1,0 +1,55 @@
+/**
+ * A column of exact integers, one a row, that may be undefined on some rows.
+ *
+ * Values of magnitude at most 2^53 stand in `values`; an undefined row holds NaN; a row whose value is larger
+ * holds +Infinity or -Infinity there (its sign) and the exact value in `wide`. A column without wide rows is
+ * therefore an ordinary Float64Array on which arithmetic can run at full speed.
+ */
+export interface Column {
+  /** One double a row: an exact integer, NaN (undefined) or ±Infinity (look in `wide`). */
+  readonly values: Float64Array;
+  /** The exact values of the rows marked ±Infinity, by row; absent when there are none. */
+  readonly wide?: ReadonlyMap<number, bigint>;
+}
+
+/** The largest magnitude a column holds as a double: every integer up to it is exact. */
+export const EXACT_LIMIT = 2 ** 53;
+
+const WIDE_LIMIT = 2n ** 53n;
+
+/** Builds a column from exact values; `undefined` marks a row without one. */
+export function columnOf(rows: readonly (bigint | undefined)[]): Column {
+  const values = new Float64Array(rows.length);
+  const wide = new Map<number, bigint>();
+  for (let row = 0; row < rows.length; row++) {
+    const value = rows[row];
+    if (value === undefined) values[row] = Number.NaN;
+    else if (value >= -WIDE_LIMIT && value <= WIDE_LIMIT) values[row] = Number(value);
+    else {
+      values[row] = value > 0n ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+      wide.set(row, value);
+    }
+  }
+  return wide.size > 0 ? { values, wide } : { values };
+}
+
+/** The exact value of a column at a row; undefined where it has none, and for rows outside the column. */
+export function valueAt(column: Column, row: number): bigint | undefined {
+  const value = column.values[row];
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  return Number.isFinite(value) ? BigInt(value) : column.wide?.get(row);
+}
+
+/** All exact values of a column, `undefined` where it has none. */
+export function exactRows(column: Column): (bigint | undefined)[] {
+  return Array.from(column.values, (_, row) => valueAt(column, row));
+}
+
+/** The rows `from` to `to` (exclusive) of a column, as a column of its own. */
+export function sliceColumn(column: Column, from: number, to: number): Column {
+  const values = column.values.slice(from, to);
+  if (column.wide === undefined) return { values };
+  const wide = new Map<number, bigint>();
+  for (const [row, value] of column.wide) if (row >= from && row < to) wide.set(row - from, value);
+  return wide.size > 0 ? { values, wide } : { values };
+}

@@ -1,0 +1,33 @@
+import type { Column } from './column.js';
+
+/** How a target's values are written and coded. Every kind is held as exact integers, see {@link Dataset}. */
+export type Kind = 'integer' | 'decimal' | 'symbol';
+
+/** A table: one target column that is to be explained and any number of given columns known beforehand. */
+export interface Dataset {
+  /** Where the data came from, for people: a file name, `inline`, `stdin`. */
+  readonly name: string;
+  readonly kind: Kind;
+  /**
+   * The values to be explained, all defined. `integer`: the value; `decimal`: the value times 10^decimals;
+   * `symbol`: the index of the symbol in the alphabet.
+   */
+  readonly target: Column;
+  /** Columns known to encoder and decoder, as long as the target. */
+  readonly given: readonly GivenColumn[];
+  /** Decimals of the target: 0 unless the kind is `decimal`. */
+  readonly decimals: number;
+  /** The symbols in order of their indices (each a byte value 0..255); empty unless the kind is `symbol`. */
+  readonly alphabet: readonly number[];
+}
+
+export interface GivenColumn {
+  /** Any non-empty text; programs write it bare if it is an identifier, in back quotes otherwise. */
+  readonly name: string;
+  readonly column: Column;
+}
+
+/** Number of rows of a dataset. */
+export function rowsOf(dataset: Dataset): number {
+  return dataset.target.values.length;
+}

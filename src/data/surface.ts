@@ -1,0 +1,36 @@
+/**
+ * How the bytes of a file are rebuilt from the values of its target: everything in the file that is not a value.
+ * Plain data; `src/codelength` writes it into a `.kolmo` file.
+ */
+export type Surface =
+  /** One row a byte; the alphabet of the dataset gives the byte of each symbol; `suffix` follows (a final newline). */
+  | { readonly form: 'symbols'; readonly suffix: Uint8Array }
+  /** Eight rows a byte, most significant bit first. */
+  | { readonly form: 'bits' }
+  /** `prefix` value gap value gap … value `suffix`. */
+  | {
+      readonly form: 'text';
+      readonly prefix: Uint8Array;
+      readonly gaps: Gaps;
+      readonly suffix: Uint8Array;
+      readonly notation: Notation;
+    };
+
+/** What stands between two neighbouring values of a text. */
+export type Gaps =
+  /** The same bytes everywhere. */
+  | { readonly kind: 'constant'; readonly bytes: Uint8Array }
+  /** `before`, then the decimal number `first + i` for the i-th gap (i = 0, 1 …), then `after`: b-files, dated rows. */
+  | { readonly kind: 'indexed'; readonly before: Uint8Array; readonly first: number; readonly after: Uint8Array }
+  /** Each gap as it stands. */
+  | { readonly kind: 'verbatim'; readonly gaps: readonly Uint8Array[] };
+
+/** How a value is written in decimal digits. */
+export interface Notation {
+  /** Digits after the point; the value is an integer scaled by 10^decimals. */
+  readonly decimals: number;
+  /** Trailing zeros (and a bare point) are dropped: 2.50 is written 2.5, 3.00 is written 3. */
+  readonly trimmed: boolean;
+  /** Digits before the point are padded with zeros to this width (without the sign); 0 for none. */
+  readonly width: number;
+}

@@ -1,0 +1,70 @@
+import type { Apply, Bind, Given, HeadName, Literal, Past, Type, Variable } from '../language/expression.js';
+
+/** The right-hand side of a production: an expression with holes for other symbols in it. */
+export type Term =
+  | Literal
+  | Variable
+  | Past<Term>
+  /** The column name is {@link ANY_GIVEN}: any given column of the dataset, all equally likely. */
+  | Given<Term>
+  | Apply<Term>
+  | Bind<Term>
+  | Hole
+  | ModelTerm;
+
+/** A place for a derivation from `symbol`, or for any integer literal when `symbol` is {@link LITERAL}. */
+export interface Hole {
+  readonly kind: 'hole';
+  readonly symbol: string;
+}
+
+/** `exact(int)`: only as a whole production of a symbol of type `model`. */
+export interface ModelTerm {
+  readonly kind: 'model';
+  readonly head: HeadName;
+  readonly expressions: readonly Term[];
+}
+
+/** The built-in symbol that derives every integer v at Elias delta (zigzag v + 1) bits. */
+export const LITERAL = 'literal';
+
+/** The column name that stands for "any given column" in a production, written `given(...)` in grammar files. */
+export const ANY_GIVEN = 'given';
+
+export interface Production {
+  readonly term: Term;
+  /** A positive integer; the production's probability is its weight over the sum of its symbol's weights. */
+  readonly weight: number;
+  /** -log2 of that probability. */
+  readonly bits: number;
+  /** 1-based line in the grammar file. */
+  readonly line: number;
+}
+
+export interface GrammarSymbol {
+  readonly name: string;
+  readonly type: Type | 'model';
+  readonly productions: readonly Production[];
+}
+
+/** A weighted context-free grammar whose derivations are programs. Plain data. */
+export interface Grammar {
+  readonly name: string;
+  /** The symbol every program is derived from, of type `model`. */
+  readonly start: string;
+  readonly symbols: readonly GrammarSymbol[];
+  /** The text it was read from, byte for byte; what a `.kolmo` file embeds when the grammar is not built in. */
+  readonly source: string;
+}
+
+/** One choice of a derivation, in preorder (leftmost derivation). */
+export type Choice =
+  | { readonly kind: 'production'; readonly symbol: string; readonly index: number }
+  | { readonly kind: 'literal'; readonly value: bigint }
+  | { readonly kind: 'given'; readonly column: string };
+
+/** The cheapest derivation of a program: its choices in preorder and their total price in bits. */
+export interface Derivation {
+  readonly choices: readonly Choice[];
+  readonly bits: number;
+}

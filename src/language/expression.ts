@@ -1,0 +1,67 @@
+/** Booleans are held as the integers 0 and 1; symbols as their index in the alphabet. */
+export type Type = 'integer' | 'boolean';
+
+/** An integer constant. */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly value: bigint;
+}
+
+/** The row number `n` (0, 1, 2 …) or a variable bound by an enclosing binder. */
+export interface Variable {
+  readonly kind: 'variable';
+  readonly name: string;
+}
+
+/** The target's past, `a(index)`: undefined unless 0 <= index < n, where n is the row being computed. */
+export interface Past<Node> {
+  readonly kind: 'past';
+  readonly index: Node;
+}
+
+/** A given column at a row, `price(n-1)`: undefined outside the table. */
+export interface Given<Node> {
+  readonly kind: 'given';
+  readonly column: string;
+  readonly index: Node;
+}
+
+/** A primitive applied to arguments; `primitive` is a key of the primitive table. */
+export interface Apply<Node> {
+  readonly kind: 'apply';
+  readonly primitive: string;
+  readonly arguments: readonly Node[];
+}
+
+/**
+ * A binder: `sum(k, lower, upper, body)`, `iterate(x, times, start, body)`. The `arguments` are evaluated outside the
+ * scope of `variable`, the `body` inside it. `binder` is a key of the binder table.
+ */
+export interface Bind<Node> {
+  readonly kind: 'bind';
+  readonly binder: string;
+  readonly variable: string;
+  readonly arguments: readonly Node[];
+  readonly body: Node;
+}
+
+/** The nodes shared by expressions and by the templates of a grammar. */
+export type NodeOver<Node> = Literal | Variable | Past<Node> | Given<Node> | Apply<Node> | Bind<Node>;
+
+/** A program that computes one value a row from n, literals, given columns and the target's past. Plain data. */
+export type Expression =
+  | Literal
+  | Variable
+  | Past<Expression>
+  | Given<Expression>
+  | Apply<Expression>
+  | Bind<Expression>;
+
+/** How the values of expressions become bits; see docs/code-length.md. */
+export type HeadName = 'exact' | 'patched' | 'noisy' | 'context';
+
+/** A head with its expressions (one each, for the present heads): a complete hypothesis about a target. */
+export interface Model {
+  readonly head: HeadName;
+  readonly expressions: readonly Expression[];
+}

@@ -1,0 +1,62 @@
+import type { Kind } from '../data/dataset.js';
+import type { HeadName, Model } from '../language/expression.js';
+
+/** Why a search ended. */
+export type StopReason =
+  /** Every program that could be shorter has been tried: nothing shorter exists in this grammar. */
+  | 'certified'
+  /** The grammar derives no more programs. */
+  | 'exhausted'
+  | 'time-limit'
+  | 'evaluation-limit'
+  | 'memory-limit'
+  | 'interrupted';
+
+/** A model with its price on one dataset. All lengths in bits. */
+export interface ScoredModel {
+  readonly model: Model;
+  /** The whole model as text, `exact(a(n-1) + a(n-2))`. */
+  readonly program: string;
+  readonly head: HeadName;
+  readonly programBits: number;
+  readonly dataBits: number;
+  readonly totalBits: number;
+}
+
+/** What comes next, and how far to trust it. */
+export interface Prediction {
+  /** The next rows' values as text in the notation of the dataset (decimals, symbols); null where the model has none. */
+  readonly next: readonly (string | null)[];
+  /** Posterior probability of exactly these rows under all models kept, each weighted 2^-totalBits; 0..1. */
+  readonly confidence: number;
+}
+
+/** A model that ties with others on the data, or nearly, with its own view of the future. */
+export interface Alternative extends ScoredModel {
+  readonly next: readonly (string | null)[];
+  /** Its share of the posterior weight, 0..1. */
+  readonly weight: number;
+}
+
+export interface SearchResult {
+  readonly dataset: { readonly name: string; readonly kind: Kind; readonly rows: number };
+  readonly grammar: string;
+  readonly seed: number;
+  readonly workers: number;
+  readonly seconds: number;
+  /** Candidate programs considered. */
+  readonly evaluated: number;
+  /** Classes of programs that differ on the data. */
+  readonly distinct: number;
+  readonly stopReason: StopReason;
+  readonly certified: boolean;
+  /** Every program of fewer bits than this has been considered. */
+  readonly frontierBits: number;
+  /** Total bits of the null model: what the data costs when nothing is found in it. */
+  readonly nullBits: number;
+  readonly best: ScoredModel & Prediction;
+  /** Least data bits for program bits, by program bits. */
+  readonly frontier: readonly ScoredModel[];
+  /** Models with other predictions, heaviest first; the first agrees with `best`. */
+  readonly alternatives: readonly Alternative[];
+}
