@@ -7,7 +7,7 @@ export type Surface =
   | { readonly form: 'symbols'; readonly suffix: Uint8Array }
   /** Eight rows a byte, most significant bit first. */
   | { readonly form: 'bits' }
-  /** `prefix` value gap value gap … value `suffix`. */
+  /** `prefix` value gap value gap … value `suffix`. A value of kind `symbol` is written as its one byte. */
   | {
       readonly form: 'text';
       readonly prefix: Uint8Array;
@@ -21,8 +21,20 @@ export type Gaps =
   /** The same bytes everywhere. */
   | { readonly kind: 'constant'; readonly bytes: Uint8Array }
   /** `before`, then the decimal number `first + i` for the i-th gap (i = 0, 1 …), then `after`: b-files, dated rows. */
-  | { readonly kind: 'indexed'; readonly before: Uint8Array; readonly first: number; readonly after: Uint8Array }
-  /** Each gap as it stands. */
+  | {
+      readonly kind: 'indexed';
+      readonly before: Uint8Array;
+      readonly first: number;
+      readonly after: Uint8Array;
+    }
+  /** `line` after every `width`-th value (2 or more), `inner` elsewhere: sequences broken into lines of equal length. */
+  | {
+      readonly kind: 'wrapped';
+      readonly width: number;
+      readonly inner: Uint8Array;
+      readonly line: Uint8Array;
+    }
+  /** Each gap as it stands: one fewer than there are values. Equal gaps are common (and may be the same object). */
   | { readonly kind: 'verbatim'; readonly gaps: readonly Uint8Array[] };
 
 /** How a value is written in decimal digits. */
