@@ -1,0 +1,181 @@
+import type { InputError } from '../errors.js';
+import { decimalsOf } from './numeral.js';
+import { addSpan, emptySpans, mistakeAt, quoteToken, readable, type Spans } from './spans.js';
+
+/** Deeper nesting than this is refused: data has two or three levels, and the reader recurses. */
+const DEEPEST = 100;
+
+/** A JSON value in a text; scalars keep their place, so that no digit of a number is lost. */
+type Value =
+  | { readonly kind: 'scalar'; readonly start: number; readonly end: number }
+  | { readonly kind: 'array'; readonly start: number; readonly items: readonly Value[] }
+  | { readonly kind: 'object'; readonly start: number; readonly members: ReadonlyMap<string, Value> };
+
+/** Rows of a JSON text: the items of its one array, or its values if it is a sequence of them (JSON lines). */
+export interface JsonRows {
+  readonly lines: boolean;
+  readonly rows: readonly Value[];
+}
+
+/**
+ * Reads a text as JSON (RFC 8259) or JSON lines. Comment lines that start with `#` are skipped between values.
+ * @throws InputError where it is neither
+ */
+export function readJson(source: string, text: Uint8Array, from: number): JsonRows {
+  const cursor = { at: from };
+  const values: Value[] = [];
+  for (;;) {
+    skipBlanks(text, cursor, true);
+    if (cursor.at >= text.length) break;
+    values.push(readValue(source, text, cursor, 0));
+  }
+  const [only] = values;
+  if (values.length === 1 && only.kind === 'array') return { lines: false, rows: only.items };
+  return { lines: true, rows: values };
+}
+
+/**
+ * Where a row's number stands: the row itself, or its member `key`. Numbers may be quoted.
+ * @throws InputError at the first row that has no such number
+ */
+export function jsonSpans(source: string, text: Uint8Array, json: JsonRows, key: string | undefined): Spans {
+  const spans = emptySpans();
+  for (const row of json.rows) {
+    const value = key !== undefined && row.kind === 'object' ? row.members.get(key) : row;
+    if (value === undefined) throw missingKey(source, text, row, key);
+    if (value.kind === 'scalar') addSpan(spans, value.start, value.end);
+    else {
+      const what = value.kind === 'array' ? 'an array' : 'an object';
+      throw mistakeAt(source, text, value.start, `expected a number and found ${what}`);
+    }
+  }
+  return spans;
+}
+
+function missingKey(source: string, text: Uint8Array, row: Value, key: string | undefined): InputError {
+  const names = row.kind === 'object' ? [...row.members.keys()].slice(0, 12).map((name) => `"${name}"`) : [];
+  const rest = names.length > 0 ? `; it has ${names.join(', ')}` : '';
+  return mistakeAt(source, text, row.start, `this row has no member "${key}"${rest}`);
+}
+
+/** The last member of the first row that is a number, or undefined where rows are no objects. */
+export function lastNumericKey(text: Uint8Array, json: JsonRows): string | undefined {
+  const [first] = json.rows;
+  if (first?.kind !== 'object') return undefined;
+  const numeric = [...first.members].filter(
+    ([, value]) => value.kind === 'scalar' && decimalsOf(text, value.start, value.end) >= 0,
+  );
+  return numeric.at(-1)?.[0];
+}
+
+interface Cursor {
+  at: number;
+}
+
+function skipBlanks(text: Uint8Array, cursor: Cursor, comments: boolean): void {
+  for (; cursor.at < text.length; cursor.at++) {
+    const byte = text[cursor.at];
+    if (byte === 35 && comments) {
+      while (cursor.at + 1 < text.length && text[cursor.at + 1] !== 10) cursor.at++;
+    } else if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+  }
+}
+
+function readValue(source: string, text: Uint8Array, cursor: Cursor, depth: number): Value {
+  skipBlanks(text, cursor, false);
+  const start = cursor.at;
+  if (depth > DEEPEST)
+    throw mistakeAt(source, text, start, `more than ${DEEPEST} brackets within each other`);
+  switch (text[start]) {
+    case undefined:
+      throw mistakeAt(source, text, start, 'the JSON ends too early; is the file cut off?');
+    case 91:
+      return readArray(source, text, cursor, depth);
+    case 123:
+      return readObject(source, text, cursor, depth);
+    case 34: {
+      const end = readString(source, text, cursor);
+      return { kind: 'scalar', start: start + 1, end };
+    }
+  }
+  while (cursor.at < text.length && isScalar(text[cursor.at])) cursor.at++;
+  if (cursor.at === start) {
+    throw mistakeAt(
+      source,
+      text,
+      start,
+      `expected a JSON value and found ${quoteToken(text, start, start + 1)}`,
+    );
+  }
+  return { kind: 'scalar', start, end: cursor.at };
+}
+
+/** Letters, digits, signs and points: numbers and the words true, false and null. */
+function isScalar(byte: number): boolean {
+  return (
+    (byte >= 48 && byte <= 57) ||
+    byte === 43 ||
+    byte === 45 ||
+    byte === 46 ||
+    ((byte | 32) >= 97 && (byte | 32) <= 122)
+  );
+}
+
+function readArray(source: string, text: Uint8Array, cursor: Cursor, depth: number): Value {
+  const start = cursor.at++;
+  const items: Value[] = [];
+  skipBlanks(text, cursor, false);
+  if (text[cursor.at] === 93) {
+    cursor.at++;
+    return { kind: 'array', start, items };
+  }
+  for (;;) {
+    items.push(readValue(source, text, cursor, depth + 1));
+    if (!continues(source, text, cursor, 93, start)) return { kind: 'array', start, items };
+  }
+}
+
+function readObject(source: string, text: Uint8Array, cursor: Cursor, depth: number): Value {
+  const start = cursor.at++;
+  const members = new Map<string, Value>();
+  skipBlanks(text, cursor, false);
+  if (text[cursor.at] === 125) {
+    cursor.at++;
+    return { kind: 'object', start, members };
+  }
+  for (;;) {
+    skipBlanks(text, cursor, false);
+    const open = cursor.at;
+    if (text[open] !== 34) throw mistakeAt(source, text, open, 'expected a name in quotes');
+    const end = readString(source, text, cursor);
+    skipBlanks(text, cursor, false);
+    if (text[cursor.at] !== 58) throw mistakeAt(source, text, cursor.at, 'expected ":" after the name');
+    cursor.at++;
+    members.set(readable(text, open + 1, end), readValue(source, text, cursor, depth + 1));
+    if (!continues(source, text, cursor, 125, start)) return { kind: 'object', start, members };
+  }
+}
+
+/** Steps over a comma (true) or the closing bracket (false). */
+function continues(source: string, text: Uint8Array, cursor: Cursor, close: number, open: number): boolean {
+  skipBlanks(text, cursor, false);
+  const byte = text[cursor.at];
+  if (byte === 44 || byte === close) {
+    cursor.at++;
+    return byte === 44;
+  }
+  if (byte === undefined) {
+    throw mistakeAt(source, text, open, 'this bracket is not closed; is the file cut off?');
+  }
+  throw mistakeAt(source, text, cursor.at, `expected "," or "${String.fromCharCode(close)}"`);
+}
+
+/** Reads a string and returns the offset of its closing quote. */
+function readString(source: string, text: Uint8Array, cursor: Cursor): number {
+  const open = cursor.at++;
+  for (; cursor.at < text.length; cursor.at++) {
+    if (text[cursor.at] === 92) cursor.at++;
+    else if (text[cursor.at] === 34) return cursor.at++;
+  }
+  throw mistakeAt(source, text, open, 'this string is not closed; is the file cut off?');
+}

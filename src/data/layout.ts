@@ -1,0 +1,161 @@
+import { type Column, valueAt } from './column.js';
+import { formatScaled } from './notation.js';
+import type { Numerals } from './numeral.js';
+import { byteString, type Spans } from './spans.js';
+import type { Gaps, Notation, Surface } from './surface.js';
+
+/** Where values stand in a text, once each is cut down to the characters that its notation writes. */
+interface Placed {
+  readonly spans: Spans;
+  readonly notation: Notation;
+}
+
+/**
+ * Describes a text around its numbers, or undefined if the notation of a value cannot be rebuilt (`.5`, say).
+ * What a notation does not write (a plus sign, zeros in front of some numbers) is left to the gaps.
+ */
+export function layOutNumbers(text: Uint8Array, spans: Spans, numerals: Numerals): Surface | undefined {
+  const placed = placeNumbers(text, spans, numerals);
+  return placed && layOut(text, placed.spans, placed.notation);
+}
+
+/** Describes a text around its symbols, one byte each. */
+export function layOutSymbols(text: Uint8Array, spans: Spans): Surface {
+  return layOut(text, spans, { decimals: 0, trimmed: false, width: 0 });
+}
+
+function layOut(text: Uint8Array, spans: Spans, notation: Notation): Surface {
+  const { starts, ends } = spans;
+  return {
+    form: 'text',
+    prefix: text.slice(0, starts[0]),
+    gaps: describeGaps(text, spans),
+    suffix: text.slice(ends[ends.length - 1]),
+    notation,
+  };
+}
+
+function placeNumbers(text: Uint8Array, spans: Spans, numerals: Numerals): Placed | undefined {
+  const rows = spans.starts.length;
+  const notation = {
+    decimals: numerals.decimals,
+    trimmed: !numerals.uniform,
+    width: paddedWidth(text, spans),
+  };
+  const starts = new Array<number>(rows);
+  const ends = new Array<number>(rows);
+  for (let row = 0; row < rows; row++) {
+    const token = byteString(text, spans.starts[row], spans.ends[row]);
+    const written = formatScaled(exactValue(numerals.column, row), notation);
+    const offset = token === written ? 0 : token.indexOf(written);
+    if (offset < 0) return undefined;
+    starts[row] = spans.starts[row] + offset;
+    ends[row] = starts[row] + written.length;
+  }
+  return { spans: { starts, ends }, notation };
+}
+
+function exactValue(column: Column, row: number): number | bigint {
+  const value = column.values[row];
+  return Number.isFinite(value) ? value : valueAt(column, row)!;
+}
+
+/** The width to which zeros pad the digits before the point: 0 unless all numerals agree on one. */
+function paddedWidth(text: Uint8Array, spans: Spans): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  let padded = 0;
+  for (let row = 0; row < spans.starts.length; row++) {
+    let at = spans.starts[row];
+    if (text[at] === 43 || text[at] === 45) at++;
+    const first = at;
+    while (at < spans.ends[row] && text[at] !== 46) at++;
+    const width = at - first;
+    if (width < shortest) shortest = width;
+    if (width > 1 && text[first] === 48) {
+      if (padded !== 0 && padded !== width) return 0;
+      padded = width;
+    }
+  }
+  return padded !== 0 && shortest >= padded ? padded : 0;
+}
+
+/** The shortest description of the bytes between neighbouring spans. */
+export function describeGaps(text: Uint8Array, spans: Spans): Gaps {
+  const gaps = new GapView(text, spans);
+  if (gaps.count === 0) return { kind: 'constant', bytes: new Uint8Array() };
+  let same = 1;
+  while (same < gaps.count && gaps.equal(same, 0)) same++;
+  if (same === gaps.count) return { kind: 'constant', bytes: gaps.bytes(0) };
+  return wrappedGaps(gaps, same) ?? indexedGaps(gaps) ?? verbatimGaps(gaps);
+}
+
+/** `lineGap` is the first gap that differs from gap 0. */
+function wrappedGaps(gaps: GapView, lineGap: number): Gaps | undefined {
+  const width = lineGap + 1;
+  for (let i = lineGap + 1; i < gaps.count; i++) {
+    if (!gaps.equal(i, (i + 1) % width === 0 ? lineGap : 0)) return undefined;
+  }
+  return { kind: 'wrapped', width, inner: gaps.bytes(0), line: gaps.bytes(lineGap) };
+}
+
+function indexedGaps(gaps: GapView): Gaps | undefined {
+  const text = gaps.string(0);
+  for (const match of text.matchAll(/-?\d+/g)) {
+    const first = Number(match[0]);
+    const before = text.slice(0, match.index);
+    const after = text.slice(match.index + match[0].length);
+    if (!Number.isSafeInteger(first + gaps.count) || String(first) !== match[0]) continue;
+    let i = 1;
+    while (i < gaps.count && gaps.string(i) === `${before}${first + i}${after}`) i++;
+    if (i === gaps.count) return { kind: 'indexed', before: latin1(before), first, after: latin1(after) };
+  }
+  return undefined;
+}
+
+function verbatimGaps(gaps: GapView): Gaps {
+  const shared = new Map<string, Uint8Array>();
+  const each: Uint8Array[] = [];
+  for (let i = 0; i < gaps.count; i++) {
+    const key = gaps.string(i);
+    let bytes = shared.get(key);
+    if (bytes === undefined) {
+      bytes = gaps.bytes(i);
+      shared.set(key, bytes);
+    }
+    each.push(bytes);
+  }
+  return { kind: 'verbatim', gaps: each };
+}
+
+function latin1(bytes: string): Uint8Array {
+  return new Uint8Array(Buffer.from(bytes, 'latin1'));
+}
+
+/** The gaps between spans, without copying them. */
+class GapView {
+  readonly count: number;
+
+  constructor(
+    readonly text: Uint8Array,
+    readonly spans: Spans,
+  ) {
+    this.count = spans.starts.length - 1;
+  }
+
+  bytes(gap: number): Uint8Array {
+    return this.text.slice(this.spans.ends[gap], this.spans.starts[gap + 1]);
+  }
+
+  string(gap: number): string {
+    return byteString(this.text, this.spans.ends[gap], this.spans.starts[gap + 1]);
+  }
+
+  equal(gap: number, other: number): boolean {
+    const start = this.spans.ends[gap];
+    const otherStart = this.spans.ends[other];
+    const length = this.spans.starts[gap + 1] - start;
+    if (this.spans.starts[other + 1] - otherStart !== length) return false;
+    for (let i = 0; i < length; i++) if (this.text[start + i] !== this.text[otherStart + i]) return false;
+    return true;
+  }
+}

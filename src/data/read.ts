@@ -1,0 +1,158 @@
+import { InputError } from '../errors.js';
+import type { Dataset, GivenColumn } from './dataset.js';
+import { layOutNumbers, layOutSymbols } from './layout.js';
+import { type Located, locate, type ReadOptions } from './locate.js';
+import { readNumerals, requireIntegers, requireRows } from './numeral.js';
+import { rebuilds } from './render.js';
+import type { Surface } from './surface.js';
+import { BIT_DIGITS, type SymbolText } from './symbol-text.js';
+
+export type { ReadOptions } from './locate.js';
+
+/** A dataset with what was found out on the way. */
+export interface ReadResult {
+  readonly dataset: Dataset;
+  /** What the bytes were besides values; undefined when they cannot be rebuilt exactly from it. */
+  readonly surface: Surface | undefined;
+  /** The format for people: `CSV, column "price"`, `numbers`, `a string of bits`. */
+  readonly format: string;
+}
+
+/**
+ * Reads a file or a text into a dataset; see {@link readDataset}.
+ * @throws InputError when it cannot be read: what, where and how to mend
+ */
+export function readData(data: string | Uint8Array, options: ReadOptions): Dataset {
+  return readDataset(typeof data === 'string' ? new TextEncoder().encode(data) : data, options).dataset;
+}
+
+/**
+ * Reads bytes into a dataset of one row or more: numbers between usual separators, CSV, TSV, JSON, JSON lines, OEIS
+ * b-files and `stripped` lines, strings of bits, FASTA, any text, any bytes. Numbers are exact, whatever their size;
+ * decimals (the target's, and each given column's own) are scaled to integers by the most digits after a point in
+ * their column. An empty cell of a given column is undefined in that row.
+ * @throws InputError when they cannot be read: what, where and how to mend
+ */
+export function readDataset(bytes: Uint8Array, options: ReadOptions): ReadResult {
+  if (bytes.length === 0) throw new InputError(`${options.name}: it is empty; give at least one value`);
+  const located = locate(bytes, options);
+  const read = assemble(bytes, located, options);
+  requireRows(options.name, read.dataset.target.values.length);
+  return read;
+}
+
+/**
+ * Reads data given on a command line: `1,1,2,3`, `1.5, 2.25`, `[1, 2]`, `0110100110010110`.
+ * Digits 0 and 1 without separators are bits from eight on, and an integer below that.
+ */
+export function parseInline(argument: string, options: Omit<ReadOptions, 'name'> = {}): ReadResult {
+  return readDataset(new TextEncoder().encode(argument), { ...options, name: 'inline' });
+}
+
+/**
+ * Whether an argument is data rather than the name of a file: it begins with a number and holds only numbers,
+ * separators and brackets, or words among commas (so that `1,NaN,3` is answered as bad data, not as a missing file).
+ */
+export function looksInline(argument: string): boolean {
+  if (/^[\s,;[\](){}]*[+-]?\.?\d[\d\s,;.+\-[\](){}]*$/.test(argument)) return true;
+  return /^[\s[({]*[+-]?\.?\d[^/\\]*$/.test(argument) && /[,;]/.test(argument);
+}
+
+function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): ReadResult {
+  switch (located.kind) {
+    case 'numbers':
+      return assembleNumbers(bytes, located, options);
+    case 'symbols':
+      return assembleSymbols(bytes, located.symbols, options.name);
+    case 'packed-bits':
+      return {
+        dataset: symbolDataset(options.name, unpackBits(bytes), BIT_DIGITS),
+        surface: { form: 'bits' },
+        format: located.format,
+      };
+  }
+}
+
+function assembleNumbers(
+  bytes: Uint8Array,
+  located: Extract<Located, { kind: 'numbers' }>,
+  options: ReadOptions,
+): ReadResult {
+  const { name, kind } = options;
+  const { spans } = located;
+  const numerals = readNumerals(name, bytes, spans, false);
+  requireRows(name, spans.starts.length);
+  if (kind === 'integer' && numerals.decimals > 0) requireIntegers(name, bytes, spans);
+  const given: GivenColumn[] = located.inputs.map((input) => ({
+    name: input.name,
+    column: readNumerals(name, bytes, input.spans, true).column,
+  }));
+  const dataset: Dataset = {
+    name,
+    kind: numerals.decimals > 0 || kind === 'decimal' ? 'decimal' : 'integer',
+    target: numerals.column,
+    given,
+    decimals: numerals.decimals,
+    alphabet: [],
+  };
+  const surface = layOutNumbers(bytes, spans, numerals);
+  return { dataset, surface: verified(dataset, surface, bytes), format: located.format };
+}
+
+function assembleSymbols(bytes: Uint8Array, symbols: SymbolText, name: string): ReadResult {
+  const { layout } = symbols;
+  const rows =
+    layout.kind === 'run'
+      ? bytes.subarray(layout.start, layout.end)
+      : Uint8Array.from(layout.spans.starts, (start) => bytes[start]);
+  const alphabet = symbols.alphabet ?? bytesInUse(rows);
+  const dataset = symbolDataset(name, indicesOf(rows, alphabet), alphabet);
+  const surface = verified(dataset, symbolSurface(bytes, layout), bytes);
+  return { dataset, surface, format: symbols.format };
+}
+
+/** The surface, if it gives back exactly the bytes that were read. */
+function verified(dataset: Dataset, surface: Surface | undefined, bytes: Uint8Array): Surface | undefined {
+  return surface !== undefined && rebuilds(dataset, surface, bytes) ? surface : undefined;
+}
+
+function symbolSurface(bytes: Uint8Array, layout: SymbolText['layout']): Surface {
+  if (layout.kind === 'spread') return layOutSymbols(bytes, layout.spans);
+  const suffix = bytes.slice(layout.end);
+  if (layout.start === 0) return { form: 'symbols', suffix };
+  return {
+    form: 'text',
+    prefix: bytes.slice(0, layout.start),
+    gaps: { kind: 'constant', bytes: new Uint8Array() },
+    suffix,
+    notation: { decimals: 0, trimmed: false, width: 0 },
+  };
+}
+
+/** A dataset of symbols from their indices in the alphabet. */
+export function symbolDataset(name: string, target: Float64Array, alphabet: readonly number[]): Dataset {
+  return { name, kind: 'symbol', target: { values: target }, given: [], decimals: 0, alphabet };
+}
+
+/** The distinct bytes, ascending. */
+export function bytesInUse(bytes: Uint8Array): number[] {
+  const used = new Uint8Array(256);
+  for (const byte of bytes) used[byte] = 1;
+  return Array.from(used.keys()).filter((byte) => used[byte] === 1);
+}
+
+/** The index in the alphabet of each byte. */
+export function indicesOf(bytes: Uint8Array, alphabet: readonly number[]): Float64Array {
+  const index = new Float64Array(256).fill(Number.NaN);
+  alphabet.forEach((byte, i) => {
+    index[byte] = i;
+  });
+  return Float64Array.from(bytes, (byte) => index[byte]);
+}
+
+/** Eight rows a byte, most significant bit first. */
+function unpackBits(bytes: Uint8Array): Float64Array {
+  const bits = new Float64Array(bytes.length * 8);
+  for (let row = 0; row < bits.length; row++) bits[row] = (bytes[row >> 3] >> (7 - (row & 7))) & 1;
+  return bits;
+}

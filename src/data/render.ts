@@ -1,0 +1,155 @@
+import { FileFormatError } from '../errors.js';
+import { type Column, valueAt } from './column.js';
+import type { Dataset } from './dataset.js';
+import { formatScaled } from './notation.js';
+import { byteString } from './spans.js';
+import type { Gaps, Notation, Surface } from './surface.js';
+
+/** What a file is rebuilt from besides its surface. */
+export type Rows = Pick<Dataset, 'kind' | 'target' | 'alphabet'>;
+
+/**
+ * Rebuilds the bytes of a file from the values of its target and its surface.
+ * @param maximumBytes an upper limit on the bytes built, for surfaces that come from a file somebody else wrote
+ * @throws FileFormatError when the surface does not fit the rows (a symbol without a byte, too few gaps, rows that are
+ * no whole number of bytes) or the output would exceed `maximumBytes`
+ */
+export function renderSurface(
+  rows: Rows,
+  surface: Surface,
+  maximumBytes: number = Number.POSITIVE_INFINITY,
+): Uint8Array {
+  switch (surface.form) {
+    case 'symbols':
+      return renderSymbols(rows, surface.suffix, maximumBytes);
+    case 'bits':
+      return renderBits(rows.target, maximumBytes);
+    case 'text':
+      return renderText(rows, surface, maximumBytes);
+  }
+}
+
+function renderSymbols(rows: Rows, suffix: Uint8Array, maximumBytes: number): Uint8Array {
+  const { values } = rows.target;
+  requireRoom(values.length + suffix.length, maximumBytes);
+  const bytes = new Uint8Array(values.length + suffix.length);
+  for (let row = 0; row < values.length; row++) bytes[row] = byteOf(rows.alphabet, values[row]);
+  bytes.set(suffix, values.length);
+  return bytes;
+}
+
+function renderBits(target: Column, maximumBytes: number): Uint8Array {
+  const { values } = target;
+  if (values.length % 8 !== 0)
+    throw new FileFormatError(`${values.length} bits are no whole number of bytes`);
+  requireRoom(values.length / 8, maximumBytes);
+  const bytes = new Uint8Array(values.length / 8);
+  for (let row = 0; row < values.length; row++) {
+    const bit = values[row];
+    if (bit !== 0 && bit !== 1) throw new FileFormatError(`row ${row} is no bit`);
+    bytes[row >> 3] |= bit << (7 - (row & 7));
+  }
+  return bytes;
+}
+
+function renderText(
+  rows: Rows,
+  surface: Extract<Surface, { form: 'text' }>,
+  maximumBytes: number,
+): Uint8Array {
+  const { kind, target, alphabet } = rows;
+  const { prefix, gaps, suffix, notation } = surface;
+  const count = target.values.length;
+  if (gaps.kind === 'verbatim' && gaps.gaps.length !== Math.max(0, count - 1)) {
+    throw new FileFormatError(`${gaps.gaps.length} gaps do not fit ${count} values`);
+  }
+  requireRoom(prefix.length + suffix.length + count * (notation.width + notation.decimals), maximumBytes);
+  const gapBefore = gapWriter(gaps);
+  const writer = new ByteWriter(maximumBytes);
+  writer.add(byteString(prefix));
+  for (let row = 0; row < count; row++) {
+    if (row > 0) writer.add(gapBefore(row));
+    writer.add(
+      kind === 'symbol'
+        ? String.fromCharCode(byteOf(alphabet, target.values[row]))
+        : writtenNumber(target, row, notation),
+    );
+  }
+  writer.add(byteString(suffix));
+  return writer.bytes();
+}
+
+function writtenNumber(target: Column, row: number, notation: Notation): string {
+  const value = target.values[row];
+  const exact = Number.isFinite(value) ? value : valueAt(target, row);
+  if (exact === undefined) throw new FileFormatError(`row ${row} has no value`);
+  return formatScaled(exact, notation);
+}
+
+/** The gap before a row (from 1), as a byte string. */
+function gapWriter(gaps: Gaps): (row: number) => string {
+  switch (gaps.kind) {
+    case 'constant': {
+      const bytes = byteString(gaps.bytes);
+      return () => bytes;
+    }
+    case 'indexed': {
+      const before = byteString(gaps.before);
+      const after = byteString(gaps.after);
+      return (row) => `${before}${gaps.first + row - 1}${after}`;
+    }
+    case 'wrapped': {
+      const inner = byteString(gaps.inner);
+      const line = byteString(gaps.line);
+      return (row) => (row % gaps.width === 0 ? line : inner);
+    }
+    case 'verbatim':
+      return (row) => byteString(gaps.gaps[row - 1]);
+  }
+}
+
+function byteOf(alphabet: readonly number[], symbol: number): number {
+  const byte = alphabet[symbol];
+  if (byte === undefined) throw new FileFormatError(`symbol ${symbol} is not in the alphabet`);
+  return byte;
+}
+
+function requireRoom(bytes: number, maximumBytes: number): void {
+  if (bytes > maximumBytes) {
+    throw new FileFormatError(`the file would be longer than ${maximumBytes} bytes`);
+  }
+}
+
+/** Collects byte strings and turns them to bytes a block at a time. */
+class ByteWriter {
+  #blocks: Buffer[] = [];
+  #pending: string[] = [];
+  #pendingLength = 0;
+  #length = 0;
+
+  constructor(readonly maximumBytes: number) {}
+
+  add(piece: string): void {
+    requireRoom(this.#length + piece.length, this.maximumBytes);
+    this.#pending.push(piece);
+    this.#pendingLength += piece.length;
+    this.#length += piece.length;
+    if (this.#pendingLength > 1 << 20) this.#flush();
+  }
+
+  bytes(): Uint8Array {
+    this.#flush();
+    return new Uint8Array(Buffer.concat(this.#blocks));
+  }
+
+  #flush(): void {
+    this.#blocks.push(Buffer.from(this.#pending.join(''), 'latin1'));
+    this.#pending = [];
+    this.#pendingLength = 0;
+  }
+}
+
+/** Whether a surface gives back exactly these bytes. */
+export function rebuilds(rows: Rows, surface: Surface, bytes: Uint8Array): boolean {
+  return Buffer.compare(renderSurface(rows, surface), bytes) === 0;
+}
