@@ -1,0 +1,158 @@
+import { type Column, valueAt } from '../data/column.js';
+import type { GivenColumn } from '../data/dataset.js';
+import { binder } from './binders.js';
+import { columnFrom, narrow, place } from './cells.js';
+import type { Expression } from './expression.js';
+import { iterateColumn, reduceColumn } from './grid.js';
+import { bounded } from './limits.js';
+import type { Primitive } from './primitive.js';
+import { primitive } from './primitives.js';
+import type { Meter } from './work.js';
+
+/**
+ * What an expression may read when it is computed for many cells at once. At the root a cell is a row; inside a
+ * binder it is a row with one value of the bound variable.
+ */
+export interface ColumnWorld {
+  /** Number of cells. */
+  readonly rows: number;
+  /** The row number of each cell. */
+  readonly n: Float64Array;
+  /** The bound variables, one value a cell. */
+  readonly variables: ReadonlyMap<string, Column>;
+  /** By row, not by cell. */
+  readonly target: Column;
+  /** By row, not by cell. */
+  readonly given: ReadonlyMap<string, Column>;
+}
+
+/** The world of a table's rows 0 … rows - 1. The target may be shorter: its past is then undefined from its end on. */
+export function rootWorld(
+  target: Column,
+  given: readonly GivenColumn[],
+  rows: number = target.values.length,
+): ColumnWorld {
+  return {
+    rows,
+    n: Float64Array.from({ length: rows }, (_, row) => row),
+    variables: new Map(),
+    target,
+    given: new Map(given.map(({ name, column }) => [name, column])),
+  };
+}
+
+/**
+ * The values of a checked expression in all cells, equal to what row evaluation gives. The result may share its arrays
+ * with the world: neither is to be written to.
+ *
+ * @param meter if given, one step a cell and node is charged, and {@link WorkExceeded} thrown at its limit
+ */
+export function evaluateColumn(expression: Expression, world: ColumnWorld, meter?: Meter): Column {
+  meter?.spend(world.rows);
+  switch (expression.kind) {
+    case 'literal':
+      return literalColumn(expression.value, world.rows);
+    case 'variable': {
+      const bound = world.variables.get(expression.name);
+      if (bound !== undefined) return bound;
+      if (expression.name !== 'n') throw new Error(`the variable ${expression.name} is not bound`);
+      return { values: world.n };
+    }
+    case 'past': {
+      const { rows, n, target } = world;
+      const index = evaluateColumn(expression.index, world, meter);
+      const values = new Float64Array(rows);
+      gatherPast(values, rows, index.values, 0, n, target.values);
+      return withWide(values, index.values, target);
+    }
+    case 'given': {
+      const column = world.given.get(expression.column);
+      if (column === undefined) throw new Error(`no given column is called ${expression.column}`);
+      const index = evaluateColumn(expression.index, world, meter);
+      const values = new Float64Array(world.rows);
+      gatherGiven(values, world.rows, index.values, 0, column.values);
+      return withWide(values, index.values, column);
+    }
+    case 'apply': {
+      const values = expression.arguments.map((argument) => evaluateColumn(argument, world, meter));
+      return applyPrimitive(primitive(expression.primitive), values, world.rows);
+    }
+    case 'bind': {
+      const values = expression.arguments.map((argument) => evaluateColumn(argument, world, meter));
+      const entry = binder(expression.binder);
+      const body = (inner: ColumnWorld) => evaluateColumn(expression.body, inner, meter);
+      return entry.kind === 'range'
+        ? reduceColumn(entry, values, world, expression.variable, body)
+        : iterateColumn(values, world, expression.variable, body);
+    }
+  }
+}
+
+/**
+ * The target's past in each cell: NaN unless 0 <= index < n. Copies ±Infinity where the target's row is wide.
+ * `index` starts at offset `at`; `out` and `n` at 0.
+ */
+export function gatherPast(
+  out: Float64Array,
+  cells: number,
+  index: Float64Array,
+  at: number,
+  n: Float64Array,
+  target: Float64Array,
+): void {
+  for (let cell = 0; cell < cells; cell++) {
+    const row = index[at + cell];
+    out[cell] = row >= 0 && row < n[cell] && row < target.length ? target[row] : Number.NaN;
+  }
+}
+
+/** A given column in each cell: NaN outside the table. Copies ±Infinity where the column's row is wide. */
+export function gatherGiven(
+  out: Float64Array,
+  cells: number,
+  index: Float64Array,
+  at: number,
+  column: Float64Array,
+): void {
+  for (let cell = 0; cell < cells; cell++) {
+    const row = index[at + cell];
+    out[cell] = row >= 0 && row < column.length ? column[row] : Number.NaN;
+  }
+}
+
+/** Applies a primitive to whole columns: in doubles where they decide, exactly elsewhere. */
+export function applyPrimitive(entry: Primitive, columns: readonly Column[], cells: number): Column {
+  const [a, b = a, c = a] = columns;
+  const values = new Float64Array(cells);
+  entry.column(values, cells, narrow(a), 0, narrow(b), 0, narrow(c), 0);
+  const anyWide = columns.some(({ wide }) => wide !== undefined);
+  const wide = new Map<number, bigint>();
+  for (let cell = 0; cell < cells; cell++) {
+    const undecided =
+      Math.abs(values[cell]) === Infinity || (anyWide && columns.some((column) => column.wide?.has(cell)));
+    if (undecided) place(values, wide, cell, entry.row(columns.map((column) => valueAt(column, cell))));
+  }
+  return columnFrom(values, wide);
+}
+
+function literalColumn(value: bigint, cells: number): Column {
+  const wide = new Map<number, bigint>();
+  const values = new Float64Array(cells);
+  const first = new Float64Array(1);
+  place(first, wide, 0, bounded(value));
+  values.fill(first[0]);
+  if (wide.size > 0) for (let cell = 0; cell < cells; cell++) wide.set(cell, value);
+  return cells > 0 ? columnFrom(values, wide) : { values };
+}
+
+/** Completes a gathered column with the exact values of its wide cells. */
+function withWide(values: Float64Array, index: Float64Array, source: Column): Column {
+  if (source.wide === undefined) return { values };
+  const wide = new Map<number, bigint>();
+  for (let cell = 0; cell < values.length; cell++) {
+    if (Math.abs(values[cell]) !== Infinity) continue;
+    const exact = valueAt(source, index[cell]);
+    place(values, wide, cell, exact === undefined ? undefined : bounded(exact));
+  }
+  return columnFrom(values, wide);
+}

@@ -1,0 +1,374 @@
+import { EXACT_LIMIT } from '../../data/column.js';
+import { bounded, MAX_BITS, wordsOf } from '../limits.js';
+import type { Kernel, Primitive } from '../primitive.js';
+import { braced } from './brackets.js';
+import { binaryRow, unaryRow } from './rows.js';
+
+/*
+ * Kernels trust that a double below 2^53 in magnitude that came of one rounded operation on exact integers is exact,
+ * and leave every other row to `row` by writing an infinity. They never write -0: columns are compared bit by bit.
+ */
+
+const INTEGER = 'integer';
+
+const add: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    const sum = a[i + r] + b[j + r];
+    out[r] = sum >= EXACT_LIMIT || sum <= -EXACT_LIMIT ? Infinity : sum;
+  }
+};
+
+const subtract: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    const difference = a[i + r] - b[j + r];
+    out[r] = difference >= EXACT_LIMIT || difference <= -EXACT_LIMIT ? Infinity : difference;
+  }
+};
+
+const multiply: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    const product = a[i + r] * b[j + r] + 0;
+    out[r] = product >= EXACT_LIMIT || product <= -EXACT_LIMIT ? Infinity : product;
+  }
+};
+
+/**
+ * The rounded quotient of integers up to 2^53 never reaches an integer that the true quotient misses: to be that
+ * near to one at a quotient of 2^k or more, the divisor would have to exceed 2^(53-k), and so the dividend 2^53.
+ * Its floor is therefore exact.
+ */
+const divide: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    const divisor = b[j + r];
+    out[r] = divisor === 0 ? Number.NaN : Math.floor(a[i + r] / divisor) + 0;
+  }
+};
+
+const modulo: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    const x = a[i + r];
+    const divisor = b[j + r];
+    const multiple = Math.floor(x / divisor) * divisor;
+    if (multiple < EXACT_LIMIT && multiple > -EXACT_LIMIT) out[r] = x - multiple;
+    else {
+      const remainder = x % divisor;
+      out[r] =
+        (remainder < 0 && divisor > 0) || (remainder > 0 && divisor < 0)
+          ? remainder + divisor
+          : remainder + 0;
+    }
+  }
+};
+
+const raise: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    const x = a[i + r];
+    const y = b[j + r];
+    if (!(y >= 0) || Number.isNaN(x)) out[r] = Number.NaN;
+    else if (x === 0 || x === 1) out[r] = y === 0 ? 1 : x;
+    else if (x === -1) out[r] = y % 2 === 0 ? 1 : -1;
+    else if (y > 53) out[r] = Infinity;
+    else {
+      let power = 1;
+      let square = x;
+      for (let exponent = y | 0; ; ) {
+        if ((exponent & 1) === 1) power *= square;
+        exponent >>= 1;
+        if (exponent === 0) break;
+        square *= square;
+      }
+      out[r] = power < EXACT_LIMIT && power > -EXACT_LIMIT ? power : Infinity;
+    }
+  }
+};
+
+const negate: Kernel = (out, rows, a, i) => {
+  for (let r = 0; r < rows; r++) out[r] = 0 - a[i + r];
+};
+
+const magnitude: Kernel = (out, rows, a, i) => {
+  for (let r = 0; r < rows; r++) out[r] = Math.abs(a[i + r]);
+};
+
+const signum: Kernel = (out, rows, a, i) => {
+  for (let r = 0; r < rows; r++) out[r] = Math.sign(a[i + r]);
+};
+
+const least: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) out[r] = Math.min(a[i + r], b[j + r]);
+};
+
+const greatest: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) out[r] = Math.max(a[i + r], b[j + r]);
+};
+
+const INT32_LIMIT = 2 ** 31;
+
+const greatestDivisor: Kernel = (out, rows, a, i, b, j) => {
+  for (let r = 0; r < rows; r++) {
+    let x = Math.abs(a[i + r]);
+    let y = Math.abs(b[j + r]);
+    if (x < INT32_LIMIT && y < INT32_LIMIT) {
+      // The same loop on 32-bit integers, whose remainder is several times as fast as that of doubles.
+      let p = x | 0;
+      let q = y | 0;
+      while (q !== 0) {
+        const remainder = (p % q) | 0;
+        p = q;
+        q = remainder;
+      }
+      out[r] = p;
+    } else if (Number.isNaN(x) || Number.isNaN(y)) out[r] = Number.NaN;
+    else {
+      while (y !== 0) {
+        const remainder = x % y;
+        x = y;
+        y = remainder;
+      }
+      out[r] = x;
+    }
+  }
+};
+
+function divideExactly(x: bigint, y: bigint): bigint | undefined {
+  if (y === 0n) return undefined;
+  const quotient = x / y;
+  // BigInt division truncates: one less where the signs differ and something was cut off.
+  return x < 0n !== y < 0n && quotient * y !== x ? quotient - 1n : quotient;
+}
+
+function moduloExactly(x: bigint, y: bigint): bigint | undefined {
+  if (y === 0n) return undefined;
+  const remainder = x % y;
+  return remainder !== 0n && remainder < 0n !== y < 0n ? remainder + y : remainder;
+}
+
+function raiseExactly(x: bigint, y: bigint): bigint | undefined {
+  if (y < 0n) return undefined;
+  if (x === 0n || x === 1n) return y === 0n ? 1n : x;
+  if (x === -1n) return y % 2n === 0n ? 1n : -1n;
+  if (y > BigInt(MAX_BITS)) return undefined;
+  const magnitude = x < 0n ? -x : x;
+  // Nothing is raised that would pass the bound by more than rounding: first a coarse estimate of log2 |x|, then a close one.
+  const words = wordsOf(magnitude) - 1;
+  if (64 * words * Number(y) >= MAX_BITS) return undefined;
+  const bits = 64 * words + Math.log2(Number(magnitude >> BigInt(64 * words)));
+  return bits * Number(y) > MAX_BITS + 1 ? undefined : bounded(x ** y);
+}
+
+function smaller(x: bigint, y: bigint): bigint {
+  if (x < y) return x;
+  return y;
+}
+
+function larger(x: bigint, y: bigint): bigint {
+  if (x > y) return x;
+  return y;
+}
+
+function greatestDivisorExactly(x: bigint, y: bigint): bigint {
+  let p = x < 0n ? -x : x;
+  let q = y < 0n ? -y : y;
+  while (q !== 0n) [p, q] = [q, p % q];
+  return p;
+}
+
+/** A whole number above zero as it stands in exported programs. */
+const POSITIVE_LITERAL = /^[1-9]\d*$/;
+const NATURAL_LITERAL = /^\d+$/;
+
+export const ARITHMETIC: readonly Primitive[] = [
+  {
+    name: '+',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'infix', precedence: 60, associativity: 'left' },
+    commutative: true,
+    summary: 'the sum',
+    row: binaryRow((x, y) => bounded(x + y)),
+    column: add,
+    exports: {
+      pari: ([x, y]) => `${x} + ${y}`,
+      python: ([x, y]) => `${x} + ${y}`,
+      javascript: ([x, y]) => `${x} + ${y}`,
+      latex: ([x, y]) => `${x} + ${y}`,
+    },
+  },
+  {
+    name: '-',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'infix', precedence: 60, associativity: 'left' },
+    commutative: false,
+    summary: 'the difference',
+    row: binaryRow((x, y) => bounded(x - y)),
+    column: subtract,
+    exports: {
+      pari: ([x, y]) => `${x} - ${y}`,
+      python: ([x, y]) => `${x} - ${y}`,
+      javascript: ([x, y]) => `${x} - ${y}`,
+      latex: ([x, y]) => `${x} - ${y}`,
+    },
+  },
+  {
+    name: '*',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'infix', precedence: 70, associativity: 'left' },
+    commutative: true,
+    summary: 'the product',
+    row: binaryRow((x, y) => bounded(x * y)),
+    column: multiply,
+    exports: {
+      pari: ([x, y]) => `${x} * ${y}`,
+      python: ([x, y]) => `${x} * ${y}`,
+      javascript: ([x, y]) => `${x} * ${y}`,
+      latex: ([x, y]) => `${x} \\cdot ${y}`,
+    },
+  },
+  {
+    name: 'div',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'infix', precedence: 70, associativity: 'left' },
+    commutative: false,
+    summary: 'the quotient rounded down; undefined if the divisor is 0',
+    row: binaryRow(divideExactly),
+    column: divide,
+    exports: {
+      // PARI's own quotient rounds down for positive divisors only.
+      pari: ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} \\ ${y}` : `floordiv(${x}, ${y})`),
+      python: ([x, y]) => `${x} // ${y}`,
+      javascript: ([x, y]) => `div(${x}, ${y})`,
+      latex: ([x, y]) => `\\left\\lfloor \\frac{${braced(x)}}{${braced(y)}} \\right\\rfloor`,
+    },
+  },
+  {
+    name: 'mod',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'infix', precedence: 70, associativity: 'left' },
+    commutative: false,
+    summary: "the remainder of floor division, of the divisor's sign; undefined if the divisor is 0",
+    row: binaryRow(moduloExactly),
+    column: modulo,
+    exports: {
+      pari: ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} % ${y}` : `floormod(${x}, ${y})`),
+      python: ([x, y]) => `${x} % ${y}`,
+      javascript: ([x, y]) => `mod(${x}, ${y})`,
+      latex: ([x, y]) => `${x} \\bmod ${y}`,
+    },
+  },
+  {
+    name: '^',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'infix', precedence: 90, associativity: 'right' },
+    commutative: false,
+    summary: 'the power, 0^0 = 1; undefined for negative exponents',
+    row: binaryRow(raiseExactly),
+    column: raise,
+    exports: {
+      pari: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}^${y}` : `power(${x}, ${y})`),
+      python: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}**${y}` : `power(${x}, ${y})`),
+      javascript: ([x, y]) => `power(${x}, ${y})`,
+      latex: ([x, y]) => `{${x}}^{${braced(y)}}`,
+    },
+  },
+  {
+    name: 'neg',
+    parameters: [INTEGER],
+    result: INTEGER,
+    notation: { kind: 'prefix', precedence: 80 },
+    commutative: false,
+    summary: 'minus the argument',
+    row: unaryRow((x) => -x),
+    column: negate,
+    exports: {
+      pari: ([x]) => `-${x}`,
+      python: ([x]) => `-${x}`,
+      javascript: ([x]) => `-${x}`,
+      latex: ([x]) => `-${x}`,
+    },
+  },
+  {
+    name: 'abs',
+    parameters: [INTEGER],
+    result: INTEGER,
+    notation: { kind: 'call' },
+    commutative: false,
+    summary: 'the magnitude',
+    row: unaryRow((x) => (x < 0n ? -x : x)),
+    column: magnitude,
+    exports: {
+      pari: ([x]) => `abs(${x})`,
+      python: ([x]) => `abs(${x})`,
+      javascript: ([x]) => `abs(${x})`,
+      latex: ([x]) => `\\left| ${braced(x)} \\right|`,
+    },
+  },
+  {
+    name: 'sign',
+    parameters: [INTEGER],
+    result: INTEGER,
+    notation: { kind: 'call' },
+    commutative: false,
+    summary: '-1, 0 or 1 as the argument is negative, zero or positive',
+    row: unaryRow((x) => (x < 0n ? -1n : x > 0n ? 1n : 0n)),
+    column: signum,
+    exports: {
+      pari: ([x]) => `sign(${x})`,
+      python: ([x]) => `sign(${x})`,
+      javascript: ([x]) => `sign(${x})`,
+      latex: ([x]) => `\\operatorname{sgn}\\left(${braced(x)}\\right)`,
+    },
+  },
+  {
+    name: 'min',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'call' },
+    commutative: true,
+    summary: 'the smaller argument',
+    row: binaryRow(smaller),
+    column: least,
+    exports: {
+      pari: ([x, y]) => `min(${x}, ${y})`,
+      python: ([x, y]) => `min(${x}, ${y})`,
+      javascript: ([x, y]) => `min(${x}, ${y})`,
+      latex: ([x, y]) => `\\min\\left(${braced(x)}, ${braced(y)}\\right)`,
+    },
+  },
+  {
+    name: 'max',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'call' },
+    commutative: true,
+    summary: 'the larger argument',
+    row: binaryRow(larger),
+    column: greatest,
+    exports: {
+      pari: ([x, y]) => `max(${x}, ${y})`,
+      python: ([x, y]) => `max(${x}, ${y})`,
+      javascript: ([x, y]) => `max(${x}, ${y})`,
+      latex: ([x, y]) => `\\max\\left(${braced(x)}, ${braced(y)}\\right)`,
+    },
+  },
+  {
+    name: 'gcd',
+    parameters: [INTEGER, INTEGER],
+    result: INTEGER,
+    notation: { kind: 'call' },
+    commutative: true,
+    summary: 'the greatest common divisor, never negative; gcd(0, 0) = 0',
+    row: binaryRow(greatestDivisorExactly),
+    column: greatestDivisor,
+    exports: {
+      pari: ([x, y]) => `gcd(${x}, ${y})`,
+      python: ([x, y]) => `gcd(${x}, ${y})`,
+      javascript: ([x, y]) => `gcd(${x}, ${y})`,
+      latex: ([x, y]) => `\\gcd\\left(${braced(x)}, ${braced(y)}\\right)`,
+    },
+  },
+];

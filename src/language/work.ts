@@ -1,0 +1,80 @@
+import { MAX_BINOMIAL, MAX_BITS, wordsOf } from './limits.js';
+
+/** A program was stopped because it used up the work it was granted. */
+export class WorkExceeded extends Error {
+  override readonly name: string = 'WorkExceeded';
+
+  /** @param limit the steps that were granted */
+  constructor(readonly limit: number) {
+    super(`the program takes more than ${limit} steps`);
+  }
+}
+
+/**
+ * Counts the steps of a program over the rows of a dataset. A step is one node computed on integers of one
+ * 64-bit word, or about 0.1 µs; longer integers cost more in proportion to the time they take. Steps depend on the
+ * program and the data alone, so every machine stops the same program at the same place.
+ */
+export class Meter {
+  #spent = 0;
+
+  constructor(readonly limit: number) {}
+
+  /** Steps taken so far. */
+  get spent(): number {
+    return this.#spent;
+  }
+
+  /** Charges steps; throws {@link WorkExceeded} once the limit is passed. */
+  spend(steps: number): void {
+    this.#spent += steps;
+    if (this.#spent > this.limit) throw new WorkExceeded(this.limit);
+  }
+}
+
+/**
+ * The steps that one application of a primitive takes, on defined arguments. Additions and the like are linear in the words of
+ * what they read and write; the rest are charged for what their methods do.
+ */
+export function stepsOf(primitive: string, values: readonly bigint[], result: bigint | undefined): number {
+  switch (primitive) {
+    case 'prime?':
+      return values[0] < 65536n ? 1 : 500;
+    case 'nextprime':
+      return values[0] < 65536n ? 2 : 4000;
+    case 'binomial':
+      return binomialSteps(values[0], values[1], result);
+    case '^':
+      // An undefined power may have been computed in full and found too large by a little.
+      if (result === undefined) return values[1] >= 0n && values[1] <= BigInt(MAX_BITS) ? 500 : 1;
+      return 1 + quadraticSteps(wordsOf(result)) * 2;
+    case '*':
+    case 'div':
+    case 'mod':
+    case 'digitsum':
+    case 'valuation':
+    case 'isqrt':
+    case 'gcd': {
+      let words = 0;
+      for (const value of values) words += wordsOf(value) - 1;
+      return words === 0 ? 1 : 1 + quadraticSteps(words) * (primitive === 'gcd' ? 64 : 2);
+    }
+    default: {
+      let words = result === undefined ? 0 : wordsOf(result) - 1;
+      for (const value of values) words += wordsOf(value) - 1;
+      return 1 + (words >> 4);
+    }
+  }
+}
+
+/** Steps of schoolbook arithmetic on this many words: about 100 word products to the step. */
+function quadraticSteps(words: number): number {
+  return Math.ceil((words * words) / 128);
+}
+
+function binomialSteps(n: bigint, k: bigint, result: bigint | undefined): number {
+  const fewer = k < n - k ? k : n - k;
+  if (fewer < 0n || fewer > BigInt(MAX_BINOMIAL)) return 1;
+  const words = result === undefined ? MAX_BITS / 64 : wordsOf(result);
+  return 1 + Number(fewer) * (2 + (words >> 4));
+}
