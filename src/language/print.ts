@@ -1,0 +1,103 @@
+import type { Expression, Model, NodeOver } from './expression.js';
+import { printColumnName, TARGET } from './names.js';
+import { primitive } from './primitives.js';
+
+/** The precedence of what needs no parentheses anywhere. */
+const ATOM = 100;
+
+/** The precedence of a literal below zero, that of its minus sign. */
+const NEGATIVE = 80;
+
+/** Operators that stand without spaces around them. */
+const TIGHT = new Set(['*', '^']);
+
+interface Printed {
+  readonly text: string;
+  readonly precedence: number;
+}
+
+/** A whole model as text, `exact(a(n-1) + a(n-2))`; `parseModel` reads it back. */
+export function printModel(model: Model): string {
+  return `${model.head}(${model.expressions.map(printExpression).join(', ')})`;
+}
+
+/** An expression as text with the fewest parentheses; `parseExpression` reads it back node for node. */
+export function printExpression(expression: Expression): string {
+  return printNode(expression, (node) => node);
+}
+
+/**
+ * Prints nodes that may hold others than an expression does, as the productions of a grammar hold names of symbols.
+ *
+ * @param open the node itself, or the text of a node of another sort, which must need no parentheses
+ */
+export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node> | string): string {
+  const print = (node: Node): Printed => {
+    const opened = open(node);
+    return typeof opened === 'string' ? { text: opened, precedence: ATOM } : printOpened(opened);
+  };
+  const within = (node: Node, floor: number): string => {
+    const { text, precedence } = print(node);
+    return precedence < floor ? `(${text})` : text;
+  };
+  const list = (nodes: readonly Node[]): string => nodes.map((node) => print(node).text).join(', ');
+
+  /** The row of `a(...)`: `n-1` without spaces when only names, literals, `+` and `-` make it up. */
+  const index = (node: Node): string => {
+    const { text } = print(node);
+    return isShort(node) ? text.replaceAll(' ', '') : text;
+  };
+  const isShort = (node: Node): boolean => {
+    const opened = open(node);
+    if (typeof opened === 'string') return !opened.includes(' ');
+    if (opened.kind === 'literal' || opened.kind === 'variable') return true;
+    return opened.kind === 'apply' && SHORT.has(opened.primitive) && opened.arguments.every(isShort);
+  };
+
+  const printOpened = (node: NodeOver<Node>): Printed => {
+    switch (node.kind) {
+      case 'literal':
+        return { text: String(node.value), precedence: node.value < 0n ? NEGATIVE : ATOM };
+      case 'variable':
+        return { text: node.name, precedence: ATOM };
+      case 'past':
+        return { text: `${TARGET}(${index(node.index)})`, precedence: ATOM };
+      case 'given':
+        return { text: `${printColumnName(node.column)}(${index(node.index)})`, precedence: ATOM };
+      case 'bind':
+        return {
+          text: `${node.binder}(${node.variable}, ${list(node.arguments)}, ${print(node.body).text})`,
+          precedence: ATOM,
+        };
+      case 'apply':
+        return printApplication(node.primitive, node.arguments);
+    }
+  };
+
+  const printApplication = (name: string, values: readonly Node[]): Printed => {
+    const { notation } = primitive(name);
+    if (notation.kind === 'call') return { text: `${name}(${list(values)})`, precedence: ATOM };
+    if (notation.kind === 'prefix') {
+      // -(3) is minus the literal 3, where -3 is a literal; -3^2 needs nothing, since it is read as minus 3^2.
+      const { text, precedence } = print(values[0]);
+      const closed = precedence < notation.precedence || /^-?\d+$/.test(text) ? `(${text})` : text;
+      return { text: `-${closed}`, precedence: notation.precedence };
+    }
+    const { precedence, associativity } = notation;
+    const left = within(values[0], associativity === 'left' ? precedence : precedence + 1);
+    const right = print(values[1]);
+    const floor = associativity === 'right' ? precedence : precedence + 1;
+    // A minus sign straight after an operator is easily misread, even where it would parse.
+    const bare = right.precedence >= floor && !right.text.startsWith('-');
+    const separator = TIGHT.has(name) ? '' : ' ';
+    return {
+      text: `${left}${separator}${name}${separator}${bare ? right.text : `(${right.text})`}`,
+      precedence,
+    };
+  };
+
+  return print(root).text;
+}
+
+/** Operators that an index without spaces may hold. */
+const SHORT = new Set(['+', '-', '*', '^']);
