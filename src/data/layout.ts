@@ -60,6 +60,9 @@ function exactValue(column: Column, row: number): number | bigint {
   return Number.isFinite(value) ? value : valueAt(column, row)!;
 }
 
+/** Zeros in front are a notation up to this width; longer runs of them are left to the gaps. */
+const MOST_WIDTH = 100;
+
 /** The width to which zeros pad the digits before the point: 0 unless all numerals agree on one. */
 function paddedWidth(text: Uint8Array, spans: Spans): number {
   let shortest = Number.POSITIVE_INFINITY;
@@ -76,7 +79,7 @@ function paddedWidth(text: Uint8Array, spans: Spans): number {
       padded = width;
     }
   }
-  return padded !== 0 && shortest >= padded ? padded : 0;
+  return padded <= MOST_WIDTH && shortest >= padded ? padded : 0;
 }
 
 /** The shortest description of the bytes between neighbouring spans. */

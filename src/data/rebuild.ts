@@ -21,13 +21,11 @@ export interface Description extends ReadResult {
  * @throws InputError only for a column that was asked for and is not there
  */
 export function describe(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): Description {
-  const asBytes = describeBytes(bytes, options.name);
-  if (bytes.length === 0) return asBytes;
-  const read = readable(bytes, options);
-  if (read?.surface === undefined) return asBytes;
+  const read = bytes.length > 0 ? readable(bytes, options) : undefined;
+  if (read?.surface === undefined) return describeBytes(bytes, options.name);
   const { dataset, surface, format } = read;
   const asked = options.kind !== undefined || options.column !== undefined;
-  if (!asked && mostlyGaps(surface, bytes.length)) return asBytes;
+  if (!asked && mostlyGaps(surface, bytes.length)) return describeBytes(bytes, options.name);
   return { dataset, surface, format };
 }
 
