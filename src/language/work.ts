@@ -57,7 +57,7 @@ export function stepsOf(primitive: string, values: readonly bigint[], result: bi
     case 'gcd': {
       let words = 0;
       for (const value of values) words += wordsOf(value) - 1;
-      return words === 0 ? 1 : 1 + quadraticSteps(words) * (primitive === 'gcd' ? 64 : 2);
+      return words === 0 ? 1 : 1 + quadraticSteps(words) * (primitive === 'gcd' ? 8 : 2);
     }
     default: {
       let words = result === undefined ? 0 : wordsOf(result) - 1;

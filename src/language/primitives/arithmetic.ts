@@ -1,4 +1,5 @@
 import { EXACT_LIMIT } from '../../data/column.js';
+import { greatestCommonDivisor } from '../divisor.js';
 import { bounded, MAX_BITS, wordsOf } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';
 import { braced } from './brackets.js';
@@ -49,7 +50,8 @@ const modulo: Kernel = (out, rows, a, i, b, j) => {
     const x = a[i + r];
     const divisor = b[j + r];
     const multiple = Math.floor(x / divisor) * divisor;
-    if (multiple < EXACT_LIMIT && multiple > -EXACT_LIMIT) out[r] = x - multiple;
+    // Undefined rows take this branch too: a remainder of doubles is slow.
+    if (!(multiple >= EXACT_LIMIT || multiple <= -EXACT_LIMIT)) out[r] = x - multiple;
     else {
       const remainder = x % divisor;
       out[r] =
@@ -164,13 +166,6 @@ function smaller(x: bigint, y: bigint): bigint {
 function larger(x: bigint, y: bigint): bigint {
   if (x > y) return x;
   return y;
-}
-
-function greatestDivisorExactly(x: bigint, y: bigint): bigint {
-  let p = x < 0n ? -x : x;
-  let q = y < 0n ? -y : y;
-  while (q !== 0n) [p, q] = [q, p % q];
-  return p;
 }
 
 /** A whole number above zero as it stands in exported programs. */
@@ -362,7 +357,7 @@ export const ARITHMETIC: readonly Primitive[] = [
     notation: { kind: 'call' },
     commutative: true,
     summary: 'the greatest common divisor, never negative; gcd(0, 0) = 0',
-    row: binaryRow(greatestDivisorExactly),
+    row: binaryRow(greatestCommonDivisor),
     column: greatestDivisor,
     exports: {
       pari: ([x, y]) => `gcd(${x}, ${y})`,

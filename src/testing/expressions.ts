@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import type { Expression, HeadName, Model, Type } from '../language/expression.js';
+import { MAX_BITS } from '../language/limits.js';
+import { HEADS } from '../language/names.js';
+import { PRIMITIVES } from '../language/primitives.js';
+
+/** What random expressions may hold. */
+export interface ExpressionOptions {
+  /** Greatest depth of nesting; a leaf has depth 1. 4 unless told. */
+  readonly depth?: number;
+  /** Names of given columns; none unless told. */
+  readonly given?: readonly string[];
+  /** `integer` unless told. */
+  readonly type?: Type;
+}
+
+/** Literals of all sizes: small ones above all, then those around 2^31, 2^53 and the bound on integers. */
+export function arbitraryLiteral(): fc.Arbitrary<bigint> {
+  const near = (bits: number): fc.Arbitrary<bigint> =>
+    fc.tuple(fc.bigInt(-2n, 2n), fc.boolean()).map(([offset, negative]) => {
+      const value = (1n << BigInt(bits)) + offset;
+      return negative ? -value : value;
+    });
+  return fc.oneof(
+    { weight: 12, arbitrary: fc.bigInt(-3n, 12n) },
+    { weight: 3, arbitrary: fc.bigInt(-1000n, 1000n) },
+    { weight: 2, arbitrary: fc.constantFrom(26, 31, 32, 52, 53).chain(near) },
+    { weight: 1, arbitrary: fc.bigInt(-(2n ** 80n), 2n ** 80n) },
+    { weight: 1, arbitrary: near(MAX_BITS) },
+  );
+}
+
+/** Well-typed expressions that use every primitive and binder, the past and the given columns. */
+export function arbitraryExpression(options: ExpressionOptions = {}): fc.Arbitrary<Expression> {
+  const { depth = 4, given = [], type = 'integer' } = options;
+  return new Expressions(given).ofType(type, depth, 0);
+}
+
+/** Models of every head over such expressions. */
+export function arbitraryModel(options: Omit<ExpressionOptions, 'type'> = {}): fc.Arbitrary<Model> {
+  const head = fc.constantFrom<HeadName>(...HEADS);
+  return fc
+    .tuple(head, arbitraryExpression(options))
+    .map(([name, expression]) => ({ head: name, expressions: [expression] }));
+}
+
+const VARIABLES = ['k', 'j', 'i', 'h'];
+
+/** Arbitraries by type, depth and number of enclosing binders, each made once. */
+class Expressions {
+  readonly #made = new Map<string, fc.Arbitrary<Expression>>();
+
+  constructor(readonly given: readonly string[]) {}
+
+  ofType(type: Type, depth: number, scope: number): fc.Arbitrary<Expression> {
+    const key = `${type} ${depth} ${scope}`;
+    let made = this.#made.get(key);
+    if (made === undefined) {
+      made = type === 'integer' ? this.#integers(depth, scope) : this.#applications(type, depth, scope);
+      this.#made.set(key, made);
+    }
+    return made;
+  }
+
+  #integers(depth: number, scope: number): fc.Arbitrary<Expression> {
+    const names = ['n', ...VARIABLES.slice(0, scope)];
+    const literal = arbitraryLiteral().map((value): Expression => ({ kind: 'literal', value }));
+    const variable = fc.constantFrom(...names).map((name): Expression => ({ kind: 'variable', name }));
+    if (depth <= 1) return fc.oneof(literal, variable);
+    const rows = fc.oneof(
+      { weight: 4, arbitrary: this.#lag() },
+      { weight: 1, arbitrary: this.ofType('integer', depth - 1, scope) },
+    );
+    const past = rows.map((index): Expression => ({ kind: 'past', index }));
+    const branches = [
+      { weight: 1, arbitrary: literal },
+      { weight: 1, arbitrary: variable },
+      { weight: 1, arbitrary: past },
+      { weight: 5, arbitrary: this.#applications('integer', depth, scope) },
+    ];
+    if (scope < VARIABLES.length) branches.push({ weight: 2, arbitrary: this.#binders(depth, scope) });
+    if (this.given.length > 0) {
+      const column = fc.constantFrom(...this.given);
+      const look = fc.tuple(column, rows).map(([name, index]): Expression => {
+        return { kind: 'given', column: name, index };
+      });
+      branches.push({ weight: 1, arbitrary: look });
+    }
+    return fc.oneof(...branches);
+  }
+
+  #lag(): fc.Arbitrary<Expression> {
+    const n: Expression = { kind: 'variable', name: 'n' };
+    return fc.bigInt(1n, 3n).map((value): Expression => {
+      return { kind: 'apply', primitive: '-', arguments: [n, { kind: 'literal', value }] };
+    });
+  }
+
+  #applications(type: Type, depth: number, scope: number): fc.Arbitrary<Expression> {
+    // A condition takes at least one comparison, whatever the depth.
+    const inner = Math.max(depth - 1, 1);
+    const entries = [...PRIMITIVES.values()].filter(
+      ({ result, parameters }) => result === type && (inner > 1 || !parameters.includes('boolean')),
+    );
+    return fc.oneof(
+      ...entries.map(({ name, parameters }) =>
+        fc
+          .tuple(...parameters.map((parameter) => this.ofType(parameter, inner, scope)))
+          .map((values): Expression => ({ kind: 'apply', primitive: name, arguments: values })),
+      ),
+    );
+  }
+
+  #binders(depth: number, scope: number): fc.Arbitrary<Expression> {
+    const bound = fc.oneof(
+      { weight: 6, arbitrary: fc.bigInt(-1n, 6n).map((value): Expression => ({ kind: 'literal', value })) },
+      { weight: 3, arbitrary: fc.constant<Expression>({ kind: 'variable', name: 'n' }) },
+      { weight: 1, arbitrary: this.ofType('integer', depth - 1, scope) },
+    );
+    // The variable may shadow an outer one.
+    const variable = fc.constantFrom(...VARIABLES.slice(0, scope + 1));
+    const ranges = fc
+      .tuple(
+        fc.constantFrom('sum', 'product'),
+        variable,
+        bound,
+        bound,
+        this.ofType('integer', depth - 1, scope + 1),
+      )
+      .map(([name, k, lower, upper, body]) => bindOver(name, k, scope, [lower, upper], body));
+    const counts = fc
+      .tuple(variable, bound, bound, this.ofType('boolean', depth - 1, scope + 1))
+      .map(([k, lower, upper, body]) => bindOver('count', k, scope, [lower, upper], body));
+    const iterations = fc
+      .tuple(
+        variable,
+        bound,
+        this.ofType('integer', depth - 1, scope),
+        this.ofType('integer', depth - 1, scope + 1),
+      )
+      .map(([x, times, start, body]) => bindOver('iterate', x, scope, [times, start], body));
+    return fc.oneof(ranges, counts, iterations);
+  }
+}
+
+/** A binder whose body was made for the variables k … up to the depth of `scope`: the last one becomes `variable`. */
+function bindOver(
+  binder: string,
+  variable: string,
+  scope: number,
+  values: readonly Expression[],
+  body: Expression,
+): Expression {
+  const renamed = variable === VARIABLES[scope] ? body : rename(body, VARIABLES[scope], variable);
+  return { kind: 'bind', binder, variable, arguments: values, body: renamed };
+}
+
+function rename(node: Expression, from: string, to: string): Expression {
+  const inside = (part: Expression): Expression => rename(part, from, to);
+  switch (node.kind) {
+    case 'literal':
+      return node;
+    case 'variable':
+      return node.name === from ? { kind: 'variable', name: to } : node;
+    case 'past':
+    case 'given':
+      return { ...node, index: inside(node.index) };
+    case 'apply':
+      return { ...node, arguments: node.arguments.map(inside) };
+    case 'bind':
+      // An inner binder of the same variable hides the outer one in its body.
+      return {
+        ...node,
+        arguments: node.arguments.map(inside),
+        body: node.variable === from ? node.body : inside(node.body),
+      };
+  }
+}
