@@ -1,0 +1,128 @@
+import { type Command, Option } from 'commander';
+import type { SearchResult } from '../../search/result.js';
+import { type Benchmark, integerDataset, readBenchmark } from '../benchmark.js';
+import { ExitCode } from '../exit-code.js';
+import { count, figure } from '../figure.js';
+import { addExamples } from '../help.js';
+import { readBytes } from '../input.js';
+import { writeJson, writeText } from '../output.js';
+import { wholeNumber } from '../quantity.js';
+import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
+import { beatsNull, searchWithFlags } from '../search-session.js';
+
+interface Flags extends SearchFlags {
+  readonly given: number;
+  readonly hidden: number;
+  readonly limit?: number;
+  readonly offset: number;
+  readonly json?: boolean;
+}
+
+/** What became of one sequence; `skipped`: it has no terms left to hide. */
+type Answer = 'right' | 'wrong' | 'abstained' | 'skipped';
+
+/** A prediction counts as an answer when it carries at least this share of the posterior weight. */
+const LEAST_CONFIDENCE = 0.5;
+
+export function defineBench(program: Command): void {
+  const most = Number.MAX_SAFE_INTEGER;
+  const terms = wholeNumber(1, MOST_TERMS);
+  const command = program
+    .command('bench')
+    .description('predict the hidden terms of many sequences, and count the right answers')
+    .argument('<set>', 'a file of lines id, name, terms with tabs between them and commas between the terms')
+    .addOption(new Option('--given <terms>', 'terms that the search sees').argParser(terms).default(15))
+    .addOption(new Option('--hidden <terms>', 'terms to predict after them').argParser(terms).default(10))
+    .addOption(new Option('--limit <count>', 'take so many sequences').argParser(wholeNumber(1, most)))
+    .addOption(
+      new Option('--offset <count>', 'leave so many out first').argParser(wholeNumber(0, most)).default(0),
+    )
+    .action(async (set: string, flags: Flags) => {
+      process.exitCode = await run(set, flags);
+    });
+  addSearchOptions(command).option(
+    '--json',
+    'end with one JSON object (schema kolmo.bench/1) in place of a sentence',
+  );
+  addExamples(
+    command,
+    [
+      ['kolmo bench set.tsv --given 15 --hidden 10 --time 5', 'five seconds a sequence'],
+      ['kolmo bench set.tsv --limit 20 --offset 100 --json', 'sequences 101 to 120'],
+    ],
+    'Prints one JSON line a sequence. An answer is given when the best program beats the null model and its\n' +
+      'prediction has a weight of at least one half; it is right when every hidden term is.',
+  );
+}
+
+async function run(set: string, flags: Flags): Promise<number> {
+  const started = performance.now();
+  const all = readBenchmark(await readBytes(set), set);
+  const chosen = all.slice(flags.offset, flags.limit === undefined ? undefined : flags.offset + flags.limit);
+  const tally: Record<Answer, number> = { right: 0, wrong: 0, abstained: 0, skipped: 0 };
+  let bits = 0;
+  let interrupted = false;
+  for (const benchmark of chosen) {
+    const outcome = await attempt(benchmark, flags);
+    if (outcome.answer !== 'skipped') {
+      interrupted = outcome.stopReason === 'interrupted';
+      if (interrupted) break;
+      bits += outcome.totalBits;
+    }
+    tally[outcome.answer]++;
+    await writeJson(outcome);
+  }
+  const total = tally.right + tally.wrong + tally.abstained;
+  const summary = { ...tally, total, bits, seconds: (performance.now() - started) / 1000 };
+  if (flags.json) await writeJson({ schema: 'kolmo.bench/1', ...summary });
+  else await writeText(sentence(summary));
+  return interrupted ? ExitCode.interrupted : ExitCode.found;
+}
+
+/** One line of the output. Lengths in bits; terms in decimal digits. */
+type Outcome = Skipped | Judged;
+
+interface Skipped {
+  readonly id: string;
+  readonly name: string;
+  readonly answer: 'skipped';
+}
+
+interface Judged extends Pick<SearchResult, 'nullBits' | 'certified' | 'stopReason' | 'seconds'> {
+  readonly id: string;
+  readonly name: string;
+  readonly answer: 'right' | 'wrong' | 'abstained';
+  readonly program: string;
+  readonly head: string;
+  readonly programBits: number;
+  readonly dataBits: number;
+  readonly totalBits: number;
+  readonly confidence: number;
+  readonly next: readonly (string | null)[];
+  readonly hidden: readonly string[];
+}
+
+/** Searches on the given terms of one sequence and judges the prediction of the hidden ones. */
+async function attempt({ id, name, terms }: Benchmark, flags: Flags): Promise<Outcome> {
+  const hidden = terms.slice(flags.given, flags.given + flags.hidden).map(String);
+  if (hidden.length === 0) return { id, name, answer: 'skipped' };
+  const dataset = integerDataset(id, terms.slice(0, flags.given));
+  const result = await searchWithFlags(dataset, flags, hidden.length);
+  const { program, head, programBits, dataBits, totalBits, confidence, next } = result.best;
+  const { nullBits, certified, stopReason, seconds } = result;
+  const answered = beatsNull(result) && confidence >= LEAST_CONFIDENCE;
+  const right = hidden.every((term, index) => term === next[index]);
+  const answer = !answered ? 'abstained' : right ? 'right' : 'wrong';
+  const price = { programBits, dataBits, totalBits, nullBits };
+  const verdict = { confidence, next, hidden, certified, stopReason, seconds };
+  return { id, name, answer, program, head, ...price, ...verdict };
+}
+
+function sentence(summary: Record<Answer | 'total' | 'bits' | 'seconds', number>): string {
+  const { right, wrong, abstained, skipped, total, bits, seconds } = summary;
+  const left = skipped === 0 ? '' : `; ${count(skipped)} skipped, with no terms to hide`;
+  return (
+    `${count(right)} right, ${count(wrong)} wrong, ${count(abstained)} abstained of ${count(total)}${left}; ` +
+    `${figure(bits)} bits, ${figure(seconds)} s`
+  );
+}

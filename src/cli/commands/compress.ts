@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
+import { count, percent } from '../figure.js';
+import { grammarFor } from '../grammar-input.js';
+import { addExamples } from '../help.js';
+import { readBytes } from '../input.js';
+import { openDestination, refuseMixedOutput, writeJson, writeTo } from '../output.js';
+import { addSearchOptions, type SearchFlags } from '../search-options.js';
+import { exitCodeOf, searchWithFlags } from '../search-session.js';
+
+interface Flags extends SearchFlags, DataFlags {
+  readonly output?: string;
+  readonly json?: boolean;
+}
+
+export function defineCompress(program: Command): void {
+  const command = program
+    .command('compress')
+    .description('write a file as its shortest program and what that leaves open')
+    .argument('<file>', 'any file, or - for stdin')
+    .option('-o, --output <file>', 'where to write; - is stdout, and so is a pipe')
+    .action(async (file: string, flags: Flags) => {
+      process.exitCode = await run(file, flags);
+    });
+  addFileOptions(command);
+  addSearchOptions(command).option('--json', 'print one JSON object (schema kolmo.compress/1)');
+  addExamples(
+    command,
+    [
+      ['kolmo compress data.txt -o data.kolmo', 'ten seconds of search'],
+      [
+        'kolmo compress series.csv --column price --time 120 -o series.kolmo',
+        'explain this column, keep the rest',
+      ],
+      ['cat data.txt | kolmo compress - > data.kolmo', 'in a pipe'],
+    ],
+    'kolmo decompress gives back every byte. Exit code 1: the file was written, but no program beat the null model.',
+  );
+}
+
+async function run(file: string, flags: Flags): Promise<number> {
+  const destination = await openDestination(flags.output, file);
+  refuseMixedOutput(destination, flags.json);
+  const bytes = await readBytes(file);
+  const { dataset, surface } = await describeFile(file, bytes, flags);
+  const result = await searchWithFlags(dataset, flags, 0);
+  const { writeFile } = await import('../../codelength/file.js');
+  const grammar = await grammarFor(flags.grammar, dataset);
+  const { program, model, programBits, dataBits } = result.best;
+  const written = writeFile(dataset, surface, grammar, model);
+  await writeTo(destination, written);
+  const [inputBytes, outputBytes] = [bytes.length, written.length];
+  if (flags.json)
+    await writeJson({ schema: 'kolmo.compress/1', inputBytes, outputBytes, programBits, dataBits, program });
+  else
+    process.stderr.write(
+      `${count(inputBytes)} -> ${count(outputBytes)} bytes (${percent(outputBytes / Math.max(1, inputBytes))})  ${program}\n`,
+    );
+  return exitCodeOf(result);
+}

@@ -1,0 +1,114 @@
+import chalk from 'chalk';
+import { type Command, Option } from 'commander';
+import type { Grammar, Term } from '../../grammar/grammar.js';
+import { bits, figure, percent } from '../figure.js';
+import { grammarNamed } from '../grammar-input.js';
+import { addExamples } from '../help.js';
+import { writeJson, writeText } from '../output.js';
+import { wholeNumber } from '../quantity.js';
+
+interface Flags {
+  readonly samples: number;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+interface Sample {
+  readonly program: string;
+  readonly bits: number;
+}
+
+/** A grammar for people and for JSON; probabilities are among the productions of a symbol. */
+interface GrammarPage {
+  readonly name: string;
+  readonly start: string;
+  readonly symbols: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly productions: readonly {
+      readonly term: string;
+      readonly weight: number;
+      readonly probability: number;
+      readonly bits: number;
+    }[];
+  }[];
+  readonly samples: readonly Sample[];
+}
+
+export function defineGrammar(program: Command): void {
+  const command = program
+    .command('grammar')
+    .description("show a grammar's symbols, their probabilities, and some programs drawn from it")
+    .argument('<grammar>', 'a shipped grammar (integer, bits, symbol, decimal) or a file')
+    .addOption(
+      new Option('--samples <count>', 'programs to draw').argParser(wholeNumber(0, 10_000)).default(5),
+    )
+    .addOption(
+      new Option('--seed <number>', 'seed of the draw').argParser(wholeNumber(0, 2 ** 31 - 1)).default(1),
+    )
+    .option('--json', 'print one JSON object (schema kolmo.grammar/1)')
+    .action(run);
+  addExamples(command, [
+    ['kolmo grammar integer', 'what programs on integers are made of'],
+    ['kolmo grammar my.grammar --samples 20', 'check a grammar of your own'],
+  ]);
+}
+
+async function run(name: string, flags: Flags): Promise<void> {
+  const grammar = await grammarNamed(name);
+  const page = await pageOf(grammar, flags);
+  if (flags.json) await writeJson({ schema: 'kolmo.grammar/1', ...page });
+  else await writeText(render(page));
+}
+
+async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
+  const { printNode } = await import('../../language/print.js');
+  const print = (term: Term): string => {
+    if (term.kind === 'model') return `${term.head}(${term.expressions.map(print).join(', ')})`;
+    return printNode<Term>(term, (node) =>
+      node.kind === 'hole' ? node.symbol : node.kind === 'model' ? print(node) : node,
+    );
+  };
+  return {
+    name: grammar.name,
+    start: grammar.start,
+    symbols: grammar.symbols.map(({ name, type, productions }) => ({
+      name,
+      type,
+      productions: productions.map(({ term, weight, bits }) => ({
+        term: print(term),
+        weight,
+        probability: 2 ** -bits,
+        bits,
+      })),
+    })),
+    samples: await samplesOf(grammar, flags),
+  };
+}
+
+async function samplesOf(grammar: Grammar, { samples, seed }: Flags): Promise<Sample[]> {
+  const { xoroshiro128plus } = await import('pure-rand/generator/xoroshiro128plus');
+  const { sampleModel } = await import('../../grammar/sample.js');
+  const { derive } = await import('../../grammar/derive.js');
+  const { printModel } = await import('../../language/print.js');
+  const random = xoroshiro128plus(seed);
+  return Array.from({ length: samples }, () => {
+    const model = sampleModel(grammar, random, []);
+    const derivation = derive(grammar, model, []);
+    if (derivation === undefined)
+      throw new Error(`${grammar.name} does not derive its own ${printModel(model)}`);
+    return { program: printModel(model), bits: derivation.bits };
+  });
+}
+
+function render({ name, start, symbols, samples }: GrammarPage): string {
+  const lines = [`grammar ${chalk.bold(name)}, start ${start}`];
+  for (const { name, type, productions } of symbols) {
+    lines.push('', `${chalk.bold(name)} ${chalk.dim(type)}`);
+    for (const { term, probability, bits } of productions)
+      lines.push(`${percent(probability).padStart(9)}${figure(bits).padStart(7)} bits  ${term}`);
+  }
+  if (samples.length > 0) lines.push('', chalk.bold('Some programs:'));
+  for (const sample of samples) lines.push(`${bits(sample.bits).padStart(16)}  ${sample.program}`);
+  return lines.join('\n');
+}

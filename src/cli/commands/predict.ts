@@ -1,0 +1,68 @@
+import { type Command, Option } from 'commander';
+import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { percent } from '../figure.js';
+import { addExamples } from '../help.js';
+import { writeJson, writeText } from '../output.js';
+import { wholeNumber } from '../quantity.js';
+import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
+import { beatsNull, exitCodeOf, searchWithFlags } from '../search-session.js';
+
+interface Flags extends SearchFlags, DataFlags {
+  readonly count: number;
+  readonly json?: boolean;
+}
+
+export function definePredict(program: Command): void {
+  const command = program
+    .command('predict')
+    .description('print what comes next, one term a line')
+    .argument('<data>', DATA_HELP)
+    .addOption(
+      new Option('--count <terms>', 'how many terms').argParser(wholeNumber(1, MOST_TERMS)).default(10),
+    )
+    .action(async (data: string, flags: Flags) => {
+      process.exitCode = await run(data, flags);
+    });
+  addDataOptions(command);
+  addSearchOptions(command).option('--json', 'print one JSON object (schema kolmo.predict/1)');
+  addExamples(
+    command,
+    [
+      ['kolmo predict 1,4,9,16,25 --count 3', 'the next three squares'],
+      ['kolmo predict datasets/integer/primes.csv --count 100 --time 20', 'a hundred terms of a file'],
+    ],
+    'The terms go to stdout; the program behind them and its weight go to stderr.\n' +
+      'Exit code 1: nothing beat the null model, and nothing is predicted.',
+  );
+}
+
+async function run(data: string, flags: Flags): Promise<number> {
+  const { dataset } = await loadData(data, flags);
+  const result = await searchWithFlags(dataset, flags, flags.count);
+  const { best, nullBits } = result;
+  const next = beatsNull(result) ? best.next : [];
+  if (flags.json) {
+    const { program, head, totalBits, confidence } = best;
+    const { stopReason, certified } = result;
+    await writeJson({
+      schema: 'kolmo.predict/1',
+      dataset: result.dataset,
+      program,
+      head,
+      totalBits,
+      nullBits,
+      confidence,
+      next,
+      stopReason,
+      certified,
+    });
+  } else if (!beatsNull(result)) process.stderr.write('nothing beat the null model: no prediction\n');
+  else {
+    process.stderr.write(`${best.program}, weight ${percent(best.confidence)}\n`);
+    const end = next.indexOf(null);
+    const terms = end < 0 ? next : next.slice(0, end);
+    if (terms.length > 0) await writeText(terms.join('\n'));
+    if (end >= 0) process.stderr.write(`the program has no value after ${end} more terms\n`);
+  }
+  return exitCodeOf(result);
+}

@@ -1,0 +1,66 @@
+import type { Command } from 'commander';
+import { rowsOf } from '../../data/dataset.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { ExitCode } from '../exit-code.js';
+import { figure, percent } from '../figure.js';
+import { grammarFor } from '../grammar-input.js';
+import { addExamples } from '../help.js';
+import { writeJson, writeText } from '../output.js';
+import { scoreProgram } from '../program-input.js';
+import { modelJson } from '../search-json.js';
+
+interface Flags extends DataFlags {
+  readonly program: string;
+  readonly grammar?: string;
+  readonly json?: boolean;
+}
+
+export function defineScore(program: Command): void {
+  const command = program
+    .command('score')
+    .description('print what the data costs under a given program, in bits')
+    .argument('<data>', DATA_HELP)
+    .requiredOption('--program <text>', 'the program, with its head or without')
+    .action(async (data: string, flags: Flags) => {
+      process.exitCode = await run(data, flags);
+    });
+  addDataOptions(command)
+    .option('--grammar <name|file>', 'the grammar that prices the program (default: by the kind of data)')
+    .option('--json', 'print one JSON object (schema kolmo.score/1)');
+  addExamples(
+    command,
+    [
+      [
+        'kolmo score 1,1,2,3,5,8,13 --program "a(n-1) + a(n-2)"',
+        'how short are these numbers as a recurrence?',
+      ],
+      ['kolmo score series.csv --program "noisy(a(n-1))" --json', 'with a head: code the differences'],
+    ],
+    'Exit code 1: the program is no better than the null model.',
+  );
+}
+
+async function run(data: string, flags: Flags): Promise<number> {
+  const { dataset } = await loadData(data, flags);
+  const grammar = await grammarFor(flags.grammar, dataset);
+  const scored = await scoreProgram(flags.program, dataset, grammar);
+  const { priceNull } = await import('../../search/run.js');
+  const nullBits = priceNull(dataset, grammar).totalBits;
+  const { name, kind } = dataset;
+  if (flags.json)
+    await writeJson({
+      schema: 'kolmo.score/1',
+      dataset: { name, kind, rows: rowsOf(dataset) },
+      grammar: grammar.name,
+      ...modelJson(scored),
+      nullBits,
+    });
+  else {
+    const { program, programBits, dataBits, totalBits } = scored;
+    const share = `${percent(totalBits / nullBits)} of the null model's ${figure(nullBits)}`;
+    await writeText(
+      `${program}\n${figure(totalBits)} bits (program ${figure(programBits)}, data ${figure(dataBits)}), ${share}`,
+    );
+  }
+  return scored.totalBits < nullBits ? ExitCode.found : ExitCode.nothingFound;
+}

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { addExamples } from '../help.js';
+import { writeJson, writeText } from '../output.js';
+import { searchJson } from '../search-json.js';
+import { addNextOption, addSearchOptions, type SearchFlags } from '../search-options.js';
+import { exitCodeOf, searchWithFlags } from '../search-session.js';
+
+interface Flags extends SearchFlags, DataFlags {
+  readonly next: number;
+  readonly json?: boolean;
+}
+
+export function defineSearch(program: Command): void {
+  const command = program
+    .command('search')
+    .description('find the shortest program that generates the data')
+    .argument('<data>', DATA_HELP)
+    .action(async (data: string, flags: Flags) => {
+      process.exitCode = await run(data, flags);
+    });
+  addDataOptions(command);
+  addSearchOptions(command);
+  addNextOption(command).option('--json', 'print one JSON object (schema kolmo.search/1)');
+  addExamples(
+    command,
+    [
+      ['kolmo search 1,1,2,3,5,8,13,21', 'numbers on the command line'],
+      [
+        'kolmo search datasets/integer/catalan.csv --time 30 --json',
+        'a file, half a minute, for another program',
+      ],
+      ['kolmo search prices.csv --column close --inputs volume', 'explain one column, knowing another'],
+      ['seq 1 2 99 | kolmo search -', 'data from a pipe'],
+      ['kolmo search 0110100110010110', 'a string of bits'],
+      ['kolmo search data.txt --max-evaluations 1000000 --seed 7', 'the same answer on any machine'],
+    ],
+    'Exit codes: 0 found, 1 nothing beat the null model, 2 wrong use or bad input, 130 interrupted by Ctrl-C\n' +
+      '(the best so far is printed then).',
+  );
+}
+
+async function run(data: string, flags: Flags): Promise<number> {
+  const { dataset, format } = await loadData(data, flags);
+  const result = await searchWithFlags(dataset, flags, flags.next);
+  if (flags.json) await writeJson(searchJson(result, format));
+  else {
+    const { renderSearch } = await import('../search-view.js');
+    await writeText(renderSearch(result, dataset, format));
+  }
+  return exitCodeOf(result);
+}

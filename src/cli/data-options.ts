@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { ReadOptions, ReadResult } from '../data/read.js';
+import type { Description } from '../data/rebuild.js';
+import { InputError } from '../errors.js';
+import { readBytes } from './input.js';
+
+/** The data flags as commander hands them over. */
+export interface DataFlags {
+  readonly kind?: NonNullable<ReadOptions['kind']>;
+  readonly column?: string;
+  readonly inputs?: readonly string[];
+  readonly name?: string;
+}
+
+/** The kinds that can be asked for; `bits` and `bytes` say how the bytes of a file become symbols. */
+const KINDS: readonly NonNullable<ReadOptions['kind']>[] = ['integer', 'decimal', 'symbol', 'bits', 'bytes'];
+
+export const DATA_HELP =
+  'numbers such as 1,1,2,3, a file (lines, CSV, TSV, JSON, OEIS, bits, bytes), or - for stdin';
+
+/** Adds the options that say how data is read. */
+export function addDataOptions(command: Command): Command {
+  return addFileOptions(command).option(
+    '--inputs <names>',
+    'columns that are known beforehand, with commas between them',
+    (text: string) => text.split(',').map((name) => name.trim()),
+  );
+}
+
+/** Adds the options that say how a file is read which is to be rebuilt: no other file will be there then. */
+export function addFileOptions(command: Command): Command {
+  return command
+    .addOption(new Option('--kind <kind>', 'what the values are (default: guessed)').choices(KINDS))
+    .option(
+      '--column <name|index>',
+      'the column of a table to explain, by name or from 1 (default: the last)',
+    )
+    .option('--name <text>', 'what to call the data in the result');
+}
+
+/**
+ * The data that an argument stands for: `-` is stdin, numbers stand for themselves, and all else names a file.
+ * A file whose name looks like numbers wins over the numbers.
+ * @throws InputError where it cannot be read
+ */
+export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
+  const { looksInline, readDataset } = await import('../data/read.js');
+  const inline = argument !== '-' && !existsSync(argument) && looksInline(argument);
+  const bytes = inline ? new TextEncoder().encode(argument) : await readData(argument);
+  return readDataset(bytes, {
+    ...readOptions(flags),
+    name: flags.name ?? (inline ? 'inline' : nameOf(argument)),
+  });
+}
+
+/** A file, or stdin, as values and all that stands around them. */
+export async function describeFile(
+  argument: string,
+  bytes: Uint8Array,
+  flags: Omit<DataFlags, 'inputs'>,
+): Promise<Description> {
+  const { describe } = await import('../data/rebuild.js');
+  return describe(bytes, { ...readOptions(flags), name: flags.name ?? nameOf(argument) });
+}
+
+function readOptions({ kind, column, inputs }: DataFlags): Omit<ReadOptions, 'name'> {
+  return { ...(kind && { kind }), ...(column !== undefined && { column }), ...(inputs && { inputs }) };
+}
+
+function nameOf(argument: string): string {
+  return argument === '-' ? 'stdin' : basename(argument);
+}
+
+async function readData(argument: string): Promise<Uint8Array> {
+  if (argument !== '-' && !existsSync(argument))
+    throw new InputError(
+      `cannot read ${argument}: no such file\nData is the name of a file, - for stdin, or numbers such as 1,1,2,3.`,
+    );
+  return readBytes(argument);
+}

@@ -1,0 +1,14 @@
+/** What the process tells its caller. Scripts rely on these numbers. */
+export const ExitCode = {
+  found: 0,
+  /** Nothing beat the null model. */
+  nothingFound: 1,
+  /** A wrong flag, unreadable data, a mistake in a program or a grammar. */
+  wrongUse: 2,
+  /** A bug of kolmo (EX_SOFTWARE of sysexits.h). */
+  bug: 70,
+  /** Ctrl-C, as shells report it: 128 + SIGINT. */
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];

@@ -1,0 +1,33 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { InputError } from '../errors.js';
+import { fileError } from './system-error.js';
+
+/** The most that is read, in bytes: no search gets anywhere on more, and a device would never end. */
+const MOST_BYTES = 2 ** 28;
+
+/**
+ * All bytes of a file, or of stdin for `-`.
+ * @throws InputError where it cannot be read, and for more than 256 MiB.
+ */
+export async function readBytes(name: string): Promise<Uint8Array> {
+  if (name === '-') return drain(process.stdin, 'standard input');
+  try {
+    if ((await stat(name)).isDirectory()) throw new InputError(`cannot read ${name}: it is a directory`);
+    return await drain(createReadStream(name), name);
+  } catch (error) {
+    throw fileError(`read ${name}`, error);
+  }
+}
+
+async function drain(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MOST_BYTES)
+      throw new InputError(`cannot read ${name}: it is larger than ${MOST_BYTES / 2 ** 20} MiB`);
+  }
+  return Buffer.concat(chunks, length);
+}

@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { defineBench } from './commands/bench.js';
+import { defineCompress } from './commands/compress.js';
+import { defineDecompress } from './commands/decompress.js';
+import { defineExport } from './commands/export.js';
+import { defineGrammar } from './commands/grammar.js';
+import { definePredict } from './commands/predict.js';
+import { defineScore } from './commands/score.js';
+import { defineSearch } from './commands/search.js';
+import { reportFailure } from './failure.js';
+import { addExamples } from './help.js';
+import { endQuietlyOnClosedPipe } from './output.js';
+
+function commandLine(): Command {
+  const program = new Command('kolmo')
+    .description('Finds the shortest program that generates your data, and what it costs in bits.')
+    .version(version(), '--version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  defineSearch(program);
+  definePredict(program);
+  defineScore(program);
+  defineCompress(program);
+  defineDecompress(program);
+  defineBench(program);
+  defineGrammar(program);
+  defineExport(program);
+  return addExamples(
+    program,
+    [
+      ['kolmo search 1,1,2,3,5,8,13', 'the shortest program behind some numbers'],
+      ['kolmo search series.csv --column price --time 60', 'a column of a table, for a minute'],
+      ['kolmo compress data.txt -o data.kolmo', 'a file that proves the price'],
+    ],
+    'Exit codes: 0 found, 1 nothing beat the null model, 2 wrong use or bad input, 130 interrupted.',
+  );
+}
+
+function version(): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  return manifest.version;
+}
+
+/** `-1,2,-3` is data, not an option: a space in front tells commander so and means nothing to the data reader. */
+function withNegativeData(argument: string): string {
+  return /^-\d[\d.]*[\s,;]/.test(argument) ? ` ${argument}` : argument;
+}
+
+endQuietlyOnClosedPipe();
+const [command, ...rest] = process.argv.slice(2).map(withNegativeData);
+const program = commandLine();
+const known = program.commands.some((candidate) => candidate.name() === command) ? command : undefined;
+process.on('uncaughtException', (error) => process.exit(reportFailure(error, known)));
+try {
+  await program.parseAsync(command === undefined ? [] : [command, ...rest], { from: 'user' });
+} catch (error) {
+  process.exitCode = reportFailure(error, known);
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import { bytes, seconds, wholeNumber } from './quantity.js';
+
+/** The search flags as commander hands them over, each already checked by its parser. */
+export interface SearchFlags {
+  readonly grammar?: string;
+  readonly time?: number;
+  readonly maxEvaluations?: number;
+  readonly memory?: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly verbose?: boolean;
+}
+
+/** Seconds of search when no limit is given. */
+const DEFAULT_SECONDS = 10;
+
+/** More workers than this cost more to feed than they bring. */
+const MOST_WORKERS = 256;
+
+/** The most terms that can be asked for: each is a number of any size. */
+export const MOST_TERMS = 10_000;
+
+/** Adds the options that every command with a search in it takes. */
+export function addSearchOptions(command: Command): Command {
+  return command
+    .option(
+      '--grammar <name|file>',
+      'programs to search in: a shipped grammar or a file (default: by the kind of data)',
+    )
+    .addOption(
+      new Option(
+        '--time <seconds>',
+        `stop after so many seconds (default: ${DEFAULT_SECONDS}; none with --max-evaluations)`,
+      ).argParser(seconds),
+    )
+    .addOption(
+      new Option(
+        '--max-evaluations <count>',
+        'stop after so many programs: the same answer on any machine',
+      ).argParser(wholeNumber(1, Number.MAX_SAFE_INTEGER)),
+    )
+    .addOption(new Option('--memory <size>', 'memory to search in, such as 512M or 2G').argParser(bytes))
+    .addOption(
+      new Option('--seed <number>', 'seed of the random choices')
+        .argParser(wholeNumber(0, 2 ** 32 - 1))
+        .default(1),
+    )
+    .addOption(
+      new Option('--workers <count>', 'threads that search')
+        .argParser(wholeNumber(1, MOST_WORKERS))
+        .default(availableParallelism(), 'one a core'),
+    )
+    .option('--verbose', 'report progress in plain lines where stderr is not a terminal');
+}
+
+/** Adds `--next`. */
+export function addNextOption(command: Command): Command {
+  return command.addOption(
+    new Option('--next <count>', 'predict so many further terms')
+      .argParser(wholeNumber(0, MOST_TERMS))
+      .default(10),
+  );
+}
+
+/** The time limit that the flags ask for, in seconds. */
+export function secondsOf(flags: SearchFlags): number {
+  return flags.time ?? (flags.maxEvaluations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,125 @@
+import chalk from 'chalk';
+import { exactRows } from '../data/column.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { formatValue } from '../data/notation.js';
+import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
+import { bits, count, figure, percent } from './figure.js';
+import { beatsNull } from './search-session.js';
+
+/** Lines of the frontier and alternatives that are shown; --json has them all. */
+const MOST_FRONTIER = 6;
+const MOST_ALTERNATIVES = 3;
+
+/**
+ * A search result as a page for people.
+ * @param format - what the data was read as, `CSV, column "price"`
+ */
+export function renderSearch(result: SearchResult, dataset: Dataset, format: string): string {
+  return [
+    heading(result, format),
+    ...verdict(result),
+    ...costs(result, dataset),
+    ...predictions(result),
+    ...alternatives(result),
+    ...frontier(result),
+    ending(result),
+  ].join('\n');
+}
+
+function heading({ dataset, grammar }: SearchResult, format: string): string {
+  const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
+  return chalk.dim(`${dataset.name} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`);
+}
+
+function verdict(result: SearchResult): string[] {
+  if (!beatsNull(result)) return ['', chalk.yellow('Nothing beat the null model: no structure found.'), ''];
+  return ['', `  ${chalk.bold.green(result.best.program)}`, ''];
+}
+
+function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
+  const rows: [string, number, string][] = [
+    ['program', best.programBits, ''],
+    ['data given it', best.dataBits, ''],
+    ['total', best.totalBits, `${percent(best.totalBits / nullBits)} of the null model`],
+    ['null model', nullBits, 'what the data costs when nothing is found in it'],
+    [
+      'written out',
+      writtenBits(dataset),
+      dataset.kind === 'symbol' ? 'equal bits a symbol' : 'as text, a byte a character',
+    ],
+  ];
+  return rows.map(([name, length, note]) =>
+    `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${chalk.dim(note)}`.trimEnd(),
+  );
+}
+
+/** The target in bits as it stands: a line of text a value, or the whole bits that tell a symbol from the others. */
+function writtenBits(dataset: Dataset): number {
+  if (dataset.kind === 'symbol')
+    return rowsOf(dataset) * Math.max(1, Math.ceil(Math.log2(dataset.alphabet.length)));
+  let characters = 0;
+  for (const value of exactRows(dataset.target))
+    if (value !== undefined) characters += formatValue(dataset, value).length + 1;
+  return 8 * characters;
+}
+
+function predictions(result: SearchResult): string[] {
+  if (!beatsNull(result) || result.best.next.length === 0) return [];
+  const sure = `confidence ${percent(result.best.confidence)}`;
+  return ['', `  next  ${terms(result.best.next)}`, `        ${chalk.dim(sure)}`];
+}
+
+/** Models that see another future, the first of the list being the best itself. */
+function alternatives(result: SearchResult): string[] {
+  const others = result.alternatives.slice(1, 1 + MOST_ALTERNATIVES);
+  if (!beatsNull(result) || others.length === 0) return [];
+  return ['', 'Others fit as well or nearly, and go on otherwise:', ...others.flatMap(alternative)];
+}
+
+function alternative({ program, totalBits, weight, next }: Alternative): string[] {
+  return [
+    `  ${program}  ${chalk.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
+    `  next  ${terms(next)}`,
+  ];
+}
+
+function frontier(result: SearchResult): string[] {
+  const shown = result.frontier.slice(-MOST_FRONTIER);
+  if (shown.length < 2) return [];
+  const row = ({ programBits, dataBits, totalBits, program }: ScoredModel) =>
+    `${[programBits, dataBits, totalBits].map((length) => figure(length).padStart(10)).join('')}  ${program}`;
+  return [
+    '',
+    'The best program for each length:',
+    chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}  bits`),
+    ...shown.map(row),
+  ];
+}
+
+function terms(next: readonly (string | null)[]): string {
+  return next.map((term) => term ?? 'undefined').join(', ');
+}
+
+function ending(result: SearchResult): string {
+  const { evaluated, distinct, seconds, workers } = result;
+  const effort = [
+    `${count(evaluated)} programs, ${count(distinct)} of them distinct`,
+    `${seconds.toFixed(1)} s, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
+  ].join('; ');
+  return ['', meaning(result), chalk.dim(effort)].join('\n');
+}
+
+function meaning({ stopReason, certified, frontierBits, grammar }: SearchResult): string {
+  if (certified) return `${chalk.green('Certified')}: nothing shorter exists in grammar ${grammar}.`;
+  const covered = `all programs below ${bits(frontierBits)} were tried, so a longer one may still win`;
+  return `${STOPS[stopReason]}: ${covered}.`;
+}
+
+const STOPS: Readonly<Record<StopReason, string>> = {
+  certified: 'Certified',
+  exhausted: 'The grammar has no more programs',
+  'time-limit': 'Stopped by the time limit',
+  'evaluation-limit': 'Stopped by the limit on evaluations',
+  'memory-limit': 'Stopped by the memory limit',
+  interrupted: 'Interrupted',
+};
