@@ -1,0 +1,42 @@
+import { SyntaxMistake } from '../errors.js';
+import type { Type } from '../language/expression.js';
+import type { Token } from '../language/tokens.js';
+import type { Term } from './grammar.js';
+
+/** A grammar as it was read, each part with the token where it begins, so that mistakes can name their place. */
+export interface Draft {
+  /** The file name that messages begin with. */
+  readonly file: string;
+  readonly name: string;
+  readonly start: Token;
+  readonly symbols: readonly DraftSymbol[];
+  /** Where each term begins, down to the holes. */
+  readonly places: ReadonlyMap<Term, Token>;
+}
+
+export interface DraftSymbol {
+  readonly token: Token;
+  readonly name: string;
+  readonly productions: readonly DraftProduction[];
+}
+
+export interface DraftProduction {
+  readonly token: Token;
+  readonly term: Term;
+  readonly weight: number;
+}
+
+/** What a symbol derives: an expression of that type, or a whole model. */
+export type SymbolType = Type | 'model';
+
+/** The mistake at a token, whose message begins with file:line:column. */
+export function mistakeAt(draft: Pick<Draft, 'file'>, token: Token, detail: string): SyntaxMistake {
+  return new SyntaxMistake(draft.file, token.line, token.column, detail);
+}
+
+/** The mistake at a term of a draft. */
+export function mistakeIn(draft: Draft, term: Term, detail: string): SyntaxMistake {
+  const token = draft.places.get(term);
+  if (token === undefined) throw new Error('a term that was not read from the draft');
+  return mistakeAt(draft, token, detail);
+}

@@ -1,0 +1,31 @@
+/**
+ * How integer literals are priced inside programs: value v is mapped to the natural number zigzag(v) + 1, which is
+ * written in Elias delta code (P. Elias, "Universal codeword sets and representations of the integers", 1975).
+ * 0 costs 1 bit, ±1 cost 4 bits, 100 costs 14 bits.
+ */
+
+/** The natural numbers in the order 0, -1, 1, -2, 2 …: 2v for v >= 0, -2v - 1 below. */
+export function zigzag(value: bigint): bigint {
+  return value >= 0n ? 2n * value : -2n * value - 1n;
+}
+
+/** The inverse of {@link zigzag}. */
+export function unzigzag(code: bigint): bigint {
+  return code % 2n === 0n ? code / 2n : -(code + 1n) / 2n;
+}
+
+/** Length in bits of the Elias delta code of a natural number >= 1. */
+export function eliasDeltaBits(natural: bigint): number {
+  const exponent = bitLength(natural) - 1;
+  return exponent + 2 * Math.floor(Math.log2(exponent + 1)) + 1;
+}
+
+/** Price of an integer literal in bits, on top of the production that asks for one. */
+export function literalBits(value: bigint): number {
+  return eliasDeltaBits(zigzag(value) + 1n);
+}
+
+function bitLength(natural: bigint): number {
+  const hex = natural.toString(16);
+  return 4 * (hex.length - 1) + (32 - Math.clz32(Number.parseInt(hex[0]!, 16)));
+}

@@ -1,0 +1,58 @@
+import { type Draft, mistakeAt, type SymbolType } from './draft.js';
+import type { Grammar, GrammarSymbol } from './grammar.js';
+import { readDraft } from './reader.js';
+import { checkScopes } from './scopes.js';
+import { inferTypes } from './typing.js';
+import { validateDerivations, validateNames } from './validate.js';
+
+/**
+ * Reads a grammar file, whose format docs/grammar.md describes, and makes sure that it is a usable grammar: names,
+ * scopes and types are right, and the probabilities of its programs add up to 1. Throws {@link SyntaxMistake} with
+ * the place of the first mistake.
+ *
+ * @param file what to call the text in errors
+ */
+export function parseGrammar(source: string, file: string): Grammar {
+  const draft = readDraft(source, file);
+  validateNames(draft);
+  const types = inferTypes(draft);
+  checkScopes(draft);
+  const grammar: Grammar = {
+    name: draft.name,
+    start: draft.start.text,
+    symbols: draft.symbols.map((symbol) => weighed(symbol, types)),
+    source,
+  };
+  requireModels(draft, types);
+  validateDerivations(draft, grammar);
+  return grammar;
+}
+
+function weighed(
+  { name, productions }: Draft['symbols'][number],
+  types: ReadonlyMap<string, SymbolType>,
+): GrammarSymbol {
+  const total = productions.reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    name,
+    // A symbol without a type derives nothing, which is reported as such.
+    type: types.get(name) ?? 'integer',
+    productions: productions.map(({ term, weight, token }) => ({
+      term,
+      weight,
+      bits: Math.log2(total / weight),
+      line: token.line,
+    })),
+  };
+}
+
+function requireModels(draft: Draft, types: ReadonlyMap<string, SymbolType>): void {
+  const type = types.get(draft.start.text);
+  if (type !== undefined && type !== 'model') {
+    throw mistakeAt(
+      draft,
+      draft.start,
+      `the start symbol '${draft.start.text}' must derive models: exact(...), patched(...), noisy(...) or context(...)`,
+    );
+  }
+}

@@ -1,0 +1,197 @@
+import { SyntaxMistake } from '../errors.js';
+import { BINDERS } from '../language/binders.js';
+import { HEADS, ROW, TARGET } from '../language/names.js';
+import { PRIMITIVES } from '../language/primitives.js';
+import { describe, TermParser } from '../language/term-parser.js';
+import { type Token, tokenize } from '../language/tokens.js';
+import type { Draft, DraftProduction, DraftSymbol } from './draft.js';
+import { ANY_GIVEN, LITERAL, type Term } from './grammar.js';
+
+/** Grammars come with files that strangers send, so their size has bounds: characters, symbols, weights. */
+const MAX_SOURCE = 1 << 16;
+const MAX_SYMBOLS = 256;
+const MAX_WEIGHT = 65_535;
+
+/** Bound on the sum of a symbol's weights: they are the integer frequencies of the arithmetic coder. */
+const MAX_TOTAL_WEIGHT = 1 << 16;
+
+const LINE = "'grammar NAME', 'start SYMBOL' or 'SYMBOL ::= productions'";
+
+/** Names that a symbol cannot have, since they mean something else in a term. */
+const RESERVED = new Set([
+  LITERAL,
+  ANY_GIVEN,
+  ROW,
+  TARGET,
+  ...HEADS,
+  ...PRIMITIVES.keys(),
+  ...BINDERS.keys(),
+]);
+
+/** Reads the text of a grammar file as far as form goes; what the productions mean is checked later. */
+export function readDraft(source: string, file: string): Draft {
+  if (source.length > MAX_SOURCE) {
+    throw new SyntaxMistake(file, 1, 1, `expected at most ${MAX_SOURCE} characters, found ${source.length}`);
+  }
+  return new Reader(tokenize(source, file), file).draft();
+}
+
+class Reader {
+  readonly #parser: TermParser<Term>;
+  /** The names before a `::=`, and the variables of binders: what a bare name may be. */
+  readonly #symbols = new Set<string>();
+  readonly #variables = new Set<string>();
+  readonly #places = new Map<Term, Token>();
+
+  constructor(
+    readonly tokens: readonly Token[],
+    readonly file: string,
+  ) {
+    this.#parser = new TermParser<Term>(tokens, file, {
+      build: (node) => this.#placed(node),
+      bare: (name, token) => this.#bare(name, token),
+      call: (name, values, token) => this.#call(name, values, token),
+    });
+    for (const [index, { kind, text }] of tokens.entries()) {
+      if (this.#isDefinition(index)) this.#symbols.add(text);
+      if (BINDERS.has(text) && tokens[index + 1]?.text === '(' && tokens[index + 2]?.kind === 'name') {
+        this.#variables.add(tokens[index + 2].text);
+      }
+      if (kind === 'quoted') {
+        this.#parser.fail(
+          `a grammar names no columns; write ${ANY_GIVEN}(n) for any given column`,
+          tokens[index],
+        );
+      }
+    }
+  }
+
+  draft(): Draft {
+    const parser = this.#parser;
+    const headers = new Map<string, Token>();
+    const symbols: DraftSymbol[] = [];
+    while (parser.next.kind !== 'end') {
+      const token = parser.next;
+      if (this.#isDefinition(parser.position)) symbols.push(this.#definition(symbols));
+      else if (token.text === 'grammar' || token.text === 'start') {
+        if (headers.has(token.text)) parser.fail(`a second '${token.text}' line; keep one`);
+        headers.set(token.text, this.#header());
+      } else if (symbols.length === 0) parser.fail(`expected ${LINE}, found ${describe(token)}`);
+      else parser.fail(`expected '|', a weight such as [2], or ${LINE}, found ${describe(token)}`);
+    }
+    const name = headers.get('grammar') ?? parser.fail("expected a line 'grammar NAME'");
+    const start = headers.get('start') ?? parser.fail("expected a line 'start SYMBOL'");
+    if (symbols.length === 0) parser.fail("expected a definition 'SYMBOL ::= productions'");
+    return { file: this.file, name: name.text, start, symbols, places: this.#places };
+  }
+
+  #isDefinition(index: number): boolean {
+    return this.tokens[index].kind === 'name' && this.tokens[index + 1]?.text === '::=';
+  }
+
+  /** `grammar NAME` or `start SYMBOL`; returns the name. */
+  #header(): Token {
+    const keyword = this.#parser.advance();
+    const name = this.#parser.next;
+    if (name.kind !== 'name' || name.line !== keyword.line) {
+      this.#parser.fail(`expected a name after '${keyword.text}', found ${describe(name)}`, name);
+    }
+    this.#parser.advance();
+    const { next } = this.#parser;
+    if (next.kind !== 'end' && next.line === name.line) {
+      this.#parser.fail(`expected the end of the line, found ${describe(next)}`);
+    }
+    return name;
+  }
+
+  #definition(before: readonly DraftSymbol[]): DraftSymbol {
+    const parser = this.#parser;
+    const token = parser.advance();
+    const name = token.text;
+    if (RESERVED.has(name))
+      parser.fail(`'${name}' is a word of the language; name the symbol otherwise`, token);
+    const first = before.find((symbol) => symbol.name === name);
+    if (first !== undefined) {
+      parser.fail(
+        `'${name}' is already defined in line ${first.token.line}; join the productions with '|'`,
+        token,
+      );
+    }
+    if (before.length === MAX_SYMBOLS) parser.fail(`expected at most ${MAX_SYMBOLS} symbols`, token);
+    const productions: DraftProduction[] = [];
+    let total = 0;
+    do {
+      parser.advance();
+      const production = this.#production();
+      total += production.weight;
+      if (total > MAX_TOTAL_WEIGHT) {
+        parser.fail(`the weights of '${name}' add up to more than ${MAX_TOTAL_WEIGHT}`, production.token);
+      }
+      productions.push(production);
+    } while (parser.at('|'));
+    return { token, name, productions };
+  }
+
+  #production(): DraftProduction {
+    const parser = this.#parser;
+    const token = parser.next;
+    const term = parser.term();
+    this.#places.set(term, token);
+    if (!parser.at('[')) return { token, term, weight: 1 };
+    parser.advance();
+    const digits = parser.next;
+    const weight = digits.kind === 'number' ? Number(digits.text) : 0;
+    if (weight < 1 || weight > MAX_WEIGHT) {
+      parser.fail(`expected a weight, a whole number from 1 to ${MAX_WEIGHT}, found ${describe(digits)}`);
+    }
+    parser.advance();
+    parser.expect(']', 'after the weight');
+    return { token, term, weight };
+  }
+
+  #bare(name: string, token: Token): Term | undefined {
+    if (name === LITERAL || this.#symbols.has(name))
+      return this.#placed({ kind: 'hole', symbol: name }, token);
+    if (this.#variables.has(name)) return this.#placed({ kind: 'variable', name }, token);
+    if (PRIMITIVES.has(name) || BINDERS.has(name) || name === TARGET) return undefined;
+    return this.#parser.fail(`unknown name '${name}': no symbol, variable or primitive is called so`, token);
+  }
+
+  #call(name: string, values: readonly Term[], token: Token): Term {
+    const head = HEADS.find((known) => known === name);
+    if (head !== undefined || name === ANY_GIVEN) {
+      if (values.length !== 1) {
+        this.#parser.fail(`'${name}' takes 1 argument, not ${values.length}`, token);
+      }
+      return head === undefined
+        ? this.#placed({ kind: 'given', column: ANY_GIVEN, index: values[0] }, token)
+        : this.#placed({ kind: 'model', head, expressions: values }, token);
+    }
+    if (this.#symbols.has(name) || name === LITERAL) {
+      return this.#parser.fail(`'${name}' is a symbol and takes no arguments`, token);
+    }
+    return this.#parser.fail(`unknown primitive '${name}'`, token);
+  }
+
+  /** Remembers where a term begins: at its first argument if it has any, or else at the token just read. */
+  #placed(term: Term, token?: Token): Term {
+    const first = firstInside(term);
+    const inherited = first === undefined ? undefined : this.#places.get(first);
+    const last = this.tokens[this.#parser.position - 1];
+    this.#places.set(term, token ?? inherited ?? last);
+    return term;
+  }
+}
+
+function firstInside(term: Term): Term | undefined {
+  switch (term.kind) {
+    case 'past':
+    case 'given':
+      return term.index;
+    case 'apply':
+    case 'bind':
+      return term.arguments[0];
+    default:
+      return undefined;
+  }
+}

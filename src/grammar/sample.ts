@@ -1,0 +1,70 @@
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import type { Model } from '../language/expression.js';
+import type { Chooser, ExpansionLimits } from './expand.js';
+import { EXPANSION_LIMITS, expand } from './expand.js';
+import type { Grammar, GrammarSymbol } from './grammar.js';
+import { unzigzag } from './literal.js';
+
+/** A sampled program was larger than the limits, or asked for a given column of a dataset without any. */
+class Discarded extends Error {}
+
+const LIMITS: ExpansionLimits = { ...EXPANSION_LIMITS, refuse: (reason) => new Discarded(reason) };
+
+/** Draws before giving up; a valid grammar that needs more has next to no programs of a usable size. */
+const ATTEMPTS = 10_000;
+
+/**
+ * A program drawn with probability 2^-bits, among those within the limits of {@link EXPANSION_LIMITS} (and, when
+ * `given` is empty, among those without given columns). Advances `random`.
+ */
+export function sampleModel(grammar: Grammar, random: RandomGenerator, given: readonly string[]): Model {
+  const chooser = randomChooser(random, given);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      return expand(grammar, chooser, LIMITS);
+    } catch (error) {
+      if (!(error instanceof Discarded)) throw error;
+    }
+  }
+  throw new Error(`none of ${ATTEMPTS} programs drawn from grammar ${grammar.name} was of a usable size`);
+}
+
+/** Draws each choice of a derivation with its probability. */
+export function randomChooser(random: RandomGenerator, given: readonly string[]): Chooser {
+  return {
+    production: (symbol) => drawProduction(symbol, random),
+    literal: () => drawLiteral(random),
+    given: () => {
+      const column = given.length > 0 ? given[uniformInt(random, 0, given.length - 1)] : undefined;
+      if (column === undefined) throw new Discarded('there are no given columns');
+      return column;
+    },
+  };
+}
+
+function drawProduction(symbol: GrammarSymbol, random: RandomGenerator): number {
+  const total = symbol.productions.reduce((sum, { weight }) => sum + weight, 0);
+  let ticket = uniformInt(random, 0, total - 1);
+  return symbol.productions.findIndex(({ weight }) => {
+    ticket -= weight;
+    return ticket < 0;
+  });
+}
+
+/** A literal drawn with probability 2^-literalBits, by decoding an Elias delta code from fair bits. */
+function drawLiteral(random: RandomGenerator): bigint {
+  let zeros = 0;
+  while (uniformInt(random, 0, 1) === 0) zeros++;
+  // Beyond 2^126 (one draw in 128) a literal is no use to anybody.
+  if (zeros > 6) throw new Discarded('an enormous literal');
+  const exponent = readBits(zeros, random) - 1n;
+  return unzigzag(readBits(Number(exponent), random) - 1n);
+}
+
+/** The binary number of a leading 1 and `count` fair bits. */
+function readBits(count: number, random: RandomGenerator): bigint {
+  let value = 1n;
+  for (let bit = 0; bit < count; bit++) value = 2n * value + BigInt(uniformInt(random, 0, 1));
+  return value;
+}

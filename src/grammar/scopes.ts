@@ -1,0 +1,88 @@
+import { ROW } from '../language/names.js';
+import { type Draft, type DraftSymbol, mistakeIn } from './draft.js';
+import { LITERAL, type Term } from './grammar.js';
+import { subterms } from './symbols.js';
+
+/** One use of a symbol in a production of another, with the variables bound around it in that production. */
+interface Use {
+  readonly by: DraftSymbol;
+  readonly of: string;
+  readonly bound: ReadonlySet<string>;
+}
+
+/**
+ * Makes sure that every variable is bound wherever its symbol can be reached: by a binder around it in its own
+ * production, or on every way from the start symbol. Throws {@link SyntaxMistake} at the variable.
+ */
+export function checkScopes(draft: Draft): void {
+  const uses = draft.symbols.flatMap((by) =>
+    by.productions.flatMap(({ term }) => usesIn(term, by, new Set<string>())),
+  );
+  const available = boundEverywhere(draft, uses);
+  for (const symbol of draft.symbols) {
+    for (const { term } of symbol.productions) checkTerm(draft, term, symbol, available, uses, new Set());
+  }
+}
+
+function usesIn(term: Term, by: DraftSymbol, bound: ReadonlySet<string>): readonly Use[] {
+  if (term.kind === 'hole') return term.symbol === LITERAL ? [] : [{ by, of: term.symbol, bound }];
+  return subterms(term).flatMap((part) => usesIn(part, by, scopeInside(term, part, bound)));
+}
+
+/** A binder's variable is in scope in its body alone. */
+function scopeInside(term: Term, part: Term, bound: ReadonlySet<string>): ReadonlySet<string> {
+  return term.kind === 'bind' && part === term.body ? new Set([...bound, term.variable]) : bound;
+}
+
+/**
+ * For each symbol the variables bound on every way to it: the greatest fixed point of intersections over its uses,
+ * reached from above.
+ */
+function boundEverywhere(draft: Draft, uses: readonly Use[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Set(uses.flatMap(({ bound }) => [...bound]));
+  const available = new Map<string, ReadonlySet<string>>(draft.symbols.map(({ name }) => [name, all]));
+  available.set(draft.start.text, new Set());
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { by, of, bound } of uses) {
+      const before = available.get(of);
+      const around = available.get(by.name);
+      if (before === undefined || around === undefined) continue;
+      const after = [...before].filter((variable) => bound.has(variable) || around.has(variable));
+      if (after.length === before.size) continue;
+      available.set(of, new Set(after));
+      changed = true;
+    }
+  }
+  return available;
+}
+
+function checkTerm(
+  draft: Draft,
+  term: Term,
+  symbol: DraftSymbol,
+  available: ReadonlyMap<string, ReadonlySet<string>>,
+  uses: readonly Use[],
+  bound: ReadonlySet<string>,
+): void {
+  if (term.kind === 'variable') {
+    const { name } = term;
+    if (name === ROW || bound.has(name) || available.get(symbol.name)?.has(name) === true) return;
+    const culprit = uses.find(
+      ({ by, of, bound: around }) =>
+        of === symbol.name && !around.has(name) && available.get(by.name)?.has(name) !== true,
+    );
+    const where =
+      culprit === undefined
+        ? `'${symbol.name}' is the start symbol`
+        : `'${symbol.name}' is also reached from '${culprit.by.name}'`;
+    throw mistakeIn(
+      draft,
+      term,
+      `the variable '${name}' is not bound here: ${where}, where no binder binds it`,
+    );
+  }
+  for (const part of subterms(term)) {
+    checkTerm(draft, part, symbol, available, uses, scopeInside(term, part, bound));
+  }
+}

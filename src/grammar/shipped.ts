@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import type { Dataset } from '../data/dataset.js';
+import { InputError } from '../errors.js';
+import type { Grammar } from './grammar.js';
+import { parseGrammar } from './parse.js';
+
+/** The names of the grammars that come with kolmo; a `.kolmo` file refers to them by name. */
+export const SHIPPED: readonly string[] = ['integer', 'bits', 'symbol', 'decimal'];
+
+const read = new Map<string, Grammar>();
+
+/** A grammar that comes with kolmo. Throws {@link InputError} for a name that is not in {@link SHIPPED}. */
+export function shippedGrammar(name: string): Grammar {
+  if (!SHIPPED.includes(name)) {
+    throw new InputError(
+      `no grammar is called '${name}'; there are ${SHIPPED.join(', ')}, or name a grammar file`,
+    );
+  }
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  // The folder is as far from src/grammar as from dist/grammar.
+  const source = readFileSync(new URL(`../../grammars/${name}.grammar`, import.meta.url), 'utf8');
+  const grammar = parseGrammar(source, `${name}.grammar`);
+  read.set(name, grammar);
+  return grammar;
+}
+
+/**
+ * A shipped grammar by its name, or the grammar in a file by its path. Throws {@link InputError} when there is
+ * neither, or with the place of a mistake in the file.
+ */
+export function loadGrammar(nameOrPath: string): Grammar {
+  if (SHIPPED.includes(nameOrPath) || !/[./\\]/.test(nameOrPath)) return shippedGrammar(nameOrPath);
+  let source: string;
+  try {
+    source = readFileSync(nameOrPath, 'utf8');
+  } catch (error) {
+    throw new InputError(`cannot read the grammar file '${nameOrPath}': ${(error as Error).message}`);
+  }
+  return parseGrammar(source, nameOrPath);
+}
+
+/** The shipped grammar for the kind of data that a dataset holds. */
+export function defaultGrammarName(dataset: Dataset): string {
+  if (dataset.kind === 'symbol') return dataset.alphabet.length === 2 ? 'bits' : 'symbol';
+  return dataset.kind;
+}

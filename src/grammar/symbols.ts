@@ -1,0 +1,47 @@
+import type { Grammar, GrammarSymbol, Term } from './grammar.js';
+import { LITERAL } from './grammar.js';
+
+const indices = new WeakMap<Grammar, ReadonlyMap<string, GrammarSymbol>>();
+
+/** The symbol of that name. A grammar that passed validation defines every symbol its holes name. */
+export function symbolOf(grammar: Grammar, name: string): GrammarSymbol {
+  let index = indices.get(grammar);
+  if (index === undefined) {
+    index = new Map(grammar.symbols.map((symbol) => [symbol.name, symbol]));
+    indices.set(grammar, index);
+  }
+  const symbol = index.get(name);
+  if (symbol === undefined) throw new Error(`grammar ${grammar.name} has no symbol ${name}`);
+  return symbol;
+}
+
+/** The terms directly inside a term, in the order in which a derivation visits them. */
+export function subterms(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'literal':
+    case 'variable':
+    case 'hole':
+      return [];
+    case 'past':
+    case 'given':
+      return [term.index];
+    case 'apply':
+      return term.arguments;
+    case 'bind':
+      return [...term.arguments, term.body];
+    case 'model':
+      return term.expressions;
+  }
+}
+
+/** The defined symbols of a term's holes in derivation order, with repetitions; literal holes are not among them. */
+export function holesOf(term: Term): readonly string[] {
+  if (term.kind === 'hole') return term.symbol === LITERAL ? [] : [term.symbol];
+  return subterms(term).flatMap(holesOf);
+}
+
+/** Number of expression nodes that a term contributes by itself; a literal hole is one, a symbol's hole none. */
+export function ownNodes(term: Term): number {
+  if (term.kind === 'hole') return term.symbol === LITERAL ? 1 : 0;
+  return subterms(term).reduce((sum, part) => sum + ownNodes(part), 1);
+}

@@ -1,0 +1,83 @@
+import { type Draft, mistakeAt, mistakeIn } from './draft.js';
+import { EXPANSION_LIMITS } from './expand.js';
+import { type Grammar, LITERAL, type Term } from './grammar.js';
+import { divergence } from './growth.js';
+import { smallestDerivations } from './smallest.js';
+import { holesOf, subterms } from './symbols.js';
+
+/** Checks of a draft that need no types: what is named is there, once, and no name means two things. */
+export function validateNames(draft: Draft): void {
+  const defined = new Set(draft.symbols.map(({ name }) => name));
+  if (!defined.has(draft.start.text)) {
+    throw mistakeAt(draft, draft.start, `the start symbol '${draft.start.text}' is not defined`);
+  }
+  for (const { productions } of draft.symbols) {
+    for (const { term } of productions) checkVariables(draft, term, defined);
+  }
+  const reached = reachedFrom(draft, draft.start.text);
+  const lost = draft.symbols.find(({ name }) => !reached.has(name));
+  if (lost !== undefined) {
+    throw mistakeAt(
+      draft,
+      lost.token,
+      `'${lost.name}' is never reached from '${draft.start.text}'; use it in a production or remove it`,
+    );
+  }
+}
+
+/**
+ * Checks that programs come out of a grammar: every symbol derives one, the smallest is within the limits, and the
+ * probabilities of all add up to 1. Throws {@link SyntaxMistake} at the symbol to blame.
+ */
+export function validateDerivations(draft: Draft, grammar: Grammar): void {
+  const smallest = smallestDerivations(grammar);
+  for (const { name, token } of draft.symbols) {
+    if (smallest.has(name)) continue;
+    throw mistakeAt(
+      draft,
+      token,
+      `'${name}' derives nothing: each of its productions leads back to a symbol that never ends; add one that ends`,
+    );
+  }
+  const least = smallest.get(grammar.start);
+  if (least === undefined || least.steps > EXPANSION_LIMITS.steps || least.depth > EXPANSION_LIMITS.depth) {
+    throw mistakeAt(
+      draft,
+      draft.start,
+      `even the smallest program is beyond ${EXPANSION_LIMITS.steps} steps or ${EXPANSION_LIMITS.depth} levels of nesting`,
+    );
+  }
+  const endless = divergence(grammar);
+  if (endless !== undefined) {
+    const { token } = draft.symbols.find(({ name }) => name === endless.symbol.name) ?? {
+      token: draft.start,
+    };
+    throw mistakeAt(
+      draft,
+      token,
+      `programs from '${endless.symbol.name}' are infinitely long on average: each expansion leaves ` +
+        `${endless.growth.toPrecision(3)} symbols to expand where less than 1 is needed; give more weight to ` +
+        'productions that end',
+    );
+  }
+}
+
+/** A binder's variable must not hide a symbol, or `literal`. */
+function checkVariables(draft: Draft, term: Term, defined: ReadonlySet<string>): void {
+  if (term.kind === 'bind' && (defined.has(term.variable) || term.variable === LITERAL)) {
+    throw mistakeIn(draft, term, `'${term.variable}' is a symbol; bind another name in '${term.binder}'`);
+  }
+  for (const part of subterms(term)) checkVariables(draft, part, defined);
+}
+
+function reachedFrom(draft: Draft, start: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [start];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (reached.has(name)) continue;
+    reached.add(name);
+    const symbol = draft.symbols.find((candidate) => candidate.name === name);
+    for (const { term } of symbol?.productions ?? []) open.push(...holesOf(term));
+  }
+  return reached;
+}
