@@ -1,8 +1,9 @@
+import { InputError } from '../errors.js';
 import type { Decisions } from './decisions.js';
 import type { ValueModel } from './value-model.js';
 
 /** The length class g = floor(log2(L + 1)) goes up to this. */
-const TOP_CLASS = 20;
+const TOP_CLASS = 21;
 
 /** The longest integer the model codes, in bits of its magnitude: L + 1 must stay below 2^(TOP_CLASS + 1). */
 export const LONGEST_INTEGER = 2 ** (TOP_CLASS + 1) - 2;
@@ -58,8 +59,12 @@ export class IntegerModel implements ValueModel {
     return negative ? -coded : coded;
   }
 
-  /** Codes L: class g by unary decisions, then the g bits of L + 1 below its leading one, most significant first. */
+  /**
+   * Codes L: class g by unary decisions, then the g bits of L + 1 below its leading one, most significant first.
+   * @throws InputError for an integer longer than {@link LONGEST_INTEGER}
+   */
   private codeLength(length: number): number {
+    if (length > LONGEST_INTEGER) throw new InputError(`an integer of ${length} bits is too long for a file`);
     const { decisions, base } = this;
     const wanted = length + 1;
     const wantedClass = 31 - Math.clz32(wanted);

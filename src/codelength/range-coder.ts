@@ -118,9 +118,9 @@ export class RangeDecoder {
     return bit;
   }
 
-  /** Refuses a stream that goes on after its last decision. */
+  /** Refuses a stream that goes on after its last decision, but for zeros. */
   finish(): void {
-    if (this.position < this.bytes.length) {
+    if (this.bytes.subarray(this.position).some((byte) => byte !== 0)) {
       throw new FileFormatError('the file goes on behind its last row; it is damaged');
     }
   }

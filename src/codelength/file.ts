@@ -1,0 +1,187 @@
+import { crc32 } from 'node:zlib';
+import type { Dataset } from '../data/dataset.js';
+import { rowsOf } from '../data/dataset.js';
+import { renderSurface } from '../data/render.js';
+import type { Surface } from '../data/surface.js';
+import { FileFormatError, InputError } from '../errors.js';
+import { derive } from '../grammar/derive.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { parseGrammar } from '../grammar/parse.js';
+import { shippedGrammar } from '../grammar/shipped.js';
+import type { Model } from '../language/expression.js';
+import { Meter, WorkExceeded } from '../language/work.js';
+import { readRows, writeRows } from './data-code.js';
+import { DecisionReader, DecisionWriter } from './decision-coders.js';
+import { readDerivation, writeDerivation } from './derivation-code.js';
+import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
+import { shapeOf } from './price.js';
+import { StringCoder } from './string-code.js';
+import { codeLayout } from './surface-code.js';
+
+/** `K` and a byte that no text holds, so that nobody takes a file for text. */
+const MAGIC = [0x4b, 0xf1];
+const VERSION = 1;
+/** Bytes before the stream: magic, version, checksum. */
+const PREAMBLE = 7;
+
+/** The grammars that a file names rather than holds; their order is part of the format. */
+const NAMED_GRAMMARS = ['integer', 'bits', 'symbol', 'decimal'];
+const EMBEDDED = NAMED_GRAMMARS.length;
+const STORED = NAMED_GRAMMARS.length + 1;
+const METHOD_FREQUENCIES = [6, 3, 3, 2, 1, 1];
+
+/** A `.kolmo` file and what its bits were spent on; beside them are the preamble of 56 bits and at most 8 to end on a byte. */
+export interface WrittenFile {
+  readonly bytes: Uint8Array;
+  /** The grammar, and everything about the data but its values. */
+  readonly headerBits: number;
+  readonly programBits: number;
+  readonly dataBits: number;
+}
+
+/** What a `.kolmo` file holds. */
+export type FileContent =
+  | {
+      readonly form: 'model';
+      /** The file that was compressed. */
+      readonly bytes: Uint8Array;
+      readonly dataset: Dataset;
+      readonly surface: Surface;
+      readonly grammar: Grammar;
+      readonly model: Model;
+    }
+  /** A file without a model, its bytes coded as they come. */
+  | { readonly form: 'stored'; readonly bytes: Uint8Array };
+
+/**
+ * Writes a dataset as a model and what it leaves open. The file has been read back when this returns.
+ * @throws InputError when the grammar does not derive the model, the model cannot code the data, or reading the
+ * file would take more work than a file of its size is granted
+ */
+export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, model: Model): WrittenFile {
+  const derivation = derive(grammar, model, []);
+  if (derivation === undefined) {
+    throw new InputError(`the grammar ${grammar.name} does not derive this program without given columns`);
+  }
+  const original = renderSurface(dataset, surface);
+  // No file worth having is longer than this; reading back applies the limit for its true length.
+  const meter = new Meter(stepLimit(2 * original.length + PREAMBLE));
+  const writer = new DecisionWriter();
+  return withinLimits(InputError, () => {
+    const named = NAMED_GRAMMARS.findIndex(
+      (name) => name === grammar.name && shippedGrammar(name).source === grammar.source,
+    );
+    writer.choose(named < 0 ? EMBEDDED : named, METHOD_FREQUENCIES);
+    if (named < 0) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
+    codeLayout(writer, meter, { ...dataset, rows: rowsOf(dataset), surface });
+    const headerBits = writer.bits;
+    writeDerivation(writer, grammar, derivation, []);
+    const programBits = writer.bits - headerBits;
+    writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
+    const dataBits = writer.bits - headerBits - programBits;
+    const bytes = seal(writer.finish(), named < 0 ? '' : grammar.source);
+    if (Buffer.compare(readFile(bytes).bytes, original) !== 0) {
+      throw new Error('the file that was written does not read back');
+    }
+    return { bytes, headerBits, programBits, dataBits };
+  });
+}
+
+/** Writes any bytes without a model. Never refuses: zeros behind the end buy the steps that reading takes. */
+export function writeStored(original: Uint8Array): Uint8Array {
+  const meter = new Meter(Number.POSITIVE_INFINITY);
+  const writer = new DecisionWriter();
+  writer.choose(STORED, METHOD_FREQUENCIES);
+  new StringCoder(writer, meter).codeBytes(original);
+  const stream = writer.finish();
+  const padded = new Uint8Array(Math.max(stream.length, lengthGranting(meter.spent) - PREAMBLE));
+  padded.set(stream);
+  return seal(padded, '');
+}
+
+/**
+ * Reads a `.kolmo` file.
+ * @param name the name to give the dataset
+ * @throws FileFormatError for anything that is not one, is damaged, or takes more work than a file of its size is
+ * granted; any bytes at all are read or refused in a second and 256 MB, or in proportion to their length
+ */
+export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
+  if (bytes.length < PREAMBLE || MAGIC.some((byte, at) => bytes[at] !== byte)) {
+    throw new FileFormatError('this is no .kolmo file');
+  }
+  if (bytes[MAGIC.length] !== VERSION) {
+    throw new FileFormatError(
+      `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads version ${VERSION}`,
+    );
+  }
+  const reader = new DecisionReader(bytes.subarray(PREAMBLE));
+  const meter = new Meter(stepLimit(bytes.length));
+  const method = reader.choose(0, METHOD_FREQUENCIES);
+  const named = method < NAMED_GRAMMARS.length ? shippedGrammar(NAMED_GRAMMARS[method]) : undefined;
+  if (checksum(bytes, named?.source ?? '') !== readChecksum(bytes)) {
+    const otherwise =
+      named === undefined ? '' : `, or written with another version of the grammar ${named.name}`;
+    throw new FileFormatError(`the checksum is wrong: the file is damaged${otherwise}`);
+  }
+  return withinLimits(FileFormatError, () => {
+    if (method === STORED) {
+      const stored = new StringCoder(reader, meter).codeBytes();
+      reader.finish();
+      return { form: 'stored', bytes: stored };
+    }
+    const grammar = named ?? readGrammar(reader, meter);
+    const { rows, surface, ...about } = codeLayout(reader, meter);
+    const model = readDerivation(reader, grammar, []);
+    const target = readRows(reader, model, shapeOf(about), rows, meter);
+    reader.finish();
+    const dataset = { name, ...about, target, given: [] };
+    return {
+      form: 'model',
+      bytes: renderSurface(dataset, surface, outputLimit(bytes.length)),
+      dataset,
+      surface,
+      grammar,
+      model,
+    };
+  });
+}
+
+function readGrammar(reader: DecisionReader, meter: Meter): Grammar {
+  const source = Buffer.from(new StringCoder(reader, meter).codeBytes()).toString();
+  try {
+    return parseGrammar(source, 'embedded grammar');
+  } catch (error) {
+    if (error instanceof InputError) throw new FileFormatError(error.message);
+    throw error;
+  }
+}
+
+/** Puts the preamble before a stream. */
+function seal(stream: Uint8Array, grammar: string): Uint8Array {
+  const bytes = new Uint8Array(PREAMBLE + stream.length);
+  bytes.set([...MAGIC, VERSION]);
+  bytes.set(stream, PREAMBLE);
+  new DataView(bytes.buffer).setUint32(MAGIC.length + 1, checksum(bytes, grammar));
+  return bytes;
+}
+
+/** CRC-32 of everything but the checksum itself, and of the text of a named grammar, on which the meaning depends. */
+function checksum(bytes: Uint8Array, grammar: string): number {
+  return crc32(grammar, crc32(bytes.subarray(PREAMBLE), crc32(bytes.subarray(0, MAGIC.length + 1))));
+}
+
+function readChecksum(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length + 1);
+}
+
+/** Turns the end of the granted work into an error for people. */
+function withinLimits<Result>(refusal: typeof InputError, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof WorkExceeded)) throw error;
+    throw new refusal(
+      `reading it takes more than the ${error.limit} steps that a file of its size is granted`,
+    );
+  }
+}

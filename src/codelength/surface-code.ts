@@ -1,0 +1,154 @@
+import type { Kind } from '../data/dataset.js';
+import type { Gaps, Notation, Surface } from '../data/surface.js';
+import { FileFormatError } from '../errors.js';
+import type { Meter } from '../language/work.js';
+import { type Alphabet, codeAlphabet } from './alphabet-code.js';
+import type { FileDecisions } from './decision-coders.js';
+import { GAP_STEPS, MOST_DIGITS } from './file-limits.js';
+import { codeCount, codeLiteral } from './natural-code.js';
+import { StringCoder } from './string-code.js';
+import { SymbolModel } from './symbol-model.js';
+
+/** Everything that a file says of its data but the values. */
+export interface Layout {
+  readonly kind: Kind;
+  /** 0 unless the kind is `decimal`; the notation of a text has as many. */
+  readonly decimals: number;
+  /** Empty unless the kind is `symbol`. */
+  readonly alphabet: Alphabet;
+  readonly rows: number;
+  readonly surface: Surface;
+}
+
+const KINDS = ['integer', 'decimal', 'symbol'] as const;
+const KIND_FREQUENCIES = [2, 1, 1];
+const FORMS = ['symbols', 'text', 'bits'] as const;
+const FORM_FREQUENCIES = [2, 1, 1];
+const GAPS = ['constant', 'verbatim', 'indexed', 'wrapped'] as const;
+const GAP_FREQUENCIES = [5, 1, 1, 1];
+const WIDTH_FREQUENCIES = [15, 1];
+
+/** Verbatim gaps refer to earlier ones by numbers below this; 0 announces a new one. */
+const GAP_NUMBERS = 256;
+
+const EMPTY = new Uint8Array();
+const NO_GAPS: Gaps = { kind: 'constant', bytes: EMPTY };
+const PLAIN: Notation = { decimals: 0, trimmed: false, width: 0 };
+const BLANK_TEXT = { form: 'text', prefix: EMPTY, gaps: NO_GAPS, suffix: EMPTY, notation: PLAIN } as const;
+const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, surface: BLANK_TEXT };
+
+/** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
+export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
+  const kind = codeOption(decisions, KINDS, KIND_FREQUENCIES, layout.kind);
+  const decimals = kind === 'decimal' ? codeDigits(decisions, layout.decimals) : 0;
+  const alphabet = kind === 'symbol' ? codeAlphabet(decisions, layout.alphabet) : [];
+  const rows = codeCount(decisions, layout.rows);
+  const about = { kind, decimals, alphabet, rows };
+  return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
+}
+
+/** `layout` has its true kind, decimals and rows even with a reader. */
+function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
+  const { kind, decimals, rows, surface } = layout;
+  const strings = new StringCoder(decisions, meter);
+  const form = kind === 'symbol' ? codeOption(decisions, FORMS, FORM_FREQUENCIES, surface.form) : 'text';
+  switch (form) {
+    case 'bits':
+      return { form };
+    case 'symbols':
+      return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
+    case 'text': {
+      const known = surface.form === form ? surface : BLANK_TEXT;
+      const notation = kind === 'symbol' ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const prefix = strings.code(known.prefix);
+      const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
+      return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };
+    }
+  }
+}
+
+function codeNotation(decisions: FileDecisions, notation: Notation, decimals: number): Notation {
+  const trimmed = decimals > 0 && decisions.raw(notation.trimmed ? 1 : 0, 1) === 1;
+  const padded = decisions.choose(notation.width > 0 ? 1 : 0, WIDTH_FREQUENCIES) === 1;
+  return { decimals, trimmed, width: padded ? codeDigits(decisions, notation.width) : 0 };
+}
+
+function codeDigits(decisions: FileDecisions, digits: number): number {
+  const coded = codeCount(decisions, digits);
+  if (coded > MOST_DIGITS) throw new FileFormatError(`a file cannot ask for ${coded} digits of every number`);
+  return coded;
+}
+
+function codeGaps(
+  decisions: FileDecisions,
+  meter: Meter,
+  strings: StringCoder,
+  gaps: Gaps,
+  rows: number,
+): Gaps {
+  const kind = codeOption(decisions, GAPS, GAP_FREQUENCIES, gaps.kind);
+  switch (kind) {
+    case 'constant':
+      return { kind, bytes: strings.code(gaps.kind === kind ? gaps.bytes : EMPTY) };
+    case 'wrapped': {
+      const known = gaps.kind === kind ? gaps : { width: 0, inner: EMPTY, line: EMPTY };
+      const width = codeCount(decisions, known.width);
+      if (width < 2) throw new FileFormatError(`lines of ${width} values; the file is damaged`);
+      return { kind, width, inner: strings.code(known.inner), line: strings.code(known.line) };
+    }
+    case 'indexed': {
+      const known = gaps.kind === kind ? gaps : { first: 0, before: EMPTY, after: EMPTY };
+      const before = strings.code(known.before);
+      const first = Number(codeLiteral(decisions, BigInt(known.first)));
+      if (!Number.isSafeInteger(first + rows)) {
+        throw new FileFormatError(`lines numbered from ${first}; the file is damaged`);
+      }
+      return { kind, before, first, after: strings.code(known.after) };
+    }
+    case 'verbatim': {
+      const known = gaps.kind === kind ? gaps.gaps : [];
+      return { kind, gaps: codeVerbatim(decisions, meter, strings, known, Math.max(0, rows - 1)) };
+    }
+  }
+}
+
+/** Codes each gap as the number of an equal one before it, or as a string. */
+function codeVerbatim(
+  decisions: FileDecisions,
+  meter: Meter,
+  strings: StringCoder,
+  gaps: readonly Uint8Array[],
+  count: number,
+): readonly Uint8Array[] {
+  const numbers = new SymbolModel(decisions, GAP_NUMBERS);
+  const numberOf = new Map<string, number>();
+  const earlier: Uint8Array[] = [EMPTY];
+  const coded: Uint8Array[] = [];
+  for (let at = 0; at < count; at++) {
+    meter.spend(GAP_STEPS);
+    const known = gaps[at] ?? EMPTY;
+    const key = Buffer.from(known).toString('latin1');
+    const number = Number(numbers.code(BigInt(numberOf.get(key) ?? 0)));
+    if (number >= earlier.length) throw new FileFormatError(`gap ${at} repeats none; the file is damaged`);
+    if (number > 0) {
+      coded.push(earlier[number]);
+      continue;
+    }
+    const gap = strings.code(known);
+    coded.push(gap);
+    if (earlier.length < GAP_NUMBERS) {
+      numberOf.set(key, earlier.length);
+      earlier.push(gap);
+    }
+  }
+  return coded;
+}
+
+function codeOption<Option>(
+  decisions: FileDecisions,
+  options: readonly Option[],
+  frequencies: readonly number[],
+  option: Option,
+): Option {
+  return options[decisions.choose(options.indexOf(option), frequencies)];
+}
