@@ -89,7 +89,7 @@ export function describeGaps(text: Uint8Array, spans: Spans): Gaps {
   let same = 1;
   while (same < gaps.count && gaps.equal(same, 0)) same++;
   if (same === gaps.count) return { kind: 'constant', bytes: gaps.bytes(0) };
-  return wrappedGaps(gaps, same) ?? indexedGaps(gaps) ?? verbatimGaps(gaps);
+  return indexedGaps(gaps) ?? wrappedGaps(gaps, same) ?? verbatimGaps(gaps);
 }
 
 /** `lineGap` is the first gap that differs from gap 0. */
