@@ -1,0 +1,427 @@
+import { setImmediate } from 'node:timers/promises';
+import { columnOf, exactRows } from '../data/column.js';
+import type { BankMemory } from './bank.js';
+import { allocateBank, LITERAL_PRODUCTION, linkEntry, RESERVED_PRODUCTION, UNTAKEN } from './bank.js';
+import {
+  CHUNK_SLICES,
+  type Rectangle,
+  SLICE_CANDIDATES,
+  type Slice,
+  sliceRectangles,
+  truncateSlice,
+} from './chunk.js';
+import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
+import type { Candidate } from './evaluator.js';
+import { FIRST, SECOND } from './fingerprint.js';
+import type { MeetingHit } from './meeting.js';
+import { allocatePending, type PendingMemory, type Problem, SHARDS } from './problem.js';
+
+/** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
+export interface Executor {
+  /** @param work an estimate of the whole work in cells times steps */
+  run(tasks: readonly Task[], work: number): Promise<readonly TaskResult[]>;
+  close(): Promise<void>;
+}
+
+/** Makes an executor over shared memory; `own` is the engine of the calling thread. */
+export type MakeExecutor = (
+  problem: Problem,
+  bank: BankMemory,
+  pending: PendingMemory,
+  own: Engine,
+) => Executor;
+
+/** Everything on the calling thread. */
+export const inlineExecutor: MakeExecutor = (_problem, _bank, _pending, own) => ({
+  run: async (tasks) => tasks.map((task) => own.perform(task)),
+  close: async () => {},
+});
+
+/** What the tasks of a chunk are measured against; fixed while the chunk is worked on. */
+export interface ChunkBounds {
+  /** Data bits to stay under for a root, on the window, by the price of its programs in bits. */
+  readonly dataBits: (root: number, programBits: number) => number;
+  /** Price of a program in bits, to stay under when two halves are put together. */
+  readonly meetingBits: number;
+  /** The most candidates that may be evaluated now. */
+  readonly candidates: number;
+}
+
+export interface ChunkOutcome {
+  readonly evaluated: number;
+  /** Price in bits of the programs of this chunk, without heads. */
+  readonly bits: number;
+  readonly scores: readonly ScoreHit[];
+  readonly solutions: readonly Candidate[];
+  readonly meetings: readonly MeetingHit[];
+}
+
+export type EnumerationEnd = 'exhausted' | 'memory-limit' | 'aborted' | 'evaluation-limit';
+
+interface Range {
+  readonly units: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const SLICES_PER_TASK = 4;
+const ENTRIES_PER_MEETING = 4096;
+
+/** The largest zigzag code of a literal: codes are kept in 32-bit integers. */
+const MAX_LITERAL_CODE = 2 ** 31 - 2;
+
+/** Rows that a solution may leave undefined at the start and still be recognised by its fingerprint. */
+const MAX_UNDEFINED_HEAD = 12;
+
+/** Milliseconds of uninterrupted work after which timers and signals get their turn. */
+const TURN = 15;
+
+/** Words of an entry's and a pending candidate's offset in 32 bits. */
+const MAX_OFFSET = 2 ** 32 - 1;
+
+/**
+ * Enumerates all programs of a space in order of price, bottom-up, keeping one for each column (observational
+ * equivalence: Albarghouthi, Gulwani & Kincaid 2013). Chunks are worked on in phases, each in parallel, with the
+ * same outcome whatever the number of workers.
+ */
+export class Enumeration {
+  readonly engine: Engine;
+  readonly bank: BankMemory;
+  readonly pending: PendingMemory;
+  readonly #executor: Executor;
+  /** Ranges of entries by symbol, ascending in units; all of the levels before the present one. */
+  readonly #ranges: Range[][];
+  readonly #plan: Generator<{ symbol: number; units: number; slices: Slice[] }, void, void>;
+  #level = 0;
+  #entries = 1;
+  #values = 0;
+  #chunk = 0;
+  #lastGrowth = 0;
+  #lastTurn = performance.now();
+  /** The rest of a chunk that an evaluation limit cut short. */
+  evaluated = 0;
+
+  constructor(problem: Problem, memory: number, makeExecutor: MakeExecutor) {
+    this.bank = allocateBank(memory, problem.window.target.values.length);
+    this.pending = allocatePending();
+    this.engine = new Engine(problem, this.bank, this.pending);
+    this.#executor = makeExecutor(problem, this.bank, this.pending, this.engine);
+    this.#ranges = this.engine.space.symbols.map(() => []);
+    this.#plan = this.#chunks();
+    this.#reserveTargets();
+  }
+
+  /** Classes of programs kept so far. */
+  get distinct(): number {
+    return this.#entries - 1 - this.#reserved;
+  }
+
+  #reserved = 0;
+
+  /** All programs cheaper than this many bits, without heads, have been evaluated. */
+  get completeBits(): number {
+    return this.#level / this.engine.space.unitsPerBit;
+  }
+
+  /** Makes running tasks return at once; the chunk they belong to is lost. */
+  abort(): void {
+    Atomics.store(this.pending.control, 0, 1);
+  }
+
+  async close(): Promise<void> {
+    this.abort();
+    await this.#executor.close();
+  }
+
+  /** Works on the next chunk. */
+  async next(bounds: ChunkBounds): Promise<ChunkOutcome | EnumerationEnd> {
+    if (performance.now() - this.#lastTurn > TURN) {
+      await setImmediate();
+      this.#lastTurn = performance.now();
+    }
+    const step = this.#plan.next();
+    if (step.done) return 'exhausted';
+    const { symbol, units } = step.value;
+    let { slices } = step.value;
+    let cut = false;
+    const total = slices.reduce((sum, slice) => sum + slice.candidates, 0);
+    if (total > bounds.candidates) {
+      slices = this.#truncate(slices, bounds.candidates);
+      cut = true;
+    }
+    if (slices.length === 0) return 'evaluation-limit';
+    const outcome = await this.#work(symbol, units, slices, bounds);
+    if (cut && typeof outcome !== 'string') this.#cut = true;
+    return outcome;
+  }
+
+  #cut = false;
+
+  /** An evaluation limit ended the enumeration within a chunk; it must not go on. */
+  get isCut(): boolean {
+    return this.#cut;
+  }
+
+  #truncate(slices: readonly Slice[], candidates: number): Slice[] {
+    const kept: Slice[] = [];
+    let left = candidates;
+    for (const slice of slices) {
+      const part =
+        slice.candidates <= left ? slice : truncateSlice(slice, left, this.engine.space.productions);
+      if (part === undefined) break;
+      kept.push(part);
+      left -= part.candidates;
+      if (part !== slice) break;
+    }
+    return kept;
+  }
+
+  async #work(
+    symbol: number,
+    units: number,
+    slices: readonly Slice[],
+    bounds: ChunkBounds,
+  ): Promise<ChunkOutcome | EnumerationEnd> {
+    const { space } = this.engine;
+    const chunk = ++this.#chunk;
+    const work = slices.reduce((sum, slice) => sum + slice.work, 0);
+    const evaluated = slices.reduce((sum, slice) => sum + slice.candidates, 0);
+
+    const groups = groupsOf(slices.length, SLICES_PER_TASK);
+    const proposed = await this.#executor.run(
+      groups.map(([from, to]): Task => ({ phase: 'propose', from, slices: slices.slice(from, to) })),
+      work,
+    );
+    if (proposed.some(({ aborted }) => aborted)) return 'aborted';
+
+    let pendingCount = 0;
+    for (let slice = 0; slice < slices.length; slice++) pendingCount += this.pending.counts[slice];
+    await this.#executor.run(
+      Array.from(
+        { length: SHARDS },
+        (_, shard): Task => ({ phase: 'settle', shard, slices: slices.length, chunk }),
+      ),
+      8 * pendingCount,
+    );
+
+    const before = { entries: this.#entries, values: this.#values };
+    const places = this.#place(symbol, slices.length);
+    if (places === undefined) return 'memory-limit';
+    const programBits = units / space.unitsPerBit;
+    const rootBounds = space.roots.map(({ bits }, root) => bounds.dataBits(root, bits + programBits));
+    const committed = await this.#executor.run(
+      groups.map(
+        ([from, to]): Task => ({
+          phase: 'commit',
+          from,
+          entries: places.entries.slice(from, to),
+          offsets: places.offsets.slice(from, to),
+          symbol,
+          units,
+          bounds: rootBounds,
+        }),
+      ),
+      work >> 2,
+    );
+    const added = this.#entries - before.entries;
+    const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
+    const met =
+      space.symbols[symbol].grid === 0 && units < limit
+        ? await this.#executor.run(
+            groupsOf(added, ENTRIES_PER_MEETING).map(
+              ([from, to]): Task => ({
+                phase: 'meet',
+                from: before.entries + from,
+                to: before.entries + to,
+                limit,
+              }),
+            ),
+            added * 100,
+          )
+        : [];
+    const results = [...committed, ...met];
+    if (results.some(({ aborted }) => aborted)) return 'aborted';
+    this.evaluated += evaluated;
+    if (added > 0) this.#lastGrowth = units;
+    return {
+      evaluated,
+      bits: programBits,
+      scores: results.flatMap(({ scores }) => scores),
+      solutions: results.flatMap(({ solutions }) => solutions),
+      meetings: results.flatMap(({ meetings }) => meetings),
+    };
+  }
+
+  /** Gives the kept candidates of each slice their entry numbers and columns; undefined if there is no room. */
+  #place(symbol: number, slices: number): { entries: number[]; offsets: number[] } | undefined {
+    const { pending, bank } = this;
+    const { productions, symbols, grids } = this.engine.space;
+    const { grid } = symbols[symbol];
+    const cells = grid === undefined ? 0 : grids[grid].cells;
+    const entries: number[] = [];
+    const offsets: number[] = [];
+    let entry = this.#entries;
+    let value = this.#values;
+    for (let slice = 0; slice < slices; slice++) {
+      entries.push(entry);
+      offsets.push(value);
+      const start = slice * SLICE_CANDIDATES;
+      const end = start + pending.counts[slice];
+      for (let index = start; index < end; index++) {
+        if (pending.keep[index] === 0) continue;
+        entry++;
+        const production = pending.production[index];
+        if (production === LITERAL_PRODUCTION || !productions[production].alias) value += cells;
+      }
+    }
+    if (entry >= bank.first.length || value > bank.columns.length || value > MAX_OFFSET) return undefined;
+    this.#entries = entry;
+    this.#values = value;
+    return { entries, offsets };
+  }
+
+  /** Plans all chunks in order of price. */
+  *#chunks(): Generator<{ symbol: number; units: number; slices: Slice[] }, void, void> {
+    const { space } = this.engine;
+    const dearest = Math.max(...space.productions.map(({ units }) => units));
+    const holes = Math.max(...space.productions.map((production) => production.holes.length));
+    for (; this.#level <= holes * this.#lastGrowth + dearest || this.#literalsLeft(); this.#level++) {
+      for (const symbol of space.order) {
+        const from = this.#entries;
+        let slices: Slice[] = [];
+        for (const slice of sliceRectangles(this.#rectangles(symbol, this.#level), space.productions)) {
+          slices.push(slice);
+          if (slices.length === CHUNK_SLICES) {
+            yield { symbol, units: this.#level, slices };
+            slices = [];
+          }
+        }
+        if (slices.length > 0) yield { symbol, units: this.#level, slices };
+        if (this.#entries > from) this.#ranges[symbol].push({ units: this.#level, from, to: this.#entries });
+      }
+    }
+  }
+
+  #literalsLeft(): boolean {
+    const { symbols, unitsPerBit } = this.engine.space;
+    const last =
+      literalCodes(MAX_LITERAL_BITS * unitsPerBit, unitsPerBit) === undefined ? 0 : MAX_LITERAL_BITS;
+    return symbols.some(({ name }) => name === 'literal') && this.#level <= last * unitsPerBit;
+  }
+
+  *#rectangles(symbol: number, units: number): Generator<Rectangle> {
+    const { space } = this.engine;
+    const { name, productions } = space.symbols[symbol];
+    if (name === 'literal') {
+      const codes = literalCodes(units, space.unitsPerBit);
+      if (codes !== undefined)
+        yield { ...EMPTY, production: symbol, literal: true, a0: codes.from, a1: codes.to };
+      return;
+    }
+    for (const production of productions) {
+      const { units: own, holes, commutative } = space.productions[production];
+      const rest = units - own;
+      if (rest < 0) continue;
+      if (holes.length === 0) {
+        if (rest === 0) yield { ...EMPTY, production };
+        continue;
+      }
+      const [x, y, z] = holes.map((hole) => this.#ranges[hole]);
+      if (holes.length === 1) {
+        const a = rangeAt(x, rest);
+        if (a !== undefined) yield { ...EMPTY, production, a0: a.from, a1: a.to };
+        continue;
+      }
+      for (const a of x) {
+        if (a.units > rest) break;
+        if (holes.length === 2) {
+          const b = rangeAt(y, rest - a.units);
+          if (b === undefined || (commutative && b.units < a.units)) continue;
+          const triangular = commutative && a.units === b.units;
+          yield { ...EMPTY, production, a0: a.from, a1: a.to, b0: b.from, b1: b.to, triangular };
+          continue;
+        }
+        for (const b of y) {
+          if (a.units + b.units > rest) break;
+          const c = rangeAt(z, rest - a.units - b.units);
+          if (c === undefined) continue;
+          yield { ...EMPTY, production, a0: a.from, a1: a.to, b0: b.from, b1: b.to, c0: c.from, c1: c.to };
+        }
+      }
+    }
+  }
+
+  /**
+   * Reserves an entry for the target on rows s, s+1 … for small s. A candidate with that fingerprint solves the
+   * data; unlike other duplicates it is passed on, since it may differ from the others on rows to come.
+   */
+  #reserveTargets(): void {
+    const { bank, engine } = this;
+    const target = exactRows(engine.problem.window.target);
+    const roots = new Set(
+      engine.space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol),
+    );
+    const most = Math.min(MAX_UNDEFINED_HEAD, target.length >> 1);
+    for (const symbol of roots) {
+      for (let head = 0; head <= most; head++) {
+        const print = engine.evaluator.fingerprint(
+          columnOf(target.map((value, row) => (row < head ? undefined : value))),
+        );
+        const entry = this.#entries++;
+        bank.first[entry] = print[FIRST];
+        bank.second[entry] = print[SECOND];
+        bank.symbol[entry] = symbol;
+        bank.production[entry] = RESERVED_PRODUCTION;
+        bank.units[entry] = UNTAKEN;
+        linkEntry(bank, entry);
+        this.#reserved++;
+      }
+    }
+  }
+}
+
+const EMPTY: Rectangle = {
+  production: 0,
+  literal: false,
+  a0: 0,
+  a1: 1,
+  b0: 0,
+  b1: 1,
+  c0: 0,
+  c1: 1,
+  triangular: false,
+};
+
+function groupsOf(count: number, size: number): [number, number][] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, group) => [
+    group * size,
+    Math.min(count, (group + 1) * size),
+  ]);
+}
+
+function rangeAt(ranges: readonly Range[], units: number): Range | undefined {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const range = ranges[middle];
+    if (range.units === units) return range;
+    if (range.units < units) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+/** The length in bits of the longest literal that is enumerated: Elias delta of 2^30. */
+const MAX_LITERAL_BITS = 30 + 2 * 4 + 1;
+
+/** The zigzag codes whose Elias delta code is as long as a price in search units. */
+function literalCodes(units: number, unitsPerBit: number): { from: number; to: number } | undefined {
+  const bits = units / unitsPerBit;
+  for (let exponent = 0; exponent <= 30; exponent++) {
+    const length = exponent + 2 * Math.floor(Math.log2(exponent + 1)) + 1;
+    if (length === bits)
+      return { from: 2 ** exponent - 1, to: Math.min(MAX_LITERAL_CODE, 2 ** (exponent + 1) - 1) };
+  }
+  return undefined;
+}

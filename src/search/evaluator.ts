@@ -1,0 +1,236 @@
+import type { Column } from '../data/column.js';
+import { unzigzag } from '../grammar/literal.js';
+import { evaluateColumn } from '../language/columns.js';
+import type { Expression } from '../language/expression.js';
+import type { Kernel } from '../language/primitive.js';
+import { type BankMemory, LITERAL_PRODUCTION, RESERVED_PRODUCTION } from './bank.js';
+import { FIRST, Fingerprinter, ORDINARY, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
+import { fillTerm, type Space } from './space.js';
+import type { Source, Template } from './template.js';
+
+/** A candidate by its production and the entries in its holes; all that is needed to write the program down. */
+export interface Candidate {
+  /** Index of the production, or LITERAL_PRODUCTION, in which case `a` is the zigzag code of the literal. */
+  readonly production: number;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+/** See {@link Evaluator.binary}. */
+export interface BinaryProduction {
+  readonly kernel: Kernel;
+  /** Where the kernel is to write. */
+  readonly values: Float64Array;
+  readonly fingerprinter: Fingerprinter;
+}
+
+/** Exact columns kept for entries that do not fit in doubles; the cache starts afresh when it is full. */
+const WIDE_CACHE = 4096;
+
+const NONE = new Float64Array(0);
+
+/** Turns candidates into columns, fingerprints and expressions, over the bank. */
+export class Evaluator {
+  /** The fingerprint of the last candidate, see {@link Fingerprinter.out}. */
+  readonly print = new Int32Array(4);
+  readonly #fingerprinters: readonly Fingerprinter[];
+  /** Outcomes of the steps of each production's template. */
+  readonly #buffers: readonly (readonly Float64Array[])[];
+  readonly #wide = new Map<number, Column>();
+  /** The column of the last candidate, in its first cells. */
+  #values: Float64Array = NONE;
+
+  constructor(
+    readonly space: Space,
+    readonly bank: BankMemory,
+    seed: number,
+  ) {
+    this.#buffers = space.productions.map(({ template }) =>
+      (template?.steps ?? []).map(({ cells }) => new Float64Array(cells)),
+    );
+    this.#fingerprinters = space.grids.map(({ cells }, grid) => new Fingerprinter(cells, seed + grid));
+  }
+
+  isAlias({ production }: Candidate): boolean {
+    return production !== LITERAL_PRODUCTION && this.space.productions[production].alias;
+  }
+
+  /** Fingerprints a column over the data's rows. */
+  fingerprint(column: Column): Int32Array {
+    this.#fingerprinters[0].ofColumn(column);
+    return this.#fingerprinters[0].out;
+  }
+
+  /** Computes the column of a literal of a symbol and its fingerprint. */
+  evaluateLiteral(symbol: number, code: number): void {
+    const { grid } = this.space.symbols[symbol];
+    if (grid === undefined) {
+      this.#printStructure(LITERAL_PRODUCTION, code, 0, 0);
+      return;
+    }
+    const { cells } = this.space.grids[grid];
+    this.#values = new Float64Array(cells).fill(Number(unzigzag(BigInt(code))));
+    this.#fingerprinters[grid].ofValues(this.#values, 0);
+    this.#copyPrint(this.#fingerprinters[grid].out);
+  }
+
+  /** Computes the column of a candidate and leaves its fingerprint in {@link print}. */
+  evaluate(production: number, a: number, b: number, c: number): void {
+    const { symbol, template, alias, holes } = this.space.productions[production];
+    const { grid } = this.space.symbols[symbol];
+    if (grid === undefined) {
+      this.#printStructure(production, a, b, c);
+      return;
+    }
+    if (alias) {
+      this.print[FIRST] = this.bank.first[a];
+      this.print[SECOND] = this.bank.second[a];
+      this.print[UNDEFINED] = this.bank.undefinedSum[a];
+      this.print[STATE] = this.bank.state[a];
+      return;
+    }
+    const { state } = this.bank;
+    const fingerprinter = this.#fingerprinters[grid];
+    const count = holes.length;
+    const exact =
+      template === undefined ||
+      template.wide ||
+      (count > 0 && state[a] === WIDE) ||
+      (count > 1 && state[b] === WIDE) ||
+      (count > 2 && state[c] === WIDE);
+    if (!exact) {
+      this.#values = template.constant?.values ?? this.#run(production, template, a, b, c);
+      fingerprinter.ofValues(this.#values, 0);
+    }
+    if (exact || fingerprinter.out[STATE] === WIDE) {
+      const column = this.#exactColumn({ production, a, b, c });
+      this.#values = column.values;
+      fingerprinter.ofColumn(column);
+    }
+    this.#copyPrint(fingerprinter.out);
+  }
+
+  /**
+   * A production that is one kernel on its two holes, for loops over many candidates: they call the kernel on the bank's
+   * columns themselves, and leave wide arguments and outcomes to {@link evaluate}.
+   */
+  binary(production: number): BinaryProduction | undefined {
+    const { symbol, template, operation } = this.space.productions[production];
+    const { grid } = this.space.symbols[symbol];
+    if (grid === undefined || template === undefined || operation === undefined) return undefined;
+    return {
+      kernel: template.steps[0].kernel,
+      values: this.#buffers[production][0],
+      fingerprinter: this.#fingerprinters[grid],
+    };
+  }
+
+  #copyPrint(out: Int32Array): void {
+    this.print[FIRST] = out[FIRST];
+    this.print[SECOND] = out[SECOND];
+    this.print[UNDEFINED] = out[UNDEFINED];
+    this.print[STATE] = out[STATE];
+  }
+
+  /** The cells of a candidate's column, ±Infinity where they do not fit in doubles; valid until the next call. */
+  valuesOf(symbol: number, { production, a, b, c }: Candidate): Float64Array {
+    if (production === LITERAL_PRODUCTION) this.evaluateLiteral(symbol, a);
+    else this.evaluate(production, a, b, c);
+    return this.#values;
+  }
+
+  /** The exact column of an entry that is not of a symbol without columns. */
+  columnOf(entry: number): Column {
+    const { bank } = this;
+    const grid = this.space.symbols[bank.symbol[entry]].grid!;
+    const { cells } = this.space.grids[grid];
+    const at = bank.columnAt[entry];
+    const values = bank.columns.subarray(at, at + cells);
+    if (bank.state[entry] !== WIDE) return { values };
+    let column = this.#wide.get(entry);
+    if (column === undefined) {
+      column = this.#exactColumn(this.candidateOf(entry));
+      if (this.#wide.size >= WIDE_CACHE) this.#wide.clear();
+      this.#wide.set(entry, column);
+    }
+    return column;
+  }
+
+  candidateOf(entry: number): Candidate {
+    const { production, a, b, c } = this.bank;
+    if (production[entry] === RESERVED_PRODUCTION) throw new Error('a reserved entry has no program');
+    return { production: production[entry], a: a[entry], b: b[entry], c: c[entry] };
+  }
+
+  expressionOf({ production, a, b, c }: Candidate): Expression {
+    if (production === LITERAL_PRODUCTION) return { kind: 'literal', value: unzigzag(BigInt(a)) };
+    const children = [a, b, c];
+    let hole = 0;
+    return fillTerm(this.space.productions[production].term, () =>
+      this.expressionOf(this.candidateOf(children[hole++])),
+    );
+  }
+
+  #run(production: number, template: Template, a: number, b: number, c: number): Float64Array {
+    const buffers = this.#buffers[production];
+    const { columns, columnAt } = this.bank;
+    const { steps } = template;
+    for (let step = 0; step < steps.length; step++) {
+      const { kernel, sources, cells } = steps[step];
+      const x = sources[0];
+      const y = sources[1];
+      const z = sources[2];
+      kernel(
+        buffers[step],
+        cells,
+        arrayOf(x, columns, buffers),
+        x?.from === 'hole' ? columnAt[x.index === 0 ? a : x.index === 1 ? b : c] : 0,
+        arrayOf(y, columns, buffers),
+        y?.from === 'hole' ? columnAt[y.index === 0 ? a : y.index === 1 ? b : c] : 0,
+        arrayOf(z, columns, buffers),
+        z?.from === 'hole' ? columnAt[z.index === 0 ? a : z.index === 1 ? b : c] : 0,
+      );
+    }
+    return buffers[steps.length - 1];
+  }
+
+  #exactColumn(candidate: Candidate): Column {
+    const production = this.space.productions[candidate.production];
+    const { world } = this.space.grids[this.space.symbols[production.symbol].grid!];
+    if (production.template === undefined || production.template.binds) {
+      return evaluateColumn(this.expressionOf(candidate), world);
+    }
+    const entries = [candidate.a, candidate.b, candidate.c];
+    const variables = new Map(world.variables);
+    for (let hole = 0; hole < production.holes.length; hole++)
+      variables.set(`#${hole}`, this.columnOf(entries[hole]));
+    let hole = 0;
+    const expression = fillTerm(production.term, () => ({ kind: 'variable', name: `#${hole++}` }));
+    return evaluateColumn(expression, { ...world, variables });
+  }
+
+  /** Programs without columns are told apart by how they are built. */
+  #printStructure(production: number, a: number, b: number, c: number): void {
+    let first = Math.imul(production + 1, 0x9e3779b1);
+    let second = Math.imul(production + 1, 0x85ebca6b);
+    for (const part of [a, b, c]) {
+      first = Math.imul(first ^ part, 0x2c1b3c6d) ^ (first >>> 15);
+      second = Math.imul(second ^ part, 0x297a2d39) ^ (second >>> 13);
+    }
+    this.print[FIRST] = first;
+    this.print[SECOND] = second;
+    this.print[UNDEFINED] = 0;
+    this.print[STATE] = ORDINARY;
+  }
+}
+
+function arrayOf(
+  source: Source | undefined,
+  columns: Float64Array,
+  buffers: readonly Float64Array[],
+): Float64Array {
+  if (source === undefined) return NONE;
+  if (source.from === 'hole') return columns;
+  return source.from === 'constant' ? source.values : buffers[source.index];
+}

@@ -1,0 +1,101 @@
+import { HeadScorer } from '../codelength/head-scorer.js';
+import { columnOf, exactRows, valueAt } from '../data/column.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { formatValue } from '../data/notation.js';
+import { evaluateColumn, rootWorld } from '../language/columns.js';
+import { compileRow, worldOf } from '../language/evaluate.js';
+import type { Model } from '../language/expression.js';
+import { Meter, WorkExceeded } from '../language/work.js';
+
+/** Steps granted to a prediction on top of some for each row. */
+const PREDICTION_WORK = 2 ** 22;
+const WORK_PER_ROW = 256;
+
+/**
+ * The most likely next values under a model, each from the data and the values predicted before it; undefined from the
+ * first row on where the model has none. For `noisy` the residual is taken to be 0, for `context` the symbol
+ * seen most often in its context.
+ */
+export function predictValues(model: Model, dataset: Dataset, count: number): (bigint | undefined)[] {
+  const rows = rowsOf(dataset);
+  const expression = model.expressions[0];
+  const program = compileRow(expression);
+  const table = worldOf(dataset.target, dataset.given);
+  const added: (bigint | undefined)[] = [];
+  const world = {
+    ...table,
+    past: (index: number) => (index < rows ? table.past(index) : added[index - rows]),
+  };
+  const meter = new Meter(PREDICTION_WORK + WORK_PER_ROW * (rows + count));
+  try {
+    const contexts = model.head === 'context' ? new ContextCounts(dataset, expression) : undefined;
+    for (let row = rows; row < rows + count; row++) {
+      const value = program(row, world, meter);
+      const next = contexts === undefined ? value : contexts.next(value);
+      if (next === undefined || !isInRange(dataset, next)) break;
+      added.push(next);
+    }
+  } catch (error) {
+    if (!(error instanceof WorkExceeded)) throw error;
+  }
+  while (added.length < count) added.push(undefined);
+  return added;
+}
+
+/** {@link predictValues} in the notation of the dataset, null for a row without a prediction. */
+export function predictNext(model: Model, dataset: Dataset, count: number): (string | null)[] {
+  return predictValues(model, dataset, count).map((value) =>
+    value === undefined ? null : formatValue(dataset, value),
+  );
+}
+
+/**
+ * The probability that a model gives to further rows after a dataset, as -log2: the growth of its data bits. Infinite
+ * if it excludes them.
+ */
+export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
+  const rows = rowsOf(dataset);
+  const longer = columnOf([...exactRows(dataset.target), ...next]);
+  const shape = { kind: dataset.kind, alphabetSize: dataset.alphabet.length };
+  const column = evaluateColumn(model.expressions[0], rootWorld(longer, dataset.given));
+  const before = {
+    values: column.values.subarray(0, rows),
+    ...(column.wide && { wide: new Map([...column.wide].filter(([row]) => row < rows)) }),
+  };
+  const all = new HeadScorer(longer, shape).scoreWide(model.head, column);
+  return all - new HeadScorer(dataset.target, shape).scoreWide(model.head, before);
+}
+
+function isInRange({ kind, alphabet }: Dataset, value: bigint): boolean {
+  return kind !== 'symbol' || (value >= 0n && value < BigInt(alphabet.length));
+}
+
+/** How often each symbol followed in each context, and the commonest of them. */
+class ContextCounts {
+  readonly #counts = new Map<bigint | undefined, Map<bigint, number>>();
+
+  constructor(dataset: Dataset, expression: Model['expressions'][number]) {
+    const keys = evaluateColumn(expression, rootWorld(dataset.target, dataset.given));
+    for (let row = 0; row < rowsOf(dataset); row++)
+      this.#count(valueAt(keys, row), valueAt(dataset.target, row)!);
+  }
+
+  #count(key: bigint | undefined, symbol: bigint): void {
+    const counts = this.#counts.get(key) ?? new Map<bigint, number>();
+    counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+    this.#counts.set(key, counts);
+  }
+
+  /** The commonest symbol of a context, which is then counted as seen; undefined in a context never seen. */
+  next(key: bigint | undefined): bigint | undefined {
+    let best: bigint | undefined;
+    let most = 0;
+    for (const [symbol, count] of this.#counts.get(key) ?? []) {
+      if (count <= most) continue;
+      best = symbol;
+      most = count;
+    }
+    if (best !== undefined) this.#count(key, best);
+    return best;
+  }
+}

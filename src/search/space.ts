@@ -1,0 +1,378 @@
+import { valueAt } from '../data/column.js';
+import type { Dataset } from '../data/dataset.js';
+import { rowsOf } from '../data/dataset.js';
+import { InputError } from '../errors.js';
+import type { Grammar, Hole, Term } from '../grammar/grammar.js';
+import { ANY_GIVEN, LITERAL } from '../grammar/grammar.js';
+import { BINDERS } from '../language/binders.js';
+import type { ColumnWorld } from '../language/columns.js';
+import { evaluateColumn, rootWorld } from '../language/columns.js';
+import type { Expression, HeadName } from '../language/expression.js';
+import { MAX_RANGE } from '../language/limits.js';
+import { compileTemplate, holesOf, isClosed, mapChildren, type Template } from './template.js';
+
+/** The cells a column runs over: the rows of the data, or one cell for each row and value of a bound variable. */
+export interface Grid {
+  readonly cells: number;
+  readonly world: ColumnWorld;
+}
+
+/** A grammar symbol on a grid; its programs are told apart by their columns there. */
+export interface SpaceSymbol {
+  readonly name: string;
+  /**
+   * Index of the grid; undefined where the cells cannot be known beforehand (inside `iterate`, or a range whose bounds
+   * are searched for). Programs of such a symbol have no columns and are all kept.
+   */
+  readonly grid: number | undefined;
+  /** Indices of its productions; empty for the built-in literal. */
+  readonly productions: readonly number[];
+}
+
+/** A production on a grid, ready to be evaluated on columns. */
+export interface SpaceProduction {
+  readonly symbol: number;
+  /** Price in search units: floor(bits * unitsPerBit), so that a sum of units never exceeds the true price. */
+  readonly units: number;
+  /** The symbols of its holes, from left to right. */
+  readonly holes: readonly number[];
+  readonly term: Term;
+  /** How to compute its column from those of its holes; undefined when that takes the whole expression. */
+  readonly template: Template | undefined;
+  /** A bare hole: the class of the child is taken over with its column. */
+  readonly alias: boolean;
+  /** The name of the primitive when the term is that primitive on two holes. */
+  readonly operation: string | undefined;
+  /** Swapping the two holes changes nothing. */
+  readonly commutative: boolean;
+  /** Relative cost of evaluating one candidate: cells times steps. */
+  readonly work: number;
+}
+
+/** A head of the grammar over a symbol on the data's rows. */
+export interface Root {
+  readonly head: HeadName;
+  readonly symbol: number;
+  /** Bits of the head's own productions. */
+  readonly bits: number;
+}
+
+/** All programs of a grammar over one dataset, as the enumeration sees them. */
+export interface Space {
+  /** Search units in a bit. */
+  readonly unitsPerBit: number;
+  readonly grids: readonly Grid[];
+  /** Ordered so that a production of 0 units has only earlier symbols in its holes. */
+  readonly symbols: readonly SpaceSymbol[];
+  readonly order: readonly number[];
+  readonly productions: readonly SpaceProduction[];
+  readonly roots: readonly Root[];
+}
+
+/** Cells beyond which a binder's body is not enumerated over a grid. */
+const MAX_CELLS = 2 ** 16;
+const FINEST_UNITS = 4096;
+const MAX_HOLES = 3;
+
+/** Relative work of evaluating a whole expression instead of one step. */
+const WHOLE_EXPRESSION_WORK = 100;
+
+/**
+ * Instantiates a grammar over a dataset. Deterministic: every worker builds the same space from the same arguments.
+ *
+ * @throws InputError when a production's weight is too extreme to be enumerated
+ */
+export function buildSpace(grammar: Grammar, dataset: Dataset): Space {
+  return new SpaceBuilder(grammar, dataset).build();
+}
+
+interface Definition {
+  readonly name: string;
+  readonly productions: readonly { readonly term: Term; readonly bits: number }[];
+}
+
+interface DraftSymbol {
+  readonly name: string;
+  readonly grid: number | undefined;
+  readonly productions: number[];
+}
+
+class SpaceBuilder {
+  readonly #symbols: DraftSymbol[] = [];
+  readonly #symbolIndex = new Map<string, number>();
+  readonly #productions: SpaceProduction[] = [];
+  readonly #grids: Grid[] = [];
+  readonly #gridIndex = new Map<string, { readonly grid: number; readonly starts: Int32Array } | undefined>();
+  readonly #roots: Root[] = [];
+  readonly #definitions: Map<string, Definition>;
+  readonly #given: readonly string[];
+  readonly #unitsPerBit: number;
+  readonly #pending: (() => void)[] = [];
+
+  constructor(
+    readonly grammar: Grammar,
+    readonly dataset: Dataset,
+  ) {
+    this.#definitions = new Map(grammar.symbols.map((symbol) => [symbol.name, symbol]));
+    this.#given = dataset.given.map((column) => column.name);
+    this.#unitsPerBit = finestUnits(grammar);
+    this.#grids.push({ cells: rowsOf(dataset), world: rootWorld(dataset.target, dataset.given) });
+  }
+
+  build(): Space {
+    this.#collectRoots(this.grammar.start, 0, new Set());
+    for (let task = this.#pending.pop(); task !== undefined; task = this.#pending.pop()) task();
+    return {
+      unitsPerBit: this.#unitsPerBit,
+      grids: this.#grids,
+      symbols: this.#symbols,
+      order: orderSymbols(this.#symbols, this.#productions),
+      productions: this.#productions,
+      roots: this.#roots,
+    };
+  }
+
+  #collectRoots(name: string, bits: number, seen: ReadonlySet<string>): void {
+    if (seen.has(name)) return;
+    const symbol = this.#definitions.get(name);
+    if (symbol === undefined) throw new Error(`undefined symbol ${name}`);
+    for (const production of symbol.productions) {
+      const { term } = production;
+      const total = bits + production.bits;
+      if (term.kind === 'hole') this.#collectRoots(term.symbol, total, new Set([...seen, name]));
+      else if (term.kind === 'model') {
+        const expression = term.expressions[0];
+        const hole = this.#asHole(expression);
+        this.#roots.push({ head: term.head, symbol: this.#symbol(hole.symbol, 0), bits: total });
+      } else throw new Error(`${name} is not a model symbol`);
+    }
+  }
+
+  /** The instance of a grammar symbol on a grid; its productions are made later, so recursion ends. */
+  #symbol(name: string, grid: number | undefined): number {
+    const key = `${name}@${grid ?? 'none'}`;
+    const known = this.#symbolIndex.get(key);
+    if (known !== undefined) return known;
+    const index = this.#symbols.length;
+    this.#symbolIndex.set(key, index);
+    this.#symbols.push({ name, grid, productions: [] });
+    if (name !== LITERAL) {
+      this.#pending.push(() => {
+        for (const { term, bits } of this.#definitions.get(name)!.productions)
+          this.#addProduction(index, term, bits);
+      });
+    }
+    return index;
+  }
+
+  /** A term as a hole; what is not one becomes a symbol of its own with that single, free production. */
+  #asHole(term: Term): Hole {
+    if (term.kind === 'hole') return term;
+    const symbol = `(${this.#definitions.size})`;
+    this.#definitions.set(symbol, { name: symbol, productions: [{ term, bits: 0 }] });
+    return { kind: 'hole', symbol };
+  }
+
+  /** The same term with every searched-for body of a binder as a bare hole, so that it gets columns of its own. */
+  #separateBodies(term: Term): Term {
+    const separated = mapChildren(term, (child) => this.#separateBodies(child));
+    if (separated.kind !== 'bind' || isClosed(separated.body)) return separated;
+    return { ...separated, body: this.#asHole(separated.body) };
+  }
+
+  #addProduction(symbol: number, pattern: Term, bits: number): void {
+    for (const term of this.#nameGiven(this.#separateBodies(pattern))) {
+      const choices = countGiven(pattern);
+      const price = bits + choices * Math.log2(Math.max(1, this.#given.length));
+      this.#instantiate(symbol, term, Math.floor(price * this.#unitsPerBit + 1e-9));
+    }
+  }
+
+  /** One term for each way of choosing the given columns in a pattern; none if it needs one and there is none. */
+  #nameGiven(term: Term): Term[] {
+    if (countGiven(term) === 0) return [term];
+    let results: Term[] = [term];
+    if (term.kind === 'given' && term.column === ANY_GIVEN) {
+      results = this.#given.map((column) => ({ ...term, column }));
+    }
+    return results.flatMap((result) => this.#nameChildren(result));
+  }
+
+  #nameChildren(term: Term): Term[] {
+    let results: Term[] = [term];
+    const count = childrenOf(term).length;
+    for (let child = 0; child < count; child++) {
+      results = results.flatMap((result) =>
+        this.#nameGiven(childrenOf(result)[child]).map((named) => replaceChild(result, child, named)),
+      );
+    }
+    return results;
+  }
+
+  #instantiate(symbol: number, term: Term, units: number): void {
+    const { grid } = this.#symbols[symbol];
+    const holes: number[] = [];
+    const columnwise = grid !== undefined && this.#placeHoles(term, grid, holes);
+    if (!columnwise) {
+      holes.length = 0;
+      this.#placeOpaqueHoles(term, grid, holes);
+    }
+    if (holes.length > MAX_HOLES) {
+      throw new InputError(
+        `grammar ${this.grammar.name}: a production of '${this.#symbols[symbol].name}' refers to ${holes.length} symbols; ` +
+          `the search takes at most ${MAX_HOLES} in one production`,
+      );
+    }
+    const template = columnwise
+      ? compileTemplate(term, this.#grids[grid], (bind) => this.#subgrid(bind, grid))
+      : undefined;
+    const direct = term.kind === 'apply' && term.arguments.every((argument) => argument.kind === 'hole');
+    const swappable = direct && holes.length === 2 && holes[0] === holes[1];
+    this.#symbols[symbol].productions.push(this.#productions.length);
+    this.#productions.push({
+      symbol,
+      units,
+      holes,
+      term,
+      template,
+      alias: term.kind === 'hole',
+      operation: direct && holes.length === 2 ? term.primitive : undefined,
+      commutative: swappable && template?.commutative === true,
+      work:
+        template === undefined
+          ? WHOLE_EXPRESSION_WORK * (grid === undefined ? 1 : this.#grids[grid].cells)
+          : template.work,
+    });
+  }
+
+  /** Finds the symbols of a term's holes in order; false if some body has no grid of its own. */
+  #placeHoles(term: Term, grid: number, holes: number[]): boolean {
+    if (term.kind === 'hole') {
+      holes.push(this.#symbol(term.symbol, grid));
+      return true;
+    }
+    if (term.kind !== 'bind') return childrenOf(term).every((child) => this.#placeHoles(child, grid, holes));
+    if (holesOf(term).length === 0) return true;
+    const subgrid = this.#subgrid(term, grid);
+    if (subgrid === undefined) return false;
+    return this.#placeHoles(term.body, subgrid.grid, holes);
+  }
+
+  #placeOpaqueHoles(term: Term, grid: number | undefined, holes: number[]): void {
+    if (term.kind === 'hole') holes.push(this.#symbol(term.symbol, grid));
+    else if (term.kind === 'bind') {
+      for (const argument of term.arguments) this.#placeOpaqueHoles(argument, grid, holes);
+      this.#placeOpaqueHoles(term.body, undefined, holes);
+    } else for (const child of childrenOf(term)) this.#placeOpaqueHoles(child, grid, holes);
+  }
+
+  /** The cells of a range binder with fixed bounds, on top of a grid. */
+  #subgrid(term: Term & { kind: 'bind' }, grid: number) {
+    const key = `${grid}|${term.variable}|${JSON.stringify(term.arguments, bigintText)}`;
+    if (!this.#gridIndex.has(key)) this.#gridIndex.set(key, this.#makeSubgrid(term, grid));
+    return this.#gridIndex.get(key);
+  }
+
+  #makeSubgrid(term: Term & { kind: 'bind' }, grid: number) {
+    const [lower, upper] = term.arguments;
+    if (BINDERS.get(term.binder)?.kind !== 'range' || !isClosed(lower) || !isClosed(upper)) return undefined;
+    const { cells, world } = this.#grids[grid];
+    const from = evaluateColumn(lower, world);
+    const to = evaluateColumn(upper, world);
+    const starts = new Int32Array(cells + 1);
+    for (let cell = 0; cell < cells; cell++) {
+      const first = valueAt(from, cell);
+      const last = valueAt(to, cell);
+      if (first === undefined || last === undefined || last - first >= MAX_RANGE) return undefined;
+      starts[cell + 1] = starts[cell] + Math.max(0, Number(last - first) + 1);
+    }
+    const total = starts[cells];
+    if (total > MAX_CELLS || total === 0) return undefined;
+    const origin = new Int32Array(total);
+    const bound = new Float64Array(total);
+    for (let cell = 0; cell < cells; cell++) {
+      origin.fill(cell, starts[cell], starts[cell + 1]);
+      const first = Number(valueAt(from, cell));
+      for (let at = starts[cell]; at < starts[cell + 1]; at++) bound[at] = first + at - starts[cell];
+    }
+    const n = Float64Array.from(origin, (cell) => world.n[cell]);
+    const variables = new Map(
+      [...world.variables].map(([name, { values }]) => [
+        name,
+        { values: Float64Array.from(origin, (cell) => values[cell]) },
+      ]),
+    );
+    variables.set(term.variable, { values: bound });
+    this.#grids.push({ cells: total, world: { ...world, rows: total, n, variables } });
+    return { grid: this.#grids.length - 1, starts };
+  }
+}
+
+function bigintText(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? `${value}n` : value;
+}
+
+/** Children of a term in the order of its text: arguments before a body. */
+export function childrenOf(term: Term): readonly Term[] {
+  switch (term.kind) {
+    case 'past':
+    case 'given':
+      return [term.index];
+    case 'apply':
+      return term.arguments;
+    case 'bind':
+      return [...term.arguments, term.body];
+    default:
+      return [];
+  }
+}
+
+function replaceChild(term: Term, position: number, child: Term): Term {
+  let at = 0;
+  return mapChildren(term, (old) => (at++ === position ? child : old));
+}
+
+function countGiven(term: Term): number {
+  const own = term.kind === 'given' && term.column === ANY_GIVEN ? 1 : 0;
+  return childrenOf(term).reduce((sum, child) => sum + countGiven(child), own);
+}
+
+/** Units a bit such that no production with a hole and a price is free, or enumeration by price would not end. */
+function finestUnits(grammar: Grammar): number {
+  let units = 16;
+  for (const symbol of grammar.symbols) {
+    for (const { bits, term } of symbol.productions) {
+      if (bits === 0 || symbol.type === 'model' || holesOf(term).length === 0) continue;
+      while (Math.floor(bits * units) === 0) units *= 2;
+      if (units > FINEST_UNITS) {
+        throw new InputError(
+          `grammar ${grammar.name}: a production of '${symbol.name}' is so likely (${bits.toExponential(1)} bits) that its ` +
+            'programs cannot be enumerated by price; lower its weight',
+        );
+      }
+    }
+  }
+  return units;
+}
+
+function orderSymbols(symbols: readonly SpaceSymbol[], productions: readonly SpaceProduction[]): number[] {
+  const order: number[] = [];
+  const state = new Uint8Array(symbols.length);
+  const visit = (symbol: number): void => {
+    if (state[symbol] !== 0) return;
+    state[symbol] = 1;
+    for (const index of symbols[symbol].productions) {
+      if (productions[index].units === 0) productions[index].holes.forEach(visit);
+    }
+    order.push(symbol);
+  };
+  for (let symbol = 0; symbol < symbols.length; symbol++) visit(symbol);
+  return order;
+}
+
+/** The expression of a term with its holes filled, from left to right. */
+export function fillTerm(term: Term, next: () => Expression): Expression {
+  if (term.kind === 'hole') return next();
+  if (term.kind === 'model') throw new Error('a model is not an expression');
+  return mapChildren(term, (child) => fillTerm(child, next)) as Expression;
+}

@@ -1,0 +1,141 @@
+import type { Column } from '../data/column.js';
+import type { Term } from '../grammar/grammar.js';
+import { BINDERS } from '../language/binders.js';
+import { evaluateColumn, gatherGiven, gatherPast } from '../language/columns.js';
+import type { Expression } from '../language/expression.js';
+import type { Kernel } from '../language/primitive.js';
+import { primitive } from '../language/primitives.js';
+import type { Grid } from './space.js';
+
+/** Where a step finds an argument: the column of a hole, a constant column, or the outcome of an earlier step. */
+export type Source =
+  | { readonly from: 'hole'; readonly index: number }
+  | { readonly from: 'constant'; readonly values: Float64Array }
+  | { readonly from: 'step'; readonly index: number };
+
+export interface Step {
+  readonly kernel: Kernel;
+  readonly sources: readonly Source[];
+  /** Cells of the outcome. */
+  readonly cells: number;
+}
+
+/** A term compiled to a sequence of kernels; the outcome of the last step is the column of the term. */
+export interface Template {
+  readonly steps: readonly Step[];
+  /** Set instead of any step: the term has no holes, and this is its column. */
+  readonly constant: Column | undefined;
+  /** Some constant part does not fit in doubles: candidates must be evaluated exactly. */
+  readonly wide: boolean;
+  /** A hole stands in the body of a binder, on another grid than the term. */
+  readonly binds: boolean;
+  /** A single commutative primitive on its two holes. */
+  readonly commutative: boolean;
+  readonly work: number;
+}
+
+/** The holes of a term from left to right, arguments of a binder before its body. */
+export function holesOf(term: Term): string[] {
+  const holes: string[] = [];
+  const visit = (node: Term): Term => {
+    if (node.kind === 'hole') holes.push(node.symbol);
+    else mapChildren(node, visit);
+    return node;
+  };
+  visit(term);
+  return holes;
+}
+
+/** No holes anywhere: the term is an expression. */
+export function isClosed(term: Term): term is Term & Expression {
+  return holesOf(term).length === 0;
+}
+
+/** The same node with every child replaced. */
+export function mapChildren(term: Term, change: (child: Term) => Term): Term {
+  switch (term.kind) {
+    case 'past':
+    case 'given':
+      return { ...term, index: change(term.index) };
+    case 'apply':
+      return { ...term, arguments: term.arguments.map(change) };
+    case 'bind': {
+      const values = term.arguments.map(change);
+      return { ...term, arguments: values, body: change(term.body) };
+    }
+    default:
+      return term;
+  }
+}
+
+/**
+ * Compiles a term over a grid. Holes are numbered from left to right.
+ *
+ * @param subgrid the segments of a range binder: cell r of `grid` folds cells starts[r]..starts[r+1]-1 of the body's grid
+ */
+export function compileTemplate(
+  term: Term,
+  grid: Grid,
+  subgrid: (bind: Term & { kind: 'bind' }) => { readonly starts: Int32Array } | undefined,
+): Template {
+  const steps: Step[] = [];
+  let hole = 0;
+  let wide = false;
+  let binds = false;
+  let work = grid.cells;
+
+  const compile = (node: Term): Source => {
+    if (node.kind === 'hole') return { from: 'hole', index: hole++ };
+    if (isClosed(node)) {
+      const column = evaluateColumn(node, grid.world);
+      wide ||= column.wide !== undefined;
+      return { from: 'constant', values: column.values };
+    }
+    const { kernel, sources } = operation(node);
+    work += grid.cells;
+    steps.push({ kernel, sources, cells: grid.cells });
+    return { from: 'step', index: steps.length - 1 };
+  };
+
+  const operation = (node: Term): { kernel: Kernel; sources: Source[] } => {
+    const { n, target, given } = grid.world;
+    switch (node.kind) {
+      case 'past':
+        return {
+          kernel: (out, rows, a, i) => gatherPast(out, rows, a, i, n, target.values),
+          sources: [compile(node.index)],
+        };
+      case 'given': {
+        const { values } = given.get(node.column)!;
+        return {
+          kernel: (out, rows, a, i) => gatherGiven(out, rows, a, i, values),
+          sources: [compile(node.index)],
+        };
+      }
+      case 'apply':
+        return { kernel: primitive(node.primitive).column, sources: node.arguments.map(compile) };
+      case 'bind': {
+        const segments = subgrid(node);
+        const binder = BINDERS.get(node.binder);
+        if (segments === undefined || binder?.kind !== 'range' || node.body.kind !== 'hole') break;
+        const { starts } = segments;
+        const { reduce } = binder;
+        binds = true;
+        work += starts[starts.length - 1];
+        return {
+          kernel: (out, rows, a, i) => reduce(out, rows, starts, a, i),
+          sources: [{ from: 'hole', index: hole++ }],
+        };
+      }
+    }
+    throw new Error(`a term of kind ${node.kind} has no columns`);
+  };
+
+  if (isClosed(term)) {
+    const constant = evaluateColumn(term, grid.world);
+    return { steps, constant, wide: constant.wide !== undefined, binds, commutative: false, work };
+  }
+  compile(term);
+  const commutative = term.kind === 'apply' && steps.length === 1 && primitive(term.primitive).commutative;
+  return { steps, constant: undefined, wide, binds, commutative, work };
+}

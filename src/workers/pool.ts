@@ -1,0 +1,47 @@
+import { Piscina } from 'piscina';
+import type { BankMemory } from '../search/bank.js';
+import type { MakeExecutor } from '../search/enumeration.js';
+import type { PendingMemory, Problem } from '../search/problem.js';
+
+/** What a worker is started with: a plain problem, and arrays over shared memory. */
+export interface WorkerData {
+  readonly problem: Problem;
+  readonly bank: BankMemory;
+  readonly pending: PendingMemory;
+}
+
+/** Work in cells times steps below which the calling thread is done sooner than a message would arrive: some milliseconds. */
+const INLINE_WORK = 2 ** 21;
+
+/** Milliseconds after which an idle worker ends. */
+const IDLE_TIMEOUT = 60_000;
+
+/** Large tasks on a pool of threads, started when the first one comes; small ones on the calling thread. */
+export function poolExecutor(workers: number): MakeExecutor {
+  return (problem, bank, pending, own) => {
+    let pool: Piscina | undefined;
+    return {
+      run: async (tasks, work) => {
+        if (work < INLINE_WORK) return tasks.map((task) => own.perform(task));
+        pool ??= startPool(workers, { problem, bank, pending });
+        const running = pool;
+        return Promise.all(tasks.map((task) => running.run(task)));
+      },
+      close: async () => {
+        await pool?.destroy();
+      },
+    };
+  };
+}
+
+function startPool(workers: number, data: WorkerData): Piscina {
+  const source = import.meta.url.endsWith('.ts');
+  return new Piscina({
+    filename: new URL(source ? './worker.ts' : './worker.js', import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    idleTimeout: IDLE_TIMEOUT,
+    workerData: data,
+    ...(source && { execArgv: ['--import', 'tsx'] }),
+  });
+}
