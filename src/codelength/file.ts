@@ -7,7 +7,7 @@ import { FileFormatError, InputError } from '../errors.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { parseGrammar } from '../grammar/parse.js';
-import { shippedGrammar } from '../grammar/shipped.js';
+import { SHIPPED, shippedGrammar } from '../grammar/shipped.js';
 import type { Model } from '../language/expression.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 import { readRows, writeRows } from './data-code.js';
@@ -25,7 +25,7 @@ const VERSION = 1;
 const PREAMBLE = 7;
 
 /** The grammars that a file names rather than holds; their order is part of the format. */
-const NAMED_GRAMMARS = ['integer', 'bits', 'symbol', 'decimal'];
+const NAMED_GRAMMARS = SHIPPED;
 const EMBEDDED = NAMED_GRAMMARS.length;
 const STORED = NAMED_GRAMMARS.length + 1;
 const METHOD_FREQUENCIES = [6, 3, 3, 2, 1, 1];
