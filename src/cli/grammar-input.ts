@@ -14,8 +14,8 @@ export async function grammarNamed(name: string): Promise<Grammar> {
     const { shippedGrammar } = await import('../grammar/shipped.js');
     return shippedGrammar(name);
   }
-  const { loadGrammar } = await import('../grammar/load.js');
-  return loadGrammar(new TextDecoder().decode(await readBytes(name)), name);
+  const { parseGrammar } = await import('../grammar/parse.js');
+  return parseGrammar(new TextDecoder().decode(await readBytes(name)), name);
 }
 
 /** The grammar that `--grammar` names, or without it the shipped one for the kind of data. */

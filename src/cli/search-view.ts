@@ -64,9 +64,10 @@ function writtenBits(dataset: Dataset): number {
 }
 
 function predictions(result: SearchResult): string[] {
-  if (!beatsNull(result) || result.best.next.length === 0) return [];
-  const sure = `confidence ${percent(result.best.confidence)}`;
-  return ['', `  next  ${terms(result.best.next)}`, `        ${chalk.dim(sure)}`];
+  const { next, confidence } = result.best;
+  if (!beatsNull(result) || next.length === 0) return [];
+  const doubt = confidence < 0.5 ? ': more likely wrong than right' : '';
+  return ['', `  next  ${terms(next)}`, chalk.dim(`        confidence ${percent(confidence)}${doubt}`)];
 }
 
 /** Models that see another future, the first of the list being the best itself. */
@@ -83,15 +84,17 @@ function alternative({ program, totalBits, weight, next }: Alternative): string[
   ];
 }
 
+/** The frontier's cheapest models, shortest program first: what more bits of program buy. */
 function frontier(result: SearchResult): string[] {
-  const shown = result.frontier.slice(-MOST_FRONTIER);
+  const byTotal = [...result.frontier].sort((one, other) => one.totalBits - other.totalBits);
+  const shown = byTotal.slice(0, MOST_FRONTIER).sort((one, other) => one.programBits - other.programBits);
   if (shown.length < 2) return [];
   const row = ({ programBits, dataBits, totalBits, program }: ScoredModel) =>
     `${[programBits, dataBits, totalBits].map((length) => figure(length).padStart(10)).join('')}  ${program}`;
   return [
     '',
-    'The best program for each length:',
-    chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}  bits`),
+    'What longer programs buy, in bits:',
+    chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`),
     ...shown.map(row),
   ];
 }

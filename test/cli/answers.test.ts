@@ -65,7 +65,7 @@ describe('search', () => {
   });
 
   test.concurrent('says so when there is nothing to find', async () => {
-    const run = await kolmo(['search', '5', ...BRIEF]);
+    const run = await kolmo(['search', '0', ...BRIEF]);
     expect(run.stdout.toString()).toContain('Nothing beat the null model');
     expect(run).toMatchObject({ code: 1, stderr: '' });
   });

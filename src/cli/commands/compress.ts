@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
+import { ExitCode } from '../exit-code.js';
 import { count, percent } from '../figure.js';
 import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { openDestination, refuseMixedOutput, writeJson, writeTo } from '../output.js';
+import { pack } from '../packing.js';
 import { addSearchOptions, type SearchFlags } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
@@ -42,19 +44,23 @@ async function run(file: string, flags: Flags): Promise<number> {
   const destination = await openDestination(flags.output, file);
   refuseMixedOutput(destination, flags.json);
   const bytes = await readBytes(file);
-  const { dataset, surface } = await describeFile(file, bytes, flags);
-  const result = await searchWithFlags(dataset, flags, 0);
-  const { writeFile } = await import('../../codelength/file.js');
-  const grammar = await grammarFor(flags.grammar, dataset);
-  const { program, model, programBits, dataBits } = result.best;
-  const written = writeFile(dataset, surface, grammar, model);
-  await writeTo(destination, written);
-  const [inputBytes, outputBytes] = [bytes.length, written.length];
+  const description = await describeFile(file, bytes, flags);
+  const grammar = await grammarFor(flags.grammar, description.dataset);
+  // The program of an empty file has nothing to explain.
+  const result = bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0) : undefined;
+  const packed = await pack(bytes, description, grammar, result?.best.model);
+  await writeTo(destination, packed.bytes);
+  const inputBytes = bytes.length;
+  const outputBytes = packed.bytes.length;
+  const { headerBits, programBits, dataBits, program } = packed;
   if (flags.json)
-    await writeJson({ schema: 'kolmo.compress/1', inputBytes, outputBytes, programBits, dataBits, program });
-  else
-    process.stderr.write(
-      `${count(inputBytes)} -> ${count(outputBytes)} bytes (${percent(outputBytes / Math.max(1, inputBytes))})  ${program}\n`,
-    );
-  return exitCodeOf(result);
+    await writeJson({
+      schema: 'kolmo.compress/1',
+      ...{ inputBytes, outputBytes, headerBits, programBits, dataBits, program },
+    });
+  else {
+    const share = inputBytes > 0 ? ` (${percent(outputBytes / inputBytes)})` : '';
+    process.stderr.write(`${count(inputBytes)} -> ${count(outputBytes)} bytes${share}  ${program}\n`);
+  }
+  return result === undefined ? ExitCode.nothingFound : exitCodeOf(result);
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { FileFormatError, InputError } from '../../errors.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { openDestination, writeTo } from '../output.js';
@@ -24,5 +25,9 @@ async function run(file: string, flags: Flags): Promise<void> {
   const destination = await openDestination(flags.output, file);
   const bytes = await readBytes(file);
   const { readFile } = await import('../../codelength/file.js');
-  await writeTo(destination, readFile(bytes).bytes);
+  try {
+    await writeTo(destination, readFile(bytes).bytes);
+  } catch (error) {
+    throw error instanceof FileFormatError ? new InputError(`${file}: ${error.message}`) : error;
+  }
 }

@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { type Command, Option } from 'commander';
 import type { Grammar, Term } from '../../grammar/grammar.js';
-import { bits, figure, percent } from '../figure.js';
+import { bits, figure } from '../figure.js';
 import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
@@ -106,7 +106,7 @@ function render({ name, start, symbols, samples }: GrammarPage): string {
   for (const { name, type, productions } of symbols) {
     lines.push('', `${chalk.bold(name)} ${chalk.dim(type)}`);
     for (const { term, probability, bits } of productions)
-      lines.push(`${percent(probability).padStart(9)}${figure(bits).padStart(7)} bits  ${term}`);
+      lines.push(`${figure(100 * probability).padStart(7)} %${figure(bits).padStart(7)} bits  ${term}`);
   }
   if (samples.length > 0) lines.push('', chalk.bold('Some programs:'));
   for (const sample of samples) lines.push(`${bits(sample.bits).padStart(16)}  ${sample.program}`);
