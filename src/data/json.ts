@@ -35,7 +35,8 @@ export function readJson(source: string, text: Uint8Array, from: number): JsonRo
 }
 
 /**
- * Where a row's number stands: the row itself, or its member `key`. Numbers may be quoted.
+ * Where a row's number stands: the row itself, or its member `key` (as it is written in the text, escapes and all).
+ * Numbers may be quoted.
  * @throws InputError at the first row that has no such number
  */
 export function jsonSpans(source: string, text: Uint8Array, json: JsonRows, key: string | undefined): Spans {

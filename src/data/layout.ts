@@ -101,8 +101,12 @@ function wrappedGaps(gaps: GapView, lineGap: number): Gaps | undefined {
   return { kind: 'wrapped', width, inner: gaps.bytes(0), line: gaps.bytes(lineGap) };
 }
 
+/** An index is looked for in gaps of at most this many bytes: every number in the first gap may be it. */
+const LONGEST_INDEXED = 1000;
+
 function indexedGaps(gaps: GapView): Gaps | undefined {
   const text = gaps.string(0);
+  if (text.length > LONGEST_INDEXED) return undefined;
   for (const match of text.matchAll(/-?\d+/g)) {
     const first = Number(match[0]);
     const before = text.slice(0, match.index);

@@ -8,7 +8,7 @@ import {
   ALL_BYTES,
   bitString,
   fasta,
-  isBinary,
+  firstBinary,
   type SymbolText,
   separatedBits,
   skipComments,
@@ -58,12 +58,12 @@ export function locate(text: Uint8Array, options: ReadOptions): Located {
     const digits = separatedBits(text, skipComments(text, from));
     return digits ? symbols(digits) : { kind: 'packed-bits', format: 'bytes, eight bits each' };
   }
-  if (isBinary(text)) {
+  const binary = firstBinary(text);
+  if (binary >= 0) {
     if (kind === 'symbol' || (kind === undefined && !columns)) {
       return symbols(run(text, 'bytes', undefined));
     }
-    const offset = text.findIndex((byte) => byte < 32 && (byte < 9 || byte > 13));
-    throw mistakeAt(name, text, offset, `byte ${text[offset]} is no text; --kind bytes or bits reads it`);
+    throw mistakeAt(name, text, binary, `byte ${text[binary]} is no text; --kind bytes or bits reads it`);
   }
   if (kind === 'symbol') return locateSymbols(text, from);
   const start = skipComments(text, from);
@@ -107,13 +107,12 @@ function locateNumbers(text: Uint8Array, start: number, options: ReadOptions): L
   if (words.kind === 'done' && allNumerals(text, words.value)) {
     const indexed = indexedValues(text, words.value);
     if (indexed) return numbers('numbers with an index (b-file)', indexed);
-    return numbers(text[start] === BRACKET ? 'JSON array' : 'numbers', words.value);
+    return numbers(text[start] === BRACKET ? 'numbers in brackets' : 'numbers', words.value);
   }
-  const json = text[start] === BRACKET || text[start] === BRACE;
-  const columns = attempt(() =>
-    json ? jsonColumn(text, start, options) : guessedColumn(text, start, options),
-  );
-  if (columns.kind === 'done' && columns.value !== undefined) return columns.value;
+  const columns = isJson(text, start)
+    ? attempt(() => jsonColumn(text, start, options))
+    : attempt(() => guessedTable(text, start, options));
+  if (columns.kind === 'done' && columns.value !== undefined) return columns.value();
   if (kind === undefined && !mostlyNumbers(text, start)) return undefined;
   if (columns.kind === 'failed') throw columns.mistake;
   if (words.kind === 'failed') throw words.mistake;
@@ -122,6 +121,10 @@ function locateNumbers(text: Uint8Array, start: number, options: ReadOptions): L
 
 const BRACKET = 91;
 const BRACE = 123;
+
+function isJson(text: Uint8Array, start: number): boolean {
+  return text[start] === BRACKET || text[start] === BRACE;
+}
 
 function numbers(format: string, spans: Spans): Located {
   return { kind: 'numbers', format, spans, inputs: [] };
@@ -142,27 +145,28 @@ function attempt<T>(read: () => T): Attempt<T> {
 }
 
 /** The rows of a JSON text, if most of them have a number where the target is looked for. */
-function jsonColumn(text: Uint8Array, start: number, options: ReadOptions): Located | undefined {
+function jsonColumn(text: Uint8Array, start: number, options: ReadOptions): (() => Located) | undefined {
   const located = locateJson(text, start, options);
   if (located.kind !== 'numbers') return undefined;
   const { starts, ends } = located.spans;
   const numerals = starts.filter((begin, i) => decimalsOf(text, begin, ends[i]) >= 0).length;
-  return starts.length === 0 || numerals * 2 > starts.length ? located : undefined;
+  return starts.length === 0 || numerals * 2 > starts.length ? () => located : undefined;
 }
 
-/** The last numeric column of a table whose header holds no numbers. */
-function guessedColumn(text: Uint8Array, start: number, options: ReadOptions): Located | undefined {
+/**
+ * A reader of the last numeric column, if there is one below a header without numbers. Then the text is a table beyond
+ * doubt, and what is wrong with single rows is for the reader to tell.
+ */
+function guessedTable(text: Uint8Array, start: number, options: ReadOptions): (() => Located) | undefined {
   const table = readTable(options.name, text, start);
   if (table.header === undefined || table.header.some((cell) => /^[+-]?\d+(\.\d*)?$/.test(cell))) {
     return undefined;
   }
-  if (lastNumericColumn(text, table, []) < 0) return undefined;
-  return locateTable(text, table, options);
+  return lastNumericColumn(text, table, []) < 0 ? undefined : () => locateTable(text, table, options);
 }
 
 function locateColumns(text: Uint8Array, start: number, options: ReadOptions): Located {
-  const json = text[start] === BRACKET || text[start] === BRACE;
-  return json
+  return isJson(text, start)
     ? locateJson(text, start, options)
     : locateTable(text, readTable(options.name, text, start), options);
 }

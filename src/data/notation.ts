@@ -10,10 +10,16 @@ export function formatScaled(value: number | bigint, notation: Notation): string
     whole = whole.padStart(notation.decimals + 1, '0');
     fraction = whole.slice(-notation.decimals);
     whole = whole.slice(0, -notation.decimals);
-    if (notation.trimmed) fraction = fraction.replace(/0+$/, '');
+    if (notation.trimmed) fraction = withoutFinalZeros(fraction);
   }
   if (whole.length < notation.width) whole = whole.padStart(notation.width, '0');
   return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+function withoutFinalZeros(fraction: string): string {
+  let end = fraction.length;
+  while (end > 0 && fraction[end - 1] === '0') end--;
+  return fraction.slice(0, end);
 }
 
 /**

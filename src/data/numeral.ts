@@ -117,7 +117,7 @@ function scaledValue(text: Uint8Array, start: number, end: number, decimals: num
   return exact >= -WIDE && exact <= WIDE ? Number(exact) : exact;
 }
 
-const EXPONENT = /^[+-]?(\d+\.?\d*|\.\d+)[eE][+-]?\d+$/;
+const EXPONENT = /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/;
 const NO_VALUE = /^[+-]?(nan|inf|infinity|na|n\/a|null|none)$/i;
 
 /** Whether a word stands where other programs write a number, though it is none that is read here. */

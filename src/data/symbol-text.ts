@@ -20,9 +20,9 @@ export const ALL_BYTES: readonly number[] = Array.from({ length: 256 }, (_, byte
 const NEWLINE = 10;
 const RETURN = 13;
 
-/** Whether the bytes hold a control character that no text has (anything below 32 but tab, line ends, form feed). */
-export function isBinary(text: Uint8Array): boolean {
-  return text.some((byte) => byte < 32 && byte !== 9 && byte !== NEWLINE && byte !== RETURN && byte !== 12);
+/** The offset of the first control character that no text has (below 32, but no blank or line end), or -1. */
+export function firstBinary(text: Uint8Array): number {
+  return text.findIndex((byte) => byte < 32 && (byte < 9 || byte > 13));
 }
 
 /** The offset of the first byte after leading blank lines and lines that start with `#`. */

@@ -45,7 +45,9 @@ export function readTable(source: string, text: Uint8Array, from: number): Table
     if (isName(text, cells.starts[i], cells.ends[i])) named = true;
   }
   if (!named) return { delimiter, header: undefined, cells, records };
-  const header = Array.from({ length: width }, (_, i) => readable(text, cells.starts[i], cells.ends[i]));
+  const header = Array.from({ length: width }, (_, i) =>
+    readable(text, cells.starts[i], cells.ends[i]).replaceAll('""', '"'),
+  );
   const body = { starts: cells.starts.slice(width), ends: cells.ends.slice(width) };
   return { delimiter, header, cells: body, records: records.slice(1).map((first) => first - width) };
 }

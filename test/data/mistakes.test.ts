@@ -72,6 +72,12 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     { kind: 'integer' },
     'f:1:1: a number of more than 1000000 digits; use --kind bytes',
   ],
+  [
+    'digits without end, and a letter',
+    `${'1'.repeat(300_000)}x 1 2`,
+    {},
+    `f:1:1: "${'1'.repeat(40)}…" is not a number; --kind bytes reads the file as it is`,
+  ],
   ['no such column', table, { column: 'cost' }, 'f: there is no column named "cost"; it has "year", "price"'],
   ['column 0', table, { column: '0' }, 'f: there is no column 0; it has columns 1 to 2'],
   ['column 3 of 2', table, { column: '3' }, 'f: there is no column 3; it has columns 1 to 2'],
@@ -114,6 +120,12 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
   ],
   ['a short row', 'a,b\n1,2\n3\n4,5\n', {}, 'f:3:1: this row has 1 column, the first one has 2'],
   ['a long row', 'a,b\n1,2\n3,4,5\n6,7\n', {}, 'f:3:1: this row has 3 columns, the first one has 2'],
+  [
+    'a short row among words',
+    'who,when,what\na,x y,1\nb,2\nc,x y,3\nd,z,4\n',
+    {},
+    'f:3:1: this row has 2 columns, the first one has 3',
+  ],
   ['an open quote', 'a,b\n1,"2\n', { column: 'b' }, 'f:2:3: this quote is not closed; is the file cut off?'],
   [
     'text behind a quote',

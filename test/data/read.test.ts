@@ -23,7 +23,9 @@ describe('the kind and format that are guessed', () => {
     ['42', 'integer', 'numbers', 1],
     ['0110', 'integer', 'numbers', 1],
     ['10\n11\n100\n101\n', 'integer', 'numbers', 4],
-    ['[1, 2, 3]', 'integer', 'JSON array', 3],
+    ['[1, 2, 3]', 'integer', 'numbers in brackets', 3],
+    ['1\v2\f3', 'integer', 'numbers', 3],
+    ['{"name": "x", "list": []}', 'symbol', 'a line of symbols', 25],
     ['["1", "2", 3.5]', 'decimal', 'JSON array', 3],
     ['[{"a": 1}, {"a": 2}]', 'integer', 'JSON array, member "a"', 2],
     ['{"t": "x", "v": 1.5}\n{"t": "y", "v": 2}\n', 'decimal', 'JSON lines, member "v"', 2],
@@ -127,6 +129,10 @@ describe('columns', () => {
   test('without a column the last numeric one that is no input is the target', () => {
     const data = readData('x,y\n1,5\n2,6\n', { name: 'data', inputs: ['y'] });
     expect(exactRows(data.target)).toEqual([1n, 2n]);
+  });
+
+  test('names may hold quotes', () => {
+    expect(values('"the ""a"" column",b\n1,2\n', { column: 'the "a" column' })).toEqual([1n]);
   });
 
   test('members of JSON lines are columns', () => {
