@@ -1,0 +1,389 @@
+import { readFileSync } from 'node:fs';
+import type { Grammar, Term } from '../../src/grammar/grammar.js';
+import { parseGrammar } from '../../src/grammar/parse.js';
+import { compileRow } from '../../src/language/evaluate.js';
+import type { Expression } from '../../src/language/expression.js';
+import { Meter } from '../../src/language/work.js';
+
+/**
+ * Decodes `.kolmo` files as docs/code-length.md says, slowly and plainly, sharing nothing with the product but the
+ * evaluator and the grammar parser. Section numbers are those of the document. Does not check limits (10).
+ */
+export function decodeByTheBook(file: Uint8Array): Decoded {
+  return new Decoder(file).decode();
+}
+
+export interface Decoded {
+  readonly original: Uint8Array;
+  /** One line for each field of the stream: what was read, what it cost, the state of the coder after it. */
+  readonly trace: readonly Field[];
+}
+
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+  readonly bits: number;
+  readonly range: bigint;
+  readonly code: bigint;
+}
+
+const USUAL = ['', '\n', ',', ' ', ', ', '\r\n', '\t', ']\n', ';', '[', ']'];
+const USUAL_FREQUENCIES = [16, 14, 8, 5, 5, 3, 2, 2, 1, 1, 1, 6];
+const NAMED = ['integer', 'bits', 'symbol', 'decimal'];
+
+type Coder = (value: bigint | undefined) => bigint;
+
+class Decoder {
+  // Section 3.
+  private range = 2n ** 32n;
+  private code = 0n;
+  private next = 7;
+  // Section 4: zeros and ones of every node, by its name.
+  private readonly nodes = new Map<string, [number, number]>();
+  private bits = 0;
+  private bitsAtLastField = 0;
+  private readonly trace: Field[] = [];
+
+  constructor(private readonly file: Uint8Array) {
+    for (let i = 0; i < 4; i++) this.code = this.code * 256n + BigInt(this.byte());
+  }
+
+  decode(): Decoded {
+    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || this.file[2] !== 1)
+      throw new Error('not a file of version 1');
+    const method = this.choose([6, 3, 3, 2, 1, 1]);
+    const namedText =
+      method < 4
+        ? readFileSync(new URL(`../../grammars/${NAMED[method]}.grammar`, import.meta.url))
+        : new Uint8Array();
+    this.checkChecksum(namedText);
+    this.field('method', [...NAMED, 'embedded', 'stored'][method]);
+    if (method === 5) {
+      const original = this.plainBytes('stored');
+      this.checkEnd();
+      return { original, trace: this.trace };
+    }
+    const text = method === 4 ? this.plainBytes('grammar') : namedText;
+    const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
+
+    // Section 7.1.
+    const kind = ['integer', 'decimal', 'symbol'][this.choose([2, 1, 1])];
+    this.field('kind', kind);
+    const decimals = kind === 'decimal' ? this.count() : 0;
+    if (kind === 'decimal') this.field('decimals', decimals);
+    const alphabet = kind === 'symbol' ? this.alphabet() : [];
+    const rows = this.count();
+    this.field('rows', rows);
+    const render = this.surface(kind, decimals, alphabet, rows);
+
+    // Section 8.
+    const head: { name: string; expression: Expression } = this.program(grammar);
+
+    // Section 9.
+    const values = this.rows(head.name, head.expression, kind, alphabet.length, rows);
+    this.checkEnd();
+    return { original: render(values), trace: this.trace };
+  }
+
+  // Section 2.
+  private checkChecksum(grammarText: Uint8Array): void {
+    const covered = [...this.file.subarray(0, 3), ...this.file.subarray(7), ...grammarText];
+    let crc = 0xffffffff;
+    for (const byte of covered) {
+      crc ^= byte;
+      for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    }
+    const [a, b, c, d] = this.file.subarray(3, 7);
+    if ((~crc >>> 0).toString(16) !== (((a << 24) | (b << 16) | (c << 8) | d) >>> 0).toString(16)) {
+      throw new Error('wrong checksum');
+    }
+  }
+
+  // Section 3.
+  private byte(): number {
+    if (this.next >= this.file.length + 6) throw new Error('the file ends too early');
+    return this.file[this.next++] ?? 0;
+  }
+
+  private outcome(ends: readonly number[]): number {
+    const total = BigInt(ends[ends.length - 1]);
+    const slot = Number(((this.code + 1n) * total - 1n) / this.range);
+    const index = ends.findIndex((end) => slot < end);
+    const from = BigInt(index > 0 ? ends[index - 1] : 0);
+    const to = BigInt(ends[index]);
+    const start = (this.range * from) / total;
+    this.range = (this.range * to) / total - start;
+    this.code -= start;
+    while (this.range < 2n ** 24n) {
+      this.range *= 256n;
+      this.code = this.code * 256n + BigInt(this.byte());
+    }
+    this.bits -= Math.log2(Number(to - from) / Number(total));
+    return index;
+  }
+
+  private checkEnd(): void {
+    for (let at = this.next; at < this.file.length; at++)
+      if (this.file[at] !== 0) throw new Error('bytes behind the end');
+  }
+
+  // Section 4.
+  private choose(frequencies: readonly number[]): number {
+    let end = 0;
+    return this.outcome(frequencies.map((frequency) => (end += frequency)));
+  }
+
+  private raw(bits: number): number {
+    return this.outcome(Array.from({ length: 2 ** bits }, (_, value) => value + 1));
+  }
+
+  private adaptive(node: string): number {
+    const counts = this.nodes.get(node) ?? [0, 0];
+    this.nodes.set(node, counts);
+    const bit = this.outcome([2 * counts[0] + 1, 2 * (counts[0] + counts[1]) + 2]);
+    counts[bit]++;
+    if (counts[0] + counts[1] >= 2 ** 14) {
+      counts[0] = Math.floor(counts[0] / 2);
+      counts[1] = Math.floor(counts[1] / 2);
+    }
+    return bit;
+  }
+
+  // Section 5.1.
+  private natural(): bigint {
+    let zeros = 0;
+    while (this.raw(1) === 0) zeros++;
+    let length = '1';
+    for (let i = 0; i < zeros; i++) length += this.raw(1);
+    let digits = '1';
+    while (digits.length < Number.parseInt(length, 2)) digits += this.raw(1);
+    return BigInt(`0b${digits}`);
+  }
+
+  private count(): number {
+    return Number(this.natural() - 1n);
+  }
+
+  private literal(): bigint {
+    const natural = this.natural();
+    return natural % 2n === 1n ? (natural - 1n) / 2n : -natural / 2n;
+  }
+
+  // Section 5.2.
+  private integer(model: string): bigint {
+    let g = 0;
+    while (g < 21 && this.adaptive(`${model} class ${g}`) === 1) g++;
+    let digits = '1';
+    for (let i = 0; i < g; i++)
+      digits += i < 6 ? this.adaptive(`${model} length ${g} ${digits}`) : this.raw(1);
+    const length = Number.parseInt(digits, 2) - 1;
+    if (length === 0) return 0n;
+    const negative = this.adaptive(`${model} sign`) === 1;
+    let magnitude = '1';
+    if (length <= 18) {
+      while (magnitude.length < Math.min(3, length))
+        magnitude += this.adaptive(`${model} top ${length} ${magnitude}`);
+    }
+    let left = length - magnitude.length;
+    while (left > 0) {
+      const bits = left % 16 === 0 ? 16 : left % 16;
+      magnitude += this.raw(bits).toString(2).padStart(bits, '0');
+      left -= bits;
+    }
+    return BigInt(`0b${magnitude}`) * (negative ? -1n : 1n);
+  }
+
+  // Section 5.3.
+  private symbol(model: string, size: number): number {
+    const width = Math.ceil(Math.log2(Math.max(1, size)));
+    let digits = '';
+    while (digits.length < width) {
+      const least = Number.parseInt(`${digits}1`.padEnd(width, '0'), 2);
+      digits += least >= size ? 0 : this.adaptive(`${model} ${digits}`);
+    }
+    return digits === '' ? 0 : Number.parseInt(digits, 2);
+  }
+
+  // Section 6.
+  private string(name: string): string {
+    const usual = this.choose(USUAL_FREQUENCIES);
+    const text = usual < 11 ? USUAL[usual] : this.plainText('surface');
+    if (name !== '') this.field(name, JSON.stringify(text));
+    return text;
+  }
+
+  private plainText(models: string): string {
+    const length = this.count();
+    let text = '';
+    while (text.length < length) {
+      const before = text === '' ? 0 : text.charCodeAt(text.length - 1);
+      text += String.fromCharCode(this.symbol(`${models} byte after ${before}:`, 256));
+    }
+    return text;
+  }
+
+  private plainBytes(name: string): Uint8Array {
+    const text = this.plainText(name);
+    this.field(name, `${text.length} bytes`);
+    return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  }
+
+  // Section 7.1.
+  private alphabet(): number[] {
+    const form = this.choose([3, 1, 1, 2, 1]);
+    let bytes: number[] = [];
+    if (form === 0) bytes = [48, 49];
+    if (form === 1) bytes = Array.from({ length: 256 }, (_, byte) => byte);
+    if (form === 2) bytes = [65, 67, 71, 84];
+    if (form === 3) {
+      let before = 0;
+      for (let byte = 0; byte < 256; byte++) {
+        before = this.adaptive(`alphabet after ${before}`);
+        if (before === 1) bytes.push(byte);
+      }
+    }
+    if (form === 4) bytes = Array.from({ length: this.raw(8) + 1 }, () => this.raw(8));
+    this.field('alphabet', String.fromCharCode(...bytes));
+    return bytes;
+  }
+
+  // Section 7.2.
+  private surface(kind: string, decimals: number, alphabet: readonly number[], rows: number) {
+    const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+    const byteOf = (value: bigint) => String.fromCharCode(alphabet[Number(value)]);
+    const form = kind === 'symbol' ? this.choose([2, 1, 1]) : 1;
+    if (kind === 'symbol') this.field('form', ['symbols', 'text', 'bits'][form]);
+    if (form === 0) {
+      const suffix = this.string('suffix');
+      return (values: readonly bigint[]) => latin1(values.map(byteOf).join('') + suffix);
+    }
+    if (form === 2) {
+      return (values: readonly bigint[]) =>
+        Uint8Array.from({ length: rows / 8 }, (_, byte) =>
+          Number(`0b${values.slice(8 * byte, 8 * byte + 8).join('')}`),
+        );
+    }
+    let write = byteOf;
+    if (kind !== 'symbol') {
+      const trimmed = decimals > 0 && this.raw(1) === 1;
+      const width = this.choose([15, 1]) === 1 ? this.count() : 0;
+      this.field('notation', `${trimmed ? 'trimmed' : 'plain'}, width ${width}`);
+      write = (value) => {
+        const digits = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
+        const split = digits.length - decimals;
+        let fraction = digits.slice(split);
+        while (trimmed && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+        return (
+          (value < 0n ? '-' : '') + digits.slice(0, split).padStart(width, '0') + (fraction && `.${fraction}`)
+        );
+      };
+    }
+    const prefix = this.string('prefix');
+    const gap = this.gaps(rows);
+    const suffix = this.string('suffix');
+    return (values: readonly bigint[]) =>
+      latin1(prefix + values.map((value, i) => (i > 0 ? gap(i - 1) : '') + write(value)).join('') + suffix);
+  }
+
+  private gaps(rows: number): (i: number) => string {
+    const kind = this.choose([5, 1, 1, 1]);
+    this.field('gaps', ['constant', 'verbatim', 'indexed', 'wrapped'][kind]);
+    if (kind === 0) {
+      const gap = this.string('gap');
+      return () => gap;
+    }
+    if (kind === 1) {
+      const remembered = [''];
+      const all: string[] = [];
+      while (all.length < rows - 1) {
+        const number = this.symbol('gap', 256);
+        const gap = number > 0 ? remembered[number] : this.string('');
+        if (number === 0 && remembered.length < 256) remembered.push(gap);
+        all.push(gap);
+      }
+      return (i) => all[i];
+    }
+    if (kind === 2) {
+      const before = this.string('before');
+      const first = this.literal();
+      const after = this.string('after');
+      return (i) => before + (first + BigInt(i)) + after;
+    }
+    const width = this.count();
+    const inner = this.string('inner');
+    const line = this.string('line');
+    return (i) => ((i + 1) % width === 0 ? line : inner);
+  }
+
+  // Section 8.
+  private program(grammar: Grammar): { name: string; expression: Expression } {
+    const derive = (name: string): Term => {
+      const symbol = grammar.symbols.find((each) => each.name === name);
+      if (symbol === undefined) throw new Error(`no symbol ${name}`);
+      const index = this.choose(symbol.productions.map(({ weight }) => weight));
+      this.field(name, `production ${index + 1}`);
+      return symbol.productions[index].term;
+    };
+    const literal = (): bigint => {
+      const value = this.literal();
+      this.field('literal', value);
+      return value;
+    };
+    // Children come in the order in which they are written: arguments before bodies.
+    const build = (term: Term): Expression => {
+      if (term.kind === 'model' || (term.kind === 'given' && term.column === 'given'))
+        throw new Error('not in a file');
+      if (term.kind === 'hole')
+        return term.symbol === 'literal' ? { kind: 'literal', value: literal() } : build(derive(term.symbol));
+      if (term.kind === 'past' || term.kind === 'given') return { ...term, index: build(term.index) };
+      if (term.kind === 'apply') return { ...term, arguments: term.arguments.map(build) };
+      if (term.kind === 'bind')
+        return { ...term, arguments: term.arguments.map(build), body: build(term.body) };
+      return term;
+    };
+    let root = derive(grammar.start);
+    while (root.kind === 'hole') root = derive(root.symbol);
+    if (root.kind !== 'model') throw new Error('no model');
+    return { name: root.head, expression: build(root.expressions[0]) };
+  }
+
+  // Section 9.
+  private rows(head: string, expression: Expression, kind: string, size: number, rows: number): bigint[] {
+    const literalRow = () =>
+      kind === 'symbol' ? BigInt(this.symbol('literal', size)) : this.integer('literal');
+    const keys = new Map<string, string>();
+    const mostKeys = Math.min(
+      2 ** 16,
+      Math.floor(2 ** 20 / Math.max(1, 2 ** Math.ceil(Math.log2(size)) - 1)),
+    );
+    const heads: Record<string, Coder> = {
+      exact: (p) => p ?? literalRow(),
+      patched: (p) => (p === undefined || this.adaptive('miss') === 1 ? literalRow() : p),
+      noisy: (p) => (p === undefined ? literalRow() : p + this.integer('residual')),
+      context: (p) => {
+        const key = String(p);
+        if (!keys.has(key)) keys.set(key, keys.size < mostKeys ? `context ${key}` : 'shared context');
+        return BigInt(this.symbol(keys.get(key) ?? '', size));
+      },
+    };
+    const predict = compileRow(expression);
+    const meter = new Meter(Number.POSITIVE_INFINITY);
+    const values: bigint[] = [];
+    const world = {
+      past: (index: number) => values[index],
+      given: () => undefined,
+    };
+    for (let n = 0; n < rows; n++) {
+      const value = heads[head](predict(n, world, meter));
+      values.push(value);
+      this.field(`row ${n}`, value);
+    }
+    return values;
+  }
+
+  private field(name: string, value: string | number | bigint): void {
+    const bits = this.bits - this.bitsAtLastField;
+    this.bitsAtLastField = this.bits;
+    this.trace.push({ name, value: String(value), bits, range: this.range, code: this.code });
+  }
+}
