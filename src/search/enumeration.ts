@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { columnOf, exactRows } from '../data/column.js';
+import { LITERAL } from '../grammar/grammar.js';
 import type { BankMemory } from './bank.js';
 import { allocateBank, LITERAL_PRODUCTION, linkEntry, RESERVED_PRODUCTION, UNTAKEN } from './bank.js';
 import {
@@ -242,7 +243,7 @@ export class Enumeration {
     const results = [...committed, ...met];
     if (results.some(({ aborted }) => aborted)) return 'aborted';
     this.evaluated += evaluated;
-    if (added > 0) this.#lastGrowth = units;
+    if (added > 0) this.#lastGrowth = this.#level;
     return {
       evaluated,
       bits: programBits,
@@ -285,19 +286,26 @@ export class Enumeration {
     const { space } = this.engine;
     const dearest = Math.max(...space.productions.map(({ units }) => units));
     const holes = Math.max(...space.productions.map((production) => production.holes.length));
-    for (; this.#level <= holes * this.#lastGrowth + dearest || this.#literalsLeft(); this.#level++) {
+    const farthest = Math.max(...space.outside.filter(Number.isFinite));
+    for (
+      ;
+      this.#level <= holes * this.#lastGrowth + dearest + farthest || this.#literalsLeft();
+      this.#level++
+    ) {
       for (const symbol of space.order) {
+        const units = this.#level - space.outside[symbol];
+        if (units < 0) continue;
         const from = this.#entries;
         let slices: Slice[] = [];
-        for (const slice of sliceRectangles(this.#rectangles(symbol, this.#level), space.productions)) {
+        for (const slice of sliceRectangles(this.#rectangles(symbol, units), space.productions)) {
           slices.push(slice);
           if (slices.length === CHUNK_SLICES) {
-            yield { symbol, units: this.#level, slices };
+            yield { symbol, units, slices };
             slices = [];
           }
         }
-        if (slices.length > 0) yield { symbol, units: this.#level, slices };
-        if (this.#entries > from) this.#ranges[symbol].push({ units: this.#level, from, to: this.#entries });
+        if (slices.length > 0) yield { symbol, units, slices };
+        if (this.#entries > from) this.#ranges[symbol].push({ units, from, to: this.#entries });
       }
     }
   }
@@ -312,7 +320,7 @@ export class Enumeration {
   *#rectangles(symbol: number, units: number): Generator<Rectangle> {
     const { space } = this.engine;
     const { name, productions } = space.symbols[symbol];
-    if (name === 'literal') {
+    if (name === LITERAL) {
       const codes = literalCodes(units, space.unitsPerBit);
       if (codes !== undefined)
         yield { ...EMPTY, production: symbol, literal: true, a0: codes.from, a1: codes.to };

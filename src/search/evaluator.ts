@@ -1,8 +1,9 @@
 import type { Column } from '../data/column.js';
 import { unzigzag } from '../grammar/literal.js';
-import { evaluateColumn } from '../language/columns.js';
+import { applyPrimitive, evaluateColumn } from '../language/columns.js';
 import type { Expression } from '../language/expression.js';
 import type { Kernel } from '../language/primitive.js';
+import { primitive } from '../language/primitives.js';
 import { type BankMemory, LITERAL_PRODUCTION, RESERVED_PRODUCTION } from './bank.js';
 import { FIRST, Fingerprinter, ORDINARY, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
 import { fillTerm, type Space } from './space.js';
@@ -202,6 +203,10 @@ export class Evaluator {
       return evaluateColumn(this.expressionOf(candidate), world);
     }
     const entries = [candidate.a, candidate.b, candidate.c];
+    if (production.operation !== undefined) {
+      const columns = [this.columnOf(candidate.a), this.columnOf(candidate.b)];
+      return applyPrimitive(primitive(production.operation), columns, world.rows);
+    }
     const variables = new Map(world.variables);
     for (let hole = 0; hole < production.holes.length; hole++)
       variables.set(`#${hole}`, this.columnOf(entries[hole]));

@@ -20,6 +20,7 @@ interface Joint {
   readonly partner: number;
   readonly units: number;
   readonly knownIsLeft: boolean;
+  readonly commutative: boolean;
   readonly complete: Completion;
 }
 
@@ -76,7 +77,7 @@ export class Meeting {
         const completions = operation === undefined ? undefined : COMPLETIONS[operation];
         if (completions === undefined) continue;
         const add = (known: number, partner: number, knownIsLeft: boolean, complete: Completion) => {
-          const joint = { production, partner, units, knownIsLeft, complete };
+          const joint = { production, partner, units, knownIsLeft, commutative, complete };
           this.#joints.set(known, [...(this.#joints.get(known) ?? []), joint]);
         };
         add(holes[0], holes[1], true, completions.right);
@@ -106,7 +107,7 @@ export class Meeting {
     for (let entry = from; entry < to; entry++) {
       const joints = this.#joints.get(bank.symbol[entry]);
       if (joints === undefined) continue;
-      for (const { production, partner, units, knownIsLeft, complete } of joints) {
+      for (const { production, partner, units, knownIsLeft, commutative, complete } of joints) {
         if (units + bank.units[entry] >= limit) continue;
         if (!complete(this.#target, bank.columns, bank.columnAt[entry] + this.#from, this.#wanted)) continue;
         if (!this.#fingerprint(this.#wanted, 0)) continue;
@@ -114,10 +115,11 @@ export class Meeting {
         if (found === 0) continue;
         const price = units + bank.units[entry] + bank.units[found];
         if (price >= limit) continue;
+        const knownFirst = commutative ? entry <= found : knownIsLeft;
         hits.push({
           production,
-          left: knownIsLeft ? entry : found,
-          right: knownIsLeft ? found : entry,
+          left: knownFirst ? entry : found,
+          right: knownFirst ? found : entry,
           units: price,
         });
       }

@@ -62,8 +62,13 @@ export interface Space {
   /** Search units in a bit. */
   readonly unitsPerBit: number;
   readonly grids: readonly Grid[];
-  /** Ordered so that a production of 0 units has only earlier symbols in its holes. */
   readonly symbols: readonly SpaceSymbol[];
+  /**
+   * For each symbol, the least units of everything around it in a program: one of u units is not needed before programs
+   * of u + outside units are (Knuth, A generalization of Dijkstra's algorithm, 1977). Infinity if no program has it.
+   */
+  readonly outside: readonly number[];
+  /** The symbols in an order in which those needed at a price come before those that need them at that price. */
   readonly order: readonly number[];
   readonly productions: readonly SpaceProduction[];
   readonly roots: readonly Root[];
@@ -122,11 +127,13 @@ class SpaceBuilder {
   build(): Space {
     this.#collectRoots(this.grammar.start, 0, new Set());
     for (let task = this.#pending.pop(); task !== undefined; task = this.#pending.pop()) task();
+    const outside = outsideUnits(this.#symbols, this.#productions, this.#roots, this.#unitsPerBit);
     return {
       unitsPerBit: this.#unitsPerBit,
       grids: this.#grids,
       symbols: this.#symbols,
-      order: orderSymbols(this.#symbols, this.#productions),
+      outside,
+      order: orderSymbols(this.#symbols, this.#productions).sort((x, y) => outside[y] - outside[x]),
       productions: this.#productions,
       roots: this.#roots,
     };
@@ -353,6 +360,48 @@ function finestUnits(grammar: Grammar): number {
     }
   }
   return units;
+}
+
+/** For each symbol, the units of its cheapest program; Infinity if it has none. */
+function insideUnits(
+  symbols: readonly SpaceSymbol[],
+  productions: readonly SpaceProduction[],
+  unitsPerBit: number,
+): number[] {
+  const inside = symbols.map(({ name }) => (name === LITERAL ? unitsPerBit : Number.POSITIVE_INFINITY));
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { symbol, units, holes } of productions) {
+      const total = holes.reduce((sum, hole) => sum + inside[hole], units);
+      if (total >= inside[symbol]) continue;
+      inside[symbol] = total;
+      changed = true;
+    }
+  }
+  return inside;
+}
+
+function outsideUnits(
+  symbols: readonly SpaceSymbol[],
+  productions: readonly SpaceProduction[],
+  roots: readonly Root[],
+  unitsPerBit: number,
+): number[] {
+  const inside = insideUnits(symbols, productions, unitsPerBit);
+  const outside = symbols.map(() => Number.POSITIVE_INFINITY);
+  for (const { symbol } of roots) outside[symbol] = 0;
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const { symbol, units, holes } of productions) {
+      const whole = holes.reduce((sum, hole) => sum + inside[hole], outside[symbol] + units);
+      for (const hole of holes) {
+        if (!(whole - inside[hole] < outside[hole])) continue;
+        outside[hole] = whole - inside[hole];
+        changed = true;
+      }
+    }
+  }
+  return outside;
 }
 
 function orderSymbols(symbols: readonly SpaceSymbol[], productions: readonly SpaceProduction[]): number[] {

@@ -2,7 +2,7 @@ import { EXACT_LIMIT } from '../../data/column.js';
 import { greatestCommonDivisor } from '../divisor.js';
 import { bounded, MAX_BITS, wordsOf } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';
-import { braced } from './brackets.js';
+import { bare, call, infix, latexCall } from './rendering.js';
 import { binaryRow, unaryRow } from './rows.js';
 
 /*
@@ -183,10 +183,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow((x, y) => bounded(x + y)),
     column: add,
     exports: {
-      pari: ([x, y]) => `${x} + ${y}`,
-      python: ([x, y]) => `${x} + ${y}`,
-      javascript: ([x, y]) => `${x} + ${y}`,
-      latex: ([x, y]) => `${x} + ${y}`,
+      pari: infix('+'),
+      python: infix('+'),
+      javascript: infix('+'),
+      latex: infix('+'),
     },
   },
   {
@@ -199,10 +199,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow((x, y) => bounded(x - y)),
     column: subtract,
     exports: {
-      pari: ([x, y]) => `${x} - ${y}`,
-      python: ([x, y]) => `${x} - ${y}`,
-      javascript: ([x, y]) => `${x} - ${y}`,
-      latex: ([x, y]) => `${x} - ${y}`,
+      pari: infix('-'),
+      python: infix('-'),
+      javascript: infix('-'),
+      latex: infix('-'),
     },
   },
   {
@@ -215,10 +215,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow((x, y) => bounded(x * y)),
     column: multiply,
     exports: {
-      pari: ([x, y]) => `${x} * ${y}`,
-      python: ([x, y]) => `${x} * ${y}`,
-      javascript: ([x, y]) => `${x} * ${y}`,
-      latex: ([x, y]) => `${x} \\cdot ${y}`,
+      pari: infix('*'),
+      python: infix('*'),
+      javascript: infix('*'),
+      latex: infix('\\cdot'),
     },
   },
   {
@@ -232,10 +232,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     column: divide,
     exports: {
       // PARI's own quotient rounds down for positive divisors only.
-      pari: ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} \\ ${y}` : `floordiv(${x}, ${y})`),
-      python: ([x, y]) => `${x} // ${y}`,
-      javascript: ([x, y]) => `div(${x}, ${y})`,
-      latex: ([x, y]) => `\\left\\lfloor \\frac{${braced(x)}}{${braced(y)}} \\right\\rfloor`,
+      pari: ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} \\ ${y}` : `floordiv(${bare(x)}, ${bare(y)})`),
+      python: infix('//'),
+      javascript: call('div'),
+      latex: ([x, y]) => `\\left\\lfloor \\frac{${bare(x)}}{${bare(y)}} \\right\\rfloor`,
     },
   },
   {
@@ -248,10 +248,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow(moduloExactly),
     column: modulo,
     exports: {
-      pari: ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} % ${y}` : `floormod(${x}, ${y})`),
-      python: ([x, y]) => `${x} % ${y}`,
-      javascript: ([x, y]) => `mod(${x}, ${y})`,
-      latex: ([x, y]) => `${x} \\bmod ${y}`,
+      pari: ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} % ${y}` : `floormod(${bare(x)}, ${bare(y)})`),
+      python: infix('%'),
+      javascript: call('mod'),
+      latex: infix('\\bmod'),
     },
   },
   {
@@ -264,10 +264,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow(raiseExactly),
     column: raise,
     exports: {
-      pari: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}^${y}` : `power(${x}, ${y})`),
-      python: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}**${y}` : `power(${x}, ${y})`),
-      javascript: ([x, y]) => `power(${x}, ${y})`,
-      latex: ([x, y]) => `{${x}}^{${braced(y)}}`,
+      pari: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}^${y}` : `power(${bare(x)}, ${bare(y)})`),
+      python: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}**${y}` : `power(${bare(x)}, ${bare(y)})`),
+      javascript: call('power'),
+      latex: ([x, y]) => `{${x}}^{${bare(y)}}`,
     },
   },
   {
@@ -296,10 +296,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: unaryRow((x) => (x < 0n ? -x : x)),
     column: magnitude,
     exports: {
-      pari: ([x]) => `abs(${x})`,
-      python: ([x]) => `abs(${x})`,
-      javascript: ([x]) => `abs(${x})`,
-      latex: ([x]) => `\\left| ${braced(x)} \\right|`,
+      pari: call('abs'),
+      python: call('abs'),
+      javascript: call('abs'),
+      latex: ([x]) => `\\left| ${bare(x)} \\right|`,
     },
   },
   {
@@ -312,10 +312,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: unaryRow((x) => (x < 0n ? -1n : x > 0n ? 1n : 0n)),
     column: signum,
     exports: {
-      pari: ([x]) => `sign(${x})`,
-      python: ([x]) => `sign(${x})`,
-      javascript: ([x]) => `sign(${x})`,
-      latex: ([x]) => `\\operatorname{sgn}\\left(${braced(x)}\\right)`,
+      pari: call('sign'),
+      python: call('sign'),
+      javascript: call('sign'),
+      latex: latexCall('\\operatorname{sgn}'),
     },
   },
   {
@@ -328,10 +328,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow(smaller),
     column: least,
     exports: {
-      pari: ([x, y]) => `min(${x}, ${y})`,
-      python: ([x, y]) => `min(${x}, ${y})`,
-      javascript: ([x, y]) => `min(${x}, ${y})`,
-      latex: ([x, y]) => `\\min\\left(${braced(x)}, ${braced(y)}\\right)`,
+      pari: call('min'),
+      python: call('min'),
+      javascript: call('min'),
+      latex: latexCall('\\min'),
     },
   },
   {
@@ -344,10 +344,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow(larger),
     column: greatest,
     exports: {
-      pari: ([x, y]) => `max(${x}, ${y})`,
-      python: ([x, y]) => `max(${x}, ${y})`,
-      javascript: ([x, y]) => `max(${x}, ${y})`,
-      latex: ([x, y]) => `\\max\\left(${braced(x)}, ${braced(y)}\\right)`,
+      pari: call('max'),
+      python: call('max'),
+      javascript: call('max'),
+      latex: latexCall('\\max'),
     },
   },
   {
@@ -360,10 +360,10 @@ export const ARITHMETIC: readonly Primitive[] = [
     row: binaryRow(greatestCommonDivisor),
     column: greatestDivisor,
     exports: {
-      pari: ([x, y]) => `gcd(${x}, ${y})`,
-      python: ([x, y]) => `gcd(${x}, ${y})`,
-      javascript: ([x, y]) => `gcd(${x}, ${y})`,
-      latex: ([x, y]) => `\\gcd\\left(${braced(x)}, ${braced(y)}\\right)`,
+      pari: call('gcd'),
+      python: call('gcd'),
+      javascript: call('gcd'),
+      latex: latexCall('\\gcd'),
     },
   },
 ];
