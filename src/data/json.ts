@@ -1,6 +1,6 @@
 import type { InputError } from '../errors.js';
 import { decimalsOf } from './numeral.js';
-import { addSpan, emptySpans, mistakeAt, quoteToken, readable, type Spans } from './spans.js';
+import { addSpan, emptySpans, mistakeAt, quote, quoteToken, readable, type Spans } from './spans.js';
 
 /** Deeper nesting than this is refused: data has two or three levels, and the reader recurses. */
 const DEEPEST = 100;
@@ -54,9 +54,9 @@ export function jsonSpans(source: string, text: Uint8Array, json: JsonRows, key:
 }
 
 function missingKey(source: string, text: Uint8Array, row: Value, key: string | undefined): InputError {
-  const names = row.kind === 'object' ? [...row.members.keys()].slice(0, 12).map((name) => `"${name}"`) : [];
+  const names = row.kind === 'object' ? [...row.members.keys()].slice(0, 12).map(quote) : [];
   const rest = names.length > 0 ? `; it has ${names.join(', ')}` : '';
-  return mistakeAt(source, text, row.start, `this row has no member "${key}"${rest}`);
+  return mistakeAt(source, text, row.start, `this row has no member ${quote(key ?? '')}${rest}`);
 }
 
 /** The last member of the first row that is a number, or undefined where rows are no objects. */

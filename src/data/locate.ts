@@ -3,7 +3,7 @@ import { jsonSpans, lastNumericKey, readJson } from './json.js';
 import { allNumerals, findNumbers, mostlyNumbers } from './number-list.js';
 import { decimalsOf } from './numeral.js';
 import { indexedValues, strippedLine } from './oeis.js';
-import { mistakeAt, type Spans } from './spans.js';
+import { mistakeAt, quote, type Spans } from './spans.js';
 import {
   ALL_BYTES,
   bitString,
@@ -15,7 +15,7 @@ import {
   skipRemarks,
   symbolText,
 } from './symbol-text.js';
-import { columnNamed, columnSpans, lastNumericColumn, readTable, type Table } from './table.js';
+import { columnNamed, columnSpans, isClearTable, lastNumericColumn, readTable, type Table } from './table.js';
 
 /** How a file is to be read. */
 export interface ReadOptions {
@@ -153,16 +153,10 @@ function jsonColumn(text: Uint8Array, start: number, options: ReadOptions): (() 
   return starts.length === 0 || numerals * 2 > starts.length ? () => located : undefined;
 }
 
-/**
- * A reader of the last numeric column, if there is one below a header without numbers. Then the text is a table beyond
- * doubt, and what is wrong with single rows is for the reader to tell.
- */
+/** A reader of the last numeric column of a clear table: what is wrong with single rows is for it to tell. */
 function guessedTable(text: Uint8Array, start: number, options: ReadOptions): (() => Located) | undefined {
   const table = readTable(options.name, text, start);
-  if (table.header === undefined || table.header.some((cell) => /^[+-]?\d+(\.\d*)?$/.test(cell))) {
-    return undefined;
-  }
-  return lastNumericColumn(text, table, []) < 0 ? undefined : () => locateTable(text, table, options);
+  return isClearTable(text, table) ? () => locateTable(text, table, options) : undefined;
 }
 
 function locateColumns(text: Uint8Array, start: number, options: ReadOptions): Located {
@@ -179,7 +173,7 @@ function locateJson(text: Uint8Array, start: number, options: ReadOptions): Loca
   const layout = json.lines ? 'JSON lines' : 'JSON array';
   return {
     kind: 'numbers',
-    format: key === undefined ? layout : `${layout}, member "${key}"`,
+    format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, text, json, key),
     inputs: (options.inputs ?? []).map((input) => ({
       name: input,
@@ -206,7 +200,7 @@ function locateTable(text: Uint8Array, table: Table, options: ReadOptions): Loca
   if (inputs.includes(target)) throw inputIsTarget(name, columnTitle(table, target));
   return {
     kind: 'numbers',
-    format: `${TABLE_NAMES[table.delimiter]}, column "${columnTitle(table, target)}"`,
+    format: `${TABLE_NAMES[table.delimiter]}, column ${quote(columnTitle(table, target))}`,
     spans: columnSpans(name, text, table, target),
     inputs: inputs.map((input) => ({
       name: columnTitle(table, input),
@@ -221,5 +215,5 @@ function columnTitle(table: Table, column: number): string {
 }
 
 function inputIsTarget(name: string, column: string): InputError {
-  return new InputError(`${name}: column "${column}" cannot be both the target and an input`);
+  return new InputError(`${name}: column ${quote(column)} cannot be both the target and an input`);
 }

@@ -25,12 +25,20 @@ export function readable(text: Uint8Array, start: number, end: number): string {
   return new TextDecoder().decode(text.subarray(start, end));
 }
 
-/** A token for an error message: in quotes, shortened when it is long. */
+/** Longer words than this, in characters, are shortened in messages. */
+const LONGEST_SHOWN = 40;
+
+/** A word of the data for a message: in quotes, shortened when it is long, without what would upset a terminal. */
+export function quote(word: string): string {
+  const start = word.slice(0, LONGEST_SHOWN);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const safe = start.replaceAll(/[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e]/g, '\u{fffd}');
+  return word.length > LONGEST_SHOWN ? `"${safe}…"` : `"${safe}"`;
+}
+
+/** The same for bytes of a text. */
 export function quoteToken(text: Uint8Array, start: number, end: number): string {
-  const shown = readable(text, start, Math.min(end, start + 40));
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters must not reach a terminal
-  const safe = shown.replaceAll(/[\x00-\x1f\x7f-\x9f]/g, '\u{fffd}');
-  return end - start > 40 ? `"${safe}…"` : `"${safe}"`;
+  return quote(readable(text, start, Math.min(end, start + 4 * LONGEST_SHOWN)));
 }
 
 /** A mistake at a byte offset of a text, told as line and column (in characters, both from 1). */

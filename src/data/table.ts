@@ -1,144 +1,56 @@
 import { InputError } from '../errors.js';
 import { decimalsOf, meantAsNumber } from './numeral.js';
-import { addSpan, byteString, emptySpans, mistakeAt, readable, type Spans } from './spans.js';
+import { type Records, readRecords } from './records.js';
+import { addSpan, emptySpans, mistakeAt, quote, readable, type Spans } from './spans.js';
 
-/** The cells of a CSV, TSV or blank-separated text. Cell spans leave out quotes and the blanks around them. */
-export interface Table {
-  readonly delimiter: Delimiter;
-  /** Column names of the header line, or undefined when the first record holds numbers only. */
+/** Records below column names. */
+export interface Table extends Records {
+  /** The names in the first record, which is then not among `records`; undefined when it holds data. */
   readonly header: readonly string[] | undefined;
-  /** All cells of all records, the header left out, record after record. */
-  readonly cells: Spans;
-  /** Index in `cells` of the first cell of each record, and at the end the number of cells. */
-  readonly records: readonly number[];
 }
 
-export type Delimiter = ',' | ';' | '\t' | ' ';
-
-const NEWLINE = 10;
-const RETURN = 13;
-const QUOTE = 34;
-const HASH = 35;
-
 /**
- * Reads the records of a text (RFC 4180 with any of four delimiters; lines that start with `#` and blank lines are
- * skipped) from byte `from` on. The parser is our own because every cell's place in the file is needed.
+ * Reads a text as a table. Its first record is the header if a name stands in it.
  * @throws InputError when a quote is not closed or followed by more text
  */
 export function readTable(source: string, text: Uint8Array, from: number): Table {
-  const delimiter = delimiterOf(text, from);
-  const cells = emptySpans();
-  const records: number[] = [];
-  let at = from;
-  while (at < text.length) {
-    if (text[at] === NEWLINE || text[at] === RETURN) at++;
-    else if (text[at] === HASH || isBlankLine(text, at)) at = lineEnd(text, at);
-    else {
-      records.push(cells.starts.length);
-      at = readRecord(source, text, at, delimiter, cells);
-    }
-  }
-  records.push(cells.starts.length);
+  const all = readRecords(source, text, from);
+  const { delimiter, cells, records } = all;
   const width = records.length > 1 ? records[1] : 0;
-  let named = false;
-  for (let i = 0; i < width; i++) {
-    if (isName(text, cells.starts[i], cells.ends[i])) named = true;
-  }
-  if (!named) return { delimiter, header: undefined, cells, records };
-  const header = Array.from({ length: width }, (_, i) =>
-    readable(text, cells.starts[i], cells.ends[i]).replaceAll('""', '"'),
-  );
-  const body = { starts: cells.starts.slice(width), ends: cells.ends.slice(width) };
-  return { delimiter, header, cells: body, records: records.slice(1).map((first) => first - width) };
+  const first = Array.from({ length: width }, (_, i) => readable(text, cells.starts[i], cells.ends[i]));
+  if (!first.some(isName)) return { ...all, header: undefined };
+  const header = first.map((name) => name.replaceAll('""', '"'));
+  return { delimiter, header, cells, records: records.slice(1) };
 }
 
-/** Whether a cell can be the name of a column: neither a number nor something meant as one, such as `NaN` or `1e5`. */
-function isName(text: Uint8Array, start: number, end: number): boolean {
-  return start < end && decimalsOf(text, start, end) < 0 && !meantAsNumber(byteString(text, start, end));
+/** Whether a cell can only be the name of a column: no number, nothing meant as one (`NaN`), no date or time. */
+function isName(cell: string): boolean {
+  return /^[^\d+.-]/.test(cell) && !meantAsNumber(cell);
 }
 
-/** The delimiter that the first record has most of; a comma where it has none. */
-function delimiterOf(text: Uint8Array, from: number): Delimiter {
-  let start = from;
-  while (start < text.length && (text[start] === HASH || isBlankLine(text, start))) {
-    start = lineEnd(text, start) + 1;
-  }
-  const line = readable(text, start, lineEnd(text, start))
-    .replaceAll(/"[^"]*"/g, '')
-    .trim();
-  const candidates: Delimiter[] = ['\t', ';', ','];
-  let best: Delimiter = /\S +\S/.test(line) ? ' ' : ',';
-  let most = 0;
-  for (const candidate of candidates) {
-    const count = line.split(candidate).length - 1;
-    if (count > most) {
-      best = candidate;
-      most = count;
-    }
-  }
-  return best;
+/** Whether a number of records is more than half of all. */
+function isMost(count: number, table: Table): boolean {
+  return count * 2 > table.records.length - 1;
 }
 
-function lineEnd(text: Uint8Array, from: number): number {
-  const end = text.indexOf(NEWLINE, from);
-  return end < 0 ? text.length : end;
-}
-
-function isBlankLine(text: Uint8Array, from: number): boolean {
-  let at = from;
-  while (at < text.length && isBlank(text[at])) at++;
-  return at === text.length || text[at] === NEWLINE;
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 32 || byte === 9 || byte === RETURN;
-}
-
-/** Reads one record and returns the offset behind its last cell, at the line end. */
-function readRecord(
-  source: string,
+/** For each column the records in which it holds a numeral, and how many records have this width at all. */
+function numeralCounts(
   text: Uint8Array,
-  from: number,
-  delimiter: Delimiter,
-  cells: Spans,
-): number {
-  const between = delimiter.charCodeAt(0);
-  const padding = (byte: number) => isBlank(byte) && byte !== between;
-  let at = from;
-  if (delimiter === ' ') while (text[at] === between) at++;
-  for (;;) {
-    while (at < text.length && padding(text[at])) at++;
-    if (text[at] === QUOTE) at = readQuoted(source, text, at, cells);
-    else {
-      const start = at;
-      while (at < text.length && text[at] !== between && text[at] !== NEWLINE) at++;
-      let end = at;
-      while (end > start && isBlank(text[end - 1])) end--;
-      addSpan(cells, start, end);
-    }
-    while (at < text.length && padding(text[at])) at++;
-    if (at === text.length || text[at] === NEWLINE) return at;
-    if (text[at] !== between) throw mistakeAt(source, text, at, `expected the next column after this quote`);
-    at++;
-    if (delimiter === ' ') {
-      while (at < text.length && isBlank(text[at])) at++;
-      if (at === text.length || text[at] === NEWLINE) return at;
+  table: Table,
+  width: number,
+): { readonly counts: readonly number[]; readonly regular: number } {
+  const { cells, records } = table;
+  const counts = new Array<number>(width).fill(0);
+  let regular = 0;
+  for (let record = 0; record + 1 < records.length; record++) {
+    const first = records[record];
+    if (records[record + 1] - first !== width) continue;
+    regular++;
+    for (let i = 0; i < width; i++) {
+      if (decimalsOf(text, cells.starts[first + i], cells.ends[first + i]) >= 0) counts[i]++;
     }
   }
-}
-
-/** Adds the text inside quotes as a cell and returns the offset behind the closing quote. */
-function readQuoted(source: string, text: Uint8Array, open: number, cells: Spans): number {
-  let at = open + 1;
-  while (at < text.length) {
-    if (text[at] !== QUOTE) at++;
-    else if (text[at + 1] === QUOTE) at += 2;
-    else {
-      addSpan(cells, open + 1, at);
-      return at + 1;
-    }
-  }
-  throw mistakeAt(source, text, open, 'this quote is not closed; is the file cut off?');
+  return { counts, regular };
 }
 
 /** Columns of a table: as many as its header, or its first record, has. */
@@ -175,20 +87,27 @@ function plural(count: number, noun: string): string {
  * records have another number of columns than the first: then it is no table.
  */
 export function lastNumericColumn(text: Uint8Array, table: Table, excluded: readonly number[]): number {
-  const width = widthOf(table);
-  const { cells, records } = table;
-  const numerals = new Array<number>(width).fill(0);
-  let regular = 0;
-  for (let record = 0; record + 1 < records.length; record++) {
-    const first = records[record];
-    if (records[record + 1] - first !== width) continue;
-    regular++;
-    for (let i = 0; i < width; i++) {
-      if (decimalsOf(text, cells.starts[first + i], cells.ends[first + i]) >= 0) numerals[i]++;
-    }
+  const { counts, regular } = numeralCounts(text, table, widthOf(table));
+  if (!isMost(regular, table)) return -1;
+  return counts.findLastIndex((count, i) => isMost(count, table) && !excluded.includes(i));
+}
+
+/**
+ * Whether a text that is not all numbers is a table beyond doubt. It has a column of numbers, and either a header with
+ * as many names as numbers, or three rows or more with something else (a date) in a column that holds no numbers.
+ */
+export function isClearTable(text: Uint8Array, table: Table): boolean {
+  if (lastNumericColumn(text, table, []) < 0) return false;
+  const { cells, records, header } = table;
+  if (header !== undefined) {
+    const numerals = header.filter((name) => /^[+-]?\d+(\.\d*)?$/.test(name)).length;
+    return numerals * 2 <= header.length;
   }
-  if (regular * 2 <= records.length - 1) return -1;
-  return numerals.findLastIndex((count, i) => count * 2 > records.length - 1 && !excluded.includes(i));
+  if (records.length <= 3) return false;
+  const { counts } = numeralCounts(text, table, records[1]);
+  return counts.some(
+    (count, i) => !isMost(count, table) && decimalsOf(text, cells.starts[i], cells.ends[i]) < 0,
+  );
 }
 
 /**
@@ -206,9 +125,9 @@ export function columnNamed(source: string, table: Table, asked: string): number
   }
   if (table.header === undefined) {
     const detail = `it has no header line; give an index from 1 to ${width}`;
-    throw new InputError(`${source}: there is no column named "${asked}": ${detail}`);
+    throw new InputError(`${source}: there is no column named ${quote(asked)}: ${detail}`);
   }
-  const names = table.header.map((name) => `"${name}"`);
+  const names = table.header.map(quote);
   const shown = names.length > 12 ? [...names.slice(0, 12), '…'] : names;
-  throw new InputError(`${source}: there is no column named "${asked}"; it has ${shown.join(', ')}`);
+  throw new InputError(`${source}: there is no column named ${quote(asked)}; it has ${shown.join(', ')}`);
 }

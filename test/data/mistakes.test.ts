@@ -126,6 +126,18 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     {},
     'f:3:1: this row has 2 columns, the first one has 3',
   ],
+  [
+    'a word in the first of some rows',
+    '1,2x,3\n4,5,6\n7,8,9\n1,2,3\n',
+    {},
+    'f:1:3: "2x" is not a number; --kind bytes reads the file as it is',
+  ],
+  [
+    'a word at the end of the first of some rows',
+    '1,2,x\n4,5,6\n7,8,9\n',
+    {},
+    'f:1:5: "x" is not a number; --kind bytes reads the file as it is',
+  ],
   ['an open quote', 'a,b\n1,"2\n', { column: 'b' }, 'f:2:3: this quote is not closed; is the file cut off?'],
   [
     'text behind a quote',

@@ -36,6 +36,8 @@ describe('the kind and format that are guessed', () => {
     ['a;b\n1;2\n3;4\n', 'integer', 'CSV with semicolons, column "b"', 2],
     ['year value\n1990 3\n1991 4\n', 'integer', 'table with blanks, column "value"', 2],
     ['"a, b",c\n"1","2"\n', 'integer', 'CSV, column "c"', 1],
+    ['2020-01-01,5\n2020-01-02,6\n2020-01-03,7\n', 'integer', 'CSV, column "column2"', 3],
+    ['city,1990\nRome,5\nParis,6\n', 'integer', 'CSV, column "1990"', 2],
     ['price\n3\n4\n', 'integer', 'CSV, column "price"', 2],
     ['# b-file\n0 0\n1 1\n2 1\n3 2\n', 'integer', 'numbers with an index (b-file)', 4],
     ['-1 5\n0 6\n1 7\n', 'integer', 'numbers with an index (b-file)', 3],

@@ -1,0 +1,123 @@
+import { addSpan, emptySpans, mistakeAt, readable, type Spans } from './spans.js';
+
+/** The cells of a CSV, TSV or blank-separated text. Cell spans leave out quotes and the blanks around them. */
+export interface Records {
+  readonly delimiter: Delimiter;
+  /** All cells, record after record. */
+  readonly cells: Spans;
+  /** Index in `cells` of the first cell of each record, and at the end the number of cells. */
+  readonly records: readonly number[];
+}
+
+export type Delimiter = ',' | ';' | '\t' | ' ';
+
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const HASH = 35;
+
+/**
+ * Reads the records of a text (RFC 4180 with any of four delimiters; lines that start with `#` and blank lines are
+ * skipped) from byte `from` on. The parser is our own because every cell's place in the file is needed.
+ * @throws InputError when a quote is not closed or followed by more text
+ */
+export function readRecords(source: string, text: Uint8Array, from: number): Records {
+  const delimiter = delimiterOf(text, from);
+  const cells = emptySpans();
+  const records: number[] = [];
+  let at = from;
+  while (at < text.length) {
+    if (text[at] === NEWLINE || text[at] === RETURN) at++;
+    else if (text[at] === HASH || isBlankLine(text, at)) at = lineEnd(text, at);
+    else {
+      records.push(cells.starts.length);
+      at = readRecord(source, text, at, delimiter, cells);
+    }
+  }
+  records.push(cells.starts.length);
+  return { delimiter, cells, records };
+}
+
+/** The delimiter that the first record has most of; a comma where it has none. */
+function delimiterOf(text: Uint8Array, from: number): Delimiter {
+  let start = from;
+  while (start < text.length && (text[start] === HASH || isBlankLine(text, start))) {
+    start = lineEnd(text, start) + 1;
+  }
+  const line = readable(text, start, lineEnd(text, start))
+    .replaceAll(/"[^"]*"/g, '')
+    .trim();
+  const candidates: Delimiter[] = ['\t', ';', ','];
+  let best: Delimiter = /\S +\S/.test(line) ? ' ' : ',';
+  let most = 0;
+  for (const candidate of candidates) {
+    const count = line.split(candidate).length - 1;
+    if (count > most) {
+      best = candidate;
+      most = count;
+    }
+  }
+  return best;
+}
+
+function lineEnd(text: Uint8Array, from: number): number {
+  const end = text.indexOf(NEWLINE, from);
+  return end < 0 ? text.length : end;
+}
+
+function isBlankLine(text: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at < text.length && isBlank(text[at])) at++;
+  return at === text.length || text[at] === NEWLINE;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 32 || byte === 9 || byte === RETURN;
+}
+
+/** Reads one record and returns the offset behind its last cell, at the line end. */
+function readRecord(
+  source: string,
+  text: Uint8Array,
+  from: number,
+  delimiter: Delimiter,
+  cells: Spans,
+): number {
+  const between = delimiter.charCodeAt(0);
+  const padding = (byte: number) => isBlank(byte) && byte !== between;
+  let at = from;
+  if (delimiter === ' ') while (text[at] === between) at++;
+  for (;;) {
+    while (at < text.length && padding(text[at])) at++;
+    if (text[at] === QUOTE) at = readQuoted(source, text, at, cells);
+    else {
+      const start = at;
+      while (at < text.length && text[at] !== between && text[at] !== NEWLINE) at++;
+      let end = at;
+      while (end > start && isBlank(text[end - 1])) end--;
+      addSpan(cells, start, end);
+    }
+    while (at < text.length && padding(text[at])) at++;
+    if (at === text.length || text[at] === NEWLINE) return at;
+    if (text[at] !== between) throw mistakeAt(source, text, at, `expected the next column after this quote`);
+    at++;
+    if (delimiter === ' ') {
+      while (at < text.length && isBlank(text[at])) at++;
+      if (at === text.length || text[at] === NEWLINE) return at;
+    }
+  }
+}
+
+/** Adds the text inside quotes as a cell and returns the offset behind the closing quote. */
+function readQuoted(source: string, text: Uint8Array, open: number, cells: Spans): number {
+  let at = open + 1;
+  while (at < text.length) {
+    if (text[at] !== QUOTE) at++;
+    else if (text[at + 1] === QUOTE) at += 2;
+    else {
+      addSpan(cells, open + 1, at);
+      return at + 1;
+    }
+  }
+  throw mistakeAt(source, text, open, 'this quote is not closed; is the file cut off?');
+}
