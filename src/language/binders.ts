@@ -2,7 +2,7 @@ import { EXACT_LIMIT } from '../data/column.js';
 import type { Type } from './expression.js';
 import { bounded } from './limits.js';
 import type { ExportLanguage } from './primitive.js';
-import { braced } from './primitives/brackets.js';
+import { bare } from './primitives/rendering.js';
 
 /**
  * Folds the cells of each row to one value: row r holds the cells starts[r] to starts[r + 1] - 1 of `body`, which
@@ -100,7 +100,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
           pari: (k, [lower, upper], body) => `sum(${k} = ${lower}, ${upper}, ${body})`,
           python: (k, [lower, upper], body) => `sum(${body} for ${k} in range(${lower}, ${upper} + 1))`,
           javascript: (k, [lower, upper], body) => `sum(${lower}, ${upper}, (${k}) => ${body})`,
-          latex: (k, [lower, upper], body) => `\\sum_{${k}=${braced(lower)}}^{${braced(upper)}} ${body}`,
+          latex: (k, [lower, upper], body) => `\\sum_{${k}=${bare(lower)}}^{${bare(upper)}} ${body}`,
         },
       },
       {
@@ -117,7 +117,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
           pari: (k, [lower, upper], body) => `prod(${k} = ${lower}, ${upper}, ${body})`,
           python: (k, [lower, upper], body) => `prod(${body} for ${k} in range(${lower}, ${upper} + 1))`,
           javascript: (k, [lower, upper], body) => `product(${lower}, ${upper}, (${k}) => ${body})`,
-          latex: (k, [lower, upper], body) => `\\prod_{${k}=${braced(lower)}}^{${braced(upper)}} ${body}`,
+          latex: (k, [lower, upper], body) => `\\prod_{${k}=${bare(lower)}}^{${bare(upper)}} ${body}`,
         },
       },
       {
@@ -135,7 +135,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
           python: (k, [lower, upper], body) => `sum(${body} for ${k} in range(${lower}, ${upper} + 1))`,
           javascript: (k, [lower, upper], body) => `count(${lower}, ${upper}, (${k}) => ${body})`,
           latex: (k, [lower, upper], body) =>
-            `\\#\\left\\{ ${k} \\in [${braced(lower)}, ${braced(upper)}] : ${body} \\right\\}`,
+            `\\#\\left\\{ ${k} \\in [${bare(lower)}, ${bare(upper)}] : ${body} \\right\\}`,
         },
       },
       {
@@ -151,7 +151,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
           python: (x, [times, start], body) => `iterate(${times}, ${start}, lambda ${x}: ${body})`,
           javascript: (x, [times, start], body) => `iterate(${times}, ${start}, (${x}) => ${body})`,
           latex: (x, [times, start], body) =>
-            `\\left( ${x} \\mapsto ${body} \\right)^{${braced(times)}}\\left(${braced(start)}\\right)`,
+            `\\left( ${x} \\mapsto ${body} \\right)^{${bare(times)}}\\left(${bare(start)}\\right)`,
         },
       },
     ] satisfies Binder[]

@@ -267,7 +267,7 @@ export const ARITHMETIC: readonly Primitive[] = [
       pari: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}^${y}` : `power(${bare(x)}, ${bare(y)})`),
       python: ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}**${y}` : `power(${bare(x)}, ${bare(y)})`),
       javascript: call('power'),
-      latex: ([x, y]) => `{${x}}^{${bare(y)}}`,
+      latex: ([x, y]) => `${x}^{${bare(y)}}`,
     },
   },
   {

@@ -1,6 +1,7 @@
 import { EXACT_LIMIT } from '../../data/column.js';
 import { bounded, MAX_BITS } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';
+import { call, infix } from './rendering.js';
 import { binaryRow } from './rows.js';
 
 /*
@@ -101,10 +102,10 @@ export const BITWISE: readonly Primitive[] = [
     row: binaryRow((x, y) => bounded(x & y)),
     column: and,
     exports: {
-      pari: ([x, y]) => `bitand(${x}, ${y})`,
-      python: ([x, y]) => `${x} & ${y}`,
-      javascript: ([x, y]) => `${x} & ${y}`,
-      latex: ([x, y]) => `${x} \\mathbin{\\mathrm{and}} ${y}`,
+      pari: call('bitand'),
+      python: infix('&'),
+      javascript: infix('&'),
+      latex: infix('\\mathbin{\\mathrm{and}}'),
     },
   },
   {
@@ -117,10 +118,10 @@ export const BITWISE: readonly Primitive[] = [
     row: binaryRow((x, y) => bounded(x ^ y)),
     column: xor,
     exports: {
-      pari: ([x, y]) => `bitxor(${x}, ${y})`,
-      python: ([x, y]) => `${x} ^ ${y}`,
-      javascript: ([x, y]) => `${x} ^ ${y}`,
-      latex: ([x, y]) => `${x} \\oplus ${y}`,
+      pari: call('bitxor'),
+      python: infix('^'),
+      javascript: infix('^'),
+      latex: infix('\\oplus'),
     },
   },
   {
@@ -133,10 +134,10 @@ export const BITWISE: readonly Primitive[] = [
     row: binaryRow((x, y) => bounded(x | y)),
     column: or,
     exports: {
-      pari: ([x, y]) => `bitor(${x}, ${y})`,
-      python: ([x, y]) => `${x} | ${y}`,
-      javascript: ([x, y]) => `${x} | ${y}`,
-      latex: ([x, y]) => `${x} \\mathbin{\\mathrm{or}} ${y}`,
+      pari: call('bitor'),
+      python: infix('|'),
+      javascript: infix('|'),
+      latex: infix('\\mathbin{\\mathrm{or}}'),
     },
   },
   {
@@ -149,10 +150,10 @@ export const BITWISE: readonly Primitive[] = [
     row: binaryRow(shiftLeftExactly),
     column: shiftLeft,
     exports: {
-      pari: ([x, y]) => `shl(${x}, ${y})`,
-      python: ([x, y]) => `shl(${x}, ${y})`,
-      javascript: ([x, y]) => `shl(${x}, ${y})`,
-      latex: ([x, y]) => `${x} \\ll ${y}`,
+      pari: call('shl'),
+      python: call('shl'),
+      javascript: call('shl'),
+      latex: infix('\\ll'),
     },
   },
   {
@@ -165,10 +166,10 @@ export const BITWISE: readonly Primitive[] = [
     row: binaryRow(shiftRightExactly),
     column: shiftRight,
     exports: {
-      pari: ([x, y]) => `shr(${x}, ${y})`,
-      python: ([x, y]) => `shr(${x}, ${y})`,
-      javascript: ([x, y]) => `shr(${x}, ${y})`,
-      latex: ([x, y]) => `${x} \\gg ${y}`,
+      pari: call('shr'),
+      python: call('shr'),
+      javascript: call('shr'),
+      latex: infix('\\gg'),
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Kernel, Primitive } from '../primitive.js';
+import { bare, call, infix } from './rendering.js';
 import { binaryRow, unaryRow } from './rows.js';
 
 const equal: Kernel = (out, rows, a, i, b, j) => {
@@ -151,10 +152,10 @@ function comparison({ holds, pari, python, javascript, latex, ...entry }: Compar
     notation: { kind: 'infix', precedence: 30, associativity: 'none' },
     row: binaryRow((x, y) => (holds(x, y) ? 1n : 0n)),
     exports: {
-      pari: ([x, y]) => `${x} ${pari} ${y}`,
-      python: ([x, y]) => `${x} ${python} ${y}`,
-      javascript: ([x, y]) => `${x} ${javascript} ${y}`,
-      latex: ([x, y]) => `${x} ${latex} ${y}`,
+      pari: infix(pari),
+      python: infix(python),
+      javascript: infix(javascript),
+      latex: infix(latex),
     },
   };
 }
@@ -173,11 +174,11 @@ export const LOGIC: readonly Primitive[] = [
     row: ([condition, x, y]) => (condition === undefined ? undefined : condition === 1n ? x : y),
     column: choose,
     exports: {
-      pari: ([condition, x, y]) => `if(${condition}, ${x}, ${y})`,
-      python: ([condition, x, y]) => `(${x} if ${condition} else ${y})`,
-      javascript: ([condition, x, y]) => `(${condition} ? ${x} : ${y})`,
+      pari: call('if'),
+      python: ([condition, x, y]) => `(${bare(x)} if ${bare(condition)} else ${bare(y)})`,
+      javascript: ([condition, x, y]) => `(${bare(condition)} ? ${bare(x)} : ${bare(y)})`,
       latex: ([condition, x, y]) =>
-        `\\begin{cases} ${x} & \\text{if } ${condition} \\\\ ${y} & \\text{otherwise} \\end{cases}`,
+        `\\begin{cases} ${bare(x)} & \\text{if } ${bare(condition)} \\\\ ${bare(y)} & \\text{otherwise} \\end{cases}`,
     },
   },
   {
@@ -191,10 +192,10 @@ export const LOGIC: readonly Primitive[] = [
     column: both,
     exports: {
       // Not the short-circuit operators: those would hide an undefined second condition.
-      pari: ([x, y]) => `both(${x}, ${y})`,
+      pari: call('both'),
       python: ([x, y]) => `(${x} & ${y})`,
-      javascript: ([x, y]) => `both(${x}, ${y})`,
-      latex: ([x, y]) => `\\left( ${x} \\land ${y} \\right)`,
+      javascript: call('both'),
+      latex: ([x, y]) => `\\left(${x} \\land ${y}\\right)`,
     },
   },
   {
@@ -207,10 +208,10 @@ export const LOGIC: readonly Primitive[] = [
     row: binaryRow((x, y) => x | y),
     column: either,
     exports: {
-      pari: ([x, y]) => `either(${x}, ${y})`,
+      pari: call('either'),
       python: ([x, y]) => `(${x} | ${y})`,
-      javascript: ([x, y]) => `either(${x}, ${y})`,
-      latex: ([x, y]) => `\\left( ${x} \\lor ${y} \\right)`,
+      javascript: call('either'),
+      latex: ([x, y]) => `\\left(${x} \\lor ${y}\\right)`,
     },
   },
   {

@@ -2,7 +2,7 @@ import { EXACT_LIMIT } from '../../data/column.js';
 import { bounded, MAX_BINOMIAL, PRIME_LIMIT } from '../limits.js';
 import { isPrime, isSmallPrime, SMALL_PRIME_LIMIT } from '../primes.js';
 import type { Kernel, Primitive } from '../primitive.js';
-import { braced } from './brackets.js';
+import { bare, call, latexCall } from './rendering.js';
 import { binaryRow, unaryRow } from './rows.js';
 
 const squareRoot: Kernel = (out, rows, a, i) => {
@@ -206,10 +206,10 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     row: unaryRow(squareRootExactly),
     column: squareRoot,
     exports: {
-      pari: ([x]) => `sqrtint(${x})`,
-      python: ([x]) => `isqrt(${x})`,
-      javascript: ([x]) => `isqrt(${x})`,
-      latex: ([x]) => `\\left\\lfloor \\sqrt{${braced(x)}} \\right\\rfloor`,
+      pari: call('sqrtint'),
+      python: call('isqrt'),
+      javascript: call('isqrt'),
+      latex: ([x]) => `\\left\\lfloor \\sqrt{${bare(x)}} \\right\\rfloor`,
     },
   },
   {
@@ -222,10 +222,10 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     row: binaryRow(chooseExactly),
     column: chooseFrom,
     exports: {
-      pari: ([n, k]) => `choose(${n}, ${k})`,
-      python: ([n, k]) => `binomial(${n}, ${k})`,
-      javascript: ([n, k]) => `binomial(${n}, ${k})`,
-      latex: ([n, k]) => `\\binom{${braced(n)}}{${braced(k)}}`,
+      pari: call('choose'),
+      python: call('binomial'),
+      javascript: call('binomial'),
+      latex: ([n, k]) => `\\binom{${bare(n)}}{${bare(k)}}`,
     },
   },
   {
@@ -238,10 +238,10 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     row: unaryRow(permutationsExactly),
     column: permutations,
     exports: {
-      pari: ([x]) => `permutations(${x})`,
-      python: ([x]) => `factorial(${x})`,
-      javascript: ([x]) => `factorial(${x})`,
-      latex: ([x]) => `{${x}}!`,
+      pari: call('permutations'),
+      python: call('factorial'),
+      javascript: call('factorial'),
+      latex: ([x]) => `${x}!`,
     },
   },
   {
@@ -254,9 +254,9 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     row: unaryRow((x) => (x >= PRIME_LIMIT ? undefined : isPrime(x) ? 1n : 0n)),
     column: primality,
     exports: {
-      pari: ([x]) => `isprime(${x})`,
-      python: ([x]) => `is_prime(${x})`,
-      javascript: ([x]) => `isPrime(${x})`,
+      pari: call('isprime'),
+      python: call('is_prime'),
+      javascript: call('isPrime'),
       latex: ([x]) => `${x} \\in \\mathbb{P}`,
     },
   },
@@ -271,9 +271,9 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     column: primeAfter,
     exports: {
       pari: ([x]) => `nextprime(${x} + 1)`,
-      python: ([x]) => `next_prime(${x})`,
-      javascript: ([x]) => `nextPrime(${x})`,
-      latex: ([x]) => `\\operatorname{nextprime}\\left(${braced(x)}\\right)`,
+      python: call('next_prime'),
+      javascript: call('nextPrime'),
+      latex: latexCall('\\operatorname{nextprime}'),
     },
   },
   {
@@ -286,10 +286,10 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     row: binaryRow(sumOfDigitsExactly),
     column: sumOfDigits,
     exports: {
-      pari: ([x, base]) => `digitsum(${x}, ${base})`,
-      python: ([x, base]) => `digit_sum(${x}, ${base})`,
-      javascript: ([x, base]) => `digitSum(${x}, ${base})`,
-      latex: ([x, base]) => `\\operatorname{digitsum}_{${braced(base)}}\\left(${braced(x)}\\right)`,
+      pari: call('digitsum'),
+      python: call('digit_sum'),
+      javascript: call('digitSum'),
+      latex: ([x, base]) => `\\operatorname{digitsum}_{${bare(base)}}\\left(${bare(x)}\\right)`,
     },
   },
   {
@@ -302,10 +302,10 @@ export const NUMBER_THEORY: readonly Primitive[] = [
     row: binaryRow(multiplicityExactly),
     column: multiplicity,
     exports: {
-      pari: ([x, base]) => `multiplicity(${x}, ${base})`,
-      python: ([x, base]) => `valuation(${x}, ${base})`,
-      javascript: ([x, base]) => `valuation(${x}, ${base})`,
-      latex: ([x, base]) => `\\nu_{${braced(base)}}\\left(${braced(x)}\\right)`,
+      pari: call('multiplicity'),
+      python: call('valuation'),
+      javascript: call('valuation'),
+      latex: ([x, base]) => `\\nu_{${bare(base)}}\\left(${bare(x)}\\right)`,
     },
   },
 ];

@@ -1,0 +1,40 @@
+import type { HeadName } from '../expression.js';
+import { bare } from '../primitives/rendering.js';
+import { type Dialect, render } from './dialect.js';
+import type { Listing } from './listing.js';
+
+/** LaTeX with amsmath and amssymb. */
+export const LATEX: Dialect = {
+  language: 'latex',
+  literal: (value) => (value < 0n ? `\\left(${value}\\right)` : String(value)),
+  variable: (name) => (name.length === 1 ? name : `\\mathit{${escaped(name)}}`),
+  past: (index) => `a_{${subscript(index)}}`,
+  given: (column, index) => `\\mathrm{${escaped(column)}}_{${subscript(index)}}`,
+  parentheses: (text) => `\\left(${text}\\right)`,
+};
+
+/** A formula to stand in a display: the rule and the terms that it needs to begin with. */
+export function writeLatex({ expression, initial }: Listing, head: HeadName): string {
+  const value = bare(render(expression, LATEX));
+  if (head === 'context') return `a_n \\mid ${value}\n`;
+  const rule = `a_n ${head === 'exact' ? '=' : '\\approx'} ${value}`;
+  return `${[rule, ...initial.map((term, row) => `a_{${row}} = ${term}`)].join(', \\quad ')}\n`;
+}
+
+/** Subscripts are set tight: `n-1`. */
+function subscript(index: string): string {
+  return index.replace(/ ([-+]) /g, '$1');
+}
+
+const SPECIAL: ReadonlyMap<string, string> = new Map([
+  ['\\', '\\backslash '],
+  ['^', '\\hat{}'],
+  ['~', '\\tilde{}'],
+]);
+
+/** A name of any characters as it can stand in a formula. */
+function escaped(name: string): string {
+  return name
+    .replace(/[\\^~#$%&_{}]/g, (character) => SPECIAL.get(character) ?? `\\${character}`)
+    .replace(/\s/g, '\\ ');
+}
