@@ -7,10 +7,14 @@ import { type Token, tokenize } from '../language/tokens.js';
 import type { Draft, DraftProduction, DraftSymbol } from './draft.js';
 import { ANY_GIVEN, LITERAL, type Term } from './grammar.js';
 
-/** Grammars come with files that strangers send, so their size has bounds: characters, symbols, weights. */
+/**
+ * Grammars come with files that strangers send, so their size has bounds: in UTF-16 units, symbols, weights and
+ * different names of bound variables.
+ */
 const MAX_SOURCE = 1 << 16;
 const MAX_SYMBOLS = 256;
 const MAX_WEIGHT = 65_535;
+const MAX_VARIABLES = 32;
 
 /** Bound on the sum of a symbol's weights: they are the integer frequencies of the arithmetic coder. */
 const MAX_TOTAL_WEIGHT = 1 << 16;
@@ -53,9 +57,12 @@ class Reader {
       call: (name, values, token) => this.#call(name, values, token),
     });
     for (const [index, { kind, text }] of tokens.entries()) {
-      if (this.#isDefinition(index)) this.#symbols.add(text);
+      if (this.#isDefinition(index)) this.#define(tokens[index]);
       if (BINDERS.has(text) && tokens[index + 1]?.text === '(' && tokens[index + 2]?.kind === 'name') {
         this.#variables.add(tokens[index + 2].text);
+        if (this.#variables.size > MAX_VARIABLES) {
+          this.#parser.fail(`expected at most ${MAX_VARIABLES} names of bound variables`, tokens[index + 2]);
+        }
       }
       if (kind === 'quoted') {
         this.#parser.fail(
@@ -63,6 +70,16 @@ class Reader {
           tokens[index],
         );
       }
+    }
+  }
+
+  #define(token: Token): void {
+    if (RESERVED.has(token.text)) {
+      this.#parser.fail(`'${token.text}' is a word of the language; name the symbol otherwise`, token);
+    }
+    this.#symbols.add(token.text);
+    if (this.#symbols.size > MAX_SYMBOLS) {
+      this.#parser.fail(`expected at most ${MAX_SYMBOLS} symbols`, token);
     }
   }
 
@@ -77,7 +94,8 @@ class Reader {
         if (headers.has(token.text)) parser.fail(`a second '${token.text}' line; keep one`);
         headers.set(token.text, this.#header());
       } else if (symbols.length === 0) parser.fail(`expected ${LINE}, found ${describe(token)}`);
-      else parser.fail(`expected '|', a weight such as [2], or ${LINE}, found ${describe(token)}`);
+      else
+        parser.fail(`expected '|', a weight such as [2] or the next 'SYMBOL ::=', found ${describe(token)}`);
     }
     const name = headers.get('grammar') ?? parser.fail("expected a line 'grammar NAME'");
     const start = headers.get('start') ?? parser.fail("expected a line 'start SYMBOL'");
@@ -108,8 +126,6 @@ class Reader {
     const parser = this.#parser;
     const token = parser.advance();
     const name = token.text;
-    if (RESERVED.has(name))
-      parser.fail(`'${name}' is a word of the language; name the symbol otherwise`, token);
     const first = before.find((symbol) => symbol.name === name);
     if (first !== undefined) {
       parser.fail(
@@ -117,7 +133,6 @@ class Reader {
         token,
       );
     }
-    if (before.length === MAX_SYMBOLS) parser.fail(`expected at most ${MAX_SYMBOLS} symbols`, token);
     const productions: DraftProduction[] = [];
     let total = 0;
     do {

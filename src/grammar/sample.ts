@@ -52,12 +52,16 @@ function drawProduction(symbol: GrammarSymbol, random: RandomGenerator): number 
   });
 }
 
-/** A literal drawn with probability 2^-literalBits, by decoding an Elias delta code from fair bits. */
+/**
+ * A literal drawn with probability 2^-literalBits among those of magnitude below 2^126 or so, by decoding an Elias
+ * delta code from fair bits.
+ */
 function drawLiteral(random: RandomGenerator): bigint {
-  let zeros = 0;
-  while (uniformInt(random, 0, 1) === 0) zeros++;
-  // Beyond 2^126 (one draw in 128) a literal is no use to anybody.
-  if (zeros > 6) throw new Discarded('an enormous literal');
+  let zeros: number;
+  do {
+    zeros = 0;
+    while (uniformInt(random, 0, 1) === 0) zeros++;
+  } while (zeros > 6);
   const exponent = readBits(zeros, random) - 1n;
   return unzigzag(readBits(Number(exponent), random) - 1n);
 }

@@ -1,4 +1,4 @@
-import { type Draft, mistakeAt, mistakeIn } from './draft.js';
+import { type Draft, type DraftSymbol, mistakeAt, mistakeIn } from './draft.js';
 import { EXPANSION_LIMITS } from './expand.js';
 import { type Grammar, LITERAL, type Term } from './grammar.js';
 import { divergence } from './growth.js';
@@ -31,8 +31,9 @@ export function validateNames(draft: Draft): void {
  */
 export function validateDerivations(draft: Draft, grammar: Grammar): void {
   const smallest = smallestDerivations(grammar);
-  for (const { name, token } of draft.symbols) {
-    if (smallest.has(name)) continue;
+  const dead = draft.symbols.filter(({ name }) => !smallest.has(name));
+  if (dead.length > 0) {
+    const { name, token } = onCycle(dead);
     throw mistakeAt(
       draft,
       token,
@@ -60,6 +61,21 @@ export function validateDerivations(draft: Draft, grammar: Grammar): void {
         'productions that end',
     );
   }
+}
+
+/**
+ * One of the symbols without a finite program that is to blame for it: each has such a symbol in each production, so
+ * the walk through them comes to a cycle.
+ */
+function onCycle(dead: readonly DraftSymbol[]): DraftSymbol {
+  const seen = new Set<DraftSymbol>();
+  let at = dead[0];
+  while (!seen.has(at)) {
+    seen.add(at);
+    const holes = at.productions.flatMap(({ term }) => holesOf(term));
+    at = dead.find(({ name }) => holes.includes(name)) ?? at;
+  }
+  return at;
 }
 
 /** A binder's variable must not hide a symbol, or `literal`. */

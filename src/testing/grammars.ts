@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { type Chooser, expand } from '../grammar/expand.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { unzigzag } from '../grammar/literal.js';
+import { parseGrammar } from '../grammar/parse.js';
+import { smallestDerivations } from '../grammar/smallest.js';
+import type { Model } from '../language/expression.js';
+
+/** Productions that small grammars are made of, by the type of symbol they belong to; `number` and `truth` recur. */
+const LEAVES = ['n', '0', '1', '2', '-3', 'a(n-1)', 'a(n-2)', 'literal', 'n + 1'];
+const NUMBERS = [
+  'number + number',
+  'number - number',
+  'number * number',
+  'number mod number',
+  '-number',
+  'gcd(number, 6)',
+  'a(number)',
+  'a(n - literal)',
+  'given(n - 1)',
+  'leaf',
+  'if(truth, number, number)',
+  'sum(k, 1, n, body)',
+  'iterate(x, 2, number, x * x + number)',
+];
+const TRUTHS = ['number < number', 'leaf = 0', 'prime?(number)', 'not(truth)'];
+const BODIES = ['k', 'n', 'k * leaf', 'body + body', 'sum(j, 1, k, j * body)'];
+const HEADS = ['exact(number)', 'patched(number)', 'noisy(leaf)', 'context(number)'];
+
+/**
+ * Small valid grammars with ambiguous productions, chains of bare symbols, binders and given columns; programs of a
+ * few nodes are likely, since half of the weight of every symbol is on productions that end.
+ */
+export function arbitraryGrammar(): fc.Arbitrary<Grammar> {
+  const weight = fc.integer({ min: 1, max: 40 });
+  const some = (terms: readonly string[]) =>
+    fc
+      .subarray([...terms], { minLength: 1 })
+      .chain((chosen) => fc.tuple(...chosen.map((term) => weight.map((value) => ({ term, weight: value })))));
+  return fc
+    .record({
+      model: some(HEADS),
+      number: some(NUMBERS),
+      truth: some(TRUTHS),
+      body: some(BODIES),
+      leaf: some(LEAVES),
+    })
+    .map(({ model, number, truth, body, leaf }) => {
+      const total = (terms: readonly Weighted[]) => terms.reduce((sum, { weight }) => sum + weight, 0);
+      // Three times the weight of all the rest keeps the mean offspring of every symbol below 1.
+      const symbols = new Map<string, readonly Weighted[]>([
+        ['model', model],
+        ['number', [{ term: 'leaf', weight: 3 * total(number) }, ...number]],
+        ['truth', [{ term: 'n = 1', weight: 3 * total(truth) }, ...truth]],
+        ['body', [{ term: 'k', weight: 3 * total(body) }, ...body]],
+        ['leaf', leaf],
+      ]);
+      return parseGrammar(sourceOf(symbols), 'arbitrary.grammar');
+    });
+}
+
+interface Weighted {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** The file of the symbols that are reached from `model`; unreached ones would be a mistake. */
+function sourceOf(symbols: ReadonlyMap<string, readonly Weighted[]>): string {
+  const reached = new Set(['model']);
+  for (const name of reached) {
+    for (const { term } of symbols.get(name) ?? []) {
+      for (const other of symbols.keys()) if (new RegExp(`\\b${other}\\b`).test(term)) reached.add(other);
+    }
+  }
+  const definitions = [...reached].map((name) => {
+    const productions = (symbols.get(name) ?? []).map(({ term, weight }) => `${term} [${weight}]`);
+    return `${name} ::= ${productions.join(' | ')}\n`;
+  });
+  return `grammar arbitrary\nstart model\n${definitions.join('')}`;
+}
+
+/**
+ * Programs of a grammar, shrinking to its smallest. `given` names the given columns that they may read; a grammar
+ * that asks for one needs at least one.
+ */
+export function arbitraryProgram(grammar: Grammar, given: readonly string[] = []): fc.Arbitrary<Model> {
+  return fc
+    .array(fc.nat(65_535), { maxLength: 40 })
+    .map((choices) => expand(grammar, chooserFrom(choices, grammar, given)));
+}
+
+/** Takes choices from a list, and after its end those that finish the program soonest. */
+function chooserFrom(choices: readonly number[], grammar: Grammar, given: readonly string[]): Chooser {
+  const smallest = smallestDerivations(grammar);
+  let at = 0;
+  const next = (): number | undefined => choices[at++];
+  return {
+    production: (symbol) => {
+      const choice = next();
+      return choice === undefined
+        ? (smallest.get(symbol.name)?.production ?? 0)
+        : choice % symbol.productions.length;
+    },
+    literal: () => unzigzag(BigInt(next() ?? 0)),
+    given: () => {
+      const column = given[(next() ?? 0) % given.length];
+      if (column === undefined) throw new Error(`programs of grammar ${grammar.name} read given columns`);
+      return column;
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { fc, test } from '@fast-check/vitest';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { describe, expect } from 'vitest';
+import { columnOf } from '../../src/data/column.js';
+import type { Dataset } from '../../src/data/dataset.js';
+import { InputError } from '../../src/errors.js';
+import { expectedNodes } from '../../src/grammar/growth.js';
+import { sampleModel } from '../../src/grammar/sample.js';
+import { defaultGrammarName, loadGrammar, SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
+import { parseModel } from '../../src/language/parse.js';
+import { printModel } from '../../src/language/print.js';
+import { arbitraryProgram } from '../../src/testing/grammars.js';
+import { assertDerives } from './derivation-laws.js';
+
+const GIVEN = ['price', 'two words'];
+
+describe.each(SHIPPED.map((name) => [name, shippedGrammar(name)] as const))('%s', (name, grammar) => {
+  test('is called by its file name', () => {
+    expect(grammar.name).toBe(name);
+  });
+
+  test('expects programs of fewer than 20 nodes', () => {
+    expect(expectedNodes(grammar).get(grammar.start)).toBeLessThan(20);
+  });
+
+  test.prop([fc.integer()])('sampled programs are derived and can be read back', (seed) => {
+    const program = sampleModel(grammar, xoroshiro128plus(seed), GIVEN);
+    assertDerives(grammar, program, GIVEN);
+    expect(parseModel(printModel(program))).toEqual(program);
+  });
+
+  test.prop([arbitraryProgram(grammar, GIVEN)])('so are arbitrary programs', (program) => {
+    assertDerives(grammar, program, GIVEN);
+    expect(parseModel(printModel(program))).toEqual(program);
+  });
+});
+
+describe('what a search of seconds can reach', () => {
+  test.each([
+    ['integer', 'exact(n*n)', 10],
+    ['integer', 'exact(n^3)', 14],
+    ['integer', 'exact(n*(n + 1) div 2)', 19],
+    ['integer', 'exact(a(n-1) + a(n-2))', 13],
+    ['integer', 'exact(2^n - 1)', 21],
+    ['integer', 'exact(binomial(2*n, n) div (n + 1))', 26],
+    ['integer', 'exact(nextprime(a(n-1)))', 12],
+    ['integer', 'exact(n mod 7)', 17],
+    ['integer', 'exact(n*n div 4)', 22],
+    ['integer', 'exact(a(n-1) + a(n-2) + a(n-3))', 24],
+    ['integer', 'exact(sum(k, 1, n + 1, if((n + 1) mod k = 0, k, 0)))', 21],
+    ['integer', 'exact(count(k, 1, n + 1, (n + 1) mod k = 0))', 15],
+    ['integer', 'exact(count(k, 1, n + 1, gcd(n + 1, k) = 1))', 16],
+    ['integer', 'patched(3*n + 7)', 27],
+    ['bits', 'context(a(n-1))', 7],
+    ['bits', 'exact(digitsum(n, 2) mod 2)', 10],
+    ['bits', 'exact(a(n-3) xor a(n-4))', 22],
+    ['symbol', 'context(256*a(n-1) + a(n-2))', 4],
+    ['symbol', 'patched(a(n-61))', 18],
+    ['decimal', 'noisy(2*a(n-1) - a(n-2))', 6],
+    ['decimal', 'noisy(price(n))', 6],
+  ])('%s: %s within %s bits', (name, program, bits) => {
+    expect(assertDerives(shippedGrammar(name), parseModel(program), GIVEN)).toBeLessThanOrEqual(bits);
+  });
+});
+
+describe('finding a grammar', () => {
+  test('by a name that is none', () => {
+    expect(() => shippedGrammar('prose')).toThrow(
+      new InputError(
+        "no grammar is called 'prose'; there are integer, bits, symbol, decimal, or name a grammar file",
+      ),
+    );
+    expect(() => loadGrammar('prose')).toThrow(InputError);
+  });
+
+  test('by the path of a file', () => {
+    expect(loadGrammar('grammars/bits.grammar')).toEqual(shippedGrammar('bits'));
+    expect(() => loadGrammar('no/such.grammar')).toThrow(/^cannot read the grammar file 'no\/such.grammar'/);
+  });
+
+  test('by the kind of data', () => {
+    const dataset: Dataset = {
+      name: 'inline',
+      kind: 'integer',
+      target: columnOf([1n, 0n]),
+      given: [],
+      decimals: 0,
+      alphabet: [],
+    };
+    expect(defaultGrammarName(dataset)).toBe('integer');
+    expect(defaultGrammarName({ ...dataset, kind: 'decimal', decimals: 1 })).toBe('decimal');
+    expect(defaultGrammarName({ ...dataset, kind: 'symbol', alphabet: [48, 49] })).toBe('bits');
+    expect(defaultGrammarName({ ...dataset, kind: 'symbol', alphabet: [65] })).toBe('symbol');
+  });
+});
