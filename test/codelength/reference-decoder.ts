@@ -105,21 +105,19 @@ class Decoder {
     return this.file[this.next++] ?? 0;
   }
 
-  private outcome(ends: readonly number[]): number {
-    const total = BigInt(ends[ends.length - 1]);
-    const slot = Number(((this.code + 1n) * total - 1n) / this.range);
-    const index = ends.findIndex((end) => slot < end);
-    const from = BigInt(index > 0 ? ends[index - 1] : 0);
-    const to = BigInt(ends[index]);
-    const start = (this.range * from) / total;
-    this.range = (this.range * to) / total - start;
+  private slot(total: number): number {
+    return Number(((this.code + 1n) * BigInt(total) - 1n) / this.range);
+  }
+
+  private take(from: number, to: number, total: number): void {
+    const start = (this.range * BigInt(from)) / BigInt(total);
+    this.range = (this.range * BigInt(to)) / BigInt(total) - start;
     this.code -= start;
     while (this.range < 2n ** 24n) {
       this.range *= 256n;
       this.code = this.code * 256n + BigInt(this.byte());
     }
-    this.bits -= Math.log2(Number(to - from) / Number(total));
-    return index;
+    this.bits -= Math.log2((to - from) / total);
   }
 
   private checkEnd(): void {
@@ -129,18 +127,29 @@ class Decoder {
 
   // Section 4.
   private choose(frequencies: readonly number[]): number {
-    let end = 0;
-    return this.outcome(frequencies.map((frequency) => (end += frequency)));
+    const total = frequencies.reduce((sum, frequency) => sum + frequency, 0);
+    const slot = this.slot(total);
+    let index = 0;
+    let from = 0;
+    while (slot >= from + frequencies[index]) from += frequencies[index++];
+    this.take(from, from + frequencies[index], total);
+    return index;
   }
 
   private raw(bits: number): number {
-    return this.outcome(Array.from({ length: 2 ** bits }, (_, value) => value + 1));
+    const value = this.slot(2 ** bits);
+    this.take(value, value + 1, 2 ** bits);
+    return value;
   }
 
   private adaptive(node: string): number {
     const counts = this.nodes.get(node) ?? [0, 0];
     this.nodes.set(node, counts);
-    const bit = this.outcome([2 * counts[0] + 1, 2 * (counts[0] + counts[1]) + 2]);
+    const split = 2 * counts[0] + 1;
+    const total = 2 * (counts[0] + counts[1]) + 2;
+    const bit = this.slot(total) < split ? 0 : 1;
+    if (bit === 0) this.take(0, split, total);
+    else this.take(split, total, total);
     counts[bit]++;
     if (counts[0] + counts[1] >= 2 ** 14) {
       counts[0] = Math.floor(counts[0] / 2);

@@ -1,0 +1,54 @@
+/**
+ * Reads damaged and invented `.kolmo` files and checks that each is read or refused within a second and 256 MB:
+ *
+ *     node --import tsx bench/fuzz-files.ts [files, default 100000] [seed, default 1]
+ *
+ * Prints a summary; exits with 1, and the file in hexadecimal, at the first violation.
+ */
+import { readFile } from '../src/codelength/file.js';
+import { FileFormatError } from '../src/errors.js';
+import { mutate, randomFrom, seedFiles } from '../test/codelength/mutation.js';
+
+const MOST_MILLISECONDS = 1000;
+const MOST_BYTES = 256 * 2 ** 20;
+
+const files = Number(process.argv[2] ?? 100_000);
+const seed = Number(process.argv[3] ?? 1);
+const random = randomFrom(seed);
+const seeds = seedFiles();
+
+let read = 0;
+let refused = 0;
+let slowest = 0;
+let slowestFile: Uint8Array = new Uint8Array();
+
+function fail(file: Uint8Array, reason: string): never {
+  console.error(`${reason}: ${Buffer.from(file).toString('hex')}`);
+  process.exit(1);
+}
+
+for (let i = 0; i < files; i++) {
+  const file = mutate(seeds, random);
+  const start = performance.now();
+  try {
+    readFile(file);
+    read++;
+  } catch (error) {
+    if (!(error instanceof FileFormatError)) fail(file, String(error));
+    refused++;
+  }
+  const milliseconds = performance.now() - start;
+  if (milliseconds > slowest) {
+    slowest = milliseconds;
+    slowestFile = file;
+  }
+  if (milliseconds > MOST_MILLISECONDS) fail(file, `${milliseconds.toFixed(0)} ms`);
+}
+
+const peak = process.resourceUsage().maxRSS * 1024;
+if (peak > MOST_BYTES) fail(new Uint8Array(), `${(peak / 2 ** 20).toFixed(0)} MB at the peak`);
+console.log(
+  `${files} files, seed ${seed}: ${read} read, ${refused} refused; ` +
+    `slowest ${slowest.toFixed(0)} ms (${Buffer.from(slowestFile.subarray(0, 64)).toString('hex')}), ` +
+    `peak ${(peak / 2 ** 20).toFixed(0)} MB`,
+);

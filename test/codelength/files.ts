@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import type { Dataset } from '../../src/data/dataset.js';
+import { rowsOf } from '../../src/data/dataset.js';
+import type { Gaps, Surface } from '../../src/data/surface.js';
+import type { Grammar } from '../../src/grammar/grammar.js';
+import { parseGrammar } from '../../src/grammar/parse.js';
+import { shippedGrammar } from '../../src/grammar/shipped.js';
+import type { Model } from '../../src/language/expression.js';
+import { parseModel } from '../../src/language/parse.js';
+import { arbitraryDataset } from '../../src/testing/datasets.js';
+
+/** Everything that goes into a `.kolmo` file. */
+export interface FileCase {
+  readonly dataset: Dataset;
+  readonly surface: Surface;
+  readonly grammar: Grammar;
+  readonly model: Model;
+}
+
+/** Models that code any data of their kind, by shipped grammar. */
+const MODELS: Readonly<Record<string, readonly string[]>> = {
+  integer: [
+    'noisy(1)',
+    'noisy(a(n-1))',
+    'patched(a(n-1) + a(n-2))',
+    'noisy(n * n)',
+    'exact(1 div 0)',
+    'patched(a(a(n-1)))',
+  ],
+  decimal: ['noisy(a(n-1))'],
+  bits: [
+    'context(0)',
+    'context(2 * a(n-1) + a(n-2))',
+    'patched(a(n-1))',
+    'context(n mod 3)',
+    'patched(a(n-1) xor a(n-2))',
+  ],
+  symbol: [
+    'context(0)',
+    'context(a(n-1))',
+    'patched(a(n-3))',
+    'context(256 * a(n-1) + a(n-2))',
+    'exact(a(n - 9000))',
+  ],
+};
+
+/** Grammars of one's own, which a file must embed. */
+const OWN: Readonly<Record<string, string>> = {
+  integer: 'noisy(int) [4] | patched(int) [2] | exact(int) [1]',
+  decimal: 'noisy(int)',
+  bits: 'context(int) [7] | patched(int) [65]',
+  symbol: 'context(int) [9] | patched(int) [2] | exact(int) [1]',
+};
+
+const GRAMMARS: Readonly<Record<string, readonly Grammar[]>> = Object.fromEntries(
+  Object.entries(OWN).map(([name, heads]) => {
+    const own = `# bits né à part\ngrammar ${name}\nstart model\nmodel ::= ${heads}
+int ::= n [9] | literal [5] | a(int) [3] | int + int [1] | int - int [1] | int * int [1] | int mod int [1]
+      | int div int [1] | int xor int [1]\n`;
+    return [name, [shippedGrammar(name), parseGrammar(own, 'own.grammar')]];
+  }),
+);
+
+export const fileCase: fc.Arbitrary<FileCase> = arbitraryDataset().chain((dataset) => {
+  const name = dataset.kind === 'symbol' ? (dataset.alphabet.length === 2 ? 'bits' : 'symbol') : dataset.kind;
+  return fc.record({
+    dataset: fc.constant(dataset),
+    surface: surfaceFor(dataset),
+    grammar: fc.constantFrom(...GRAMMARS[name]),
+    model: fc.constantFrom(...MODELS[name]).map((program) => parseModel(program)),
+  });
+});
+
+const string = fc.oneof(
+  fc
+    .constantFrom('', '\n', ',', ' ', ', ', '\t', '[', ']\n')
+    .map((text) => new Uint8Array(Buffer.from(text))),
+  fc.uint8Array({ maxLength: 12 }),
+);
+
+function surfaceFor(dataset: Dataset): fc.Arbitrary<Surface> {
+  const rows = rowsOf(dataset);
+  const text = fc.record({
+    form: fc.constant('text' as const),
+    prefix: string,
+    gaps: gapsFor(rows),
+    suffix: string,
+    notation: fc.record({
+      decimals: fc.constant(dataset.decimals),
+      trimmed: dataset.decimals > 0 ? fc.boolean() : fc.constant(false),
+      width: dataset.kind === 'symbol' ? fc.constant(0) : fc.oneof(fc.constant(0), fc.nat(30)),
+    }),
+  });
+  if (dataset.kind !== 'symbol') return text;
+  const symbols = fc.record({ form: fc.constant('symbols' as const), suffix: string });
+  if (rows % 8 !== 0 || dataset.alphabet.length !== 2) return fc.oneof(text, symbols);
+  return fc.oneof(text, symbols, fc.constant({ form: 'bits' as const }));
+}
+
+function gapsFor(rows: number): fc.Arbitrary<Gaps> {
+  const count = Math.max(0, rows - 1);
+  return fc.oneof(
+    fc.record({ kind: fc.constant('constant' as const), bytes: string }),
+    fc.record({
+      kind: fc.constant('indexed' as const),
+      before: string,
+      first: fc.integer({ min: -1000, max: 100_000 }),
+      after: string,
+    }),
+    fc.record({
+      kind: fc.constant('wrapped' as const),
+      width: fc.integer({ min: 2, max: 9 }),
+      inner: string,
+      line: string,
+    }),
+    fc.record({
+      kind: fc.constant('verbatim' as const),
+      gaps: fc.array(string, { minLength: count, maxLength: count }),
+    }),
+  );
+}

@@ -1,0 +1,113 @@
+import { crc32 } from 'node:zlib';
+import { DecisionReader } from '../../src/codelength/decision-coders.js';
+import { writeFile, writeStored } from '../../src/codelength/file.js';
+import { describe as describeData } from '../../src/data/rebuild.js';
+import { parseGrammar } from '../../src/grammar/parse.js';
+import { SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
+import { parseModel } from '../../src/language/parse.js';
+
+/** A generator of numbers in 0..1 from a seed (Marsaglia's xorshift32). */
+export function randomFrom(seed: number): () => number {
+  let state = (seed ^ 0x9e3779b9) | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+const OWN_GRAMMAR = `grammar own
+start model
+model ::= exact(int) [3] | patched(int) [1] | noisy(int) [2] | context(int) [1]
+int ::= n [4] | literal [4] | a(int) [2] | int + int [1] | int * int [1] | int ^ int [1]
+      | sum(k, 1, n, body) [1] | iterate(x, int, int, step) [1]
+body ::= k [3] | n [1] | body * body [1]
+step ::= x [3] | literal [1] | step + step [1] | step * step [1]
+`;
+
+/** Valid files of all methods, kinds, heads and surfaces to start from. */
+export function seedFiles(): readonly Uint8Array[] {
+  const own = parseGrammar(OWN_GRAMMAR, 'own.grammar');
+  const integers = Array.from({ length: 60 }, (_, row) => (row * row * 7) % 101);
+  const letters = 'the shortest program that prints the data is its explanation, and the rest is noise';
+  const files: readonly (readonly [text: string, grammar: string, program: string])[] = [
+    ['1,1,2,3,5,8,13\n', 'integer', 'exact(a(n-1) + a(n-2))'],
+    [integers.join(' '), 'integer', 'noisy(a(n-1))'],
+    [integers.map((value, row) => `${row} ${value}\n`).join(''), 'integer', 'patched(n * n)'],
+    [
+      integers.map((value, row) => `${value}${row % 9 === 8 ? '\n' : '\t'}`).join(''),
+      'integer',
+      'noisy(sum(k, 1, n + 1, k))',
+    ],
+    [
+      `day,x,y\n${integers.map((value, row) => `2024-01-${row % 5},"x",${value}\n`).join('')}`,
+      'integer',
+      'noisy(1)',
+    ],
+    [`${3n ** 400n}\n${5n ** 700n}\n1\n`, 'integer', 'noisy(n ^ n)'],
+    ['1.25\n-3.5\n2.75\n0.5\n', 'decimal', 'noisy(a(n-1))'],
+    [`${letters}\n`, 'symbol', 'context(a(n-1))'],
+    [letters, 'symbol', 'patched(a(n-4))'],
+    ['0110100110010110', 'bits', 'context(2 * a(n-1) + a(n-2))'],
+    [`${'01'.repeat(200)}\n`, 'bits', 'exact(n mod 2)'],
+    [integers.join('\n'), 'own', 'noisy(n * n)'],
+    ['2 4 8 16 32 64', 'own', 'exact(iterate(x, n, 2, x + x))'],
+  ];
+  const written = files.map(([text, grammar, program]) => {
+    const { dataset, surface } = describeData(
+      Buffer.from(text),
+      text.startsWith('day') ? { name: 'seed', column: 'y' } : { name: 'seed' },
+    );
+    return writeFile(dataset, surface, grammar === 'own' ? own : shippedGrammar(grammar), parseModel(program))
+      .bytes;
+  });
+  return [...written, writeStored(Buffer.from(letters)), writeStored(new Uint8Array(5000))];
+}
+
+/** A damaged or invented file, made from seed files; half of them have a checksum that is right. */
+export function mutate(seeds: readonly Uint8Array[], random: () => number): Uint8Array {
+  const below = (limit: number) => Math.floor(random() * limit);
+  const pick = () => seeds[below(seeds.length)];
+  const noise = (length: number) => Array.from({ length }, () => below(256));
+  let bytes = [...pick()];
+  switch (below(8)) {
+    case 0:
+      bytes = noise(below(60));
+      break;
+    case 1:
+      bytes = [...bytes.slice(0, 7), ...noise(below(200))];
+      break;
+    case 2:
+      bytes = bytes.slice(0, below(bytes.length));
+      break;
+    case 3:
+      bytes = [...bytes, ...noise(below(20))];
+      break;
+    case 4: {
+      const other = [...pick()];
+      bytes = [...bytes.slice(0, below(bytes.length)), ...other.slice(below(other.length))];
+      break;
+    }
+    case 5:
+      // Runs of extreme bytes lead to the far ends of every code.
+      bytes.splice(7 + below(bytes.length), below(9), ...Array(below(40)).fill(random() < 0.5 ? 0 : 255));
+      break;
+    default:
+      for (let flips = 1 + below(4); flips > 0; flips--) bytes[below(bytes.length)] ^= 1 << below(8);
+  }
+  const file = Uint8Array.from(bytes);
+  return random() < 0.5 ? file : withChecksum(file);
+}
+
+/** The file with magic, version and checksum put right. */
+export function withChecksum(file: Uint8Array): Uint8Array {
+  const repaired = new Uint8Array(Math.max(7, file.length));
+  repaired.set(file);
+  repaired.set([0x4b, 0xf1, 1]);
+  const stream = repaired.subarray(7);
+  const name = SHIPPED[new DecisionReader(stream).choose(0, [6, 3, 3, 2, 1, 1])];
+  const grammar = name === undefined ? '' : shippedGrammar(name).source;
+  new DataView(repaired.buffer).setUint32(3, crc32(grammar, crc32(stream, crc32(repaired.subarray(0, 3)))));
+  return repaired;
+}
