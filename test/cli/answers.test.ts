@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { kolmo, type Run, scratch } from './kolmo.js';
 
@@ -65,7 +66,8 @@ describe('search', () => {
   });
 
   test.concurrent('says so when there is nothing to find', async () => {
-    const run = await kolmo(['search', '0', ...BRIEF]);
+    const coins = '0100000111101110111111110100011001000101101100111000111001010001';
+    const run = await kolmo(['search', coins, '--max-evaluations', '2000', '--workers', '1']);
     expect(run.stdout.toString()).toContain('Nothing beat the null model');
     expect(run).toMatchObject({ code: 1, stderr: '' });
   });
@@ -131,10 +133,12 @@ describe('other commands', () => {
     expect(other).not.toBe(once);
   });
 
-  test.concurrent('export writes other languages', async () => {
-    const run = await kolmo(['export', '--program', 'a(n-1) + a(n-2)', '--to', 'python']);
+  test.concurrent('export writes a program that another language runs', async () => {
+    const fibonacci = ['--program', 'a(n-1) + a(n-2)', '--initial', '1,1', '--count', '6'];
+    const run = await kolmo(['export', ...fibonacci, '--to', 'javascript']);
     expect(run.code).toBe(0);
-    expect(run.stdout.toString()).toContain('def a(');
+    const script = file('fibonacci.mjs', run.stdout);
+    expect(execFileSync(process.execPath, [script]).toString()).toBe('1\n1\n2\n3\n5\n8\n');
   });
 
   test.concurrent('bench prints a line a sequence and sums up', async () => {

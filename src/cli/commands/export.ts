@@ -1,7 +1,9 @@
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportLanguage } from '../../language/primitive.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
+import { wholeNumber } from '../quantity.js';
+import { MOST_TERMS } from '../search-options.js';
 
 /** Names of the languages on the command line. */
 const LANGUAGES: readonly ExportLanguage[] = ['pari', 'python', 'javascript', 'latex'];
@@ -9,6 +11,8 @@ const LANGUAGES: readonly ExportLanguage[] = ['pari', 'python', 'javascript', 'l
 interface Flags {
   readonly program: string;
   readonly to: ExportLanguage;
+  readonly initial: readonly bigint[];
+  readonly count: number;
   readonly json?: boolean;
 }
 
@@ -20,19 +24,41 @@ export function defineExport(program: Command): void {
     .addOption(
       new Option('--to <language>', 'the language to write').choices(LANGUAGES).makeOptionMandatory(),
     )
+    .addOption(
+      new Option('--initial <terms>', 'the first terms, which a recurrence starts from')
+        .argParser(integers)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--count <terms>', 'how many terms the program is to print')
+        .argParser(wholeNumber(1, MOST_TERMS))
+        .default(20),
+    )
     .option('--json', 'print one JSON object (schema kolmo.export/1)')
     .action(run);
   addExamples(command, [
-    ['kolmo export --program "a(n-1) + a(n-2)" --to python', 'Python that computes the terms'],
-    ['kolmo export --program "binomial(2*n, n)" --to pari | gp -q', 'run it in PARI/GP'],
+    [
+      'kolmo export --program "a(n-1) + a(n-2)" --initial 1,1 --to python | python3 -',
+      'let Python print the Fibonacci numbers',
+    ],
+    ['kolmo export --program "binomial(2*n, n)" --count 50 --to pari | gp -q', 'the same for PARI/GP'],
     ['kolmo export --program "sum(k, 1, n, gcd(n, k))" --to latex', 'a formula for a paper'],
   ]);
+}
+
+function integers(text: string): bigint[] {
+  if (!/^\s*-?\d+(\s*,\s*-?\d+)*\s*$/.test(text))
+    throw new InvalidArgumentError('It takes integers with commas between them.');
+  return text.split(',').map((term) => BigInt(term.trim()));
 }
 
 async function run(flags: Flags): Promise<void> {
   const { parseModel } = await import('../../language/parse.js');
   const { exportModel } = await import('../../language/export.js');
-  const code = exportModel(parseModel(flags.program), flags.to);
+  const code = exportModel(parseModel(flags.program), flags.to, {
+    initial: flags.initial,
+    count: flags.count,
+  });
   if (flags.json)
     await writeJson({ schema: 'kolmo.export/1', language: flags.to, program: flags.program, code });
   else await writeText(code.trimEnd());
