@@ -1,3 +1,5 @@
+import { FIRST, SECOND, STATE, UNDEFINED } from './fingerprint.js';
+
 /** Production number of an entry that is a literal; its first child is then the zigzag code of the value. */
 export const LITERAL_PRODUCTION = 0xffff;
 
@@ -7,17 +9,21 @@ export const RESERVED_PRODUCTION = 0xfffe;
 /** Units of a reserved entry that no program has been found for yet. */
 export const UNTAKEN = -1;
 
+/** Words of an entry in `keys`: the two forms, the share of undefined rows, and the state with the symbol above it. */
+export const KEY_WORDS = 4;
+
+/** Position of the word that holds the symbol, shifted left by SYMBOL_SHIFT, and the state below it. */
+export const KIND = 3;
+export const SYMBOL_SHIFT = 2;
+
 /** The typed arrays of a bank, over shared memory: what travels to the workers. Entry 0 stays unused. */
 export interface BankMemory {
-  /** Fingerprint forms, one of each an entry. */
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  /** Share of undefined rows in the fingerprint. */
-  readonly undefinedSum: Int32Array;
-  /** LINEAR, ORDINARY or WIDE of the fingerprint. */
-  readonly state: Uint8Array;
+  /**
+   * KEY_WORDS words an entry, laid out as in {@link Fingerprinter.out} with the symbol behind, so that a look-up touches
+   * one cache line of them.
+   */
+  readonly keys: Int32Array;
   readonly production: Uint16Array;
-  readonly symbol: Uint16Array;
   /** Price in search units. */
   readonly units: Int32Array;
   /** The entries in the holes of the production. */
@@ -35,7 +41,7 @@ export interface BankMemory {
 }
 
 /** Bytes an entry takes besides its column, hash slots included. */
-const ENTRY_BYTES = 2 * 4 + 4 + 1 + 2 + 2 + 4 + 3 * 4 + 4 + 8 + 2 * 3 * 4;
+const ENTRY_BYTES = 4 * KEY_WORDS + 2 + 4 + 3 * 4 + 4 + 8 + 2 * 3 * 4;
 
 /** The largest number of entries: their numbers and offsets are 32-bit. */
 const MAX_ENTRIES = 2 ** 26;
@@ -55,12 +61,8 @@ export function allocateBank(bytes: number, rows: number): BankMemory {
   const slots = 2 ** Math.ceil(Math.log2(entries * 1.5));
   const ints = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
   return {
-    first: ints(entries),
-    second: ints(entries),
-    undefinedSum: ints(entries),
-    state: new Uint8Array(new SharedArrayBuffer(entries)),
+    keys: ints(KEY_WORDS * entries),
     production: new Uint16Array(new SharedArrayBuffer(2 * entries)),
-    symbol: new Uint16Array(new SharedArrayBuffer(2 * entries)),
     units: ints(entries),
     a: ints(entries),
     b: ints(entries),
@@ -74,59 +76,110 @@ export function allocateBank(bytes: number, rows: number): BankMemory {
   };
 }
 
+export function symbolOf(bank: BankMemory, entry: number): number {
+  return bank.keys[KEY_WORDS * entry + KIND] >> SYMBOL_SHIFT;
+}
+
+/** LINEAR, ORDINARY or WIDE. */
+export function stateOf(bank: BankMemory, entry: number): number {
+  return bank.keys[KEY_WORDS * entry + KIND] & ((1 << SYMBOL_SHIFT) - 1);
+}
+
+/** Writes the key of an entry from a fingerprint, see {@link Fingerprinter.out}. */
+export function setKey(bank: BankMemory, entry: number, symbol: number, print: ArrayLike<number>): void {
+  const at = KEY_WORDS * entry;
+  bank.keys[at + FIRST] = print[FIRST];
+  bank.keys[at + SECOND] = print[SECOND];
+  bank.keys[at + UNDEFINED] = print[UNDEFINED];
+  bank.keys[at + KIND] = (symbol << SYMBOL_SHIFT) | print[STATE];
+}
+
+/** Where to start looking: the first form's lowest bits choose the shard, a mix of all the place in it. */
 function slotOf(first: number, second: number, symbol: number, mask: number): number {
   let hash = Math.imul(first ^ Math.imul(symbol + 1, 0x632be59b), 0x9e3779b1) ^ second;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) & mask;
+  const within = (mask + 1) / SHARDS - 1;
+  return shardOf(first) * (within + 1) + ((hash ^ (hash >>> 13)) & within);
 }
 
 /** The entry of a symbol with a fingerprint; 0 if there is none. */
 export function findEntry(bank: BankMemory, symbol: number, first: number, second: number): number {
   const { slots } = bank;
   const mask = slots.length - 1;
-  for (let slot = slotOf(first, second, symbol, mask); ; slot = (slot + 1) & mask) {
+  for (let slot = slotOf(first, second, symbol, mask); ; slot = nextSlot(slot, mask)) {
     const entry = slots[slot];
     if (entry === 0) return 0;
-    if (bank.first[entry] === first && bank.second[entry] === second && bank.symbol[entry] === symbol)
-      return entry;
+    if (isEntry(bank, entry, symbol, first, second)) return entry;
   }
 }
 
-/** Makes an entry findable by its fingerprint. Safe while other threads insert other entries. */
-export function linkEntry(bank: BankMemory, entry: number): void {
-  link(
-    bank.slots,
-    slotOf(bank.first[entry], bank.second[entry], bank.symbol[entry], bank.slots.length - 1),
-    entry,
-  );
+/** Whether an entry is the one of a symbol with a fingerprint. */
+export function isEntry(
+  bank: BankMemory,
+  entry: number,
+  symbol: number,
+  first: number,
+  second: number,
+): boolean {
+  const { keys } = bank;
+  const at = KEY_WORDS * entry;
+  return keys[at] === first && keys[at + 1] === second && keys[at + KIND] >> SYMBOL_SHIFT === symbol;
+}
+
+/** The entry in the slot where {@link findEntry} starts to look; 0 if it is empty, and the entry is then unknown. */
+export function firstInSlot(bank: BankMemory, symbol: number, first: number, second: number): number {
+  return bank.slots[slotOf(first, second, symbol, bank.slots.length - 1)];
 }
 
 /**
- * Makes an entry findable by the fingerprint of its tail unless an earlier one, which is as cheap, has the same. Safe while
- * other threads insert other entries: the earliest of all is always findable.
+ * Makes the entries `from` to `to` (exclusive) of one shard of the tables findable, by their fingerprints and, if
+ * `tails`, by those of their tails, where an earlier entry with the same tail stands for the later ones. Shards are
+ * disjoint parts of the tables: different threads may link different shards.
  */
-export function linkTail(bank: BankMemory, entry: number): void {
-  const { tailFirst, tailSecond, symbol, tailSlots } = bank;
-  const found = findTail(bank, symbol[entry], tailFirst[entry], tailSecond[entry]);
-  if (found !== 0 && found < entry) return;
-  link(tailSlots, slotOf(tailFirst[entry], tailSecond[entry], symbol[entry], tailSlots.length - 1), entry);
+export function linkEntries(bank: BankMemory, shard: number, from: number, to: number, tails: boolean): void {
+  const { keys, slots, tailFirst, tailSecond, tailSlots } = bank;
+  const mask = slots.length - 1;
+  for (let entry = from; entry < to; entry++) {
+    const at = KEY_WORDS * entry;
+    if (shardOf(keys[at]) === shard)
+      link(slots, slotOf(keys[at], keys[at + 1], symbolOf(bank, entry), mask), entry);
+    const first = tailFirst[entry];
+    const second = tailSecond[entry];
+    if (!tails || shardOf(first) !== shard || (first === 0 && second === 0)) continue;
+    const symbol = symbolOf(bank, entry);
+    if (findTail(bank, symbol, first, second) === 0)
+      link(tailSlots, slotOf(first, second, symbol, mask), entry);
+  }
 }
 
 function link(slots: Int32Array, start: number, entry: number): void {
   const mask = slots.length - 1;
-  for (let slot = start; Atomics.compareExchange(slots, slot, 0, entry) !== 0; ) slot = (slot + 1) & mask;
+  let slot = start;
+  while (slots[slot] !== 0) slot = nextSlot(slot, mask);
+  slots[slot] = entry;
 }
 
-/** The earliest, hence cheapest, entry of a symbol with a tail fingerprint; 0 if there is none. */
+/** Number of disjoint parts of a table, a power of two. */
+export const SHARDS = 8;
+
+function shardOf(first: number): number {
+  return first & (SHARDS - 1);
+}
+
+/** The slot to look at next, within the same shard. */
+function nextSlot(slot: number, mask: number): number {
+  const within = (mask + 1) / SHARDS - 1;
+  return (slot & ~within) | ((slot + 1) & within);
+}
+
+/** The entry of a symbol with a tail fingerprint; 0 if there is none. */
 export function findTail(bank: BankMemory, symbol: number, first: number, second: number): number {
-  const { tailSlots } = bank;
+  const { tailSlots, tailFirst, tailSecond } = bank;
   const mask = tailSlots.length - 1;
-  let found = 0;
-  for (let slot = slotOf(first, second, symbol, mask); ; slot = (slot + 1) & mask) {
+  for (let slot = slotOf(first, second, symbol, mask); ; slot = nextSlot(slot, mask)) {
     const entry = tailSlots[slot];
-    if (entry === 0) return found;
-    if ((found === 0 || entry < found) && bank.symbol[entry] === symbol) {
-      if (bank.tailFirst[entry] === first && bank.tailSecond[entry] === second) found = entry;
-    }
+    if (entry === 0) return 0;
+    if (tailFirst[entry] === first && tailSecond[entry] === second && symbolOf(bank, entry) === symbol)
+      return entry;
   }
 }

@@ -1,12 +1,22 @@
 import { HeadScorer } from '../codelength/head-scorer.js';
 import type { HeadName } from '../language/expression.js';
 import type { BankMemory } from './bank.js';
-import { findEntry, linkEntry, linkTail, RESERVED_PRODUCTION, UNTAKEN } from './bank.js';
+import {
+  findEntry,
+  firstInSlot,
+  isEntry,
+  linkEntries,
+  RESERVED_PRODUCTION,
+  SHARDS,
+  setKey,
+  stateOf,
+  UNTAKEN,
+} from './bank.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { type Candidate, Evaluator } from './evaluator.js';
 import { FIRST, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
 import { Meeting, type MeetingHit } from './meeting.js';
-import { type PendingMemory, type Problem, SHARDS } from './problem.js';
+import type { PendingMemory, Problem } from './problem.js';
 import { propose, type Submit } from './propose.js';
 import { buildSpace, type Space } from './space.js';
 
@@ -21,7 +31,12 @@ export interface ScoreHit {
 /** One step of the enumeration of a chunk, for one worker. */
 export type Task =
   /** Evaluate candidates and put those that are not in the bank among the pending ones of their slices. */
-  | { readonly phase: 'propose'; readonly from: number; readonly slices: readonly Slice[] }
+  | {
+      readonly phase: 'propose';
+      readonly symbol: number;
+      readonly from: number;
+      readonly slices: readonly Slice[];
+    }
   /** Mark the first of each class among the pending candidates of one share of the hash space. */
   | { readonly phase: 'settle'; readonly shard: number; readonly slices: number; readonly chunk: number }
   /** Write the marked candidates of some slices into the bank and price them under every head. */
@@ -33,8 +48,18 @@ export type Task =
       readonly offsets: readonly number[];
       readonly symbol: number;
       readonly units: number;
+      /** Whether the entries may be partners in a later meeting. */
+      readonly tails: boolean;
       /** For each root: the data bits to stay under. */
       readonly bounds: readonly number[];
+    }
+  /** Make new entries findable, those of one share of the hash tables. */
+  | {
+      readonly phase: 'link';
+      readonly shard: number;
+      readonly from: number;
+      readonly to: number;
+      readonly tails: boolean;
     }
   /** Look for partners that complete new entries to the target. */
   | { readonly phase: 'meet'; readonly from: number; readonly to: number; readonly limit: number };
@@ -56,6 +81,7 @@ export class Engine {
   readonly evaluator: Evaluator;
   readonly #scorer: HeadScorer;
   readonly #meeting: Meeting;
+  readonly #found = new Int32Array(SLICE_CANDIDATES);
   /** Roots by symbol. */
   readonly #roots: ReadonlyMap<number, readonly SymbolRoot[]>;
 
@@ -78,7 +104,8 @@ export class Engine {
     let meetings: readonly MeetingHit[] = [];
     switch (task.phase) {
       case 'propose':
-        for (const [index, slice] of task.slices.entries()) this.#propose(slice, task.from + index);
+        for (const [index, slice] of task.slices.entries())
+          this.#propose(slice, task.symbol, task.from + index);
         break;
       case 'settle':
         this.#settle(task.shard, task.slices, task.chunk);
@@ -88,6 +115,9 @@ export class Engine {
           this.#commit(task, slice, scores, solutions);
           if (this.aborted) break;
         }
+        break;
+      case 'link':
+        linkEntries(this.bank, task.shard, task.from, task.to, task.tails);
         break;
       case 'meet':
         meetings = this.#meeting.meet(task.from, task.to, task.limit);
@@ -100,12 +130,10 @@ export class Engine {
     return Atomics.load(this.pending.control, 0) !== 0;
   }
 
-  #propose(slice: Slice, index: number): void {
+  #propose(slice: Slice, symbol: number, index: number): void {
     const { pending, bank } = this;
     pending.counts[index] = 0;
-    const submit: Submit = (symbol, production, a, b, c, print) => {
-      const found = findEntry(bank, symbol, print[FIRST], print[SECOND]);
-      if (found !== 0 && bank.production[found] !== RESERVED_PRODUCTION) return;
+    const submit: Submit = (production, a, b, c, print) => {
       const at = index * SLICE_CANDIDATES + pending.counts[index]++;
       pending.production[at] = production;
       pending.a[at] = a;
@@ -115,12 +143,47 @@ export class Engine {
       pending.second[at] = print[SECOND];
       pending.undefinedSum[at] = print[UNDEFINED];
       pending.state[at] = print[STATE];
-      pending.solves[at] = found;
     };
     for (const rectangle of slice.rectangles) {
       if (this.aborted) return;
       propose(rectangle, bank, this.evaluator, submit, () => this.aborted);
     }
+    this.#dropKnown(index, symbol);
+  }
+
+  /**
+   * Drops the candidates of a slice whose class is in the bank already. All table slots are read before any is looked
+   * at, so that the processor waits for many of them at a time.
+   */
+  #dropKnown(slice: number, symbol: number): void {
+    const { pending, bank } = this;
+    const { first, second } = pending;
+    const start = slice * SLICE_CANDIDATES;
+    const count = pending.counts[slice];
+    const found = this.#found;
+    for (let index = 0; index < count; index++) {
+      found[index] = firstInSlot(bank, symbol, first[start + index], second[start + index]);
+    }
+    let kept = start;
+    for (let index = 0; index < count; index++) {
+      const at = start + index;
+      let entry = found[index];
+      if (entry !== 0 && !isEntry(bank, entry, symbol, first[at], second[at])) {
+        entry = findEntry(bank, symbol, first[at], second[at]);
+      }
+      if (entry !== 0 && bank.production[entry] !== RESERVED_PRODUCTION) continue;
+      pending.production[kept] = pending.production[at];
+      pending.a[kept] = pending.a[at];
+      pending.b[kept] = pending.b[at];
+      pending.c[kept] = pending.c[at];
+      first[kept] = first[at];
+      second[kept] = second[at];
+      pending.undefinedSum[kept] = pending.undefinedSum[at];
+      pending.state[kept] = pending.state[at];
+      pending.solves[kept] = entry;
+      kept++;
+    }
+    pending.counts[slice] = kept - start;
   }
 
   #settle(shard: number, slices: number, chunk: number): void {
@@ -162,38 +225,39 @@ export class Engine {
     let offset = task.offsets[slice];
     let solved = 0;
     const roots = this.#roots.get(task.symbol) ?? [];
+    const { columns } = bank;
+    const print = new Int32Array(4);
     for (let index = start; index < end; index++) {
-      const candidate = {
-        production: pending.production[index],
-        a: pending.a[index],
-        b: pending.b[index],
-        c: pending.c[index],
-      };
-      if (pending.solves[index] !== 0 && solved++ < SOLUTIONS_PER_SLICE) solutions.push(candidate);
+      const solves = pending.solves[index] !== 0;
+      if (pending.keep[index] === 0 && !solves) continue;
+      const production = pending.production[index];
+      const a = pending.a[index];
+      const b = pending.b[index];
+      const c = pending.c[index];
+      if (solves && solved++ < SOLUTIONS_PER_SLICE) solutions.push({ production, a, b, c });
       if (pending.keep[index] === 0) continue;
-      bank.first[entry] = pending.first[index];
-      bank.second[entry] = pending.second[index];
-      bank.undefinedSum[entry] = pending.undefinedSum[index];
-      bank.state[entry] = pending.state[index];
-      bank.production[entry] = candidate.production;
-      bank.symbol[entry] = task.symbol;
+      print[FIRST] = pending.first[index];
+      print[SECOND] = pending.second[index];
+      print[UNDEFINED] = pending.undefinedSum[index];
+      print[STATE] = pending.state[index];
+      bank.production[entry] = production;
       bank.units[entry] = task.units;
-      bank.a[entry] = candidate.a;
-      bank.b[entry] = candidate.b;
-      bank.c[entry] = candidate.c;
+      bank.a[entry] = a;
+      bank.b[entry] = b;
+      bank.c[entry] = c;
       if (grid !== undefined) {
-        if (evaluator.isAlias(candidate)) bank.columnAt[entry] = bank.columnAt[candidate.a];
+        if (evaluator.isAlias(production)) bank.columnAt[entry] = bank.columnAt[a];
         else {
-          bank.columns.set(evaluator.valuesOf(task.symbol, candidate), offset);
-          bank.state[entry] = evaluator.print[STATE];
+          const values = evaluator.valuesOf(task.symbol, production, a, b, c, print);
+          for (let cell = 0; cell < cells; cell++) columns[offset + cell] = values[cell];
           bank.columnAt[entry] = offset;
           offset += cells;
         }
-        linkEntry(bank, entry);
-        if (grid === 0) {
-          if (this.#meeting.fingerprintTail(entry)) linkTail(bank, entry);
-          this.#score(roots, candidate, entry, bounds, scores);
-        }
+      }
+      setKey(bank, entry, task.symbol, print);
+      if (grid === 0) {
+        if (task.tails) this.#meeting.fingerprintTail(entry);
+        this.#score(roots, entry, bounds, scores);
       }
       if (pending.solves[index] !== 0) bank.units[pending.solves[index]] = task.units;
       entry++;
@@ -201,23 +265,17 @@ export class Engine {
     }
   }
 
-  #score(
-    roots: readonly SymbolRoot[],
-    candidate: Candidate,
-    entry: number,
-    bounds: number[],
-    scores: ScoreHit[],
-  ): void {
+  #score(roots: readonly SymbolRoot[], entry: number, bounds: number[], scores: ScoreHit[]): void {
     const { bank, evaluator } = this;
     for (const { head, index } of roots) {
       const bound = bounds[index];
       const bits =
-        bank.state[entry] === WIDE
+        stateOf(bank, entry) === WIDE
           ? this.#scorer.scoreWide(head, evaluator.columnOf(entry), bound)
           : this.#scorer.score(head, bank.columns, bank.columnAt[entry], bound);
       if (bits >= bound) continue;
       bounds[index] = bits;
-      scores.push({ root: index, candidate, bits });
+      scores.push({ root: index, candidate: evaluator.candidateOf(entry), bits });
     }
   }
 }

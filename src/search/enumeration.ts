@@ -2,7 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 import { columnOf, exactRows } from '../data/column.js';
 import { LITERAL } from '../grammar/grammar.js';
 import type { BankMemory } from './bank.js';
-import { allocateBank, LITERAL_PRODUCTION, linkEntry, RESERVED_PRODUCTION, UNTAKEN } from './bank.js';
+import {
+  allocateBank,
+  LITERAL_PRODUCTION,
+  linkEntries,
+  RESERVED_PRODUCTION,
+  SHARDS,
+  setKey,
+  UNTAKEN,
+} from './bank.js';
 import {
   CHUNK_SLICES,
   type Rectangle,
@@ -13,9 +21,8 @@ import {
 } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
-import { FIRST, SECOND } from './fingerprint.js';
 import type { MeetingHit } from './meeting.js';
-import { allocatePending, type PendingMemory, type Problem, SHARDS } from './problem.js';
+import { allocatePending, type PendingMemory, type Problem } from './problem.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
 export interface Executor {
@@ -190,7 +197,7 @@ export class Enumeration {
 
     const groups = groupsOf(slices.length, SLICES_PER_TASK);
     const proposed = await this.#executor.run(
-      groups.map(([from, to]): Task => ({ phase: 'propose', from, slices: slices.slice(from, to) })),
+      groups.map(([from, to]): Task => ({ phase: 'propose', symbol, from, slices: slices.slice(from, to) })),
       work,
     );
     if (proposed.some(({ aborted }) => aborted)) return 'aborted';
@@ -210,6 +217,8 @@ export class Enumeration {
     if (places === undefined) return 'memory-limit';
     const programBits = units / space.unitsPerBit;
     const rootBounds = space.roots.map(({ bits }, root) => bounds.dataBits(root, bits + programBits));
+    const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
+    const meets = space.symbols[symbol].grid === 0 && units < limit;
     const committed = await this.#executor.run(
       groups.map(
         ([from, to]): Task => ({
@@ -219,27 +228,33 @@ export class Enumeration {
           offsets: places.offsets.slice(from, to),
           symbol,
           units,
+          tails: meets,
           bounds: rootBounds,
         }),
       ),
       work >> 2,
     );
     const added = this.#entries - before.entries;
-    const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
-    const met =
-      space.symbols[symbol].grid === 0 && units < limit
-        ? await this.#executor.run(
-            groupsOf(added, ENTRIES_PER_MEETING).map(
-              ([from, to]): Task => ({
-                phase: 'meet',
-                from: before.entries + from,
-                to: before.entries + to,
-                limit,
-              }),
-            ),
-            added * 100,
-          )
-        : [];
+    await this.#executor.run(
+      Array.from(
+        { length: SHARDS },
+        (_, shard): Task => ({ phase: 'link', shard, from: before.entries, to: this.#entries, tails: meets }),
+      ),
+      8 * added,
+    );
+    const met = meets
+      ? await this.#executor.run(
+          groupsOf(added, ENTRIES_PER_MEETING).map(
+            ([from, to]): Task => ({
+              phase: 'meet',
+              from: before.entries + from,
+              to: before.entries + to,
+              limit,
+            }),
+          ),
+          added * 100,
+        )
+      : [];
     const results = [...committed, ...met];
     if (results.some(({ aborted }) => aborted)) return 'aborted';
     this.evaluated += evaluated;
@@ -275,7 +290,7 @@ export class Enumeration {
         if (production === LITERAL_PRODUCTION || !productions[production].alias) value += cells;
       }
     }
-    if (entry >= bank.first.length || value > bank.columns.length || value > MAX_OFFSET) return undefined;
+    if (entry >= bank.units.length || value > bank.columns.length || value > MAX_OFFSET) return undefined;
     this.#entries = entry;
     this.#values = value;
     return { entries, offsets };
@@ -376,15 +391,13 @@ export class Enumeration {
           columnOf(target.map((value, row) => (row < head ? undefined : value))),
         );
         const entry = this.#entries++;
-        bank.first[entry] = print[FIRST];
-        bank.second[entry] = print[SECOND];
-        bank.symbol[entry] = symbol;
+        setKey(bank, entry, symbol, print);
         bank.production[entry] = RESERVED_PRODUCTION;
         bank.units[entry] = UNTAKEN;
-        linkEntry(bank, entry);
         this.#reserved++;
       }
     }
+    for (let shard = 0; shard < SHARDS; shard++) linkEntries(bank, shard, 1, this.#entries, false);
   }
 }
 

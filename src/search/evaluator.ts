@@ -4,8 +4,25 @@ import { applyPrimitive, evaluateColumn } from '../language/columns.js';
 import type { Expression } from '../language/expression.js';
 import type { Kernel } from '../language/primitive.js';
 import { primitive } from '../language/primitives.js';
-import { type BankMemory, LITERAL_PRODUCTION, RESERVED_PRODUCTION } from './bank.js';
-import { FIRST, Fingerprinter, ORDINARY, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
+import {
+  type BankMemory,
+  KEY_WORDS,
+  LITERAL_PRODUCTION,
+  RESERVED_PRODUCTION,
+  stateOf,
+  symbolOf,
+} from './bank.js';
+import {
+  FIRST,
+  Fingerprinter,
+  LINEAR,
+  LINEAR_LIMIT,
+  ORDINARY,
+  SECOND,
+  STATE,
+  UNDEFINED,
+  WIDE,
+} from './fingerprint.js';
 import { fillTerm, type Space } from './space.js';
 import type { Source, Template } from './template.js';
 
@@ -24,10 +41,12 @@ export interface BinaryProduction {
   /** Where the kernel is to write. */
   readonly values: Float64Array;
   readonly fingerprinter: Fingerprinter;
+  /** 1 for a sum, -1 for a difference, 0 for what is not linear. */
+  readonly sign: -1 | 0 | 1;
 }
 
-/** Exact columns kept for entries that do not fit in doubles; the cache starts afresh when it is full. */
-const WIDE_CACHE = 4096;
+/** Exact columns kept that do not fit in doubles; a cache starts afresh when it is full. */
+const WIDE_CACHE = 16384;
 
 const NONE = new Float64Array(0);
 
@@ -39,6 +58,8 @@ export class Evaluator {
   /** Outcomes of the steps of each production's template. */
   readonly #buffers: readonly (readonly Float64Array[])[];
   readonly #wide = new Map<number, Column>();
+  /** Exact columns of candidates that are not in the bank yet, by production and children. */
+  readonly #proposed = new Map<string, Column>();
   /** The column of the last candidate, in its first cells. */
   #values: Float64Array = NONE;
 
@@ -53,7 +74,7 @@ export class Evaluator {
     this.#fingerprinters = space.grids.map(({ cells }, grid) => new Fingerprinter(cells, seed + grid));
   }
 
-  isAlias({ production }: Candidate): boolean {
+  isAlias(production: number): boolean {
     return production !== LITERAL_PRODUCTION && this.space.productions[production].alias;
   }
 
@@ -85,21 +106,22 @@ export class Evaluator {
       return;
     }
     if (alias) {
-      this.print[FIRST] = this.bank.first[a];
-      this.print[SECOND] = this.bank.second[a];
-      this.print[UNDEFINED] = this.bank.undefinedSum[a];
-      this.print[STATE] = this.bank.state[a];
+      const at = KEY_WORDS * a;
+      this.print[FIRST] = this.bank.keys[at + FIRST];
+      this.print[SECOND] = this.bank.keys[at + SECOND];
+      this.print[UNDEFINED] = this.bank.keys[at + UNDEFINED];
+      this.print[STATE] = stateOf(this.bank, a);
       return;
     }
-    const { state } = this.bank;
+    const { bank } = this;
     const fingerprinter = this.#fingerprinters[grid];
     const count = holes.length;
     const exact =
       template === undefined ||
       template.wide ||
-      (count > 0 && state[a] === WIDE) ||
-      (count > 1 && state[b] === WIDE) ||
-      (count > 2 && state[c] === WIDE);
+      (count > 0 && stateOf(bank, a) === WIDE) ||
+      (count > 1 && stateOf(bank, b) === WIDE) ||
+      (count > 2 && stateOf(bank, c) === WIDE);
     if (!exact) {
       this.#values = template.constant?.values ?? this.#run(production, template, a, b, c);
       fingerprinter.ofValues(this.#values, 0);
@@ -124,6 +146,7 @@ export class Evaluator {
       kernel: template.steps[0].kernel,
       values: this.#buffers[production][0],
       fingerprinter: this.#fingerprinters[grid],
+      sign: operation === '+' ? 1 : operation === '-' ? -1 : 0,
     };
   }
 
@@ -134,26 +157,46 @@ export class Evaluator {
     this.print[STATE] = out[STATE];
   }
 
-  /** The cells of a candidate's column, ±Infinity where they do not fit in doubles; valid until the next call. */
-  valuesOf(symbol: number, { production, a, b, c }: Candidate): Float64Array {
-    if (production === LITERAL_PRODUCTION) this.evaluateLiteral(symbol, a);
-    else this.evaluate(production, a, b, c);
-    return this.#values;
+  /**
+   * The cells of a candidate's column, ±Infinity where they do not fit in doubles; valid until the next call.
+   *
+   * @param print the fingerprint it was proposed with; its state, which may have been guessed from those of the children,
+   *     is set right
+   */
+  valuesOf(
+    symbol: number,
+    production: number,
+    a: number,
+    b: number,
+    c: number,
+    print: Int32Array,
+  ): Float64Array {
+    if (production === LITERAL_PRODUCTION) {
+      this.evaluateLiteral(symbol, a);
+      return this.#values;
+    }
+    const { template } = this.space.productions[production];
+    if (print[STATE] === WIDE || template === undefined || template.constant !== undefined) {
+      this.evaluate(production, a, b, c);
+      return this.#values;
+    }
+    const values = this.#run(production, template, a, b, c);
+    if (print[STATE] === LINEAR && !isSmall(values)) print[STATE] = ORDINARY;
+    return values;
   }
 
   /** The exact column of an entry that is not of a symbol without columns. */
   columnOf(entry: number): Column {
     const { bank } = this;
-    const grid = this.space.symbols[bank.symbol[entry]].grid!;
+    const grid = this.space.symbols[symbolOf(bank, entry)].grid!;
     const { cells } = this.space.grids[grid];
     const at = bank.columnAt[entry];
     const values = bank.columns.subarray(at, at + cells);
-    if (bank.state[entry] !== WIDE) return { values };
+    if (stateOf(bank, entry) !== WIDE) return { values };
     let column = this.#wide.get(entry);
     if (column === undefined) {
       column = this.#exactColumn(this.candidateOf(entry));
-      if (this.#wide.size >= WIDE_CACHE) this.#wide.clear();
-      this.#wide.set(entry, column);
+      remember(this.#wide, entry, column);
     }
     return column;
   }
@@ -196,7 +239,18 @@ export class Evaluator {
     return buffers[steps.length - 1];
   }
 
+  /** The exact column of a candidate: computed when it is proposed, needed again when it enters the bank. */
   #exactColumn(candidate: Candidate): Column {
+    const { production, a, b, c } = candidate;
+    const key = `${production} ${a} ${b} ${c}`;
+    const known = this.#proposed.get(key);
+    if (known !== undefined) return known;
+    const column = this.#computeExactly(candidate);
+    if (column.wide !== undefined) remember(this.#proposed, key, column);
+    return column;
+  }
+
+  #computeExactly(candidate: Candidate): Column {
     const production = this.space.productions[candidate.production];
     const { world } = this.space.grids[this.space.symbols[production.symbol].grid!];
     if (production.template === undefined || production.template.binds) {
@@ -228,6 +282,19 @@ export class Evaluator {
     this.print[UNDEFINED] = 0;
     this.print[STATE] = ORDINARY;
   }
+}
+
+/** All defined values stay below the limit up to which sums need no look at the columns. */
+function isSmall(values: Float64Array): boolean {
+  for (let cell = 0; cell < values.length; cell++) {
+    if (values[cell] >= LINEAR_LIMIT || values[cell] <= -LINEAR_LIMIT) return false;
+  }
+  return true;
+}
+
+function remember<Key>(cache: Map<Key, Column>, key: Key, column: Column): void {
+  if (cache.size >= WIDE_CACHE) cache.clear();
+  cache.set(key, column);
 }
 
 function arrayOf(

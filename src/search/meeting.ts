@@ -1,5 +1,5 @@
 import type { Column } from '../data/column.js';
-import { type BankMemory, findTail } from './bank.js';
+import { type BankMemory, findTail, symbolOf } from './bank.js';
 import { splitMix } from './seeds.js';
 import type { Space } from './space.js';
 
@@ -86,14 +86,12 @@ export class Meeting {
     }
   }
 
-  /** Computes the tail fingerprint of an entry over the data's rows; false if it has none. */
-  fingerprintTail(entry: number): boolean {
+  /** Writes the tail fingerprint of an entry over the data's rows into the bank; zeros if it cannot be a partner. */
+  fingerprintTail(entry: number): void {
     const { bank } = this;
-    if (this.#joints.size === 0) return false;
-    if (!this.#fingerprint(bank.columns, bank.columnAt[entry] + this.#from)) return false;
-    bank.tailFirst[entry] = this.#print[0];
-    bank.tailSecond[entry] = this.#print[1];
-    return true;
+    const known = this.#joints.size > 0 && this.#fingerprint(bank.columns, bank.columnAt[entry] + this.#from);
+    bank.tailFirst[entry] = known ? this.#print[0] : 0;
+    bank.tailSecond[entry] = known ? this.#print[1] : 0;
   }
 
   /**
@@ -105,7 +103,7 @@ export class Meeting {
     const { bank } = this;
     const hits: MeetingHit[] = [];
     for (let entry = from; entry < to; entry++) {
-      const joints = this.#joints.get(bank.symbol[entry]);
+      const joints = this.#joints.get(symbolOf(bank, entry));
       if (joints === undefined) continue;
       for (const { production, partner, units, knownIsLeft, commutative, complete } of joints) {
         if (units + bank.units[entry] >= limit) continue;

@@ -68,7 +68,6 @@ export interface PendingMemory {
   readonly slots: Int32Array;
 }
 
-export const SHARDS = 8;
 const TABLE_SLOTS = 2 * CHUNK_SLICES * SLICE_CANDIDATES;
 
 export function allocatePending(): PendingMemory {

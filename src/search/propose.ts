@@ -1,22 +1,15 @@
-import { type BankMemory, LITERAL_PRODUCTION } from './bank.js';
+import { type BankMemory, KEY_WORDS, LITERAL_PRODUCTION, stateOf } from './bank.js';
 import type { Rectangle } from './chunk.js';
 import type { BinaryProduction, Evaluator } from './evaluator.js';
 import { FIRST, LINEAR, SECOND, STATE, UNDEFINED, UNDEFINED_RATIO, WIDE } from './fingerprint.js';
 
 /** Receives each candidate with its fingerprint, which is valid during the call only. */
-export type Submit = (
-  symbol: number,
-  production: number,
-  a: number,
-  b: number,
-  c: number,
-  print: Int32Array,
-) => void;
+export type Submit = (production: number, a: number, b: number, c: number, print: Int32Array) => void;
 
 /**
- * Fingerprints the candidates of a rectangle in canonical order. Sums and differences of small columns that are
- * undefined on the same rows take no look at the columns at all: their fingerprints follow from those of the terms.
- * Gives up when `halted` says so.
+ * Fingerprints the candidates of a rectangle in canonical order; gives up when `halted` says so. Sums and differences
+ * of small columns that are undefined on the same rows take no look at the columns at all: their fingerprints follow
+ * from those of the terms.
  */
 export function propose(
   rectangle: Rectangle,
@@ -30,19 +23,13 @@ export function propose(
   if (rectangle.literal) {
     for (let code = a0; code < a1; code++) {
       evaluator.evaluateLiteral(production, code);
-      submit(production, LITERAL_PRODUCTION, code, 0, 0, print);
+      submit(LITERAL_PRODUCTION, code, 0, 0, print);
     }
-    return;
-  }
-  const { symbol, operation } = evaluator.space.productions[production];
-  const columnwise = evaluator.space.symbols[symbol].grid !== undefined;
-  if (columnwise && (operation === '+' || operation === '-')) {
-    proposeLinear(rectangle, operation === '+' ? 1 : -1, symbol, bank, evaluator, submit);
     return;
   }
   const binary = evaluator.binary(production);
   if (binary !== undefined) {
-    proposeBinary(rectangle, binary, symbol, bank, evaluator, submit, halted);
+    proposeBinary(rectangle, binary, bank, evaluator, submit, halted);
     return;
   }
   const { b0, b1, c0, c1, triangular } = rectangle;
@@ -51,7 +38,7 @@ export function propose(
       if ((b & 63) === 0 && halted()) return;
       for (let c = c0; c < c1; c++) {
         evaluator.evaluate(production, a, b, c);
-        submit(symbol, production, a, b, c, print);
+        submit(production, a, b, c, print);
       }
     }
   }
@@ -59,59 +46,45 @@ export function propose(
 
 function proposeBinary(
   { production, a0, a1, b0, b1, triangular }: Rectangle,
-  { kernel, values, fingerprinter }: BinaryProduction,
-  symbol: number,
+  { kernel, values, fingerprinter, sign }: BinaryProduction,
   bank: BankMemory,
   evaluator: Evaluator,
   submit: Submit,
   halted: () => boolean,
 ): void {
-  const { columns, columnAt, state } = bank;
+  const { columns, columnAt, keys } = bank;
   const { cells, out } = fingerprinter;
   for (let a = a0; a < a1; a++) {
+    const own = KEY_WORDS * a;
     const at = columnAt[a];
-    const wide = state[a] === WIDE;
+    const wide = stateOf(bank, a) === WIDE;
+    const linear = sign !== 0 && stateOf(bank, a) === LINEAR;
+    // A sum counts the share of undefined rows twice, a difference not at all.
+    const missing = keys[own + UNDEFINED];
+    const first0 = (keys[own + FIRST] - sign * missing) | 0;
+    const second0 = (keys[own + SECOND] - sign * Math.imul(missing, UNDEFINED_RATIO)) | 0;
     for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
       if ((b & 63) === 0 && halted()) return;
-      if (!wide && state[b] !== WIDE) {
+      const other = KEY_WORDS * b;
+      if (linear && keys[other + UNDEFINED] === missing && stateOf(bank, b) === LINEAR) {
+        out[FIRST] = first0 + sign * keys[other + FIRST];
+        out[SECOND] = second0 + sign * keys[other + SECOND];
+        out[UNDEFINED] = missing;
+        // LINEAR columns stay below 2^30, so the outcome fits in 32 bits; whether it stays below is seen when it is kept.
+        out[STATE] = LINEAR;
+        submit(production, a, b, 0, out);
+        continue;
+      }
+      if (!wide && stateOf(bank, b) !== WIDE) {
         kernel(values, cells, columns, at, columns, columnAt[b], columns, 0);
         fingerprinter.ofValues(values, 0);
         if (out[STATE] !== WIDE) {
-          submit(symbol, production, a, b, 0, out);
+          submit(production, a, b, 0, out);
           continue;
         }
       }
       evaluator.evaluate(production, a, b, 0);
-      submit(symbol, production, a, b, 0, evaluator.print);
-    }
-  }
-}
-
-function proposeLinear(
-  { production, a0, a1, b0, b1, triangular }: Rectangle,
-  sign: 1 | -1,
-  symbol: number,
-  bank: BankMemory,
-  evaluator: Evaluator,
-  submit: Submit,
-): void {
-  const { first, second, undefinedSum, state } = bank;
-  const { print } = evaluator;
-  for (let a = a0; a < a1; a++) {
-    const missing = undefinedSum[a];
-    const linear = state[a] === LINEAR;
-    // A sum counts the share of undefined rows twice, a difference not at all.
-    const first0 = (first[a] - sign * missing) | 0;
-    const second0 = (second[a] - sign * Math.imul(missing, UNDEFINED_RATIO)) | 0;
-    for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
-      if (linear && state[b] === LINEAR && undefinedSum[b] === missing) {
-        print[FIRST] = first0 + sign * first[b];
-        print[SECOND] = second0 + sign * second[b];
-        print[UNDEFINED] = missing;
-        // LINEAR columns stay below 2^30, so the outcome fits in 32 bits; whether it stays below is seen when it is kept.
-        print[STATE] = LINEAR;
-      } else evaluator.evaluate(production, a, b, 0);
-      submit(symbol, production, a, b, 0, print);
+      submit(production, a, b, 0, evaluator.print);
     }
   }
 }
