@@ -1,0 +1,29 @@
+/**
+ * kolmo: the shortest program that generates your data.
+ *
+ * Read data into a {@link Dataset}, {@link search} for its shortest model, {@link predictNext} rows with it, and
+ * {@link writeFile} it as a `.kolmo` file that proves its length.
+ */
+
+export { readFile, writeFile } from './codelength/file.js';
+export { nullModel } from './codelength/null-model.js';
+export { type Price, priceModel } from './codelength/price.js';
+export { type Column, columnOf, exactRows, valueAt } from './data/column.js';
+export { type Dataset, type GivenColumn, type Kind, rowsOf } from './data/dataset.js';
+export { formatValue } from './data/notation.js';
+export { parseInline, type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
+export { describe } from './data/rebuild.js';
+export { FileFormatError, InputError, SyntaxMistake } from './errors.js';
+export { derive } from './grammar/derive.js';
+export type { Derivation, Grammar } from './grammar/grammar.js';
+export { parseGrammar } from './grammar/parse.js';
+export { sampleModel } from './grammar/sample.js';
+export { defaultGrammarName, SHIPPED, shippedGrammar } from './grammar/shipped.js';
+export { exportModel } from './language/export.js';
+export type { Expression, HeadName, Model } from './language/expression.js';
+export { parseExpression, parseModel } from './language/parse.js';
+export { printExpression, printModel } from './language/print.js';
+export { predictNext } from './search/predict.js';
+export type { Alternative, Prediction, ScoredModel, SearchResult, StopReason } from './search/result.js';
+export type { Progress, SearchOptions } from './search/run.js';
+export { search } from './workers/search.js';
