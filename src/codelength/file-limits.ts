@@ -3,10 +3,10 @@
  * of the format: a file beyond them is not one.
  */
 
-const FREE_STEPS = 2 ** 23;
+const FREE_STEPS = 2 ** 22;
 const STEPS_PER_BYTE = 256;
 
-/** Steps granted to a file of this many bytes, as `Meter` counts them: under a second for a short file. */
+/** Steps granted to a file of this many bytes, as `Meter` counts them: less than half a second for a short file. */
 export function stepLimit(fileBytes: number): number {
   return FREE_STEPS + STEPS_PER_BYTE * fileBytes;
 }
@@ -17,7 +17,7 @@ export function lengthGranting(steps: number): number {
 }
 
 /** Steps charged for a row beside those of its expression. */
-export const ROW_STEPS = 2;
+export const ROW_STEPS = 1;
 
 /** Steps charged for every 64-bit word of a row's value after the first. */
 export const WORD_STEPS = 4;
