@@ -8,7 +8,7 @@ import { scoreColumn } from './head-scorer.js';
 import { headFits, type TargetShape } from './heads.js';
 
 /** What a model costs on a dataset, in bits. */
-export interface PricedModel {
+export interface Price {
   /** -log2 of the probability that the grammar derives the model. */
   readonly programBits: number;
   /** The rows given the model; Infinity when it is `exact` and wrong somewhere. */
@@ -25,7 +25,7 @@ export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShap
  * The price of a model on a dataset: the length of its file without header.
  * @throws InputError when the grammar does not derive the model, or its head is not for this kind of target
  */
-export function priceModel(dataset: Dataset, grammar: Grammar, model: Model): PricedModel {
+export function priceModel(dataset: Dataset, grammar: Grammar, model: Model): Price {
   if (!headFits(model.head, dataset.kind)) {
     throw new InputError(`the head ${model.head} cannot code a target of kind ${dataset.kind}`);
   }
