@@ -99,7 +99,7 @@ export class Evaluator {
 
   /** Computes the column of a candidate and leaves its fingerprint in {@link print}. */
   evaluate(production: number, a: number, b: number, c: number): void {
-    const { symbol, template, alias, holes } = this.space.productions[production];
+    const { symbol, template, alias } = this.space.productions[production];
     const { grid } = this.space.symbols[symbol];
     if (grid === undefined) {
       this.#printStructure(production, a, b, c);
@@ -113,20 +113,13 @@ export class Evaluator {
       this.print[STATE] = stateOf(this.bank, a);
       return;
     }
-    const { bank } = this;
     const fingerprinter = this.#fingerprinters[grid];
-    const count = holes.length;
-    const exact =
-      template === undefined ||
-      template.wide ||
-      (count > 0 && stateOf(bank, a) === WIDE) ||
-      (count > 1 && stateOf(bank, b) === WIDE) ||
-      (count > 2 && stateOf(bank, c) === WIDE);
-    if (!exact) {
-      this.#values = template.constant?.values ?? this.#run(production, template, a, b, c);
-      fingerprinter.ofValues(this.#values, 0);
+    const values = template?.constant?.values ?? (template && this.#run(production, template, a, b, c));
+    if (values !== undefined) {
+      this.#values = values;
+      fingerprinter.ofValues(values, 0);
     }
-    if (exact || fingerprinter.out[STATE] === WIDE) {
+    if (values === undefined || fingerprinter.out[STATE] === WIDE) {
       const column = this.#exactColumn({ production, a, b, c });
       this.#values = column.values;
       fingerprinter.ofColumn(column);
@@ -176,11 +169,14 @@ export class Evaluator {
       return this.#values;
     }
     const { template } = this.space.productions[production];
-    if (print[STATE] === WIDE || template === undefined || template.constant !== undefined) {
+    const values =
+      template === undefined || template.constant !== undefined || print[STATE] === WIDE
+        ? undefined
+        : this.#run(production, template, a, b, c);
+    if (values === undefined || !allDecided(values)) {
       this.evaluate(production, a, b, c);
       return this.#values;
     }
-    const values = this.#run(production, template, a, b, c);
     if (print[STATE] === LINEAR && !isSmall(values)) print[STATE] = ORDINARY;
     return values;
   }
@@ -216,11 +212,23 @@ export class Evaluator {
     );
   }
 
-  #run(production: number, template: Template, a: number, b: number, c: number): Float64Array {
+  /** Runs a template's kernels; undefined if a child, a constant part or an intermediate value does not fit in doubles. */
+  #run(production: number, template: Template, a: number, b: number, c: number): Float64Array | undefined {
+    const { bank } = this;
+    const count = this.space.productions[production].holes.length;
+    if (
+      template.wide ||
+      (count > 0 && stateOf(bank, a) === WIDE) ||
+      (count > 1 && stateOf(bank, b) === WIDE) ||
+      (count > 2 && stateOf(bank, c) === WIDE)
+    ) {
+      return undefined;
+    }
     const buffers = this.#buffers[production];
-    const { columns, columnAt } = this.bank;
+    const { columns, columnAt } = bank;
     const { steps } = template;
     for (let step = 0; step < steps.length; step++) {
+      if (step > 0 && !allDecided(buffers[step - 1])) return undefined;
       const { kernel, sources, cells } = steps[step];
       const x = sources[0];
       const y = sources[1];
@@ -288,6 +296,14 @@ export class Evaluator {
 function isSmall(values: Float64Array): boolean {
   for (let cell = 0; cell < values.length; cell++) {
     if (values[cell] >= LINEAR_LIMIT || values[cell] <= -LINEAR_LIMIT) return false;
+  }
+  return true;
+}
+
+/** No value is left to be computed exactly. */
+function allDecided(values: Float64Array): boolean {
+  for (let cell = 0; cell < values.length; cell++) {
+    if (Math.abs(values[cell]) === Number.POSITIVE_INFINITY) return false;
   }
   return true;
 }

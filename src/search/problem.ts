@@ -4,6 +4,7 @@ import type { Dataset } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { CHUNK_SLICES, SLICE_CANDIDATES } from './chunk.js';
+import { buildSpace } from './space.js';
 
 /** What every worker needs to rebuild the search space: plain data that survives structured clone. */
 export interface Problem {
@@ -13,19 +14,24 @@ export interface Problem {
   readonly seed: number;
 }
 
-/** Rows of the window when some binder needs a grid of cells, which grows with their square. */
-const BINDER_WINDOW = 64;
+/** Sizes of the window, in rows, from which the first is taken whose grids are small enough. */
+const WINDOWS = [1024, 512, 256, 128, 64, 32];
 
-/** Rows of the window otherwise. */
-const PLAIN_WINDOW = 1024;
+/** Cells of a column up to which enumeration is quick; the grids of binders may grow with the square of the rows. */
+const WINDOW_CELLS = 4096;
 
 /**
  * The rows on which programs are told apart while they are enumerated. A program that does well there is priced on all
  * rows; but only when the window is the whole dataset can a certificate be given.
  */
 export function windowOf(dataset: Dataset, grammar: Grammar): Dataset {
-  const limit = usesBinders(grammar) ? BINDER_WINDOW : PLAIN_WINDOW;
-  return rowsOf(dataset) <= limit ? dataset : sliceDataset(dataset, 0, limit);
+  let window = dataset;
+  for (const size of WINDOWS) {
+    if (rowsOf(window) > size) window = sliceDataset(dataset, 0, size);
+    const { grids } = buildSpace(grammar, window);
+    if (grids.every(({ cells }) => cells <= WINDOW_CELLS)) break;
+  }
+  return window;
 }
 
 /** Rows `from` to `to` (exclusive) of a dataset, as a dataset. */
@@ -36,13 +42,6 @@ export function sliceDataset(dataset: Dataset, from: number, to: number): Datase
     target: slice(dataset.target),
     given: dataset.given.map(({ name, column }) => ({ name, column: slice(column) })),
   };
-}
-
-function usesBinders(grammar: Grammar): boolean {
-  const text = JSON.stringify(grammar.symbols, (_key, value) =>
-    typeof value === 'bigint' ? `${value}` : value,
-  );
-  return text.includes('"kind":"bind"');
 }
 
 /** Shared arrays for the candidates of one chunk that are not in the bank yet, a fixed region for each slice. */
