@@ -77,7 +77,7 @@ const REFUSALS: readonly (readonly [
   [
     'grammar without an end',
     ['search', '1,2,3', '--grammar', endless],
-    /endless\.grammar:3:1: 'm' derives nothing/,
+    /endless\.grammar:4:1: 'i' derives nothing/,
   ],
   ['grammar of endless programs', ['grammar', growing], /growing\.grammar:4:1: .*i/],
   ['mistake in a grammar', ['grammar', broken], /broken\.grammar:4:1: expected '\)'/],
