@@ -125,12 +125,18 @@ export function applyPrimitive(entry: Primitive, columns: readonly Column[], cel
   const [a, b = a, c = a] = columns;
   const values = new Float64Array(cells);
   entry.column(values, cells, narrow(a), 0, narrow(b), 0, narrow(c), 0);
-  const anyWide = columns.some(({ wide }) => wide !== undefined);
   const wide = new Map<number, bigint>();
+  const exact: (bigint | undefined)[] = columns.map(() => undefined);
   for (let cell = 0; cell < cells; cell++) {
-    const undecided =
-      Math.abs(values[cell]) === Infinity || (anyWide && columns.some((column) => column.wide?.has(cell)));
-    if (undecided) place(values, wide, cell, entry.row(columns.map((column) => valueAt(column, cell))));
+    const decided =
+      Math.abs(values[cell]) !== Infinity &&
+      Math.abs(a.values[cell]) !== Infinity &&
+      Math.abs(b.values[cell]) !== Infinity &&
+      Math.abs(c.values[cell]) !== Infinity;
+    if (decided) continue;
+    for (let argument = 0; argument < columns.length; argument++)
+      exact[argument] = valueAt(columns[argument], cell);
+    place(values, wide, cell, entry.row(exact));
   }
   return columnFrom(values, wide);
 }
