@@ -33,43 +33,42 @@ export class Meter {
 }
 
 /**
- * The steps that one application of a primitive takes, on defined arguments. Additions and the like are linear in the words of
- * what they read and write; the rest are charged for what their methods do.
+ * The steps that one application of a primitive takes, on defined arguments. Additions and the like are linear in the
+ * words of what they read and write; the rest are charged for what their methods were measured to take at worst.
  */
 export function stepsOf(primitive: string, values: readonly bigint[], result: bigint | undefined): number {
   switch (primitive) {
     case 'prime?':
-      return values[0] < 65536n ? 1 : 500;
+      // Nearly every composite fails the first of the tests that a prime has to pass.
+      return values[0] < 65536n ? 1 : result === 1n ? 1000 : 150;
     case 'nextprime':
-      return values[0] < 65536n ? 2 : 4000;
+      return values[0] < 65536n || result === undefined ? 2 : 1000 + 8 * Number(result - values[0]);
     case 'binomial':
       return binomialSteps(values[0], values[1], result);
     case '^':
       // An undefined power may have been computed in full and found too large by a little.
       if (result === undefined) return values[1] >= 0n && values[1] <= BigInt(MAX_BITS) ? 500 : 1;
-      return 1 + quadraticSteps(wordsOf(result)) * 2;
+      return 1 + ((wordsOf(result) ** 2) >> 7);
     case '*':
+      return 1 + ((wordsOf(values[0]) * wordsOf(values[1])) >> 8);
     case 'div':
-    case 'mod':
-    case 'digitsum':
-    case 'valuation':
-    case 'isqrt':
-    case 'gcd': {
-      let words = 0;
-      for (const value of values) words += wordsOf(value) - 1;
-      return words === 0 ? 1 : 1 + quadraticSteps(words) * (primitive === 'gcd' ? 8 : 2);
+    case 'mod': {
+      const words = wordsOf(values[0]);
+      return 1 + (words >> 3) + ((words * wordsOf(values[1])) >> 9);
     }
+    case 'gcd':
+      return 1 + (((wordsOf(values[0]) + wordsOf(values[1]) - 2) ** 2) >> 4);
+    case 'isqrt':
+    case 'valuation':
+      return 1 + ((wordsOf(values[0]) ** 2) >> 4);
+    case 'digitsum':
+      return 1 + (values[0] < 65536n ? 0 : 16) + ((wordsOf(values[0]) ** 2) >> 4);
     default: {
       let words = result === undefined ? 0 : wordsOf(result) - 1;
       for (const value of values) words += wordsOf(value) - 1;
       return 1 + (words >> 4);
     }
   }
-}
-
-/** Steps of schoolbook arithmetic on this many words: about 100 word products to the step. */
-function quadraticSteps(words: number): number {
-  return Math.ceil((words * words) / 128);
 }
 
 function binomialSteps(n: bigint, k: bigint, result: bigint | undefined): number {

@@ -19,8 +19,9 @@ const and: Kernel = (out, rows, a, i, b, j) => {
     if (low === x && (y | 0) === y) out[r] = low & y;
     else {
       const high = Math.floor(x / HALF) & Math.floor(y / HALF);
+      // From -2^53 up, like the smaller argument, since both are.
       const result = high * HALF + ((x & y) >>> 0);
-      out[r] = Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : result <= -EXACT_LIMIT ? -Infinity : result;
+      out[r] = Number.isNaN(x) || Number.isNaN(y) ? Number.NaN : result;
     }
   }
 };

@@ -157,6 +157,8 @@ function primeAfterExactly(x: bigint): bigint | undefined {
 
 function sumOfDigitsExactly(x: bigint, base: bigint): bigint | undefined {
   if (x < 0n || base < 2n) return undefined;
+  if (x < base) return x;
+  if (x < PRIME_LIMIT) return BigInt(sumOfFewDigits(Number(x), Number(base)));
   // Many digits are split off at a time, in a block that fits a double, to divide the long integer less often.
   let block = base;
   let digits = 1;
@@ -181,6 +183,7 @@ function sumOfFewDigits(x: number, base: number): number {
 function multiplicityExactly(x: bigint, base: bigint): bigint | undefined {
   if (x === 0n || base < 2n) return undefined;
   let rest = x < 0n ? -x : x;
+  if (rest < base) return 0n;
   // base^1, base^2, base^4 … : each divides at most once more when taken from the largest down.
   const powers: bigint[] = [];
   for (let power = base; power <= rest; power *= power) powers.push(power);
