@@ -30,7 +30,7 @@ export const GAP_STEPS = 4;
 
 /** The most bytes that a file with a model may unfold to. */
 export function outputLimit(fileBytes: number): number {
-  return 2 ** 25 + STEPS_PER_BYTE * fileBytes;
+  return 2 ** 24 + STEPS_PER_BYTE * fileBytes;
 }
 
 /** The most digits after a point, and the most that numbers are padded to. */
