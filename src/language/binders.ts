@@ -1,6 +1,6 @@
 import { EXACT_LIMIT } from '../data/column.js';
 import type { Type } from './expression.js';
-import { bounded } from './limits.js';
+import { bounded, MAX_RANGE } from './limits.js';
 import type { ExportLanguage } from './primitive.js';
 import { bare } from './primitives/rendering.js';
 
@@ -80,7 +80,7 @@ const reduceProduct: Reduction = (out, rows, starts, body, at) => {
   }
 };
 
-const UNDEFINED_RANGE = 'undefined where a term is, or over a range of more than 4096';
+const UNDEFINED_RANGE = `undefined where a term is, or over a range of more than ${MAX_RANGE}`;
 
 /** All binders by name. */
 export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
@@ -144,8 +144,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
         parameterTypes: ['integer', 'integer'],
         bodyType: 'integer',
         result: 'integer',
-        summary:
-          'iterate(x, times, start, body): the body applied that many times from the start; undefined where a value on the way is, or for times < 0 or > 4096',
+        summary: `iterate(x, times, start, body): the body applied that many times from the start; undefined where a value on the way is, or for times < 0 or > ${MAX_RANGE}`,
         exports: {
           pari: (x, [times, start], body) => `iterate(${times}, ${start}, (${x}) -> ${body})`,
           python: (x, [times, start], body) => `iterate(${times}, ${start}, lambda ${x}: ${body})`,

@@ -49,16 +49,6 @@ export function compileRow(expression: Expression): RowProgram {
   return (row, world, meter) => root({ row, n: BigInt(row), world, meter, bound: [] });
 }
 
-/** One row of an expression; {@link compileRow} does better for many. */
-export function evaluateRow(
-  expression: Expression,
-  row: number,
-  world: World,
-  meter: Meter,
-): bigint | undefined {
-  return compileRow(expression)(row, world, meter);
-}
-
 /** @param scope the bound variables around the node, outermost first */
 function compile(node: Expression, scope: readonly string[]): Node {
   switch (node.kind) {
