@@ -66,8 +66,8 @@ function writtenBits(dataset: Dataset): number {
 function predictions(result: SearchResult): string[] {
   const { next, confidence } = result.best;
   if (!beatsNull(result) || next.length === 0) return [];
-  const doubt = confidence < 0.5 ? ': more likely wrong than right' : '';
-  return ['', `  next  ${terms(next)}`, chalk.dim(`        confidence ${percent(confidence)}${doubt}`)];
+  const trust = `confidence ${percent(confidence)} that all of these are right`;
+  return ['', `  next  ${terms(next)}`, chalk.dim(`        ${trust}`)];
 }
 
 /** Models that see another future, the first of the list being the best itself. */

@@ -101,6 +101,13 @@ async function samplesOf(grammar: Grammar, { samples, seed }: Flags): Promise<Sa
   });
 }
 
+/** The most characters of a sampled program that are shown to people; --json has all of them. */
+const MOST_SHOWN = 100;
+
+function shortened(program: string): string {
+  return program.length > MOST_SHOWN ? `${program.slice(0, MOST_SHOWN)}…` : program;
+}
+
 function render({ name, start, symbols, samples }: GrammarPage): string {
   const lines = [`grammar ${chalk.bold(name)}, start ${start}`];
   for (const { name, type, productions } of symbols) {
@@ -109,6 +116,6 @@ function render({ name, start, symbols, samples }: GrammarPage): string {
       lines.push(`${figure(100 * probability).padStart(7)} %${figure(bits).padStart(7)} bits  ${term}`);
   }
   if (samples.length > 0) lines.push('', chalk.bold('Some programs:'));
-  for (const sample of samples) lines.push(`${bits(sample.bits).padStart(16)}  ${sample.program}`);
+  for (const sample of samples) lines.push(`${bits(sample.bits).padStart(16)}  ${shortened(sample.program)}`);
   return lines.join('\n');
 }

@@ -1,0 +1,19 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = new URL('../../', import.meta.url);
+const example = fileURLToPath(new URL('library.ts', import.meta.url));
+
+test('the library example runs against the built package', () => {
+  const options = { cwd: fileURLToPath(root), encoding: 'utf8' } as const;
+  const lines = execFileSync(process.execPath, ['--import', 'tsx', example], options).trimEnd().split('\n');
+  expect(lines.at(-3)).toMatch(/^exact\(a\(n-[12]\) \+ a\(n-[12]\)\) takes [\d.]+ bits in place of [\d.]+$/);
+  expect(lines.slice(-2)).toEqual(['nothing shorter exists in the grammar', '89, 144, 233']);
+});
+
+test('the README shows the library example as it runs', () => {
+  const readme = readFileSync(new URL('README.md', root), 'utf8');
+  expect(readme).toContain(`\`\`\`ts\n${readFileSync(example, 'utf8')}\`\`\``);
+});
