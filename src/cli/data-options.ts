@@ -48,11 +48,12 @@ export function addFileOptions(command: Command): Command {
 export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
   const { looksInline, readDataset } = await import('../data/read.js');
   const inline = argument !== '-' && !existsSync(argument) && looksInline(argument);
-  const bytes = inline ? new TextEncoder().encode(argument) : await readData(argument);
-  return readDataset(bytes, {
-    ...readOptions(flags),
-    name: flags.name ?? (inline ? 'inline' : nameOf(argument)),
-  });
+  if (!inline) return readDataset(await readData(argument), optionsFor(flags, nameOf(argument)));
+  const bytes = new TextEncoder().encode(argument);
+  const read = readDataset(bytes, optionsFor(flags, 'inline'));
+  // What has commas in it was meant as numbers: reading it as such tells what is wrong with it.
+  const mistaken = flags.kind === undefined && read.dataset.kind === 'symbol' && argument.includes(',');
+  return mistaken ? readDataset(bytes, { ...optionsFor(flags, 'inline'), kind: 'decimal' }) : read;
 }
 
 /** A file, or stdin, as values and all that stands around them. */
@@ -62,11 +63,16 @@ export async function describeFile(
   flags: Omit<DataFlags, 'inputs'>,
 ): Promise<Description> {
   const { describe } = await import('../data/rebuild.js');
-  return describe(bytes, { ...readOptions(flags), name: flags.name ?? nameOf(argument) });
+  return describe(bytes, optionsFor(flags, nameOf(argument)));
 }
 
-function readOptions({ kind, column, inputs }: DataFlags): Omit<ReadOptions, 'name'> {
-  return { ...(kind && { kind }), ...(column !== undefined && { column }), ...(inputs && { inputs }) };
+function optionsFor({ kind, column, inputs, name }: DataFlags, usualName: string): ReadOptions {
+  return {
+    name: name ?? usualName,
+    ...(kind && { kind }),
+    ...(column !== undefined && { column }),
+    ...(inputs && { inputs }),
+  };
 }
 
 function nameOf(argument: string): string {

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
+import { InputError } from '../errors.js';
 import type { SearchResult } from '../search/result.js';
 import { ExitCode } from './exit-code.js';
 import { grammarNamed } from './grammar-input.js';
@@ -9,6 +10,7 @@ import { type SearchFlags, secondsOf } from './search-options.js';
 /**
  * Searches as the flags ask, reporting progress on stderr; Ctrl-C ends the search with the best so far.
  * @param next - how many further terms to predict
+ * @throws InputError where the grammar cannot be used, or the memory asked for is not there
  */
 export async function searchWithFlags(
   dataset: Dataset,
@@ -32,6 +34,12 @@ export async function searchWithFlags(
         onProgress: (progress) => report.update(progress),
       }),
     );
+  } catch (error) {
+    if (error instanceof RangeError && /allocation failed/.test(error.message))
+      throw new InputError(
+        'there is not enough memory for this search: give less with --memory, such as 256M',
+      );
+    throw error;
   } finally {
     report.end();
   }

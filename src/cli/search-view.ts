@@ -99,8 +99,10 @@ function frontier(result: SearchResult): string[] {
   ];
 }
 
+/** The predicted terms up to where the program has no value any more. */
 function terms(next: readonly (string | null)[]): string {
-  return next.map((term) => term ?? 'undefined').join(', ');
+  const end = next.indexOf(null);
+  return end < 0 ? next.join(', ') : [...next.slice(0, end), 'undefined'].join(', ');
 }
 
 function ending(result: SearchResult): string {

@@ -44,6 +44,7 @@ const REFUSALS: readonly (readonly [
   ['no evaluations', ['search', '1,2,3', '--max-evaluations', '0'], /--max-evaluations/],
   ['memory in words', ['search', '1,2,3', '--memory', 'lots'], /--memory.*512M/],
   ['too little memory', ['search', '1,2,3', '--memory', '1K'], /--memory.*16M/],
+  ['more memory than there is', ['search', '1,2,4,8', '--memory', '1024G'], /not enough memory.*--memory/],
   ['unknown kind', ['search', '1,2,3', '--kind', 'complex'], /--kind.*integer, decimal, symbol/],
   ['unknown language', ['export', '--program', 'n', '--to', 'cobol'], /--to.*pari, python/],
 
@@ -61,6 +62,7 @@ const REFUSALS: readonly (readonly [
   ['only remarks', ['search', '-'], /stdin: there is no data in it/, '# to be filled in\n'],
   ['not a number', ['search', '1,2,NaN,4'], /NaN/],
   ['an infinite number', ['search', '-'], /Infinity/, '1\nInfinity\n3\n'],
+  ['half of it no numbers', ['search', '1e400,2'], /1e400.*not a number/],
   ['exponents', ['search', '1,1e400,3'], /1e400/],
   ['a hole', ['search', '1,,3'], /inline/],
   ['open bracket', ['search', '[1,2,3'], /bracket/],
