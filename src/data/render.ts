@@ -134,7 +134,7 @@ class ByteWriter {
     this.#pending.push(piece);
     this.#pendingLength += piece.length;
     this.#length += piece.length;
-    if (this.#pendingLength > 1 << 20) this.#flush();
+    if (this.#pendingLength > 1 << 16) this.#flush();
   }
 
   bytes(): Uint8Array {
