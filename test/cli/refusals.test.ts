@@ -62,7 +62,7 @@ const REFUSALS: readonly (readonly [
   ['only remarks', ['search', '-'], /stdin: there is no data in it/, '# to be filled in\n'],
   ['not a number', ['search', '1,2,NaN,4'], /NaN/],
   ['an infinite number', ['search', '-'], /Infinity/, '1\nInfinity\n3\n'],
-  ['half of it no numbers', ['search', '1e400,2'], /1e400.*not a number/],
+  ['half of it no numbers', ['search', '1e400,2'], /"1e400" has an exponent/],
   ['exponents', ['search', '1,1e400,3'], /1e400/],
   ['a hole', ['search', '1,,3'], /inline/],
   ['open bracket', ['search', '[1,2,3'], /bracket/],
