@@ -5,7 +5,7 @@
  */
 
 /** Integers of magnitude 2^MAX_BITS and more are undefined. */
-export const MAX_BITS = 16384;
+export const MAX_BITS = 4096;
 
 /** A binder that would run more iterations than this is undefined. */
 export const MAX_RANGE = 4096;

@@ -62,7 +62,7 @@ const EACH_PRIMITIVE = [...PRIMITIVES.values()].flatMap(({ name, notation, param
     ['-7', 'n - 6'],
     ['n - 6', 'n - 9'],
     ['n*n*n', 'n'],
-    ['2^70 - n', '97 + n'],
+    ['2^60 - n', '41 + n'],
   ];
   return numbers.map((pair) => {
     const values = parameters.map((type, index) =>

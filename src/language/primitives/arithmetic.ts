@@ -69,7 +69,7 @@ const raise: Kernel = (out, rows, a, i, b, j) => {
     if (!(y >= 0) || Number.isNaN(x)) out[r] = Number.NaN;
     else if (x === 0 || x === 1) out[r] = y === 0 ? 1 : x;
     else if (x === -1) out[r] = y % 2 === 0 ? 1 : -1;
-    else if (y > 53) out[r] = Infinity;
+    else if (y > 53) out[r] = y * Math.log2(Math.abs(x)) > MAX_BITS + 1 ? Number.NaN : Infinity;
     else {
       let power = 1;
       let square = x;

@@ -1,5 +1,5 @@
 import { EXACT_LIMIT } from '../../data/column.js';
-import { bounded, MAX_BINOMIAL, PRIME_LIMIT } from '../limits.js';
+import { bounded, MAX_BINOMIAL, MAX_BITS, PRIME_LIMIT } from '../limits.js';
 import { isPrime, isSmallPrime, SMALL_PRIME_LIMIT } from '../primes.js';
 import type { Kernel, Primitive } from '../primitive.js';
 import { bare, call, latexCall } from './rendering.js';
@@ -43,7 +43,8 @@ for (let n = 2; n < FACTORIALS.length; n++) FACTORIALS[n] = FACTORIALS[n - 1] * 
 const permutations: Kernel = (out, rows, a, i) => {
   for (let r = 0; r < rows; r++) {
     const x = a[i + r];
-    out[r] = x >= 19 ? Infinity : x >= 0 ? FACTORIALS[x] : Number.NaN;
+    // x! exceeds 2^x from 4 on.
+    out[r] = x >= 19 && x <= MAX_BITS ? Infinity : x >= 0 && x < 19 ? FACTORIALS[x] : Number.NaN;
   }
 };
 
@@ -119,11 +120,27 @@ function squareRootExactly(x: bigint): bigint | undefined {
   }
 }
 
+/** Binomial coefficients met before: a search asks for the same few again and again. */
+const knownWays = new Map<number, bigint | undefined>();
+const MOST_KNOWN_WAYS = 2 ** 15;
+const LARGEST_KNOWN_N = 2n ** 12n;
+
 function chooseExactly(n: bigint, k: bigint): bigint | undefined {
   if (n < 0n) return undefined;
   if (k < 0n || k > n) return 0n;
   const fewer = k < n - k ? k : n - k;
   if (fewer > BigInt(MAX_BINOMIAL)) return undefined;
+  if (n >= LARGEST_KNOWN_N) return countWays(n, fewer);
+  const key = Number(n * LARGEST_KNOWN_N + fewer);
+  const known = knownWays.get(key);
+  if (known !== undefined || knownWays.has(key)) return known;
+  const ways = countWays(n, fewer);
+  if (knownWays.size === MOST_KNOWN_WAYS) knownWays.clear();
+  knownWays.set(key, ways);
+  return ways;
+}
+
+function countWays(n: bigint, fewer: bigint): bigint | undefined {
   // The partial results C(n - fewer + taken, taken) only grow, so one over the bound decides.
   let ways: bigint | undefined = 1n;
   for (let taken = 1n; taken <= fewer && ways !== undefined; taken++) {
