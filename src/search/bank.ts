@@ -94,7 +94,7 @@ export function setKey(bank: BankMemory, entry: number, symbol: number, print: A
   bank.keys[at + KIND] = (symbol << SYMBOL_SHIFT) | print[STATE];
 }
 
-/** Where to start looking: the first form's lowest bits choose the shard, a mix of all the place in it. */
+/** Where to start looking: the first form's highest bits choose the shard, a mix of all the place in it. */
 function slotOf(first: number, second: number, symbol: number, mask: number): number {
   let hash = Math.imul(first ^ Math.imul(symbol + 1, 0x632be59b), 0x9e3779b1) ^ second;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
@@ -162,8 +162,14 @@ function link(slots: Int32Array, start: number, entry: number): void {
 /** Number of disjoint parts of a table, a power of two. */
 export const SHARDS = 8;
 
-function shardOf(first: number): number {
-  return first & (SHARDS - 1);
+const SHARD_SHIFT = 32 - Math.log2(SHARDS);
+
+/**
+ * The shard by the highest bits of the first form. Its lowest ones will not do: those of constant columns, of which
+ * there may be a million, are all multiples of the sum of the coefficients, and that is often even.
+ */
+export function shardOf(first: number): number {
+  return first >>> SHARD_SHIFT;
 }
 
 /** The slot to look at next, within the same shard. */

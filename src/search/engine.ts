@@ -9,6 +9,7 @@ import {
   RESERVED_PRODUCTION,
   SHARDS,
   setKey,
+  shardOf,
   stateOf,
   UNTAKEN,
 } from './bank.js';
@@ -195,8 +196,9 @@ export class Engine {
       const start = slice * SLICE_CANDIDATES;
       const end = start + pending.counts[slice];
       for (let index = start; index < end; index++) {
-        if ((first[index] & (SHARDS - 1)) !== shard) continue;
-        let slot = ((first[index] >>> 3) ^ second[index]) & (size - 1);
+        if (shardOf(first[index]) !== shard) continue;
+        const hash = Math.imul(first[index], 0x9e3779b1) ^ second[index];
+        let slot = (hash ^ (hash >>> 15)) & (size - 1);
         keep[index] = 1;
         while (stamps[base + slot] === chunk) {
           const other = slots[base + slot];

@@ -234,6 +234,8 @@ export class Enumeration {
       ),
       work >> 2,
     );
+    // Entries that were not written must not be linked: they all look alike.
+    if (committed.some(({ aborted }) => aborted)) return 'aborted';
     const added = this.#entries - before.entries;
     await this.#executor.run(
       Array.from(

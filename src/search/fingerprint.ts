@@ -7,8 +7,8 @@ export const LINEAR_LIMIT = 2 ** 30;
 /** Multiplier between the two forms' shares of an undefined row. */
 export const UNDEFINED_RATIO = 0x2545f491;
 
-/** A large prime, to tell apart integers that do not fit in a double. */
-const WIDE_PRIME = 2n ** 61n - 1n;
+/** Tells apart integers that do not fit in a double: a prime without pattern. Modulo 2^61 - 1 powers of two would recur. */
+const WIDE_PRIME = 1_618_033_988_749_894_853n;
 
 /** Positions in {@link Fingerprinter.out}. */
 export const FIRST = 0;
@@ -73,7 +73,8 @@ export class Fingerprinter {
         this.out[STATE] = WIDE;
         return;
       } else {
-        const high = Math.trunc(value / 4294967296) | 0;
+        // What is left above the signed lower half: exact, and 0 for the values of the branch above only.
+        const high = (value - low) / 4294967296;
         f1 = (f1 + Math.imul(first[cell], low) + Math.imul(this.#upperFirst[cell], high)) | 0;
         f2 = (f2 + Math.imul(second[cell], low) + Math.imul(this.#upperSecond[cell], high)) | 0;
         state &= ORDINARY;

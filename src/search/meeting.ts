@@ -136,7 +136,7 @@ export class Meeting {
       f2 = (f2 + Math.imul(this.#second[row], low)) | 0;
       if (value === low) continue;
       if (value - value !== 0) return false;
-      const high = Math.trunc(value / 4294967296) | 0;
+      const high = (value - low) / 4294967296;
       f1 = (f1 + Math.imul(this.#first[rows + row], high)) | 0;
       f2 = (f2 + Math.imul(this.#second[rows + row], high)) | 0;
     }
