@@ -1,8 +1,13 @@
 import type { Column } from '../data/column.js';
 import { splitMix } from './seeds.js';
 
-/** Magnitude below which a sum of two columns certainly stays within 32-bit integers. */
-export const LINEAR_LIMIT = 2 ** 30;
+/**
+ * Magnitude below which columns are LINEAR. Forms modulo 2^32 are blind to what is a multiple of a large power of two,
+ * so a value of twice this, which no sum of two LINEAR columns reaches, enters with a hash besides.
+ */
+export const LINEAR_LIMIT = 2 ** 24;
+
+const HASHED = 2 * LINEAR_LIMIT;
 
 /** Multiplier between the two forms' shares of an undefined row. */
 export const UNDEFINED_RATIO = 0x2545f491;
@@ -25,7 +30,7 @@ export const WIDE = 2;
 /**
  * Fingerprints columns of one length by two random linear forms modulo 2^32 with random coefficients. As the forms are
  * linear, the fingerprint of a sum or difference follows from those of its terms as long as all values are small
- * ({@link LINEAR_LIMIT}) and both are undefined on the same rows; beyond 32 bits a value's upper half enters with
+ * ({@link LINEAR_LIMIT}) and both are undefined on the same rows; of larger values a hash enters with
  * coefficients of its own. Two different columns get the same fingerprint with a probability of about 2^-64
  * (Carter & Wegman, Universal classes of hash functions, 1979).
  */
@@ -34,8 +39,8 @@ export class Fingerprinter {
   readonly out = new Int32Array(4);
   readonly #first: Int32Array;
   readonly #second: Int32Array;
-  readonly #upperFirst: Int32Array;
-  readonly #upperSecond: Int32Array;
+  readonly #hashedFirst: Int32Array;
+  readonly #hashedSecond: Int32Array;
   readonly #undefined: Int32Array;
 
   constructor(
@@ -46,8 +51,8 @@ export class Fingerprinter {
     const draw = () => Int32Array.from({ length: cells }, () => next() | 1);
     this.#first = draw();
     this.#second = draw();
-    this.#upperFirst = draw();
-    this.#upperSecond = draw();
+    this.#hashedFirst = draw();
+    this.#hashedSecond = draw();
     this.#undefined = draw();
   }
 
@@ -63,7 +68,7 @@ export class Fingerprinter {
     for (let cell = 0; cell < cells; cell++) {
       const value = values[at + cell];
       const low = value | 0;
-      if (value === low) {
+      if (value === low && low < HASHED && low > -HASHED) {
         f1 = (f1 + Math.imul(first[cell], low)) | 0;
         f2 = (f2 + Math.imul(second[cell], low)) | 0;
         if (low >= LINEAR_LIMIT || low <= -LINEAR_LIMIT) state &= ORDINARY;
@@ -73,10 +78,9 @@ export class Fingerprinter {
         this.out[STATE] = WIDE;
         return;
       } else {
-        // What is left above the signed lower half: exact, and 0 for the values of the branch above only.
-        const high = (value - low) / 4294967296;
-        f1 = (f1 + Math.imul(first[cell], low) + Math.imul(this.#upperFirst[cell], high)) | 0;
-        f2 = (f2 + Math.imul(second[cell], low) + Math.imul(this.#upperSecond[cell], high)) | 0;
+        const hash = mix(low, (value - low) / 4294967296);
+        f1 = (f1 + Math.imul(first[cell], low) + Math.imul(this.#hashedFirst[cell], hash)) | 0;
+        f2 = (f2 + Math.imul(second[cell], low) + Math.imul(this.#hashedSecond[cell], hash)) | 0;
         state &= ORDINARY;
       }
     }
@@ -98,11 +102,9 @@ export class Fingerprinter {
     for (const [cell, value] of column.wide) {
       const residue = BigInt.asUintN(64, ((value % WIDE_PRIME) + WIDE_PRIME) % WIDE_PRIME);
       const low = Number(residue & 0xffffffffn) | 0;
-      const high = Number(residue >> 32n) | 0;
-      f1 =
-        (f1 + Math.imul(this.#first[cell], low) + Math.imul(this.#upperFirst[cell], high ^ 0x5bd1e995)) | 0;
-      f2 =
-        (f2 + Math.imul(this.#second[cell], low) + Math.imul(this.#upperSecond[cell], high ^ 0x1b873593)) | 0;
+      const hash = mix(low, Number(residue >> 32n) ^ 0x5bd1e995);
+      f1 = (f1 + Math.imul(this.#first[cell], low) + Math.imul(this.#hashedFirst[cell], hash)) | 0;
+      f2 = (f2 + Math.imul(this.#second[cell], low) + Math.imul(this.#hashedSecond[cell], hash)) | 0;
     }
     this.out[FIRST] = f1;
     this.out[SECOND] = f2;
@@ -115,4 +117,10 @@ export class Fingerprinter {
     this.out[UNDEFINED] = missing;
     this.out[STATE] = state;
   }
+}
+
+/** Spreads the two halves of an integer over 32 bits, one to one for each lower half. */
+function mix(low: number, high: number): number {
+  const hash = Math.imul(low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1);
+  return hash ^ (hash >>> 15);
 }

@@ -70,7 +70,7 @@ function proposeBinary(
         out[FIRST] = first0 + sign * keys[other + FIRST];
         out[SECOND] = second0 + sign * keys[other + SECOND];
         out[UNDEFINED] = missing;
-        // LINEAR columns stay below 2^30, so the outcome fits in 32 bits; whether it stays below is seen when it is kept.
+        // The outcome is below twice the bound on LINEAR columns; whether it is below the bound is seen when it is kept.
         out[STATE] = LINEAR;
         submit(production, a, b, 0, out);
         continue;
