@@ -1,4 +1,3 @@
-import { HeadScorer } from '../codelength/head-scorer.js';
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import type { Dataset } from '../data/dataset.js';
@@ -13,6 +12,7 @@ import { type ChunkOutcome, Enumeration, type MakeExecutor } from './enumeration
 import type { Candidate } from './evaluator.js';
 import { Frontier, WindowFrontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
+import { leastDataBits } from './least-data.js';
 import { windowOf } from './problem.js';
 import type { ScoredModel, SearchResult, StopReason } from './result.js';
 
@@ -109,11 +109,7 @@ class Run {
       options.memory ?? DEFAULT_MEMORY,
       makeExecutor,
     );
-    const scorer = new HeadScorer(window.target, { kind: window.kind, alphabetSize: window.alphabet.length });
-    // No prediction serves a head better than the target itself: as value, or as the context that tells its rows apart.
-    this.#leastData = this.#enumeration.engine.space.roots.map(({ head }) =>
-      scorer.scoreWide(head, window.target),
-    );
+    this.#leastData = this.#enumeration.engine.space.roots.map(({ head }) => leastDataBits(head, window));
   }
 
   async result(): Promise<SearchResult> {
