@@ -76,6 +76,8 @@ export interface Space {
 
 /** Cells beyond which a binder's body is not enumerated over a grid. */
 const MAX_CELLS = 2 ** 16;
+/** Grids beyond which no more are made: bodies within bodies would have more and more of them. */
+const MAX_GRIDS = 32;
 const FINEST_UNITS = 4096;
 const MAX_HOLES = 3;
 
@@ -282,6 +284,7 @@ class SpaceBuilder {
 
   #makeSubgrid(term: Term & { kind: 'bind' }, grid: number) {
     const [lower, upper] = term.arguments;
+    if (this.#grids.length >= MAX_GRIDS) return undefined;
     if (BINDERS.get(term.binder)?.kind !== 'range' || !isClosed(lower) || !isClosed(upper)) return undefined;
     const { cells, world } = this.#grids[grid];
     const from = evaluateColumn(lower, world);
