@@ -1,4 +1,4 @@
-import { type Column, valueAt } from '../data/column.js';
+import { type Column, EXACT_LIMIT, valueAt } from '../data/column.js';
 import type { GivenColumn } from '../data/dataset.js';
 import { binder } from './binders.js';
 import { columnFrom, narrow, place } from './cells.js';
@@ -129,7 +129,7 @@ export function applyPrimitive(entry: Primitive, columns: readonly Column[], cel
   const exact: (bigint | undefined)[] = columns.map(() => undefined);
   for (let cell = 0; cell < cells; cell++) {
     const decided =
-      Math.abs(values[cell]) !== Infinity &&
+      !(Math.abs(values[cell]) >= EXACT_LIMIT) &&
       Math.abs(a.values[cell]) !== Infinity &&
       Math.abs(b.values[cell]) !== Infinity &&
       Math.abs(c.values[cell]) !== Infinity;

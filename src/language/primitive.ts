@@ -2,9 +2,9 @@ import type { Type } from './expression.js';
 
 /**
  * Computes one value a row from up to three argument columns, which start at offsets `i`, `j`, `k` of their arrays.
- * Arguments hold exact integers up to 2^53 or NaN (undefined), never infinities. Writes rows 0..rows-1 of `out`:
- * an exact integer, NaN for undefined, or ±Infinity for "defined or not, but not decidable in doubles: compute this row
- * with `row`". Arrays of unused arguments are ignored.
+ * Arguments hold exact integers up to 2^53 or NaN (undefined). Writes rows 0..rows-1 of `out`: an exact integer of
+ * magnitude below 2^53, NaN for undefined, or anything of magnitude 2^53 and more, infinities too, for "defined or not,
+ * but not decidable in doubles: compute this row with `row`". Never -0. Arrays of unused arguments are ignored.
  */
 export type Kernel = (
   out: Float64Array,

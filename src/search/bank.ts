@@ -31,7 +31,7 @@ export interface BankMemory {
   readonly b: Int32Array;
   readonly c: Int32Array;
   /** Where the entry's column starts in `columns`. */
-  readonly columnAt: Uint32Array;
+  readonly columnAt: Int32Array;
   readonly columns: Float64Array;
   /** Open-addressing tables of entry numbers, 0 for empty: by fingerprint, and by fingerprint of the tail. */
   readonly slots: Int32Array;
@@ -45,7 +45,7 @@ const ENTRY_BYTES = 4 * KEY_WORDS + 2 + 4 + 3 * 4 + 4 + 8 + 2 * 3 * 4;
 
 /** The largest number of entries: their numbers and offsets are 32-bit. */
 const MAX_ENTRIES = 2 ** 26;
-const MAX_COLUMN_VALUES = 2 ** 32 - 1;
+const MAX_COLUMN_VALUES = 2 ** 31 - 1;
 
 /**
  * Allocates a bank of at most `bytes` bytes, in pages that the system only provides when they are touched.
@@ -67,7 +67,7 @@ export function allocateBank(bytes: number, rows: number): BankMemory {
     a: ints(entries),
     b: ints(entries),
     c: ints(entries),
-    columnAt: new Uint32Array(new SharedArrayBuffer(4 * entries)),
+    columnAt: ints(entries),
     columns: new Float64Array(new SharedArrayBuffer(8 * values)),
     slots: ints(slots),
     tailSlots: ints(slots),
@@ -109,21 +109,21 @@ export function findEntry(bank: BankMemory, symbol: number, first: number, secon
   for (let slot = slotOf(first, second, symbol, mask); ; slot = nextSlot(slot, mask)) {
     const entry = slots[slot];
     if (entry === 0) return 0;
-    if (isEntry(bank, entry, symbol, first, second)) return entry;
+    if (keyDifference(bank, entry, symbol, first, second) === 0) return entry;
   }
 }
 
-/** Whether an entry is the one of a symbol with a fingerprint. */
-export function isEntry(
+/** 0 if an entry is the one of a symbol with a fingerprint. Without a branch, so that many can be under way at once. */
+export function keyDifference(
   bank: BankMemory,
   entry: number,
   symbol: number,
   first: number,
   second: number,
-): boolean {
+): number {
   const { keys } = bank;
   const at = KEY_WORDS * entry;
-  return keys[at] === first && keys[at + 1] === second && keys[at + KIND] >> SYMBOL_SHIFT === symbol;
+  return (keys[at] ^ first) | (keys[at + 1] ^ second) | ((keys[at + KIND] >> SYMBOL_SHIFT) ^ symbol);
 }
 
 /** The entry in the slot where {@link findEntry} starts to look; 0 if it is empty, and the entry is then unknown. */

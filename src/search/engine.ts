@@ -4,7 +4,7 @@ import type { BankMemory } from './bank.js';
 import {
   findEntry,
   firstInSlot,
-  isEntry,
+  keyDifference,
   linkEntries,
   RESERVED_PRODUCTION,
   SHARDS,
@@ -83,6 +83,7 @@ export class Engine {
   readonly #scorer: HeadScorer;
   readonly #meeting: Meeting;
   readonly #found = new Int32Array(SLICE_CANDIDATES);
+  readonly #differs = new Int32Array(SLICE_CANDIDATES);
   /** Roots by symbol. */
   readonly #roots: ReadonlyMap<number, readonly SymbolRoot[]>;
 
@@ -153,8 +154,8 @@ export class Engine {
   }
 
   /**
-   * Drops the candidates of a slice whose class is in the bank already. All table slots are read before any is looked
-   * at, so that the processor waits for many of them at a time.
+   * Drops the candidates of a slice whose class is in the bank already. All table slots are read first, then all keys,
+   * and only then is anything decided: so the processor waits for many of them at a time.
    */
   #dropKnown(slice: number, symbol: number): void {
     const { pending, bank } = this;
@@ -162,16 +163,18 @@ export class Engine {
     const start = slice * SLICE_CANDIDATES;
     const count = pending.counts[slice];
     const found = this.#found;
+    const differs = this.#differs;
     for (let index = 0; index < count; index++) {
       found[index] = firstInSlot(bank, symbol, first[start + index], second[start + index]);
+    }
+    for (let index = 0; index < count; index++) {
+      differs[index] = keyDifference(bank, found[index], symbol, first[start + index], second[start + index]);
     }
     let kept = start;
     for (let index = 0; index < count; index++) {
       const at = start + index;
       let entry = found[index];
-      if (entry !== 0 && !isEntry(bank, entry, symbol, first[at], second[at])) {
-        entry = findEntry(bank, symbol, first[at], second[at]);
-      }
+      if (entry !== 0 && differs[index] !== 0) entry = findEntry(bank, symbol, first[at], second[at]);
       if (entry !== 0 && bank.production[entry] !== RESERVED_PRODUCTION) continue;
       pending.production[kept] = pending.production[at];
       pending.a[kept] = pending.a[at];

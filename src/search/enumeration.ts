@@ -85,7 +85,7 @@ const MAX_UNDEFINED_HEAD = 12;
 const TURN = 15;
 
 /** Words of an entry's and a pending candidate's offset in 32 bits. */
-const MAX_OFFSET = 2 ** 32 - 1;
+const MAX_OFFSET = 2 ** 31 - 1;
 
 /**
  * Enumerates all programs of a space in order of price, bottom-up, keeping one for each column (observational

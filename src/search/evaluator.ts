@@ -1,4 +1,4 @@
-import type { Column } from '../data/column.js';
+import { type Column, EXACT_LIMIT } from '../data/column.js';
 import { unzigzag } from '../grammar/literal.js';
 import { applyPrimitive, evaluateColumn } from '../language/columns.js';
 import type { Expression } from '../language/expression.js';
@@ -303,7 +303,7 @@ function isSmall(values: Float64Array): boolean {
 /** No value is left to be computed exactly. */
 function allDecided(values: Float64Array): boolean {
   for (let cell = 0; cell < values.length; cell++) {
-    if (Math.abs(values[cell]) === Number.POSITIVE_INFINITY) return false;
+    if (Math.abs(values[cell]) >= EXACT_LIMIT) return false;
   }
   return true;
 }

@@ -6,31 +6,23 @@ import { bare, call, infix, latexCall } from './rendering.js';
 import { binaryRow, unaryRow } from './rows.js';
 
 /*
- * Kernels trust that a double below 2^53 in magnitude that came of one rounded operation on exact integers is exact,
- * and leave every other row to `row` by writing an infinity. They never write -0: columns are compared bit by bit.
+ * Kernels trust that a double below 2^53 in magnitude that came of one rounded operation on exact integers is exact;
+ * what is larger is left to `row` by whoever calls them. They never write -0: columns are compared bit by bit. Indices
+ * are kept to 32-bit integers (| 0): the loops are the search's innermost and run nearly twice as fast for it.
  */
 
 const INTEGER = 'integer';
 
 const add: Kernel = (out, rows, a, i, b, j) => {
-  for (let r = 0; r < rows; r++) {
-    const sum = a[i + r] + b[j + r];
-    out[r] = sum >= EXACT_LIMIT || sum <= -EXACT_LIMIT ? Infinity : sum;
-  }
+  for (let r = 0; r < rows; r = (r + 1) | 0) out[r] = a[(i + r) | 0] + b[(j + r) | 0];
 };
 
 const subtract: Kernel = (out, rows, a, i, b, j) => {
-  for (let r = 0; r < rows; r++) {
-    const difference = a[i + r] - b[j + r];
-    out[r] = difference >= EXACT_LIMIT || difference <= -EXACT_LIMIT ? Infinity : difference;
-  }
+  for (let r = 0; r < rows; r = (r + 1) | 0) out[r] = a[(i + r) | 0] - b[(j + r) | 0];
 };
 
 const multiply: Kernel = (out, rows, a, i, b, j) => {
-  for (let r = 0; r < rows; r++) {
-    const product = a[i + r] * b[j + r] + 0;
-    out[r] = product >= EXACT_LIMIT || product <= -EXACT_LIMIT ? Infinity : product;
-  }
+  for (let r = 0; r < rows; r = (r + 1) | 0) out[r] = a[(i + r) | 0] * b[(j + r) | 0] + 0;
 };
 
 /**
@@ -39,16 +31,16 @@ const multiply: Kernel = (out, rows, a, i, b, j) => {
  * Its floor is therefore exact.
  */
 const divide: Kernel = (out, rows, a, i, b, j) => {
-  for (let r = 0; r < rows; r++) {
-    const divisor = b[j + r];
-    out[r] = divisor === 0 ? Number.NaN : Math.floor(a[i + r] / divisor) + 0;
+  for (let r = 0; r < rows; r = (r + 1) | 0) {
+    const divisor = b[(j + r) | 0];
+    out[r] = divisor === 0 ? Number.NaN : Math.floor(a[(i + r) | 0] / divisor) + 0;
   }
 };
 
 const modulo: Kernel = (out, rows, a, i, b, j) => {
-  for (let r = 0; r < rows; r++) {
-    const x = a[i + r];
-    const divisor = b[j + r];
+  for (let r = 0; r < rows; r = (r + 1) | 0) {
+    const x = a[(i + r) | 0];
+    const divisor = b[(j + r) | 0];
     const multiple = Math.floor(x / divisor) * divisor;
     // Undefined rows take this branch too: a remainder of doubles is slow.
     if (!(multiple >= EXACT_LIMIT || multiple <= -EXACT_LIMIT)) out[r] = x - multiple;
