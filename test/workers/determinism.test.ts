@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { inlineExecutor } from '../../src/search/enumeration.js';
+import { runSearch } from '../../src/search/run.js';
+import { search } from '../../src/workers/search.js';
+import { bits, integers, rowsFrom } from '../search/sequences.js';
+import { expectWellFormed, withoutTime } from './search-laws.js';
+
+const DATASETS = [
+  integers(
+    rowsFrom(20, (n) => n * n * n - 7 * n + (n % 5 === 0 ? 11 : 0)),
+    'a cubic with a disturbance',
+  ),
+  integers([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4], 'digits of pi'),
+  bits('0010110111010001011010110100101101011101000101110100101101'),
+];
+
+const CASES: readonly { maxEvaluations: number; pools: readonly number[] }[] = [
+  { maxEvaluations: 30_000, pools: [2] },
+  { maxEvaluations: 200_000, pools: [1, 2, 3] },
+];
+
+describe.each(DATASETS)('one answer for $name', (dataset) => {
+  test.each(CASES)('of $maxEvaluations evaluations', async ({ maxEvaluations, pools }) => {
+    const options = { maxEvaluations, seconds: Number.POSITIVE_INFINITY, memory: 2 ** 27 };
+    const alone = await runSearch(dataset, options, 1, inlineExecutor);
+    expectWellFormed(alone);
+    expect(alone.evaluated).toBeLessThanOrEqual(maxEvaluations);
+    expect(alone.evaluated).toBeGreaterThan(0.9 * maxEvaluations);
+    expect(alone.stopReason).toBe('evaluation-limit');
+    for (const workers of pools) {
+      const together = await search(dataset, { ...options, workers });
+      expect(together.workers).toBe(workers);
+      expect(withoutTime(together)).toEqual(withoutTime(alone));
+    }
+  });
+});
+
+test('another seed of the hashes finds the same models', async () => {
+  const options = { maxEvaluations: 20_000, seconds: Number.POSITIVE_INFINITY, memory: 2 ** 26 };
+  const [one, two] = await Promise.all(
+    [1, 2].map((seed) => runSearch(DATASETS[0], { ...options, seed }, 1, inlineExecutor)),
+  );
+  expect(two.seed).toBe(2);
+  expect({ ...withoutTime(two), seed: 1 }).toEqual(withoutTime(one));
+});
+
+test.each([0, 1, 2, 100, 101, 8192, 8193])('a limit of %i evaluations is kept to', async (maxEvaluations) => {
+  const options = { maxEvaluations, seconds: Number.POSITIVE_INFINITY, memory: 2 ** 24 };
+  const result = await runSearch(DATASETS[1], options, 1, inlineExecutor);
+  expectWellFormed(result);
+  expect(result.evaluated).toBeLessThanOrEqual(maxEvaluations);
+  expect(result.stopReason).toBe('evaluation-limit');
+});

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../../src/errors.js';
+import type { SearchResult } from '../../src/search/result.js';
+import type { SearchOptions } from '../../src/search/run.js';
+import { search } from '../../src/workers/search.js';
+import { integers, rowsFrom } from '../search/sequences.js';
+import { FINITE } from '../search/small-grammars.js';
+import { expectWellFormed } from './search-laws.js';
+
+const SQUARES = integers(rowsFrom(15, (n) => n * n));
+/** Nothing short explains these, so that a search goes on until it is stopped. */
+const DIGITS = integers([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4, 6, 2, 6, 4, 3, 3]);
+
+async function stopped(dataset: typeof SQUARES, options: SearchOptions): Promise<SearchResult> {
+  const result = await search(dataset, {
+    workers: 2,
+    seconds: Number.POSITIVE_INFINITY,
+    memory: 2 ** 27,
+    ...options,
+  });
+  expectWellFormed(result);
+  return result;
+}
+
+describe('a search ends', () => {
+  test('when nothing shorter can exist', async () => {
+    const result = await stopped(SQUARES, {});
+    expect(result).toMatchObject({
+      stopReason: 'certified',
+      certified: true,
+      best: { program: 'exact(n*n)' },
+    });
+    expect(result.best.next.slice(0, 3)).toEqual(['225', '256', '289']);
+  });
+
+  test('when the grammar has no more programs', async () => {
+    const result = await stopped(integers([5, 9, 1, 7, 3, 3]), { grammar: FINITE });
+    expect(result).toMatchObject({ stopReason: 'exhausted', certified: true, evaluated: 9 });
+  });
+
+  test('at the time limit', async () => {
+    const result = await stopped(DIGITS, { seconds: 0.3 });
+    expect(result).toMatchObject({ stopReason: 'time-limit', certified: false });
+    expect(result.evaluated).toBeGreaterThan(0);
+  });
+
+  test('at a time limit of nothing', async () => {
+    expect((await stopped(DIGITS, { seconds: 0 })).stopReason).toBe('time-limit');
+  });
+
+  test('at the evaluation limit', async () => {
+    const result = await stopped(DIGITS, { maxEvaluations: 5000 });
+    expect(result).toMatchObject({ stopReason: 'evaluation-limit', certified: false });
+    expect(result.evaluated).toBeLessThanOrEqual(5000);
+  });
+
+  test('at the memory limit', async () => {
+    const result = await stopped(DIGITS, { memory: 2 ** 18 });
+    expect(result).toMatchObject({ stopReason: 'memory-limit', certified: false });
+    expect(result.distinct).toBeGreaterThan(100);
+  });
+
+  test('when it is interrupted while workers are busy', async () => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 700);
+    const result = await stopped(DIGITS, { signal: controller.signal });
+    expect(result).toMatchObject({ stopReason: 'interrupted', certified: false });
+    expect(result.evaluated).toBeGreaterThan(0);
+    expect(result.seconds).toBeLessThan(20);
+  });
+
+  test('before it begins if it has been interrupted already', async () => {
+    const result = await stopped(DIGITS, { signal: AbortSignal.abort() });
+    expect(result).toMatchObject({ stopReason: 'interrupted', evaluated: 0 });
+    expect(result.best.totalBits).toBe(result.nullBits);
+  });
+});
+
+describe('on the way', () => {
+  test('each improvement is reported, shorter than the one before', async () => {
+    const totals: number[] = [];
+    const programs: string[] = [];
+    const result = await stopped(DIGITS, {
+      maxEvaluations: 20_000,
+      onImprovement: ({ totalBits, program }) => {
+        totals.push(totalBits);
+        programs.push(program);
+      },
+    });
+    for (let at = 1; at < totals.length; at++) expect(totals[at]).toBeLessThan(totals[at - 1]);
+    expect(programs.at(-1) ?? result.best.program).toBe(result.best.program);
+  });
+
+  test('progress is reported and only grows', async () => {
+    const seen: number[] = [];
+    await stopped(DIGITS, {
+      seconds: 0.8,
+      onProgress: ({ evaluated, frontierBits, best, distinct }) => {
+        seen.push(evaluated);
+        expect(distinct).toBeLessThanOrEqual(evaluated);
+        expect(frontierBits).toBeGreaterThan(0);
+        expect(best.totalBits).toBeGreaterThan(0);
+      },
+    });
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen).toEqual(seen.toSorted((x, y) => x - y));
+  });
+});
+
+test('no rows are refused', async () => {
+  await expect(search(integers([]))).rejects.toThrow(InputError);
+});
