@@ -34,6 +34,23 @@ export function subterms(term: Term): readonly Term[] {
   }
 }
 
+/** The same term with every term directly inside it replaced; a model stays as it is. */
+export function mapSubterms(term: Term, change: (part: Term) => Term): Term {
+  switch (term.kind) {
+    case 'past':
+    case 'given':
+      return { ...term, index: change(term.index) };
+    case 'apply':
+      return { ...term, arguments: term.arguments.map(change) };
+    case 'bind': {
+      const values = term.arguments.map(change);
+      return { ...term, arguments: values, body: change(term.body) };
+    }
+    default:
+      return term;
+  }
+}
+
 /** The defined symbols of a term's holes in derivation order, with repetitions; literal holes are not among them. */
 export function holesOf(term: Term): readonly string[] {
   if (term.kind === 'hole') return term.symbol === LITERAL ? [] : [term.symbol];

@@ -11,17 +11,11 @@ import {
   setKey,
   UNTAKEN,
 } from './bank.js';
-import {
-  CHUNK_SLICES,
-  type Rectangle,
-  SLICE_CANDIDATES,
-  type Slice,
-  sliceRectangles,
-  truncateSlice,
-} from './chunk.js';
+import { CHUNK_SLICES, SLICE_CANDIDATES, type Slice, sliceRectangles, truncateSlice } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import type { MeetingHit } from './meeting.js';
+import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
 import { allocatePending, type PendingMemory, type Problem } from './problem.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
@@ -66,17 +60,8 @@ export interface ChunkOutcome {
 
 export type EnumerationEnd = 'exhausted' | 'memory-limit' | 'aborted' | 'evaluation-limit';
 
-interface Range {
-  readonly units: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 const SLICES_PER_TASK = 4;
 const ENTRIES_PER_MEETING = 4096;
-
-/** The largest zigzag code of a literal: codes are kept in 32-bit integers. */
-const MAX_LITERAL_CODE = 2 ** 31 - 2;
 
 /** Rows that a solution may leave undefined at the start and still be recognised by its fingerprint. */
 const MAX_UNDEFINED_HEAD = 12;
@@ -98,7 +83,7 @@ export class Enumeration {
   readonly pending: PendingMemory;
   readonly #executor: Executor;
   /** Ranges of entries by symbol, ascending in units; all of the levels before the present one. */
-  readonly #ranges: Range[][];
+  readonly #ranges: EntryRange[][];
   readonly #plan: Generator<{ symbol: number; units: number; slices: Slice[] }, void, void>;
   #level = 0;
   #entries = 1;
@@ -314,7 +299,10 @@ export class Enumeration {
         if (units < 0) continue;
         const from = this.#entries;
         let slices: Slice[] = [];
-        for (const slice of sliceRectangles(this.#rectangles(symbol, units), space.productions)) {
+        for (const slice of sliceRectangles(
+          planRectangles(space, this.#ranges, symbol, units),
+          space.productions,
+        )) {
           slices.push(slice);
           if (slices.length === CHUNK_SLICES) {
             yield { symbol, units, slices };
@@ -328,52 +316,9 @@ export class Enumeration {
   }
 
   #literalsLeft(): boolean {
-    const { symbols, unitsPerBit } = this.engine.space;
-    const last =
-      literalCodes(MAX_LITERAL_BITS * unitsPerBit, unitsPerBit) === undefined ? 0 : MAX_LITERAL_BITS;
-    return symbols.some(({ name }) => name === 'literal') && this.#level <= last * unitsPerBit;
-  }
-
-  *#rectangles(symbol: number, units: number): Generator<Rectangle> {
-    const { space } = this.engine;
-    const { name, productions } = space.symbols[symbol];
-    if (name === LITERAL) {
-      const codes = literalCodes(units, space.unitsPerBit);
-      if (codes !== undefined)
-        yield { ...EMPTY, production: symbol, literal: true, a0: codes.from, a1: codes.to };
-      return;
-    }
-    for (const production of productions) {
-      const { units: own, holes, commutative } = space.productions[production];
-      const rest = units - own;
-      if (rest < 0) continue;
-      if (holes.length === 0) {
-        if (rest === 0) yield { ...EMPTY, production };
-        continue;
-      }
-      const [x, y, z] = holes.map((hole) => this.#ranges[hole]);
-      if (holes.length === 1) {
-        const a = rangeAt(x, rest);
-        if (a !== undefined) yield { ...EMPTY, production, a0: a.from, a1: a.to };
-        continue;
-      }
-      for (const a of x) {
-        if (a.units > rest) break;
-        if (holes.length === 2) {
-          const b = rangeAt(y, rest - a.units);
-          if (b === undefined || (commutative && b.units < a.units)) continue;
-          const triangular = commutative && a.units === b.units;
-          yield { ...EMPTY, production, a0: a.from, a1: a.to, b0: b.from, b1: b.to, triangular };
-          continue;
-        }
-        for (const b of y) {
-          if (a.units + b.units > rest) break;
-          const c = rangeAt(z, rest - a.units - b.units);
-          if (c === undefined) continue;
-          yield { ...EMPTY, production, a0: a.from, a1: a.to, b0: b.from, b1: b.to, c0: c.from, c1: c.to };
-        }
-      }
-    }
+    const { symbols, unitsPerBit, outside } = this.engine.space;
+    const last = MAX_LITERAL_BITS * unitsPerBit;
+    return symbols.some(({ name }, symbol) => name === LITERAL && this.#level <= last + outside[symbol]);
   }
 
   /**
@@ -403,48 +348,9 @@ export class Enumeration {
   }
 }
 
-const EMPTY: Rectangle = {
-  production: 0,
-  literal: false,
-  a0: 0,
-  a1: 1,
-  b0: 0,
-  b1: 1,
-  c0: 0,
-  c1: 1,
-  triangular: false,
-};
-
 function groupsOf(count: number, size: number): [number, number][] {
   return Array.from({ length: Math.ceil(count / size) }, (_, group) => [
     group * size,
     Math.min(count, (group + 1) * size),
   ]);
-}
-
-function rangeAt(ranges: readonly Range[], units: number): Range | undefined {
-  let low = 0;
-  let high = ranges.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const range = ranges[middle];
-    if (range.units === units) return range;
-    if (range.units < units) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
-}
-
-/** The length in bits of the longest literal that is enumerated: Elias delta of 2^30. */
-const MAX_LITERAL_BITS = 30 + 2 * 4 + 1;
-
-/** The zigzag codes whose Elias delta code is as long as a price in search units. */
-function literalCodes(units: number, unitsPerBit: number): { from: number; to: number } | undefined {
-  const bits = units / unitsPerBit;
-  for (let exponent = 0; exponent <= 30; exponent++) {
-    const length = exponent + 2 * Math.floor(Math.log2(exponent + 1)) + 1;
-    if (length === bits)
-      return { from: 2 ** exponent - 1, to: Math.min(MAX_LITERAL_CODE, 2 ** (exponent + 1) - 1) };
-  }
-  return undefined;
 }

@@ -23,8 +23,9 @@ import {
   UNDEFINED,
   WIDE,
 } from './fingerprint.js';
-import { fillTerm, type Space } from './space.js';
+import type { Space } from './space.js';
 import type { Source, Template } from './template.js';
+import { fillTerm } from './term.js';
 
 /** A candidate by its production and the entries in its holes; all that is needed to write the program down. */
 export interface Candidate {

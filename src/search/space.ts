@@ -3,13 +3,16 @@ import type { Dataset } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar, Hole, Term } from '../grammar/grammar.js';
-import { ANY_GIVEN, LITERAL } from '../grammar/grammar.js';
+import { LITERAL } from '../grammar/grammar.js';
+import { mapSubterms, subterms } from '../grammar/symbols.js';
 import { BINDERS } from '../language/binders.js';
 import type { ColumnWorld } from '../language/columns.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
-import type { Expression, HeadName } from '../language/expression.js';
+import type { HeadName } from '../language/expression.js';
 import { MAX_RANGE } from '../language/limits.js';
-import { compileTemplate, holesOf, isClosed, mapChildren, type Template } from './template.js';
+import { orderSymbols, outsideUnits } from './outside.js';
+import { compileTemplate, type Template } from './template.js';
+import { countGiven, isClosed, nameGiven } from './term.js';
 
 /** The cells a column runs over: the rows of the data, or one cell for each row and value of a bound variable. */
 export interface Grid {
@@ -184,38 +187,17 @@ class SpaceBuilder {
 
   /** The same term with every searched-for body of a binder as a bare hole, so that it gets columns of its own. */
   #separateBodies(term: Term): Term {
-    const separated = mapChildren(term, (child) => this.#separateBodies(child));
+    const separated = mapSubterms(term, (child) => this.#separateBodies(child));
     if (separated.kind !== 'bind' || isClosed(separated.body)) return separated;
     return { ...separated, body: this.#asHole(separated.body) };
   }
 
   #addProduction(symbol: number, pattern: Term, bits: number): void {
-    for (const term of this.#nameGiven(this.#separateBodies(pattern))) {
+    for (const term of nameGiven(this.#separateBodies(pattern), this.#given)) {
       const choices = countGiven(pattern);
       const price = bits + choices * Math.log2(Math.max(1, this.#given.length));
       this.#instantiate(symbol, term, Math.floor(price * this.#unitsPerBit + 1e-9));
     }
-  }
-
-  /** One term for each way of choosing the given columns in a pattern; none if it needs one and there is none. */
-  #nameGiven(term: Term): Term[] {
-    if (countGiven(term) === 0) return [term];
-    let results: Term[] = [term];
-    if (term.kind === 'given' && term.column === ANY_GIVEN) {
-      results = this.#given.map((column) => ({ ...term, column }));
-    }
-    return results.flatMap((result) => this.#nameChildren(result));
-  }
-
-  #nameChildren(term: Term): Term[] {
-    let results: Term[] = [term];
-    const count = childrenOf(term).length;
-    for (let child = 0; child < count; child++) {
-      results = results.flatMap((result) =>
-        this.#nameGiven(childrenOf(result)[child]).map((named) => replaceChild(result, child, named)),
-      );
-    }
-    return results;
   }
 
   #instantiate(symbol: number, term: Term, units: number): void {
@@ -260,8 +242,8 @@ class SpaceBuilder {
       holes.push(this.#symbol(term.symbol, grid));
       return true;
     }
-    if (term.kind !== 'bind') return childrenOf(term).every((child) => this.#placeHoles(child, grid, holes));
-    if (holesOf(term).length === 0) return true;
+    if (term.kind !== 'bind') return subterms(term).every((child) => this.#placeHoles(child, grid, holes));
+    if (isClosed(term)) return true;
     const subgrid = this.#subgrid(term, grid);
     if (subgrid === undefined) return false;
     return this.#placeHoles(term.body, subgrid.grid, holes);
@@ -272,7 +254,7 @@ class SpaceBuilder {
     else if (term.kind === 'bind') {
       for (const argument of term.arguments) this.#placeOpaqueHoles(argument, grid, holes);
       this.#placeOpaqueHoles(term.body, undefined, holes);
-    } else for (const child of childrenOf(term)) this.#placeOpaqueHoles(child, grid, holes);
+    } else for (const child of subterms(term)) this.#placeOpaqueHoles(child, grid, holes);
   }
 
   /** The cells of a range binder with fixed bounds, on top of a grid. */
@@ -322,37 +304,12 @@ function bigintText(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}n` : value;
 }
 
-/** Children of a term in the order of its text: arguments before a body. */
-export function childrenOf(term: Term): readonly Term[] {
-  switch (term.kind) {
-    case 'past':
-    case 'given':
-      return [term.index];
-    case 'apply':
-      return term.arguments;
-    case 'bind':
-      return [...term.arguments, term.body];
-    default:
-      return [];
-  }
-}
-
-function replaceChild(term: Term, position: number, child: Term): Term {
-  let at = 0;
-  return mapChildren(term, (old) => (at++ === position ? child : old));
-}
-
-function countGiven(term: Term): number {
-  const own = term.kind === 'given' && term.column === ANY_GIVEN ? 1 : 0;
-  return childrenOf(term).reduce((sum, child) => sum + countGiven(child), own);
-}
-
 /** Units a bit such that no production with a hole and a price is free, or enumeration by price would not end. */
 function finestUnits(grammar: Grammar): number {
   let units = 16;
   for (const symbol of grammar.symbols) {
     for (const { bits, term } of symbol.productions) {
-      if (bits === 0 || symbol.type === 'model' || holesOf(term).length === 0) continue;
+      if (bits === 0 || symbol.type === 'model' || isClosed(term)) continue;
       while (Math.floor(bits * units) === 0) units *= 2;
       if (units > FINEST_UNITS) {
         throw new InputError(
@@ -363,68 +320,4 @@ function finestUnits(grammar: Grammar): number {
     }
   }
   return units;
-}
-
-/** For each symbol, the units of its cheapest program; Infinity if it has none. */
-function insideUnits(
-  symbols: readonly SpaceSymbol[],
-  productions: readonly SpaceProduction[],
-  unitsPerBit: number,
-): number[] {
-  const inside = symbols.map(({ name }) => (name === LITERAL ? unitsPerBit : Number.POSITIVE_INFINITY));
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const { symbol, units, holes } of productions) {
-      const total = holes.reduce((sum, hole) => sum + inside[hole], units);
-      if (total >= inside[symbol]) continue;
-      inside[symbol] = total;
-      changed = true;
-    }
-  }
-  return inside;
-}
-
-function outsideUnits(
-  symbols: readonly SpaceSymbol[],
-  productions: readonly SpaceProduction[],
-  roots: readonly Root[],
-  unitsPerBit: number,
-): number[] {
-  const inside = insideUnits(symbols, productions, unitsPerBit);
-  const outside = symbols.map(() => Number.POSITIVE_INFINITY);
-  for (const { symbol } of roots) outside[symbol] = 0;
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const { symbol, units, holes } of productions) {
-      const whole = holes.reduce((sum, hole) => sum + inside[hole], outside[symbol] + units);
-      for (const hole of holes) {
-        if (!(whole - inside[hole] < outside[hole])) continue;
-        outside[hole] = whole - inside[hole];
-        changed = true;
-      }
-    }
-  }
-  return outside;
-}
-
-function orderSymbols(symbols: readonly SpaceSymbol[], productions: readonly SpaceProduction[]): number[] {
-  const order: number[] = [];
-  const state = new Uint8Array(symbols.length);
-  const visit = (symbol: number): void => {
-    if (state[symbol] !== 0) return;
-    state[symbol] = 1;
-    for (const index of symbols[symbol].productions) {
-      if (productions[index].units === 0) productions[index].holes.forEach(visit);
-    }
-    order.push(symbol);
-  };
-  for (let symbol = 0; symbol < symbols.length; symbol++) visit(symbol);
-  return order;
-}
-
-/** The expression of a term with its holes filled, from left to right. */
-export function fillTerm(term: Term, next: () => Expression): Expression {
-  if (term.kind === 'hole') return next();
-  if (term.kind === 'model') throw new Error('a model is not an expression');
-  return mapChildren(term, (child) => fillTerm(child, next)) as Expression;
 }

@@ -2,10 +2,10 @@ import type { Column } from '../data/column.js';
 import type { Term } from '../grammar/grammar.js';
 import { BINDERS } from '../language/binders.js';
 import { evaluateColumn, gatherGiven, gatherPast } from '../language/columns.js';
-import type { Expression } from '../language/expression.js';
 import type { Kernel } from '../language/primitive.js';
 import { primitive } from '../language/primitives.js';
 import type { Grid } from './space.js';
+import { isClosed } from './term.js';
 
 /** Where a step finds an argument: the column of a hole, a constant column, or the outcome of an earlier step. */
 export type Source =
@@ -32,40 +32,6 @@ export interface Template {
   /** A single commutative primitive on its two holes. */
   readonly commutative: boolean;
   readonly work: number;
-}
-
-/** The holes of a term from left to right, arguments of a binder before its body. */
-export function holesOf(term: Term): string[] {
-  const holes: string[] = [];
-  const visit = (node: Term): Term => {
-    if (node.kind === 'hole') holes.push(node.symbol);
-    else mapChildren(node, visit);
-    return node;
-  };
-  visit(term);
-  return holes;
-}
-
-/** No holes anywhere: the term is an expression. */
-export function isClosed(term: Term): term is Term & Expression {
-  return holesOf(term).length === 0;
-}
-
-/** The same node with every child replaced. */
-export function mapChildren(term: Term, change: (child: Term) => Term): Term {
-  switch (term.kind) {
-    case 'past':
-    case 'given':
-      return { ...term, index: change(term.index) };
-    case 'apply':
-      return { ...term, arguments: term.arguments.map(change) };
-    case 'bind': {
-      const values = term.arguments.map(change);
-      return { ...term, arguments: values, body: change(term.body) };
-    }
-    default:
-      return term;
-  }
 }
 
 /**
