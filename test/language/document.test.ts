@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BINDERS } from '../../src/language/binders.js';
+import { MAX_BINOMIAL, MAX_BITS, MAX_DEPTH, MAX_RANGE, PRIME_LIMIT } from '../../src/language/limits.js';
+import type { Notation, Primitive } from '../../src/language/primitive.js';
+import { PRIMITIVES } from '../../src/language/primitives.js';
+import { stepsOf } from '../../src/language/work.js';
+
+const DOCUMENT = new URL('../../docs/language.md', import.meta.url);
+const SEMANTICS = new URL('semantics/', import.meta.url);
+
+/** The names of a primitive's parameters, which head the table of its semantics. */
+const PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map(
+  readdirSync(SEMANTICS).map((file) => {
+    const [header] = readFileSync(new URL(file, SEMANTICS), 'utf8').split('\n');
+    const names = header.split(',');
+    return [names.at(-1) ?? '', names.slice(0, -1)];
+  }),
+);
+
+/** A table as the formatter leaves it: cells padded to the width of their column. */
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((title, column) =>
+    Math.max(3, title.length, ...rows.map((row) => row[column].length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column])).join(' | ')} |`;
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+const code = (text: string) => `\`${text}\``;
+
+function written({ name, notation }: Primitive): string {
+  const parameters = PARAMETERS.get(name) ?? [];
+  switch (notation.kind) {
+    case 'infix':
+      return parameters.join(` ${name} `);
+    case 'prefix':
+      return `-${parameters[0]}`;
+    case 'call':
+      return `${name}(${parameters.join(', ')})`;
+  }
+}
+
+function primitives(): string {
+  const rows = [...PRIMITIVES.values()].map((entry) => [
+    code(entry.name),
+    code(written(entry)),
+    `${entry.parameters.join(', ')} → ${entry.result}`,
+    entry.summary,
+  ]);
+  return table(['name', 'written', 'types', 'value'], rows);
+}
+
+function binders(): string {
+  const rows = [...BINDERS.values()].map(({ name, parameterTypes, bodyType, result, summary }) => {
+    const [form, ...rest] = summary.split(': ');
+    return [code(name), code(form), `${parameterTypes.join(', ')}; ${bodyType} → ${result}`, rest.join(': ')];
+  });
+  return table(['name', 'written', 'types: arguments; body → value', 'value'], rows);
+}
+
+function precedences(): string {
+  const levels = new Map<number, { operators: string[]; grouping: string }>();
+  const add = (precedence: number, operator: string, grouping: string) => {
+    const level = levels.get(precedence) ?? { operators: [], grouping };
+    expect(level.grouping, `grouping of ${operator}`).toBe(grouping);
+    level.operators.push(code(operator));
+    levels.set(precedence, level);
+  };
+  for (const { name, notation } of PRIMITIVES.values()) {
+    if (notation.kind === 'infix') add(notation.precedence, name, GROUPING[notation.associativity]);
+    if (notation.kind === 'prefix') add(notation.precedence, '-x', 'prefix');
+  }
+  const rows = [...levels]
+    .sort(([x], [y]) => y - x)
+    .map(([precedence, { operators, grouping }]) => [String(precedence), operators.join(' '), grouping]);
+  return table(['precedence', 'operators', 'x ∘ y ∘ z is read as'], rows);
+}
+
+const GROUPING: Readonly<Record<Extract<Notation, { kind: 'infix' }>['associativity'], string>> = {
+  left: '(x ∘ y) ∘ z',
+  right: 'x ∘ (y ∘ z)',
+  none: 'a mistake',
+};
+
+function bounds(): string {
+  return table(
+    ['bound', 'value', 'beyond it'],
+    [
+      ['magnitude of an integer, literals and data included', `below 2^${MAX_BITS}`, 'undefined'],
+      ['values of the variable of `sum`, `product`, `count`', String(MAX_RANGE), 'undefined'],
+      ['times of `iterate`', String(MAX_RANGE), 'undefined'],
+      ['the smaller of k and n - k in `binomial(n, k)`', String(MAX_BINOMIAL), 'undefined'],
+      ['argument of `prime?` and `nextprime`', `below 2^${PRIME_LIMIT.toString(2).length - 1}`, 'undefined'],
+      ['nesting of an expression, where a leaf has depth 1', String(MAX_DEPTH), 'refused when it is read'],
+    ],
+  );
+}
+
+const GENERATED: Readonly<Record<string, () => string>> = { primitives, binders, precedences, bounds };
+
+/** What stands between a section's comments. */
+function section(name: string): RegExp {
+  return new RegExp(`(?<=<!-- generated: ${name} -->\n)[^]*?(?=<!-- end -->)`);
+}
+
+describe('docs/language.md (UPDATE_DOCS=1 puts its tables there)', () => {
+  it.each(Object.entries(GENERATED))('the table of %s is what the language has', (name, generate) => {
+    const text = readFileSync(DOCUMENT, 'utf8');
+    const expected = `\n${generate()}\n\n`;
+    if (process.env.UPDATE_DOCS === '1') {
+      writeFileSync(
+        DOCUMENT,
+        text.replace(section(name), () => expected),
+      );
+    }
+    expect(section(name).exec(text)?.[0]).toBe(expected);
+  });
+});
+
+/** Section 7 of the document, independently of the code that counts. */
+function stepsByTheBook(name: string, [x, y]: readonly bigint[], result: bigint | undefined): number {
+  const words = (value: bigint | undefined) =>
+    value === undefined ? 64 : Math.max(1, Math.ceil(value.toString(2).replace('-', '').length / 64));
+  const floor = Math.floor;
+  switch (name) {
+    case '*':
+      return 1 + floor((words(x) * words(y)) / 256);
+    case 'div':
+    case 'mod':
+      return 1 + floor(words(x) / 8) + floor((words(x) * words(y)) / 512);
+    case '^':
+      if (result === undefined) return y >= 0n && y <= 4096n ? 500 : 1;
+      return 1 + floor(words(result) ** 2 / 128);
+    case 'gcd':
+      return 1 + floor((words(x) + words(y) - 2) ** 2 / 16);
+    case 'isqrt':
+    case 'valuation':
+      return 1 + floor(words(x) ** 2 / 16);
+    case 'digitsum':
+      return (x < 65536n ? 1 : 17) + floor(words(x) ** 2 / 16);
+    case 'binomial': {
+      const fewer = y < x - y ? y : x - y;
+      return fewer < 0n || fewer > 1024n ? 1 : 1 + Number(fewer) * (2 + floor(words(result) / 16));
+    }
+    case 'prime?':
+      return x < 65536n ? 1 : result === 1n ? 1000 : 150;
+    case 'nextprime':
+      return x < 65536n || result === undefined ? 2 : 1000 + 8 * Number(result - x);
+    default: {
+      const all = [x, y, result].filter((value) => value !== undefined);
+      return 1 + floor(all.reduce((sum, value) => sum + words(value) - 1, 0) / 16);
+    }
+  }
+}
+
+const magnitude = fc.oneof(fc.bigInt(0n, 70_000n), fc.bigInt(0n, 2n ** 64n), fc.bigInt(0n, 2n ** 4095n));
+const integer = fc.tuple(magnitude, fc.boolean()).map(([value, negative]) => (negative ? -value : value));
+
+it('steps are counted as section 7 of docs/language.md says', () => {
+  const strict = [...PRIMITIVES.values()].filter(({ parameters }) =>
+    parameters.every((type) => type === 'integer'),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...strict), integer, integer, ({ name, parameters, row }, x, y) => {
+      const values = [x, y].slice(0, parameters.length);
+      const result = row(values);
+      expect(stepsOf(name, values, result), name).toBe(stepsByTheBook(name, values, result));
+    }),
+    { numRuns: 2000, seed: 4 },
+  );
+});
