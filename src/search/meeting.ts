@@ -25,7 +25,7 @@ interface Joint {
 }
 
 /** Rows left out at the start, where programs that look back are undefined: at most this many, at most a quarter. */
-const MAX_HEAD = 6;
+const MAX_HEAD = 64;
 
 /** Rows below which a coincidence is no evidence. */
 const MIN_TAIL = 4;
@@ -165,6 +165,7 @@ const COMPLETIONS: Readonly<Record<string, { readonly right: Completion; readonl
     },
   },
   '*': { right: divide, left: divide },
+  xor: { right: exclude, left: exclude },
 };
 
 function divide(target: Float64Array, known: Float64Array, at: number, out: Float64Array): boolean {
@@ -172,6 +173,15 @@ function divide(target: Float64Array, known: Float64Array, at: number, out: Floa
     const quotient = target[row] / known[at + row];
     if (!Number.isInteger(quotient)) return false;
     out[row] = quotient + 0;
+  }
+  return true;
+}
+
+function exclude(target: Float64Array, known: Float64Array, at: number, out: Float64Array): boolean {
+  for (let row = 0; row < target.length; row++) {
+    const low = known[at + row] | 0;
+    if (low !== known[at + row] || (target[row] | 0) !== target[row]) return false;
+    out[row] = low ^ target[row];
   }
   return true;
 }

@@ -92,7 +92,7 @@ describe('different columns have different fingerprints', () => {
   const shifts = fc.array(fc.bigInt(-1n, 1n), { minLength: ROWS, maxLength: ROWS });
 
   for (const exponent of [24n, 28n, 30n, 31n, 32n, 33n, 40n, 50n, 60n, 64n]) {
-    test.prop([rowsOf(fc.bigInt(-(2n ** 34n), 2n ** 34n)), shifts], { numRuns: 200 })(
+    test.prop([rowsOf(fc.bigInt(-(2n ** 34n), 2n ** 34n)), shifts], { numRuns: 200, seed: 1 })(
       `if they differ by multiples of 2^${exponent}`,
       (rows, multiples) => {
         fc.pre(multiples.some((multiple) => multiple !== 0n));
