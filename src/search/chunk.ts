@@ -116,3 +116,20 @@ export function truncateSlice(
   }
   return { rectangles: kept, candidates, work };
 }
+
+/** The first `limit` candidates of several slices. */
+export function truncateSlices(
+  slices: readonly Slice[],
+  limit: number,
+  productions: readonly SpaceProduction[],
+): readonly Slice[] {
+  const kept: Slice[] = [];
+  let left = limit;
+  for (const slice of slices) {
+    const part = slice.candidates <= left ? slice : truncateSlice(slice, left, productions);
+    if (part !== undefined) kept.push(part);
+    if (part !== slice) break;
+    left -= slice.candidates;
+  }
+  return kept;
+}

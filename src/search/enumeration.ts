@@ -11,7 +11,7 @@ import {
   setKey,
   UNTAKEN,
 } from './bank.js';
-import { CHUNK_SLICES, SLICE_CANDIDATES, type Slice, sliceRectangles, truncateSlice } from './chunk.js';
+import { CHUNK_SLICES, SLICE_CANDIDATES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import type { MeetingHit } from './meeting.js';
@@ -50,7 +50,8 @@ export interface ChunkBounds {
 }
 
 export interface ChunkOutcome {
-  readonly evaluated: number;
+  /** The chunk was cut short by the limit on candidates: the enumeration must not go on. */
+  readonly cut: boolean;
   /** Price in bits of the programs of this chunk, without heads. */
   readonly bits: number;
   readonly scores: readonly ScoreHit[];
@@ -69,9 +70,6 @@ const MAX_UNDEFINED_HEAD = 12;
 /** Milliseconds of uninterrupted work after which timers and signals get their turn. */
 const TURN = 15;
 
-/** Words of an entry's and a pending candidate's offset in 32 bits. */
-const MAX_OFFSET = 2 ** 31 - 1;
-
 /**
  * Enumerates all programs of a space in order of price, bottom-up, keeping one for each column (observational
  * equivalence: Albarghouthi, Gulwani & Kincaid 2013). Chunks are worked on in phases, each in parallel, with the
@@ -86,13 +84,14 @@ export class Enumeration {
   readonly #ranges: EntryRange[][];
   readonly #plan: Generator<{ symbol: number; units: number; slices: Slice[] }, void, void>;
   #level = 0;
+  /** Number of the next entry; 0 is none, and the reserved ones come first. */
   #entries = 1;
+  #reserved = 0;
   #values = 0;
   #chunk = 0;
   #lastGrowth = 0;
   #lastTurn = performance.now();
-  /** The rest of a chunk that an evaluation limit cut short. */
-  evaluated = 0;
+  #evaluated = 0;
 
   constructor(problem: Problem, memory: number, makeExecutor: MakeExecutor) {
     this.bank = allocateBank(memory, problem.window.target.values.length);
@@ -104,12 +103,15 @@ export class Enumeration {
     this.#reserveTargets();
   }
 
+  /** Candidates considered so far. */
+  get evaluated(): number {
+    return this.#evaluated;
+  }
+
   /** Classes of programs kept so far. */
   get distinct(): number {
     return this.#entries - 1 - this.#reserved;
   }
-
-  #reserved = 0;
 
   /** All programs cheaper than this many bits, without heads, have been evaluated. */
   get completeBits(): number {
@@ -134,39 +136,13 @@ export class Enumeration {
     }
     const step = this.#plan.next();
     if (step.done) return 'exhausted';
-    const { symbol, units } = step.value;
-    let { slices } = step.value;
-    let cut = false;
-    const total = slices.reduce((sum, slice) => sum + slice.candidates, 0);
-    if (total > bounds.candidates) {
-      slices = this.#truncate(slices, bounds.candidates);
-      cut = true;
-    }
-    if (slices.length === 0) return 'evaluation-limit';
-    const outcome = await this.#work(symbol, units, slices, bounds);
-    if (cut && typeof outcome !== 'string') this.#cut = true;
-    return outcome;
-  }
-
-  #cut = false;
-
-  /** An evaluation limit ended the enumeration within a chunk; it must not go on. */
-  get isCut(): boolean {
-    return this.#cut;
-  }
-
-  #truncate(slices: readonly Slice[], candidates: number): Slice[] {
-    const kept: Slice[] = [];
-    let left = candidates;
-    for (const slice of slices) {
-      const part =
-        slice.candidates <= left ? slice : truncateSlice(slice, left, this.engine.space.productions);
-      if (part === undefined) break;
-      kept.push(part);
-      left -= part.candidates;
-      if (part !== slice) break;
-    }
-    return kept;
+    const { symbol, units, slices } = step.value;
+    const granted = truncateSlices(slices, bounds.candidates, this.engine.space.productions);
+    if (granted.length === 0) return 'evaluation-limit';
+    const outcome = await this.#work(symbol, units, granted, bounds);
+    return typeof outcome === 'string'
+      ? outcome
+      : { ...outcome, cut: candidatesOf(granted) < candidatesOf(slices) };
   }
 
   async #work(
@@ -174,12 +150,10 @@ export class Enumeration {
     units: number,
     slices: readonly Slice[],
     bounds: ChunkBounds,
-  ): Promise<ChunkOutcome | EnumerationEnd> {
+  ): Promise<Omit<ChunkOutcome, 'cut'> | EnumerationEnd> {
     const { space } = this.engine;
     const chunk = ++this.#chunk;
     const work = slices.reduce((sum, slice) => sum + slice.work, 0);
-    const evaluated = slices.reduce((sum, slice) => sum + slice.candidates, 0);
-
     const groups = groupsOf(slices.length, SLICES_PER_TASK);
     const proposed = await this.#executor.run(
       groups.map(([from, to]): Task => ({ phase: 'propose', symbol, from, slices: slices.slice(from, to) })),
@@ -244,10 +218,9 @@ export class Enumeration {
       : [];
     const results = [...committed, ...met];
     if (results.some(({ aborted }) => aborted)) return 'aborted';
-    this.evaluated += evaluated;
+    this.#evaluated += candidatesOf(slices);
     if (added > 0) this.#lastGrowth = this.#level;
     return {
-      evaluated,
       bits: programBits,
       scores: results.flatMap(({ scores }) => scores),
       solutions: results.flatMap(({ solutions }) => solutions),
@@ -277,7 +250,7 @@ export class Enumeration {
         if (production === LITERAL_PRODUCTION || !productions[production].alias) value += cells;
       }
     }
-    if (entry >= bank.units.length || value > bank.columns.length || value > MAX_OFFSET) return undefined;
+    if (entry >= bank.units.length || value > bank.columns.length) return undefined;
     this.#entries = entry;
     this.#values = value;
     return { entries, offsets };
@@ -346,6 +319,10 @@ export class Enumeration {
     }
     for (let shard = 0; shard < SHARDS; shard++) linkEntries(bank, shard, 1, this.#entries, false);
   }
+}
+
+function candidatesOf(slices: readonly Slice[]): number {
+  return slices.reduce((sum, { candidates }) => sum + candidates, 0);
 }
 
 function groupsOf(count: number, size: number): [number, number][] {

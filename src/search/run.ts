@@ -149,7 +149,7 @@ class Run {
       if (typeof outcome === 'string') this.#stop ??= outcome;
       else {
         this.#take(outcome);
-        if (enumeration.isCut) this.#stop ??= 'evaluation-limit';
+        if (outcome.cut) this.#stop ??= 'evaluation-limit';
       }
       this.#reportProgress();
     }

@@ -15,11 +15,10 @@ const bounds = { dataBits: () => Number.POSITIVE_INFINITY, meetingBits: 30 };
 
 async function enumerate(grammar: Grammar, window: Dataset, candidates: number): Promise<Enumeration> {
   const enumeration = new Enumeration({ window, grammar, seed: 3 }, 2 ** 24, inlineExecutor);
-  while (!enumeration.isCut) {
+  for (;;) {
     const outcome = await enumeration.next({ ...bounds, candidates: candidates - enumeration.evaluated });
-    if (typeof outcome === 'string') break;
+    if (typeof outcome === 'string' || outcome.cut) return enumeration;
   }
-  return enumeration;
 }
 
 /** Every entry's column is what its program computes, and no two entries of a symbol have the same. */
