@@ -115,7 +115,8 @@ function ending(result: SearchResult): string {
 }
 
 function meaning({ stopReason, certified, frontierBits, grammar }: SearchResult): string {
-  if (certified) return `${chalk.green('Certified')}: nothing shorter exists in grammar ${grammar}.`;
+  if (certified)
+    return `${chalk.green('Certified')}: nothing shorter exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   const covered = `all programs below ${bits(frontierBits)} were tried, so a longer one may still win`;
   return `${STOPS[stopReason]}: ${covered}.`;
 }

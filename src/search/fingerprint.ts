@@ -32,8 +32,8 @@ export const WIDE = 2;
  * Fingerprints columns of one length by two random linear forms modulo 2^32 with random coefficients. As the forms are
  * linear, the fingerprint of a sum or difference follows from those of its terms as long as all values are small
  * ({@link LINEAR_LIMIT}) and both are undefined on the same rows; of larger values a hash enters with
- * coefficients of its own. Two different columns get the same fingerprint with a probability of about 2^-64
- * (Carter & Wegman, Universal classes of hash functions, 1979).
+ * coefficients of its own. Two different columns get the same fingerprint with a probability of about 2^-64,
+ * or 2^-32 if they differ only in which rows are undefined and which are 0 (Carter & Wegman, Universal classes of hash functions, 1979).
  */
 export class Fingerprinter {
   /** The outcome of the last call: both forms, the undefined rows' share, the state. */

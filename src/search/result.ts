@@ -3,7 +3,10 @@ import type { HeadName, Model } from '../language/expression.js';
 
 /** Why a search ended. */
 export type StopReason =
-  /** Every program that could be shorter has been tried: nothing shorter exists in this grammar. */
+  /**
+   * Every program that could be shorter has been tried: nothing shorter exists in this grammar, up to the rounding of
+   * prices to search units of at most 1/16 bit for each choice of a derivation.
+   */
   | 'certified'
   /** The grammar derives no more programs. */
   | 'exhausted'

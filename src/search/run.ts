@@ -1,3 +1,4 @@
+import { headFits } from '../codelength/heads.js';
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import type { Dataset } from '../data/dataset.js';
@@ -109,6 +110,9 @@ class Run {
       options.memory ?? DEFAULT_MEMORY,
       makeExecutor,
     );
+    if (!this.#enumeration.engine.space.roots.some(({ head }) => headFits(head, dataset.kind))) {
+      throw new InputError(`grammar ${this.#grammar.name} has no head for data of kind ${dataset.kind}`);
+    }
     this.#leastData = this.#enumeration.engine.space.roots.map(({ head }) => leastDataBits(head, window));
   }
 
@@ -167,8 +171,9 @@ class Run {
   #take({ bits, scores, solutions, meetings }: ChunkOutcome): void {
     const { roots, unitsPerBit } = this.#enumeration.engine.space;
     for (const { root, candidate, bits: dataBits } of scores) {
-      this.#window.insert(roots[root].bits + bits, dataBits);
-      this.#consider(roots[root].head, candidate);
+      // What fits the window and fails on all rows must not keep others from being reported.
+      const codes = this.#consider(roots[root].head, candidate);
+      if (codes) this.#window.insert(roots[root].bits + bits, dataBits);
     }
     for (const candidate of solutions) {
       if (!this.#hypotheses.admits(bits)) continue;
