@@ -61,6 +61,11 @@ export interface ChunkOutcome {
 
 export type EnumerationEnd = 'exhausted' | 'memory-limit' | 'aborted' | 'evaluation-limit';
 
+/** Work per candidate or entry of the phases, in the cells that could be computed meanwhile: waits for memory, mostly. */
+const SETTLE_WORK = 32;
+const LINK_WORK = 64;
+const MEET_WORK = 100;
+
 const SLICES_PER_TASK = 4;
 const ENTRIES_PER_MEETING = 4096;
 
@@ -168,7 +173,7 @@ export class Enumeration {
         { length: SHARDS },
         (_, shard): Task => ({ phase: 'settle', shard, slices: slices.length, chunk }),
       ),
-      8 * pendingCount,
+      SETTLE_WORK * pendingCount,
     );
 
     const before = { entries: this.#entries, values: this.#values };
@@ -201,7 +206,7 @@ export class Enumeration {
         { length: SHARDS },
         (_, shard): Task => ({ phase: 'link', shard, from: before.entries, to: this.#entries, tails: meets }),
       ),
-      8 * added,
+      LINK_WORK * added,
     );
     const met = meets
       ? await this.#executor.run(
@@ -213,7 +218,7 @@ export class Enumeration {
               limit,
             }),
           ),
-          added * 100,
+          MEET_WORK * added,
         )
       : [];
     const results = [...committed, ...met];
