@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { SearchResult } from '../search/result.js';
@@ -17,6 +18,10 @@ export async function searchWithFlags(
   flags: SearchFlags,
   next: number,
 ): Promise<SearchResult> {
+  // The system hands out pages as they are touched: a bank larger than the machine would only fail later.
+  if (flags.memory !== undefined && flags.memory > totalmem()) {
+    throw new InputError('there is not enough memory for this search: give less with --memory, such as 256M');
+  }
   const { search } = await import('../workers/search.js');
   const grammar = flags.grammar === undefined ? undefined : await grammarNamed(flags.grammar);
   const report = new ProgressReport(flags.verbose === true);
@@ -34,12 +39,6 @@ export async function searchWithFlags(
         onProgress: (progress) => report.update(progress),
       }),
     );
-  } catch (error) {
-    if (error instanceof RangeError && /allocation failed/.test(error.message))
-      throw new InputError(
-        'there is not enough memory for this search: give less with --memory, such as 256M',
-      );
-    throw error;
   } finally {
     report.end();
   }
