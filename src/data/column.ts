@@ -53,3 +53,16 @@ export function sliceColumn(column: Column, from: number, to: number): Column {
   for (const [row, value] of column.wide) if (row >= from && row < to) wide.set(row - from, value);
   return wide.size > 0 ? { values, wide } : { values };
 }
+
+/** A column with further defined rows behind its own. */
+export function appendRows(column: Column, rows: readonly bigint[]): Column {
+  const added = columnOf(rows);
+  const length = column.values.length;
+  const values = new Float64Array(length + rows.length);
+  values.set(column.values);
+  values.set(added.values, length);
+  if (column.wide === undefined && added.wide === undefined) return { values };
+  const wide = new Map(column.wide);
+  for (const [row, value] of added.wide ?? []) wide.set(length + row, value);
+  return { values, wide };
+}

@@ -128,8 +128,14 @@ export class Engine {
     return { aborted: this.aborted, scores, solutions, meetings };
   }
 
+  /**
+   * Time in milliseconds of `performance.now()` from which tasks return at once. On the calling thread nobody else could
+   * tell them to.
+   */
+  deadline = Number.POSITIVE_INFINITY;
+
   get aborted(): boolean {
-    return Atomics.load(this.pending.control, 0) !== 0;
+    return Atomics.load(this.pending.control, 0) !== 0 || performance.now() > this.deadline;
   }
 
   #propose(slice: Slice, symbol: number, index: number): void {

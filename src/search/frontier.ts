@@ -6,10 +6,7 @@ export class Frontier {
 
   /** Takes a model in if none on the frontier is as short in both parts; true if it did. */
   insert(model: ScoredModel): boolean {
-    const beaten = this.#models.some(
-      ({ programBits, dataBits }) => programBits <= model.programBits && dataBits <= model.dataBits,
-    );
-    if (beaten) return false;
+    if (this.dominates(model.programBits, model.dataBits)) return false;
     this.#models = [
       ...this.#models.filter(
         ({ programBits, dataBits }) => programBits < model.programBits || dataBits < model.dataBits,
@@ -17,6 +14,11 @@ export class Frontier {
       model,
     ].sort((x, y) => x.programBits - y.programBits);
     return true;
+  }
+
+  /** Whether some model is as short as this in both parts. */
+  dominates(programBits: number, dataBits: number): boolean {
+    return this.#models.some((model) => model.programBits <= programBits && model.dataBits <= dataBits);
   }
 
   get models(): readonly ScoredModel[] {

@@ -1,5 +1,5 @@
 import { HeadScorer } from '../codelength/head-scorer.js';
-import { columnOf, exactRows, valueAt } from '../data/column.js';
+import { appendRows, valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/notation.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
@@ -55,7 +55,7 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
   const rows = rowsOf(dataset);
-  const longer = columnOf([...exactRows(dataset.target), ...next]);
+  const longer = appendRows(dataset.target, next);
   const shape = { kind: dataset.kind, alphabetSize: dataset.alphabet.length };
   const column = evaluateColumn(model.expressions[0], rootWorld(longer, dataset.given));
   const before = {

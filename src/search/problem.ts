@@ -28,8 +28,8 @@ export function windowOf(dataset: Dataset, grammar: Grammar): Dataset {
   let window = dataset;
   for (const size of WINDOWS) {
     if (rowsOf(window) > size) window = sliceDataset(dataset, 0, size);
-    const { grids } = buildSpace(grammar, window);
-    if (grids.every(({ cells }) => cells <= WINDOW_CELLS)) break;
+    const { grids, oversized } = buildSpace(grammar, window);
+    if (!oversized && grids.every(({ cells }) => cells <= WINDOW_CELLS)) break;
   }
   return window;
 }

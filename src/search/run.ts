@@ -14,7 +14,7 @@ import type { Candidate } from './evaluator.js';
 import { Frontier, WindowFrontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
 import { leastDataBits } from './least-data.js';
-import { windowOf } from './problem.js';
+import { sliceDataset, windowOf } from './problem.js';
 import type { ScoredModel, SearchResult, StopReason } from './result.js';
 
 /** What a search may use. Every limit ends it with the best so far. */
@@ -59,6 +59,9 @@ const PROGRESS_INTERVAL = 100;
 /** Bits behind the best total up to which two halves are put together: models that close change the prediction. */
 const MEETING_SLACK = 6;
 
+/** How much more of long data is priced each time a model has stood the test so far. */
+const PART_GROWTH = 8;
+
 /** Rounding errors of sums of logarithms stay far below this many bits. */
 const ROUNDING = 1e-6;
 
@@ -84,6 +87,7 @@ class Run {
   readonly #window = new WindowFrontier();
   readonly #hypotheses = new Hypotheses();
   readonly #windowIsAll: boolean;
+  readonly #windowRows: number;
   readonly #null: ScoredModel;
   /** For each root: the least data bits that any program can reach under its head. */
   readonly #leastData: readonly number[];
@@ -101,6 +105,7 @@ class Run {
     this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));
     const window = windowOf(dataset, this.#grammar);
     this.#windowIsAll = window === dataset;
+    this.#windowRows = rowsOf(window);
     this.#null = priceNull(dataset, this.#grammar);
     this.#best = this.#null;
     this.#frontier.insert(this.#null);
@@ -124,6 +129,7 @@ class Run {
       this.#enumeration.abort();
     };
     const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), 1000 * seconds) : undefined;
+    this.#enumeration.engine.deadline = this.#started + 1000 * seconds;
     const interrupt = stopWith('interrupted');
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted) interrupt();
@@ -149,7 +155,10 @@ class Run {
         meetingBits: this.#best.totalBits + MEETING_SLACK,
         candidates: maxEvaluations - enumeration.evaluated,
       });
-      if (outcome === 'aborted') return;
+      if (outcome === 'aborted') {
+        this.#stop ??= 'time-limit';
+        return;
+      }
       if (typeof outcome === 'string') this.#stop ??= outcome;
       else {
         this.#take(outcome);
@@ -208,7 +217,22 @@ class Run {
     return true;
   }
 
+  /**
+   * The price of a model on all rows; undefined if it cannot code them. Long data is priced on growing parts first, and a
+   * model given up as soon as the bits of a part alone put it out of question.
+   */
   #price(model: Model): ScoredModel | undefined {
+    const rows = rowsOf(this.dataset);
+    for (let part = PART_GROWTH * this.#windowRows; part < rows; part *= PART_GROWTH) {
+      const { programBits, dataBits, totalBits } = priceModel(
+        sliceDataset(this.dataset, 0, part),
+        this.#grammar,
+        model,
+      );
+      if (dataBits === Number.POSITIVE_INFINITY) return undefined;
+      if (this.#frontier.dominates(programBits, dataBits) && !this.#hypotheses.admits(totalBits))
+        return undefined;
+    }
     const price = priceModel(this.dataset, this.#grammar, model);
     return Number.isFinite(price.dataBits) ? scoredModel(model, price) : undefined;
   }

@@ -75,6 +75,8 @@ export interface Space {
   readonly order: readonly number[];
   readonly productions: readonly SpaceProduction[];
   readonly roots: readonly Root[];
+  /** Some binder would have needed too many cells; its programs are evaluated one by one, without columns. */
+  readonly oversized: boolean;
 }
 
 /** Cells beyond which a binder's body is not enumerated over a grid. */
@@ -114,6 +116,7 @@ class SpaceBuilder {
   readonly #grids: Grid[] = [];
   readonly #gridIndex = new Map<string, { readonly grid: number; readonly starts: Int32Array } | undefined>();
   readonly #roots: Root[] = [];
+  #oversized = false;
   readonly #definitions: Map<string, Definition>;
   readonly #given: readonly string[];
   readonly #unitsPerBit: number;
@@ -141,6 +144,7 @@ class SpaceBuilder {
       order: orderSymbols(this.#symbols, this.#productions).sort((x, y) => outside[y] - outside[x]),
       productions: this.#productions,
       roots: this.#roots,
+      oversized: this.#oversized,
     };
   }
 
@@ -279,6 +283,7 @@ class SpaceBuilder {
       starts[cell + 1] = starts[cell] + Math.max(0, Number(last - first) + 1);
     }
     const total = starts[cells];
+    if (total > MAX_CELLS) this.#oversized = true;
     if (total > MAX_CELLS || total === 0) return undefined;
     const origin = new Int32Array(total);
     const bound = new Float64Array(total);

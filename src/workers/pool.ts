@@ -10,8 +10,8 @@ export interface WorkerData {
   readonly pending: PendingMemory;
 }
 
-/** Work in cells times steps below which the calling thread is done sooner than a message would arrive: some milliseconds. */
-const INLINE_WORK = 2 ** 21;
+/** Work in cells times steps below which the calling thread is done sooner than a message would arrive: a few milliseconds. */
+const INLINE_WORK = 2 ** 19;
 
 /** Milliseconds after which an idle worker ends. */
 const IDLE_TIMEOUT = 60_000;
