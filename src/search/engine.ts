@@ -1,4 +1,5 @@
 import { HeadScorer } from '../codelength/head-scorer.js';
+import { shapeOf } from '../codelength/price.js';
 import type { HeadName } from '../language/expression.js';
 import type { BankMemory } from './bank.js';
 import {
@@ -95,7 +96,7 @@ export class Engine {
     const { window, grammar, seed } = problem;
     this.space = buildSpace(grammar, window);
     this.evaluator = new Evaluator(this.space, bank, seed);
-    this.#scorer = new HeadScorer(window.target, { kind: window.kind, alphabetSize: window.alphabet.length });
+    this.#scorer = new HeadScorer(window.target, shapeOf(window));
     this.#meeting = new Meeting(this.space, bank, window.target, seed);
     this.#roots = groupRoots(this.space);
   }

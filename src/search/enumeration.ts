@@ -2,15 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { columnOf, exactRows } from '../data/column.js';
 import { LITERAL } from '../grammar/grammar.js';
 import type { BankMemory } from './bank.js';
-import {
-  allocateBank,
-  LITERAL_PRODUCTION,
-  linkEntries,
-  RESERVED_PRODUCTION,
-  SHARDS,
-  setKey,
-  UNTAKEN,
-} from './bank.js';
+import { allocateBank, linkEntries, RESERVED_PRODUCTION, SHARDS, setKey, UNTAKEN } from './bank.js';
 import { CHUNK_SLICES, SLICE_CANDIDATES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
@@ -41,8 +33,8 @@ export const inlineExecutor: MakeExecutor = (_problem, _bank, _pending, own) => 
 
 /** What the tasks of a chunk are measured against; fixed while the chunk is worked on. */
 export interface ChunkBounds {
-  /** Data bits to stay under for a root, on the window, by the price of its programs in bits. */
-  readonly dataBits: (root: number, programBits: number) => number;
+  /** Data bits to stay under, on the window, by the price of a program in bits. */
+  readonly dataBits: (programBits: number) => number;
   /** Price of a program in bits, to stay under when two halves are put together. */
   readonly meetingBits: number;
   /** The most candidates that may be evaluated now. */
@@ -180,7 +172,7 @@ export class Enumeration {
     const places = this.#place(symbol, slices.length);
     if (places === undefined) return 'memory-limit';
     const programBits = units / space.unitsPerBit;
-    const rootBounds = space.roots.map(({ bits }, root) => bounds.dataBits(root, bits + programBits));
+    const rootBounds = space.roots.map(({ bits }) => bounds.dataBits(bits + programBits));
     const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
     const meets = space.symbols[symbol].grid === 0 && units < limit;
     const committed = await this.#executor.run(
@@ -236,7 +228,8 @@ export class Enumeration {
   /** Gives the kept candidates of each slice their entry numbers and columns; undefined if there is no room. */
   #place(symbol: number, slices: number): { entries: number[]; offsets: number[] } | undefined {
     const { pending, bank } = this;
-    const { productions, symbols, grids } = this.engine.space;
+    const { space, evaluator } = this.engine;
+    const { symbols, grids } = space;
     const { grid } = symbols[symbol];
     const cells = grid === undefined ? 0 : grids[grid].cells;
     const entries: number[] = [];
@@ -251,8 +244,7 @@ export class Enumeration {
       for (let index = start; index < end; index++) {
         if (pending.keep[index] === 0) continue;
         entry++;
-        const production = pending.production[index];
-        if (production === LITERAL_PRODUCTION || !productions[production].alias) value += cells;
+        if (!evaluator.isAlias(pending.production[index])) value += cells;
       }
     }
     if (entry >= bank.units.length || value > bank.columns.length) return undefined;

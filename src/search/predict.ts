@@ -1,4 +1,5 @@
 import { HeadScorer } from '../codelength/head-scorer.js';
+import { shapeOf } from '../codelength/price.js';
 import { appendRows, valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/notation.js';
@@ -56,7 +57,7 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
   const rows = rowsOf(dataset);
   const longer = appendRows(dataset.target, next);
-  const shape = { kind: dataset.kind, alphabetSize: dataset.alphabet.length };
+  const shape = shapeOf(dataset);
   const column = evaluateColumn(model.expressions[0], rootWorld(longer, dataset.given));
   const before = {
     values: column.values.subarray(0, rows),

@@ -151,7 +151,7 @@ class Run {
         return;
       }
       const outcome = await enumeration.next({
-        dataBits: (_root, programBits) => this.#window.bound(programBits),
+        dataBits: (programBits) => this.#window.bound(programBits),
         meetingBits: this.#best.totalBits + MEETING_SLACK,
         candidates: maxEvaluations - enumeration.evaluated,
       });

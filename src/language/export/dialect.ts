@@ -3,6 +3,7 @@ import type { Apply, Bind, Expression } from '../expression.js';
 import type { ExportLanguage } from '../primitive.js';
 import { bare } from '../primitives/rendering.js';
 import { primitive } from '../primitives.js';
+import { safeVariable } from './prelude.js';
 
 /** How the nodes that are not in the tables are written in another language. */
 export interface Dialect {
@@ -16,6 +17,17 @@ export interface Dialect {
   readonly given: (column: string, index: string) => string;
   readonly parentheses: (text: string) => string;
 }
+
+/** What the languages that programs run in write alike; a program that reads given columns does not run on its own. */
+export const RUNNABLE: Omit<Dialect, 'language'> = {
+  literal: (value) => (value < 0n ? `(${value})` : String(value)),
+  variable: safeVariable,
+  past: (index) => `a(${index})`,
+  given: (column) => {
+    throw new Error(`the given column ${column} is not in the program`);
+  },
+  parentheses: (text) => `(${text})`,
+};
 
 /** How tight a rendered text holds together. */
 type Grip = number;

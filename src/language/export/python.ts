@@ -1,17 +1,11 @@
-import { type Dialect, render } from './dialect.js';
+import { type Dialect, RUNNABLE, render } from './dialect.js';
 import type { Listing } from './listing.js';
-import { type Definitions, preludeOf, safeVariable } from './prelude.js';
+import { type Definitions, preludeOf } from './prelude.js';
 
 /** Python 3.8 and later. */
 export const PYTHON: Dialect = {
+  ...RUNNABLE,
   language: 'python',
-  literal: (value) => (value < 0n ? `(${value})` : String(value)),
-  variable: safeVariable,
-  past: (index) => `a(${index})`,
-  given: (column) => {
-    throw new Error(`the given column ${column} is not in the program`);
-  },
-  parentheses: (text) => `(${text})`,
 };
 
 const DEFINITIONS: Definitions = new Map([
