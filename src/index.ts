@@ -23,7 +23,15 @@ export { exportModel } from './language/export.js';
 export type { Expression, HeadName, Model } from './language/expression.js';
 export { parseExpression, parseModel } from './language/parse.js';
 export { printExpression, printModel } from './language/print.js';
+export type { Progress, SearchOptions, Snapshots, Start } from './search/options.js';
 export { predictNext } from './search/predict.js';
-export type { Alternative, Prediction, ScoredModel, SearchResult, StopReason } from './search/result.js';
-export type { Progress, SearchOptions } from './search/run.js';
+export type {
+  Alternative,
+  Prediction,
+  ScoredModel,
+  SearchResult,
+  StopReason,
+  StrategyEffort,
+} from './search/result.js';
+export { STRATEGIES, type StrategyName } from './search/strategy.js';
 export { search } from './workers/search.js';

@@ -1,5 +1,5 @@
 import { chalkStderr as chalk } from 'chalk';
-import type { Progress } from '../search/run.js';
+import type { Progress } from '../search/options.js';
 import { bits, count } from './figure.js';
 
 /** Milliseconds between two states of the animated line, and between two plain lines. */

@@ -46,6 +46,8 @@ export interface ChunkOutcome {
   readonly cut: boolean;
   /** Price in bits of the programs of this chunk, without heads. */
   readonly bits: number;
+  /** What it took, in cells times steps. */
+  readonly work: number;
   readonly scores: readonly ScoreHit[];
   readonly solutions: readonly Candidate[];
   readonly meetings: readonly MeetingHit[];
@@ -219,6 +221,7 @@ export class Enumeration {
     if (added > 0) this.#lastGrowth = this.#level;
     return {
       bits: programBits,
+      work: work + SETTLE_WORK * pendingCount + LINK_WORK * added + (meets ? MEET_WORK * added : 0),
       scores: results.flatMap(({ scores }) => scores),
       solutions: results.flatMap(({ solutions }) => solutions),
       meetings: results.flatMap(({ meetings }) => meetings),

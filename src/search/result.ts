@@ -1,5 +1,6 @@
 import type { Kind } from '../data/dataset.js';
 import type { HeadName, Model } from '../language/expression.js';
+import type { StrategyName } from './strategy.js';
 
 /** Why a search ended. */
 export type StopReason =
@@ -8,7 +9,7 @@ export type StopReason =
    * prices to search units of at most 1/16 bit for each choice of a derivation.
    */
   | 'certified'
-  /** The grammar derives no more programs. */
+  /** There are no more programs to try: the grammar derives none, or the strategies chosen propose none. */
   | 'exhausted'
   | 'time-limit'
   | 'evaluation-limit'
@@ -24,6 +25,8 @@ export interface ScoredModel {
   readonly programBits: number;
   readonly dataBits: number;
   readonly totalBits: number;
+  /** The strategy that proposed it first; none for the null model and for programs that were given. */
+  readonly foundBy?: StrategyName;
 }
 
 /** What comes next, and how far to trust it. */
@@ -47,7 +50,7 @@ export interface SearchResult {
   readonly seed: number;
   readonly workers: number;
   readonly seconds: number;
-  /** Candidate programs considered. */
+  /** Candidate programs considered, by all strategies together. */
   readonly evaluated: number;
   /** Classes of programs that differ on the data. */
   readonly distinct: number;
@@ -55,6 +58,8 @@ export interface SearchResult {
   readonly certified: boolean;
   /** Every program of fewer bits than this has been considered. */
   readonly frontierBits: number;
+  /** What each strategy did, in the order of {@link STRATEGIES}; those that were not asked for are left out. */
+  readonly strategies: readonly StrategyEffort[];
   /** Total bits of the null model: what the data costs when nothing is found in it. */
   readonly nullBits: number;
   readonly best: ScoredModel & Prediction;
@@ -62,4 +67,14 @@ export interface SearchResult {
   readonly frontier: readonly ScoredModel[];
   /** Models with other predictions, heaviest first; the first agrees with `best`. */
   readonly alternatives: readonly Alternative[];
+}
+
+/** The part of a strategy in a search. */
+export interface StrategyEffort {
+  readonly name: StrategyName;
+  readonly evaluated: number;
+  /** Bits by which its models brought the best total down, one after the other. */
+  readonly gainedBits: number;
+  /** Its share of the work, 0..1. */
+  readonly share: number;
 }

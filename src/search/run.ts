@@ -1,53 +1,17 @@
-import { headFits } from '../codelength/heads.js';
-import { nullModel } from '../codelength/null-model.js';
-import { priceModel } from '../codelength/price.js';
+import { setImmediate } from 'node:timers/promises';
 import type { Dataset } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
-import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
-import type { HeadName, Model } from '../language/expression.js';
-import { printModel } from '../language/print.js';
-import { type ChunkOutcome, Enumeration, type MakeExecutor } from './enumeration.js';
-import type { Candidate } from './evaluator.js';
-import { Frontier, WindowFrontier } from './frontier.js';
-import { Hypotheses } from './hypotheses.js';
-import { leastDataBits } from './least-data.js';
-import { sliceDataset, windowOf } from './problem.js';
-import type { ScoredModel, SearchResult, StopReason } from './result.js';
-
-/** What a search may use. Every limit ends it with the best so far. */
-export interface SearchOptions {
-  /** Default: the shipped grammar for the dataset's kind. */
-  readonly grammar?: Grammar;
-  /** Wall-clock seconds; Infinity for no limit. Default 10. */
-  readonly seconds?: number;
-  /** Candidate programs. One number gives one answer, whatever the number of workers. Default: no limit. */
-  readonly maxEvaluations?: number;
-  /** Bytes for the bank of columns. Default 1 GiB. */
-  readonly memory?: number;
-  /** Seed of the hash coefficients. Default 1. */
-  readonly seed?: number;
-  /** Threads. Default: as many as the machine offers. */
-  readonly workers?: number;
-  /** Rows to predict. Default 10. */
-  readonly next?: number;
-  /** Ends the search with the best so far. */
-  readonly signal?: AbortSignal;
-  /** Called about ten times a second. */
-  readonly onProgress?: (progress: Progress) => void;
-  /** Called for each model that is shorter in total than all before. */
-  readonly onImprovement?: (model: ScoredModel) => void;
-}
-
-export interface Progress {
-  readonly seconds: number;
-  readonly evaluated: number;
-  readonly distinct: number;
-  readonly frontierBits: number;
-  readonly best: ScoredModel;
-}
+import { Enumerate } from './enumerate.js';
+import { Enumeration, type MakeExecutor } from './enumeration.js';
+import { Incumbents } from './incumbents.js';
+import type { SearchOptions } from './options.js';
+import { Portfolio } from './portfolio.js';
+import { type Problem, windowOf } from './problem.js';
+import type { SearchResult, StopReason } from './result.js';
+import { STRATEGIES, type Strategy, type StrategyName } from './strategy.js';
 
 const DEFAULT_SECONDS = 10;
 const DEFAULT_MEMORY = 2 ** 30;
@@ -56,14 +20,8 @@ const DEFAULT_NEXT = 10;
 /** Milliseconds between two reports of progress. */
 const PROGRESS_INTERVAL = 100;
 
-/** Bits behind the best total up to which two halves are put together: models that close change the prediction. */
-const MEETING_SLACK = 6;
-
-/** How much more of long data is priced each time a model has stood the test so far. */
-const PART_GROWTH = 8;
-
-/** Rounding errors of sums of logarithms stay far below this many bits. */
-const ROUNDING = 1e-6;
+/** Milliseconds of uninterrupted work after which timers and signals get their turn. */
+const BREATH = 15;
 
 /**
  * Searches for the shortest program of a dataset with a given way to run tasks.
@@ -79,21 +37,22 @@ export async function runSearch(
   return new Run(dataset, options, workers, makeExecutor).result();
 }
 
+/** One search: its limits, the strategies that share it, and what it has to report at any time. */
 class Run {
   readonly #started = performance.now();
   readonly #grammar: Grammar;
-  readonly #enumeration: Enumeration;
-  readonly #frontier = new Frontier();
-  readonly #window = new WindowFrontier();
-  readonly #hypotheses = new Hypotheses();
   readonly #windowIsAll: boolean;
-  readonly #windowRows: number;
-  readonly #null: ScoredModel;
-  /** For each root: the least data bits that any program can reach under its head. */
-  readonly #leastData: readonly number[];
-  #best: ScoredModel;
+  readonly #incumbents: Incumbents;
+  readonly #enumeration: Enumeration;
+  readonly #enumerate: Enumerate;
+  readonly #portfolio: Portfolio;
+  readonly #snapshotTimes: Iterator<number>;
+  #nextSnapshot: number;
   #stop: StopReason | undefined;
+  /** The enumeration has tried whatever could be shorter than the best. */
+  #covered = false;
   #lastProgress = 0;
+  #lastBreath = performance.now();
 
   constructor(
     readonly dataset: Dataset,
@@ -105,20 +64,24 @@ class Run {
     this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));
     const window = windowOf(dataset, this.#grammar);
     this.#windowIsAll = window === dataset;
-    this.#windowRows = rowsOf(window);
-    this.#null = priceNull(dataset, this.#grammar);
-    this.#best = this.#null;
-    this.#frontier.insert(this.#null);
-    this.#hypotheses.insert(this.#null);
-    this.#enumeration = new Enumeration(
-      { window, grammar: this.#grammar, seed: options.seed ?? 1 },
-      options.memory ?? DEFAULT_MEMORY,
-      makeExecutor,
+    this.#incumbents = new Incumbents(dataset, this.#grammar, rowsOf(window), options.onImprovement);
+    for (const { model, foundBy } of options.start ?? []) this.#incumbents.propose(model, foundBy);
+    const problem: Problem = { window, grammar: this.#grammar, seed: options.seed ?? 1 };
+    this.#enumeration = new Enumeration(problem, options.memory ?? DEFAULT_MEMORY, makeExecutor);
+    this.#enumerate = new Enumerate(this.#enumeration, problem, this.#incumbents, this.#windowIsAll);
+    const chosen = new Set(options.strategies ?? STRATEGIES);
+    this.#portfolio = new Portfolio(
+      STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name)),
     );
-    if (!this.#enumeration.engine.space.roots.some(({ head }) => headFits(head, dataset.kind))) {
-      throw new InputError(`grammar ${this.#grammar.name} has no head for data of kind ${dataset.kind}`);
+    this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
+    this.#nextSnapshot = this.#followingSnapshot();
+  }
+
+  #strategy(name: StrategyName): Strategy {
+    switch (name) {
+      case 'enumerate':
+        return this.#enumerate;
     }
-    this.#leastData = this.#enumeration.engine.space.roots.map(({ head }) => leastDataBits(head, window));
   }
 
   async result(): Promise<SearchResult> {
@@ -134,7 +97,7 @@ class Run {
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted) interrupt();
     try {
-      await this.#enumerate(options.maxEvaluations ?? Number.POSITIVE_INFINITY);
+      await this.#work(options.maxEvaluations ?? Number.POSITIVE_INFINITY);
     } finally {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', interrupt);
@@ -143,157 +106,73 @@ class Run {
     return this.#report();
   }
 
-  async #enumerate(maxEvaluations: number): Promise<void> {
-    const enumeration = this.#enumeration;
+  async #work(maxEvaluations: number): Promise<void> {
+    const portfolio = this.#portfolio;
     while (this.#stop === undefined) {
-      if (this.#isCertified()) {
-        this.#stop = 'certified';
-        return;
-      }
-      const outcome = await enumeration.next({
-        dataBits: (programBits) => this.#window.bound(programBits),
-        meetingBits: this.#best.totalBits + MEETING_SLACK,
-        candidates: maxEvaluations - enumeration.evaluated,
-      });
-      if (outcome === 'aborted') {
-        this.#stop ??= 'time-limit';
-        return;
-      }
-      if (typeof outcome === 'string') this.#stop ??= outcome;
-      else {
-        this.#take(outcome);
-        if (outcome.cut) this.#stop ??= 'evaluation-limit';
-      }
-      this.#reportProgress();
+      await this.#breathe();
+      const left = maxEvaluations - portfolio.evaluated;
+      const { name, end } = await portfolio.turn(left, () => this.#incumbents.best.totalBits);
+      await this.#look();
+      if (end === 'aborted') this.#stop ??= 'time-limit';
+      else if (end === 'evaluation-limit') this.#stop ??= end;
+      else if (name === 'enumerate' && (end === 'certified' || end === 'exhausted')) {
+        this.#covered = true;
+        this.#stop ??= end;
+      } else if (portfolio.end !== undefined) this.#stop ??= portfolio.end;
     }
   }
 
-  /** Nothing that has not been evaluated can have fewer total bits than the best. */
-  #isCertified(): boolean {
-    if (!this.#windowIsAll) return false;
-    const complete = this.#enumeration.completeBits;
-    return this.#enumeration.engine.space.roots.every(
-      ({ bits }, root) => bits + complete + this.#leastData[root] >= this.#best.totalBits - ROUNDING,
-    );
+  /** Lets timers and signals have their turn. */
+  async #breathe(): Promise<void> {
+    if (performance.now() - this.#lastBreath <= BREATH) return;
+    await setImmediate();
+    this.#lastBreath = performance.now();
   }
 
-  #take({ bits, scores, solutions, meetings }: ChunkOutcome): void {
-    const { roots, unitsPerBit } = this.#enumeration.engine.space;
-    for (const { root, candidate, bits: dataBits } of scores) {
-      // What fits the window and fails on all rows must not keep others from being reported.
-      const codes = this.#consider(roots[root].head, candidate);
-      if (codes) this.#window.insert(roots[root].bits + bits, dataBits);
-    }
-    for (const candidate of solutions) {
-      if (!this.#hypotheses.admits(bits)) continue;
-      this.#considerSolution(candidate);
-    }
-    for (const { production, left, right, units } of [...meetings].sort((x, y) => x.units - y.units)) {
-      if (!this.#hypotheses.admits(units / unitsPerBit)) break;
-      this.#considerSolution({ production, a: left, b: right, c: 0 });
-    }
-  }
-
-  /** Prices a program that reproduces the target, or nearly, under every head that might make use of it. */
-  #considerSolution(candidate: Candidate): void {
-    const heads = new Set(this.#enumeration.engine.space.roots.map(({ head }) => head));
-    for (const head of ['exact', 'patched'] as const) {
-      if (heads.has(head) && this.#consider(head, candidate)) return;
-    }
-  }
-
-  /** Prices a model on all rows and takes it in; false if it cannot code them. */
-  #consider(head: HeadName, candidate: Candidate): boolean {
-    const model: Model = { head, expressions: [this.#enumeration.engine.evaluator.expressionOf(candidate)] };
-    if (this.#hypotheses.has(printModel(model))) return true;
-    const scored = this.#price(model);
-    if (scored === undefined) return false;
-    this.#hypotheses.insert(scored);
-    this.#frontier.insert(scored);
-    if (scored.totalBits < this.#best.totalBits - ROUNDING) {
-      this.#best = scored;
-      this.options.onImprovement?.(scored);
-    }
-    return true;
-  }
-
-  /**
-   * The price of a model on all rows; undefined if it cannot code them. Long data is priced on growing parts first, and a
-   * model given up as soon as the bits of a part alone put it out of question.
-   */
-  #price(model: Model): ScoredModel | undefined {
-    const rows = rowsOf(this.dataset);
-    for (let part = PART_GROWTH * this.#windowRows; part < rows; part *= PART_GROWTH) {
-      const { programBits, dataBits, totalBits } = priceModel(
-        sliceDataset(this.dataset, 0, part),
-        this.#grammar,
-        model,
-      );
-      if (dataBits === Number.POSITIVE_INFINITY) return undefined;
-      if (this.#frontier.dominates(programBits, dataBits) && !this.#hypotheses.admits(totalBits))
-        return undefined;
-    }
-    const price = priceModel(this.dataset, this.#grammar, model);
-    return Number.isFinite(price.dataBits) ? scoredModel(model, price) : undefined;
-  }
-
-  #frontierBits(): number {
-    const complete = this.#enumeration.completeBits;
-    return Math.min(...this.#enumeration.engine.space.roots.map(({ bits }) => bits + complete));
-  }
-
-  #reportProgress(): void {
+  /** Reports to those who want to know how things are going. */
+  async #look(): Promise<void> {
     const now = performance.now();
+    const seconds = (now - this.#started) / 1000;
+    if (seconds >= this.#nextSnapshot) {
+      while (seconds >= this.#nextSnapshot) this.#nextSnapshot = this.#followingSnapshot();
+      await this.options.snapshots?.take(this.#report());
+    }
     if (this.options.onProgress === undefined || now - this.#lastProgress < PROGRESS_INTERVAL) return;
     this.#lastProgress = now;
     this.options.onProgress({
-      seconds: (now - this.#started) / 1000,
-      evaluated: this.#enumeration.evaluated,
+      seconds,
+      evaluated: this.#portfolio.evaluated,
       distinct: this.#enumeration.distinct,
-      frontierBits: this.#frontierBits(),
-      best: this.#best,
+      frontierBits: this.#enumerate.frontierBits,
+      best: this.#incumbents.best,
     });
+  }
+
+  #followingSnapshot(): number {
+    const { value, done } = this.#snapshotTimes.next();
+    return done ? Number.POSITIVE_INFINITY : value;
   }
 
   #report(): SearchResult {
     const { dataset, options } = this;
-    const { prediction, alternatives } = this.#hypotheses.judge(
-      this.#best,
-      dataset,
-      options.next ?? DEFAULT_NEXT,
-    );
+    const { best, frontier, hypotheses } = this.#incumbents;
+    const { prediction, alternatives } = hypotheses.judge(best, dataset, options.next ?? DEFAULT_NEXT);
     return {
       dataset: { name: dataset.name, kind: dataset.kind, rows: rowsOf(dataset) },
       grammar: this.#grammar.name,
       seed: options.seed ?? 1,
       workers: this.workers,
       seconds: (performance.now() - this.#started) / 1000,
-      evaluated: this.#enumeration.evaluated,
+      evaluated: this.#portfolio.evaluated,
       distinct: this.#enumeration.distinct,
       stopReason: this.#stop ?? 'interrupted',
-      certified: this.#windowIsAll && (this.#stop === 'certified' || this.#stop === 'exhausted'),
-      frontierBits: this.#frontierBits(),
-      nullBits: this.#null.totalBits,
-      best: { ...this.#best, ...prediction },
-      frontier: this.#frontier.models,
+      certified: this.#windowIsAll && this.#covered,
+      frontierBits: this.#enumerate.frontierBits,
+      nullBits: this.#incumbents.null.totalBits,
+      best: { ...best, ...prediction },
+      frontier: frontier.models,
       alternatives,
+      strategies: this.#portfolio.efforts,
     };
   }
-}
-
-function scoredModel(
-  model: Model,
-  price: { programBits: number; dataBits: number; totalBits: number },
-): ScoredModel {
-  const { programBits, dataBits, totalBits } = price;
-  return { model, program: printModel(model), head: model.head, programBits, dataBits, totalBits };
-}
-
-/** The null model at its price in the grammar, or in the shipped one of its kind if the grammar does not derive it. */
-export function priceNull(dataset: Dataset, grammar: Grammar): ScoredModel {
-  const model = nullModel(dataset.kind);
-  const names = dataset.given.map(({ name }) => name);
-  const pricedIn =
-    derive(grammar, model, names) === undefined ? shippedGrammar(defaultGrammarName(dataset)) : grammar;
-  return scoredModel(model, priceModel(dataset, pricedIn, model));
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Dataset } from '../data/dataset.js';
+import type { SearchOptions } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
-import { runSearch, type SearchOptions } from '../search/run.js';
+import { runSearch } from '../search/run.js';
 import { poolExecutor } from './pool.js';
 
 /**

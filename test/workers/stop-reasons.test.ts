@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.js';
+import type { SearchOptions } from '../../src/search/options.js';
 import type { SearchResult } from '../../src/search/result.js';
-import type { SearchOptions } from '../../src/search/run.js';
 import { search } from '../../src/workers/search.js';
 import { integers, rowsFrom } from '../search/sequences.js';
 import { FINITE } from '../search/small-grammars.js';

@@ -44,7 +44,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const { dataset } = await loadData(data, flags);
   const grammar = await grammarFor(flags.grammar, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar);
-  const { priceNull } = await import('../../search/run.js');
+  const { priceNull } = await import('../../search/incumbents.js');
   const nullBits = priceNull(dataset, grammar).totalBits;
   const { name, kind } = dataset;
   if (flags.json)

@@ -1,0 +1,97 @@
+import { headFits } from '../codelength/heads.js';
+import { InputError } from '../errors.js';
+import type { HeadName } from '../language/expression.js';
+import type { ChunkOutcome, Enumeration } from './enumeration.js';
+import type { Candidate } from './evaluator.js';
+import { WindowFrontier } from './frontier.js';
+import { type Incumbents, ROUNDING } from './incumbents.js';
+import { leastDataBits } from './least-data.js';
+import type { Problem } from './problem.js';
+import type { Strategy, Turn } from './strategy.js';
+
+/** Bits behind the best total up to which two halves are put together: models that close change the prediction. */
+const MEETING_SLACK = 6;
+
+/**
+ * All programs in order of price, and halves that meet: what finds the shortest and proves it. Columns are compared on a
+ * window of the rows; what does well there is proposed.
+ */
+export class Enumerate implements Strategy {
+  readonly name = 'enumerate';
+  readonly #window = new WindowFrontier();
+  /** For each root: the least data bits that any program can reach under its head. */
+  readonly #leastData: readonly number[];
+
+  /** @throws InputError when the grammar has no head for the kind of data */
+  constructor(
+    readonly enumeration: Enumeration,
+    problem: Problem,
+    readonly incumbents: Incumbents,
+    /** The window is all of the data: only then can anything be certified. */
+    readonly windowIsAll: boolean,
+  ) {
+    const { window, grammar } = problem;
+    const { roots } = enumeration.engine.space;
+    if (!roots.some(({ head }) => headFits(head, window.kind)))
+      throw new InputError(`grammar ${grammar.name} has no head for data of kind ${window.kind}`);
+    this.#leastData = roots.map(({ head }) => leastDataBits(head, window));
+  }
+
+  get evaluated(): number {
+    return this.enumeration.evaluated;
+  }
+
+  /** All programs of fewer bits than this have been considered. */
+  get frontierBits(): number {
+    const complete = this.enumeration.completeBits;
+    return Math.min(...this.enumeration.engine.space.roots.map(({ bits }) => bits + complete));
+  }
+
+  /** Nothing that has not been evaluated can have fewer total bits than the best. */
+  get isCertified(): boolean {
+    if (!this.windowIsAll) return false;
+    const complete = this.enumeration.completeBits;
+    return this.enumeration.engine.space.roots.every(
+      ({ bits }, root) =>
+        bits + complete + this.#leastData[root] >= this.incumbents.best.totalBits - ROUNDING,
+    );
+  }
+
+  async turn(evaluations: number): Promise<Turn> {
+    if (this.isCertified) return { work: 0, end: 'certified' };
+    const outcome = await this.enumeration.next({
+      dataBits: (programBits) => this.#window.bound(programBits),
+      meetingBits: this.incumbents.best.totalBits + MEETING_SLACK,
+      candidates: evaluations,
+    });
+    if (typeof outcome === 'string') return { work: 0, end: outcome };
+    this.#take(outcome);
+    return { work: outcome.work, ...(outcome.cut && { end: 'evaluation-limit' }) };
+  }
+
+  #take({ bits, scores, solutions, meetings }: ChunkOutcome): void {
+    const { roots, unitsPerBit } = this.enumeration.engine.space;
+    const { hypotheses } = this.incumbents;
+    for (const { root, candidate, bits: dataBits } of scores) {
+      // What fits the window and fails on all rows must not keep others from being reported.
+      if (this.#propose(roots[root].head, candidate)) this.#window.insert(roots[root].bits + bits, dataBits);
+    }
+    for (const candidate of solutions) if (hypotheses.admits(bits)) this.#proposeSolution(candidate);
+    for (const { production, left, right, units } of [...meetings].sort((x, y) => x.units - y.units)) {
+      if (!hypotheses.admits(units / unitsPerBit)) break;
+      this.#proposeSolution({ production, a: left, b: right, c: 0 });
+    }
+  }
+
+  /** Proposes a program that reproduces the target, or nearly, under every head that might make use of it. */
+  #proposeSolution(candidate: Candidate): void {
+    const heads = new Set(this.enumeration.engine.space.roots.map(({ head }) => head));
+    for (const head of ['exact', 'patched'] as const)
+      if (heads.has(head) && this.#propose(head, candidate)) return;
+  }
+
+  #propose(head: HeadName, candidate: Candidate): boolean {
+    const expression = this.enumeration.engine.evaluator.expressionOf(candidate);
+    return this.incumbents.propose({ head, expressions: [expression] }, this.name);
+  }
+}

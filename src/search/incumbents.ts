@@ -1,0 +1,120 @@
+import { nullModel } from '../codelength/null-model.js';
+import { priceModel } from '../codelength/price.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { derive } from '../grammar/derive.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import type { Model } from '../language/expression.js';
+import { printModel } from '../language/print.js';
+import { Frontier } from './frontier.js';
+import { Hypotheses } from './hypotheses.js';
+import { sliceDataset } from './problem.js';
+import type { ScoredModel } from './result.js';
+import type { StrategyName } from './strategy.js';
+
+/** How much more of long data is priced each time a model has stood the test so far. */
+const PART_GROWTH = 8;
+
+/** Rounding errors of sums of logarithms stay far below this many bits. */
+export const ROUNDING = 1e-6;
+
+/** The most programs whose pricing is remembered, so that strategies may propose the same again. */
+const MOST_REFUSED = 2 ** 16;
+
+/**
+ * The models that stand so far: the frontier, the hypotheses for predictions, and the best. All strategies propose to it,
+ * and it prices what they propose on all rows in the same way.
+ */
+export class Incumbents {
+  readonly frontier = new Frontier();
+  readonly hypotheses = new Hypotheses();
+  readonly null: ScoredModel;
+  readonly #refused = new Set<string>();
+  readonly #given: readonly string[];
+  #best: ScoredModel;
+
+  /**
+   * @param firstRows rows of the first part of long data that is priced
+   * @param onImprovement called for each model that is shorter in total than all before
+   */
+  constructor(
+    readonly dataset: Dataset,
+    readonly grammar: Grammar,
+    readonly firstRows: number,
+    readonly onImprovement: ((model: ScoredModel) => void) | undefined,
+  ) {
+    this.#given = dataset.given.map(({ name }) => name);
+    this.null = priceNull(dataset, grammar);
+    this.#best = this.null;
+    this.#keep(this.null);
+  }
+
+  /** The model of least total bits. */
+  get best(): ScoredModel {
+    return this.#best;
+  }
+
+  /**
+   * Prices a model on all rows and takes it in.
+   *
+   * @returns false if the grammar does not derive it, it cannot code the rows, or it is out of question
+   */
+  propose(model: Model, foundBy: StrategyName | undefined): boolean {
+    const program = printModel(model);
+    if (this.hypotheses.has(program)) return true;
+    if (this.#refused.has(program)) return false;
+    const scored = this.#price(model, program, foundBy);
+    if (scored === undefined) {
+      if (this.#refused.size >= MOST_REFUSED) this.#refused.clear();
+      this.#refused.add(program);
+      return false;
+    }
+    this.#keep(scored);
+    if (scored.totalBits < this.#best.totalBits - ROUNDING) {
+      this.#best = scored;
+      this.onImprovement?.(scored);
+    }
+    return true;
+  }
+
+  #keep(model: ScoredModel): void {
+    this.hypotheses.insert(model);
+    this.frontier.insert(model);
+  }
+
+  /**
+   * The price of a model on all rows. Long data is priced on growing parts first, and a model given up as soon as the bits
+   * of a part alone put it out of question.
+   */
+  #price(model: Model, program: string, foundBy: StrategyName | undefined): ScoredModel | undefined {
+    if (derive(this.grammar, model, this.#given) === undefined) return undefined;
+    const rows = rowsOf(this.dataset);
+    for (let part = PART_GROWTH * this.firstRows; part < rows; part *= PART_GROWTH) {
+      const { programBits, dataBits, totalBits } = priceModel(
+        sliceDataset(this.dataset, 0, part),
+        this.grammar,
+        model,
+      );
+      if (dataBits === Number.POSITIVE_INFINITY) return undefined;
+      if (this.frontier.dominates(programBits, dataBits) && !this.hypotheses.admits(totalBits))
+        return undefined;
+    }
+    const price = priceModel(this.dataset, this.grammar, model);
+    if (!Number.isFinite(price.dataBits)) return undefined;
+    return { model, program, head: model.head, ...price, ...(foundBy && { foundBy }) };
+  }
+}
+
+/** The null model at its price in the grammar, or in the shipped one of its kind if the grammar does not derive it. */
+export function priceNull(dataset: Dataset, grammar: Grammar): ScoredModel {
+  const model = nullModel(dataset.kind);
+  const names = dataset.given.map(({ name }) => name);
+  const pricedIn =
+    derive(grammar, model, names) === undefined ? shippedGrammar(defaultGrammarName(dataset)) : grammar;
+  return {
+    model,
+    program: printModel(model),
+    head: model.head,
+    ...priceModel(dataset, pricedIn, model),
+  };
+}

@@ -1,0 +1,102 @@
+import type { StrategyEffort } from './result.js';
+import type { Strategy, StrategyEnd, StrategyName, Turn } from './strategy.js';
+
+/**
+ * The share of the work that each strategy has whatever it brings; what is left goes to those that brought something
+ * lately. Solving ends by itself, so it goes first.
+ */
+const LEAST_SHARE: Readonly<Record<StrategyName, number>> = {
+  enumerate: 0.3,
+};
+
+/** The recent gain of a strategy is multiplied by this at each turn of any. */
+const FORGETTING = 0.97;
+
+/** A strategy with its account. */
+interface Account {
+  readonly strategy: Strategy;
+  /** Work done, divided by the share it was done at: the one with the least is next (stride scheduling). */
+  pass: number;
+  work: number;
+  gainedBits: number;
+  recentGain: number;
+  end: StrategyEnd | undefined;
+}
+
+/**
+ * Divides work among strategies by what they have brought lately: a bandit over arms that change, with shares instead of
+ * chances so that it is deterministic (stride scheduling: Waldspurger & Weihl 1995). Measures work by what was done,
+ * not by a clock.
+ */
+export class Portfolio {
+  readonly #accounts: readonly Account[];
+
+  constructor(strategies: readonly Strategy[]) {
+    this.#accounts = strategies.map((strategy) => ({
+      strategy,
+      pass: 0,
+      work: 0,
+      gainedBits: 0,
+      recentGain: 0,
+      end: undefined,
+    }));
+  }
+
+  /** Programs considered so far. */
+  get evaluated(): number {
+    return this.#accounts.reduce((sum, { strategy }) => sum + strategy.evaluated, 0);
+  }
+
+  /** Why there is nothing left to do, once all strategies have ended. */
+  get end(): 'memory-limit' | 'exhausted' | undefined {
+    if (this.#accounts.some(({ end }) => end === undefined)) return undefined;
+    return this.#accounts.some(({ end }) => end === 'memory-limit') ? 'memory-limit' : 'exhausted';
+  }
+
+  get efforts(): readonly StrategyEffort[] {
+    const all = this.#accounts.reduce((sum, { work }) => sum + work, 0);
+    return this.#accounts.map(({ strategy: { name, evaluated }, gainedBits, work }) => ({
+      name,
+      evaluated,
+      gainedBits,
+      share: all > 0 ? work / all : 0,
+    }));
+  }
+
+  /**
+   * Gives the strategy that is due its turn.
+   *
+   * @param evaluations the most programs that may be considered
+   * @param bestBits the least total so far, read before and after the turn
+   */
+  async turn(evaluations: number, bestBits: () => number): Promise<{ name: StrategyName } & Turn> {
+    const account = this.#due();
+    const before = bestBits();
+    const turn = await account.strategy.turn(evaluations);
+    const gain = before - bestBits();
+    for (const other of this.#accounts) other.recentGain *= FORGETTING;
+    account.gainedBits += gain;
+    account.recentGain += gain;
+    account.work += turn.work;
+    account.pass += turn.work / this.#shareOf(account);
+    account.end = turn.end;
+    return { name: account.strategy.name, ...turn };
+  }
+
+  #due(): Account {
+    let due: Account | undefined;
+    for (const account of this.#accounts)
+      if (account.end === undefined && (due === undefined || account.pass < due.pass)) due = account;
+    if (due === undefined) throw new Error('all strategies have ended');
+    return due;
+  }
+
+  #shareOf({ strategy, recentGain }: Account): number {
+    const going = this.#accounts.filter(({ end }) => end === undefined);
+    const least = going.reduce((sum, account) => sum + LEAST_SHARE[account.strategy.name], 0);
+    const gains = going.reduce((sum, account) => sum + account.recentGain, 0);
+    const free = Math.max(0, 1 - least);
+    const bonus = gains > 0 ? recentGain / gains : 1 / going.length;
+    return LEAST_SHARE[strategy.name] + free * bonus;
+  }
+}

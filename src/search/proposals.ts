@@ -1,0 +1,43 @@
+import type { Model } from '../language/expression.js';
+import type { Incumbents } from './incumbents.js';
+import type { Strategy, StrategyName, Turn } from './strategy.js';
+
+/** Steps of a generator in one turn; each takes at most some ten milliseconds. */
+const STEPS = 8;
+
+/** What a step counts as, in cells times steps. */
+const STEP_WORK = 2 ** 18;
+
+/** A strategy that proposes models in an order of its own, on the calling thread. */
+export class Proposals implements Strategy {
+  #evaluated = 0;
+
+  /**
+   * @param source proposes models; undefined is a place to pause at
+   * @param halted the search is over: return at once
+   */
+  constructor(
+    readonly name: StrategyName,
+    readonly incumbents: Incumbents,
+    readonly source: Generator<Model | undefined, void, void>,
+    readonly halted: () => boolean,
+  ) {}
+
+  get evaluated(): number {
+    return this.#evaluated;
+  }
+
+  async turn(evaluations: number): Promise<Turn> {
+    let left = evaluations;
+    for (let step = 0; step < STEPS && !this.halted(); step++) {
+      if (left <= 0) return { work: step * STEP_WORK, end: 'evaluation-limit' };
+      const { value: model, done } = this.source.next();
+      if (done) return { work: (step + 1) * STEP_WORK, end: 'exhausted' };
+      if (model === undefined) continue;
+      left--;
+      this.#evaluated++;
+      this.incumbents.propose(model, this.name);
+    }
+    return { work: STEPS * STEP_WORK };
+  }
+}
