@@ -1,16 +1,24 @@
 import { availableParallelism } from 'node:os';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { STRATEGIES, type StrategyName } from '../search/strategy.js';
 import { bytes, seconds, wholeNumber } from './quantity.js';
 
 /** The search flags as commander hands them over, each already checked by its parser. */
 export interface SearchFlags {
   readonly grammar?: string;
+  readonly strategy?: readonly StrategyName[];
   readonly time?: number;
   readonly maxEvaluations?: number;
   readonly memory?: number;
   readonly seed: number;
   readonly workers: number;
   readonly verbose?: boolean;
+}
+
+/** Where a search keeps what it has found. */
+export interface CheckpointFlags {
+  readonly checkpoint?: string;
+  readonly resume?: boolean;
 }
 
 /** Seconds of search when no limit is given. */
@@ -28,6 +36,12 @@ export function addSearchOptions(command: Command): Command {
     .option(
       '--grammar <name|file>',
       'programs to search in: a shipped grammar or a file (default: by the kind of data)',
+    )
+    .addOption(
+      new Option(
+        '--strategy <names>',
+        `ways of searching, with commas between them: ${STRATEGIES.join(', ')} (default: all)`,
+      ).argParser(strategies),
     )
     .addOption(
       new Option(
@@ -53,6 +67,23 @@ export function addSearchOptions(command: Command): Command {
         .default(availableParallelism(), 'one a core'),
     )
     .option('--verbose', 'report progress in plain lines where stderr is not a terminal');
+}
+
+/** Adds `--checkpoint` and `--resume`, for commands that search in one dataset. */
+export function addCheckpointOptions(command: Command): Command {
+  return command
+    .option('--checkpoint <file>', 'keep what is found in this file, every few seconds and at the end')
+    .option('--resume', 'go on from the checkpoint if it is there');
+}
+
+function strategies(text: string): readonly StrategyName[] {
+  const names = text.split(',').map((name) => name.trim());
+  return names.map((name) => {
+    const known = STRATEGIES.find((strategy) => strategy === name);
+    if (known === undefined)
+      throw new InvalidArgumentError(`It takes one or more of ${STRATEGIES.join(', ')}.`);
+    return known;
+  });
 }
 
 /** Adds `--next`. */

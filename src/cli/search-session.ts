@@ -1,34 +1,48 @@
 import { totalmem } from 'node:os';
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
+import type { Snapshots } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
+import { CheckpointFile } from './checkpoint-file.js';
 import { ExitCode } from './exit-code.js';
-import { grammarNamed } from './grammar-input.js';
+import { grammarFor } from './grammar-input.js';
 import { interruptible } from './interrupt.js';
 import { ProgressReport } from './progress.js';
-import { type SearchFlags, secondsOf } from './search-options.js';
+import { type CheckpointFlags, type SearchFlags, secondsOf } from './search-options.js';
 
 /**
- * Searches as the flags ask, reporting progress on stderr; Ctrl-C ends the search with the best so far.
+ * Searches as the flags ask, reporting progress on stderr; Ctrl-C ends the search with the best so far. A checkpoint is
+ * kept where one is asked for.
  * @param next - how many further terms to predict
- * @throws InputError where the grammar cannot be used, or the memory asked for is not there
+ * @param snapshots - when to look at the search on its way, for a search without a checkpoint
+ * @throws InputError where the grammar or the checkpoint cannot be used, or the memory asked for is not there
  */
 export async function searchWithFlags(
   dataset: Dataset,
-  flags: SearchFlags,
+  flags: SearchFlags & CheckpointFlags,
   next: number,
+  snapshots?: Snapshots,
 ): Promise<SearchResult> {
   // The system hands out pages as they are touched: a bank larger than the machine would only fail later.
   if (flags.memory !== undefined && flags.memory > totalmem()) {
     throw new InputError('there is not enough memory for this search: give less with --memory, such as 256M');
   }
+  if (flags.resume && flags.checkpoint === undefined)
+    throw new InputError('--resume goes on from a checkpoint: name its file with --checkpoint');
   const { search } = await import('../workers/search.js');
-  const grammar = flags.grammar === undefined ? undefined : await grammarNamed(flags.grammar);
+  const grammar = await grammarFor(flags.grammar, dataset);
+  const file =
+    flags.checkpoint === undefined
+      ? undefined
+      : await CheckpointFile.open(flags.checkpoint, flags.resume === true, dataset, grammar);
+  const looks = file ? { times: file.times(), take: (result: SearchResult) => file.save(result) } : snapshots;
   const report = new ProgressReport(flags.verbose === true);
   try {
-    return await interruptible((signal) =>
+    const result = await interruptible((signal) =>
       search(dataset, {
-        ...(grammar && { grammar }),
+        grammar,
+        ...(file && { start: file.before.start }),
+        ...(flags.strategy && { strategies: flags.strategy }),
         ...(flags.maxEvaluations !== undefined && { maxEvaluations: flags.maxEvaluations }),
         ...(flags.memory !== undefined && { memory: flags.memory }),
         seconds: secondsOf(flags),
@@ -37,8 +51,11 @@ export async function searchWithFlags(
         next,
         signal,
         onProgress: (progress) => report.update(progress),
+        ...(looks && { snapshots: looks }),
       }),
     );
+    await file?.save(result);
+    return result;
   } finally {
     report.end();
   }

@@ -26,6 +26,22 @@ export function renderSearch(result: SearchResult, dataset: Dataset, format: str
   ].join('\n');
 }
 
+/** Every model of the frontier, and every one that ties with the best or nearly, with what it predicts. */
+export function renderFrontier(result: SearchResult, format: string): string {
+  const rows = result.frontier.map(frontierRow);
+  const others = result.alternatives.flatMap(alternative);
+  return [
+    heading(result, format),
+    '',
+    FRONTIER_HEADER,
+    ...rows,
+    '',
+    'What fits as well or nearly, and how it goes on:',
+    ...others,
+    ending(result),
+  ].join('\n');
+}
+
 function heading({ dataset, grammar }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
   return chalk.dim(`${dataset.name} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`);
@@ -89,14 +105,13 @@ function frontier(result: SearchResult): string[] {
   const byTotal = [...result.frontier].sort((one, other) => one.totalBits - other.totalBits);
   const shown = byTotal.slice(0, MOST_FRONTIER).sort((one, other) => one.programBits - other.programBits);
   if (shown.length < 2) return [];
-  const row = ({ programBits, dataBits, totalBits, program }: ScoredModel) =>
-    `${[programBits, dataBits, totalBits].map((length) => figure(length).padStart(10)).join('')}  ${program}`;
-  return [
-    '',
-    'What longer programs buy, in bits:',
-    chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`),
-    ...shown.map(row),
-  ];
+  return ['', 'What longer programs buy, in bits:', FRONTIER_HEADER, ...shown.map(frontierRow)];
+}
+
+const FRONTIER_HEADER = chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`);
+
+function frontierRow({ programBits, dataBits, totalBits, program }: ScoredModel): string {
+  return `${[programBits, dataBits, totalBits].map((length) => figure(length).padStart(10)).join('')}  ${program}`;
 }
 
 /** The predicted terms up to where the program has no value any more. */
@@ -106,10 +121,13 @@ function terms(next: readonly (string | null)[]): string {
 }
 
 function ending(result: SearchResult): string {
-  const { evaluated, distinct, seconds, workers } = result;
+  const { evaluated, distinct, seconds, workers, strategies } = result;
   const effort = [
     `${count(evaluated)} programs, ${count(distinct)} of them distinct`,
     `${seconds.toFixed(1)} s, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
+    ...(strategies.length > 1
+      ? [strategies.map(({ name, share }) => `${name} ${percent(share)}`).join(', ')]
+      : []),
   ].join('; ');
   return ['', meaning(result), chalk.dim(effort)].join('\n');
 }

@@ -3,11 +3,18 @@ import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-opt
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { searchJson } from '../search-json.js';
-import { addNextOption, addSearchOptions, type SearchFlags } from '../search-options.js';
+import {
+  addCheckpointOptions,
+  addNextOption,
+  addSearchOptions,
+  type CheckpointFlags,
+  type SearchFlags,
+} from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
-interface Flags extends SearchFlags, DataFlags {
+interface Flags extends SearchFlags, CheckpointFlags, DataFlags {
   readonly next: number;
+  readonly frontier?: boolean;
   readonly json?: boolean;
 }
 
@@ -21,7 +28,10 @@ export function defineSearch(program: Command): void {
     });
   addDataOptions(command);
   addSearchOptions(command);
-  addNextOption(command).option('--json', 'print one JSON object (schema kolmo.search/1)');
+  addCheckpointOptions(command);
+  addNextOption(command)
+    .option('--frontier', 'print the whole frontier, and all that fit as well with what they predict')
+    .option('--json', 'print one JSON object (schema kolmo.search/1)');
   addExamples(
     command,
     [
@@ -33,6 +43,10 @@ export function defineSearch(program: Command): void {
       ['kolmo search prices.csv --column close --inputs volume', 'explain one column, knowing another'],
       ['seq 1 2 99 | kolmo search -', 'data from a pipe'],
       ['kolmo search 0110100110010110', 'a string of bits'],
+      [
+        'kolmo search data.txt --time 3600 --checkpoint data.json --resume',
+        'an hour, on top of what earlier searches found',
+      ],
       ['kolmo search data.txt --max-evaluations 1000000 --seed 7', 'the same answer on any machine'],
     ],
     'Exit codes: 0 found, 1 nothing beat the null model, 2 wrong use or bad input, 130 interrupted by Ctrl-C\n' +
@@ -45,8 +59,8 @@ async function run(data: string, flags: Flags): Promise<number> {
   const result = await searchWithFlags(dataset, flags, flags.next);
   if (flags.json) await writeJson(searchJson(result, format));
   else {
-    const { renderSearch } = await import('../search-view.js');
-    await writeText(renderSearch(result, dataset, format));
+    const { renderFrontier, renderSearch } = await import('../search-view.js');
+    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, dataset, format));
   }
   return exitCodeOf(result);
 }
