@@ -6,7 +6,7 @@ import { count, figure } from '../figure.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { writeJson, writeText } from '../output.js';
-import { wholeNumber } from '../quantity.js';
+import { seconds, wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
 import { beatsNull, searchWithFlags } from '../search-session.js';
 
@@ -15,11 +15,18 @@ interface Flags extends SearchFlags {
   readonly hidden: number;
   readonly limit?: number;
   readonly offset: number;
+  readonly at: readonly number[];
   readonly json?: boolean;
 }
 
 /** What became of one sequence; `skipped`: it has no terms left to hide. */
 type Answer = 'right' | 'wrong' | 'abstained' | 'skipped';
+
+type Tally = Record<Answer, number>;
+
+function newTally(): Tally {
+  return { right: 0, wrong: 0, abstained: 0, skipped: 0 };
+}
 
 /** A prediction counts as an answer when it carries at least this share of the posterior weight. */
 const LEAST_CONFIDENCE = 0.5;
@@ -36,6 +43,16 @@ export function defineBench(program: Command): void {
     .addOption(new Option('--limit <count>', 'take so many sequences').argParser(wholeNumber(1, most)))
     .addOption(
       new Option('--offset <count>', 'leave so many out first').argParser(wholeNumber(0, most)).default(0),
+    )
+    .addOption(
+      new Option('--at <seconds>', 'judge as well what was known after so many seconds, such as 1,3')
+        .argParser((text: string) =>
+          text
+            .split(',')
+            .map(seconds)
+            .sort((one, other) => one - other),
+        )
+        .default([], 'none'),
     )
     .action(async (set: string, flags: Flags) => {
       process.exitCode = await run(set, flags);
@@ -59,7 +76,9 @@ async function run(set: string, flags: Flags): Promise<number> {
   const started = performance.now();
   const all = readBenchmark(await readBytes(set), set);
   const chosen = all.slice(flags.offset, flags.limit === undefined ? undefined : flags.offset + flags.limit);
-  const tally: Record<Answer, number> = { right: 0, wrong: 0, abstained: 0, skipped: 0 };
+  const tally = newTally();
+  const tallies = new Map(flags.at.map((time) => [time, newTally()]));
+  const finders = new Map<string, Tally>();
   let bits = 0;
   let interrupted = false;
   for (const benchmark of chosen) {
@@ -70,10 +89,24 @@ async function run(set: string, flags: Flags): Promise<number> {
       bits += outcome.totalBits;
     }
     tally[outcome.answer]++;
+    for (const [time, other] of tallies)
+      other[outcome.answer === 'skipped' ? 'skipped' : (outcome.at[time] ?? outcome.answer)]++;
+    if (outcome.answer === 'right' || outcome.answer === 'wrong') {
+      const finder = finders.get(outcome.foundBy) ?? newTally();
+      finders.set(outcome.foundBy, finder);
+      finder[outcome.answer]++;
+    }
     await writeJson(outcome);
   }
   const total = tally.right + tally.wrong + tally.abstained;
-  const summary = { ...tally, total, bits, seconds: (performance.now() - started) / 1000 };
+  const summary = {
+    ...tally,
+    total,
+    bits,
+    seconds: (performance.now() - started) / 1000,
+    at: Object.fromEntries(tallies),
+    finders: Object.fromEntries([...finders].map(([name, { right, wrong }]) => [name, { right, wrong }])),
+  };
   if (flags.json) await writeJson({ schema: 'kolmo.bench/1', ...summary });
   else await writeText(sentence(summary));
   return interrupted ? ExitCode.interrupted : ExitCode.found;
@@ -91,7 +124,7 @@ interface Skipped {
 interface Judged extends Pick<SearchResult, 'nullBits' | 'certified' | 'stopReason' | 'seconds'> {
   readonly id: string;
   readonly name: string;
-  readonly answer: 'right' | 'wrong' | 'abstained';
+  readonly answer: Judgement;
   readonly program: string;
   readonly head: string;
   readonly programBits: number;
@@ -100,25 +133,41 @@ interface Judged extends Pick<SearchResult, 'nullBits' | 'certified' | 'stopReas
   readonly confidence: number;
   readonly next: readonly (string | null)[];
   readonly hidden: readonly string[];
+  /** The strategy that found the program. */
+  readonly foundBy: string;
+  /** The answers of earlier moments, by seconds; searches that had ended by then are left out. */
+  readonly at: Readonly<Record<number, Judgement>>;
 }
+
+type Judgement = Exclude<Answer, 'skipped'>;
 
 /** Searches on the given terms of one sequence and judges the prediction of the hidden ones. */
 async function attempt({ id, name, terms }: Benchmark, flags: Flags): Promise<Outcome> {
   const hidden = terms.slice(flags.given, flags.given + flags.hidden).map(String);
   if (hidden.length === 0) return { id, name, answer: 'skipped' };
   const dataset = integerDataset(id, terms.slice(0, flags.given));
-  const result = await searchWithFlags(dataset, flags, hidden.length);
-  const { program, head, programBits, dataBits, totalBits, confidence, next } = result.best;
+  const at: Record<number, Judgement> = {};
+  const times = [...flags.at];
+  const result = await searchWithFlags(dataset, flags, hidden.length, {
+    times: flags.at,
+    take: (sofar) => {
+      while (times.length > 0 && times[0] <= sofar.seconds) at[times.shift()!] = judge(sofar, hidden);
+    },
+  });
+  const { program, head, programBits, dataBits, totalBits, confidence, next, foundBy = 'null' } = result.best;
   const { nullBits, certified, stopReason, seconds } = result;
-  const answered = beatsNull(result) && confidence >= LEAST_CONFIDENCE;
-  const right = hidden.every((term, index) => term === next[index]);
-  const answer = !answered ? 'abstained' : right ? 'right' : 'wrong';
   const price = { programBits, dataBits, totalBits, nullBits };
-  const verdict = { confidence, next, hidden, certified, stopReason, seconds };
-  return { id, name, answer, program, head, ...price, ...verdict };
+  const verdict = { confidence, next, hidden, foundBy, certified, stopReason, seconds, at };
+  return { id, name, answer: judge(result, hidden), program, head, ...price, ...verdict };
 }
 
-function sentence(summary: Record<Answer | 'total' | 'bits' | 'seconds', number>): string {
+function judge(result: SearchResult, hidden: readonly string[]): Judgement {
+  const { confidence, next } = result.best;
+  if (!beatsNull(result) || confidence < LEAST_CONFIDENCE) return 'abstained';
+  return hidden.every((term, index) => term === next[index]) ? 'right' : 'wrong';
+}
+
+function sentence(summary: Tally & Record<'total' | 'bits' | 'seconds', number>): string {
   const { right, wrong, abstained, skipped, total, bits, seconds } = summary;
   const left = skipped === 0 ? '' : `; ${count(skipped)} skipped, with no terms to hide`;
   return (
