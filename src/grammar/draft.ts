@@ -24,6 +24,10 @@ export interface DraftProduction {
   readonly token: Token;
   readonly term: Term;
   readonly weight: number;
+  /** The bracket before the weight, if one is written. */
+  readonly bracket: Token | undefined;
+  /** The last token: of the term, or the bracket behind the weight. */
+  readonly last: Token;
 }
 
 /** What a symbol derives: an expression of that type, or a whole model. */

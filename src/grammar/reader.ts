@@ -152,8 +152,9 @@ class Reader {
     const token = parser.next;
     const term = parser.term();
     this.#places.set(term, token);
-    if (!parser.at('[')) return { token, term, weight: 1 };
-    parser.advance();
+    const last = () => this.tokens[parser.position - 1];
+    if (!parser.at('[')) return { token, term, weight: 1, bracket: undefined, last: last() };
+    const bracket = parser.advance();
     const digits = parser.next;
     const weight = digits.kind === 'number' ? Number(digits.text) : 0;
     if (weight < 1 || weight > MAX_WEIGHT) {
@@ -161,7 +162,7 @@ class Reader {
     }
     parser.advance();
     parser.expect(']', 'after the weight');
-    return { token, term, weight };
+    return { token, term, weight, bracket, last: last() };
   }
 
   #bare(name: string, token: Token): Term | undefined {

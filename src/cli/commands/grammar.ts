@@ -1,15 +1,18 @@
 import chalk from 'chalk';
 import { type Command, Option } from 'commander';
 import type { Grammar, Term } from '../../grammar/grammar.js';
-import { bits, figure } from '../figure.js';
+import { bits, count, figure } from '../figure.js';
 import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
+import { readPrograms } from '../program-list.js';
 import { wholeNumber } from '../quantity.js';
 
 interface Flags {
   readonly samples: number;
   readonly seed: number;
+  readonly learn?: string;
+  readonly prior: number;
   readonly json?: boolean;
 }
 
@@ -46,19 +49,42 @@ export function defineGrammar(program: Command): void {
     .addOption(
       new Option('--seed <number>', 'seed of the draw').argParser(wholeNumber(0, 2 ** 31 - 1)).default(1),
     )
+    .option('--learn <file>', 'print the grammar with weights learned from programs instead, one a line')
+    .addOption(
+      new Option('--prior <count>', 'choices of a symbol that its weights so far count as, when learning')
+        .argParser(wholeNumber(1, 1_000_000))
+        .default(100),
+    )
     .option('--json', 'print one JSON object (schema kolmo.grammar/1)')
     .action(run);
   addExamples(command, [
     ['kolmo grammar integer', 'what programs on integers are made of'],
     ['kolmo grammar my.grammar --samples 20', 'check a grammar of your own'],
+    [
+      'kolmo grammar integer --learn answers.jsonl > learned.grammar',
+      'weights by the programs that kolmo bench found right',
+    ],
   ]);
 }
 
 async function run(name: string, flags: Flags): Promise<void> {
   const grammar = await grammarNamed(name);
+  if (flags.learn !== undefined) return learn(grammar, flags.learn, flags.prior);
   const page = await pageOf(grammar, flags);
   if (flags.json) await writeJson({ schema: 'kolmo.grammar/1', ...page });
   else await writeText(render(page));
+}
+
+/** Prints a grammar with the weights that make the programs of a file short. */
+async function learn(grammar: Grammar, file: string, prior: number): Promise<void> {
+  const { learnWeights } = await import('../../grammar/learn.js');
+  const programs = await readPrograms(file);
+  const { source, bitsBefore, bitsAfter, learned, passedOver } = learnWeights(grammar, programs, prior);
+  process.stderr.write(
+    `${count(learned)} programs take ${bits(bitsAfter)} in place of ${bits(bitsBefore)}` +
+      `${passedOver > 0 ? `; ${count(passedOver)} that the grammar does not derive were passed over` : ''}\n`,
+  );
+  await writeText(source.trimEnd());
 }
 
 async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {

@@ -1,0 +1,99 @@
+import type { Model } from '../language/expression.js';
+import { derive } from './derive.js';
+import type { DraftProduction } from './draft.js';
+import type { Grammar, GrammarSymbol } from './grammar.js';
+import { parseGrammar } from './parse.js';
+import { readDraft } from './reader.js';
+
+/** Rounds after which weights and derivations have long agreed with each other. */
+const MOST_ROUNDS = 20;
+
+/** What the weights of a symbol are to add up to, or to how many of its productions if there are more: fine enough for a tenth of a bit. */
+const TOTAL_WEIGHT = 1000;
+
+/** A grammar with learned weights. */
+export interface Learned {
+  /** The text of the grammar with other weights and all else as it was. */
+  readonly source: string;
+  /** Bits of all programs together, before and after. */
+  readonly bitsBefore: number;
+  readonly bitsAfter: number;
+  /** Programs that were learned from. */
+  readonly learned: number;
+  /** Programs that the grammar does not derive. */
+  readonly passedOver: number;
+}
+
+/**
+ * Weights under which programs like the given ones are short: each production's share is how often the derivations of the
+ * programs choose it, smoothed towards its share so far (the posterior mean under a Dirichlet prior). Counting and
+ * deriving take turns, since other weights may make another derivation the cheapest (Viterbi training: Spitkovsky et al.,
+ * CoNLL 2010).
+ *
+ * @param prior how many choices of a symbol its weights so far count as
+ */
+export function learnWeights(grammar: Grammar, models: readonly Model[], prior: number): Learned {
+  const derivable = models.filter((model) => derive(grammar, model, []) !== undefined);
+  const bitsOf = (candidate: Grammar) =>
+    derivable.reduce((sum, model) => sum + derive(candidate, model, [])!.bits, 0);
+  let current = grammar;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const counts = countChoices(current, derivable);
+    const weights = new Map(
+      grammar.symbols.map((symbol) => [symbol.name, weightsOf(symbol, counts.get(symbol.name) ?? [], prior)]),
+    );
+    const next = parseGrammar(withWeights(grammar, weights), grammar.name);
+    const settled = next.source === current.source;
+    current = next;
+    if (settled) break;
+  }
+  return {
+    source: current.source,
+    bitsBefore: bitsOf(grammar),
+    bitsAfter: bitsOf(current),
+    learned: derivable.length,
+    passedOver: models.length - derivable.length,
+  };
+}
+
+/** How often each production of each symbol is chosen. */
+function countChoices(grammar: Grammar, models: readonly Model[]): ReadonlyMap<string, number[]> {
+  const counts = new Map(grammar.symbols.map(({ name, productions }) => [name, productions.map(() => 0)]));
+  for (const model of models) {
+    for (const choice of derive(grammar, model, [])!.choices)
+      if (choice.kind === 'production') counts.get(choice.symbol)![choice.index]++;
+  }
+  return counts;
+}
+
+function weightsOf({ productions }: GrammarSymbol, counts: readonly number[], prior: number): number[] {
+  const chosen = counts.reduce((sum, count) => sum + count, 0);
+  const total = Math.max(TOTAL_WEIGHT, productions.length);
+  return productions.map(({ bits }, index) => {
+    const share = ((counts[index] ?? 0) + prior * 2 ** -bits) / (chosen + prior);
+    return Math.max(1, Math.round(total * share));
+  });
+}
+
+/** The text of a grammar with other weights in place of its own. */
+function withWeights(grammar: Grammar, weights: ReadonlyMap<string, readonly number[]>): string {
+  const lines = grammar.source.split('\n');
+  const productions = readDraft(grammar.source, grammar.name).symbols.flatMap((symbol) =>
+    symbol.productions.map((production, index) => ({ production, weight: weights.get(symbol.name)![index] })),
+  );
+  // From the end, so that what comes before stays in its place.
+  for (const { production, weight } of productions.reverse()) {
+    const { line, from, to } = placeOfWeight(production);
+    const text = lines[line - 1];
+    lines[line - 1] = `${text.slice(0, from)}${from === to ? ' ' : ''}[${weight}]${text.slice(to)}`;
+  }
+  return lines.join('\n');
+}
+
+/** Where `[weight]` stands or, with `from` equal to `to`, is to be put; columns from 0. */
+function placeOfWeight({ bracket, last }: DraftProduction): { line: number; from: number; to: number } {
+  const end = last.column - 1 + last.text.length;
+  return bracket === undefined
+    ? { line: last.line, from: end, to: end }
+    : { line: last.line, from: bracket.column - 1, to: end };
+}
