@@ -45,6 +45,22 @@ const REFUSALS: readonly (readonly [
   ['memory in words', ['search', '1,2,3', '--memory', 'lots'], /--memory.*512M/],
   ['too little memory', ['search', '1,2,3', '--memory', '1K'], /--memory.*16M/],
   ['more memory than there is', ['search', '1,2,4,8', '--memory', '1024G'], /not enough memory.*--memory/],
+  ['unknown strategy', ['search', '1,2,3', '--strategy', 'luck'], /--strategy.*'luck'.*enumerate/],
+  ['no strategy', ['search', '1,2,3', '--strategy', ''], /--strategy.*enumerate/],
+  ['nothing to resume', ['search', '1,2,3', '--resume'], /--resume.*--checkpoint/],
+  ['checkpoint on stdout', ['search', '1,2,3', '--checkpoint', '-'], /checkpoint needs a file/],
+  [
+    'checkpoint in no directory',
+    ['search', '1,2,3', '--checkpoint', at('no/c.json')],
+    /cannot write.*no such/,
+  ],
+  ['checkpoint is there', ['search', '1,2,3', '--checkpoint', notOurs], /there already.*--resume/],
+  [
+    'checkpoint that is none',
+    ['search', '1,2,3', '--checkpoint', notOurs, '--resume'],
+    /text\.kolmo is no checkpoint/,
+  ],
+  ['moments in words', ['bench', badSet, '--at', '1,soon'], /--at.*seconds/],
   ['unknown kind', ['search', '1,2,3', '--kind', 'complex'], /--kind.*integer, decimal, symbol/],
   ['unknown language', ['export', '--program', 'n', '--to', 'cobol'], /--to.*pari, python/],
 
@@ -84,6 +100,8 @@ const REFUSALS: readonly (readonly [
   ['grammar of endless programs', ['grammar', growing], /growing\.grammar:4:1: .*i/],
   ['mistake in a grammar', ['grammar', broken], /broken\.grammar:4:1: expected '\)'/],
   ['undefined symbol', ['grammar', unknownSymbol], /unknown\.grammar:3:\d+: .*nothing/],
+  ['nothing to learn from', ['grammar', 'integer', '--learn', empty], /empty\.txt: no programs/],
+  ['mistake in a program to learn from', ['grammar', 'integer', '--learn', badSet], /set\.tsv:1:/],
   ['binary grammar', ['grammar', notOurs], /text\.kolmo:1:1: /],
 
   // Programs

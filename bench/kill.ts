@@ -1,0 +1,36 @@
+/**
+ * Kills searches at random moments (SIGKILL), each going on from the checkpoint of the one before, and checks that the
+ * checkpoint can always be read and its best never gets worse:
+ *
+ *     node --import tsx bench/kill.ts [data, default some digits] [runs, default 50] [seed, default 1]
+ *
+ * Prints a line a run; exits with 1 at the first violation.
+ */
+import { join } from 'node:path';
+import { killedRuns } from '../test/cli/killed-runs.js';
+import { scratch } from '../test/cli/kolmo.js';
+import { randomFrom } from '../test/codelength/mutation.js';
+
+/** A process needs about a second to start; the first checkpoint comes a second after that. */
+const SHORTEST = 300;
+const LONGEST = 8000;
+
+const data = process.argv[2] ?? '3,1,4,1,5,9,2,6,5,3,5,8,9,7,9,3,2,3,8,4,6,2,6,4,3,3,8,3,2,7,9,5,0,2,8,8';
+const runs = Number(process.argv[3] ?? 50);
+const random = randomFrom(Number(process.argv[4] ?? 1));
+
+const lives = Array.from({ length: runs }, () => SHORTEST + Math.floor((LONGEST - SHORTEST) * random()));
+let best = Number.POSITIVE_INFINITY;
+let run = 0;
+for await (const { milliseconds, totalBits } of killedRuns(
+  data,
+  join(scratch().directory, 'kept.json'),
+  lives,
+)) {
+  console.log(`${++run}: killed after ${milliseconds} ms, best ${totalBits.toFixed(2)} bits`);
+  if (totalBits > best) {
+    console.error(`worse than the ${best.toFixed(2)} bits before`);
+    process.exit(1);
+  }
+  best = totalBits;
+}

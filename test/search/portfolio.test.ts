@@ -1,0 +1,79 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { Portfolio } from '../../src/search/portfolio.js';
+import { STRATEGIES, type Strategy, type StrategyName, type Turn } from '../../src/search/strategy.js';
+
+/** A strategy that does as much work a turn as it is told to, and says how it went on. */
+class Scripted implements Strategy {
+  evaluated = 0;
+  turns = 0;
+
+  constructor(
+    readonly name: StrategyName,
+    readonly work: number,
+    readonly ending: (turns: number) => Turn['end'] = () => undefined,
+    readonly gain: () => void = () => {},
+  ) {}
+
+  async turn(): Promise<Turn> {
+    this.turns++;
+    this.evaluated += 10;
+    this.gain();
+    const end = this.ending(this.turns);
+    return { work: this.work, ...(end && { end }) };
+  }
+}
+
+async function take(
+  portfolio: Portfolio,
+  turns: number,
+  best: () => number = () => 100,
+): Promise<StrategyName[]> {
+  const names: StrategyName[] = [];
+  for (let turn = 0; turn < turns && portfolio.end === undefined; turn++)
+    names.push((await portfolio.turn(1e9, best)).name);
+  return names;
+}
+
+describe('a portfolio', () => {
+  test.prop([
+    fc.array(fc.integer({ min: 1, max: 1000 }), {
+      minLength: STRATEGIES.length,
+      maxLength: STRATEGIES.length,
+    }),
+  ])('gives each strategy a share of the work, however much it does a turn', async (works) => {
+    const portfolio = new Portfolio(STRATEGIES.map((name, index) => new Scripted(name, works[index])));
+    await take(portfolio, 20_000);
+    for (const { share } of portfolio.efforts) expect(share).toBeGreaterThan(0.5 / STRATEGIES.length);
+  });
+
+  test('gives more to the one that has brought something lately', async () => {
+    let best = 10_000;
+    const [first, second] = STRATEGIES;
+    const lucky = new Scripted(
+      second,
+      1,
+      () => undefined,
+      () => (best -= 1),
+    );
+    const portfolio = new Portfolio([new Scripted(first, 1), lucky]);
+    await take(portfolio, 1000, () => best);
+    const [idle, busy] = portfolio.efforts;
+    expect(busy.gainedBits).toBe(lucky.turns);
+    expect(idle.gainedBits).toBe(0);
+    const even = new Portfolio([new Scripted(first, 1), new Scripted(second, 1)]);
+    await take(even, 1000);
+    expect(busy.share).toBeGreaterThan(even.efforts[1].share);
+  });
+
+  test('asks no one again who has ended, and says why all have', async () => {
+    const [first, second] = STRATEGIES;
+    const done = new Scripted(first, 1, (turns) => (turns === 3 ? 'exhausted' : undefined));
+    const full = new Scripted(second, 1, (turns) => (turns === 5 ? 'memory-limit' : undefined));
+    const portfolio = new Portfolio([done, full]);
+    await take(portfolio, 100);
+    expect([done.turns, full.turns]).toEqual([3, 5]);
+    expect(portfolio.end).toBe('memory-limit');
+    expect(portfolio.evaluated).toBe(80);
+  });
+});
