@@ -1,0 +1,141 @@
+import { splitMix } from '../seeds.js';
+
+/** The largest prime below 2^26: products of residues stay below 2^53. */
+const PRIME = 67_108_859;
+const INVERSE = 1 / PRIME;
+
+/** Forms that a direction is told by: two ratios of 26 bits. */
+const FORMS = 3;
+
+/** Columns that are remembered; later ones only meet those. */
+const MOST_COLUMNS = 2 ** 18;
+
+/**
+ * Finds pairs of columns that span a target together with a few fixed columns: t = c1*x + c2*y + … with unknown c. All
+ * pairs of N columns take N look-ups: modulo the span of the fixed columns and the target, the two columns of such a
+ * pair are multiples of each other, so they have the same direction, and directions can be hashed. (Horowitz &
+ * Sahni's meeting in the middle, 1974, in a quotient space; the forms are linear fingerprints modulo a prime.)
+ * Hits are to be verified: about one in 2^50 pairs meets by accident, and values are seen modulo the prime.
+ */
+export class SpanTable {
+  readonly #rows: number;
+  /** Forms that vanish on the fixed columns, and those that vanish on the target as well. */
+  readonly #fixed: readonly Float64Array[];
+  readonly #spanned: readonly Float64Array[];
+  /** Directions seen, modulo the fixed columns, and the columns by direction modulo the target too. */
+  readonly #directions = new Set<number>();
+  readonly #partners = new Map<number, number>();
+  readonly #residues: Float64Array;
+  readonly #values = new Float64Array(FORMS);
+
+  /**
+   * @param fixed columns of exact integers below 2^53, all as long as the target; linearly independent of it and each other,
+   * or there is nothing to find
+   */
+  constructor(target: Float64Array, fixed: readonly Float64Array[], seed: number) {
+    this.#rows = target.length;
+    this.#residues = new Float64Array(this.#rows);
+    const next = splitMix(seed);
+    const basis = fixed.map(residuesOf);
+    const forms = (columns: readonly Float64Array[]) =>
+      Array.from({ length: FORMS }, () => annihilator(columns, this.#rows, next));
+    this.#fixed = forms(basis);
+    this.#spanned = forms([...basis, residuesOf(target)]);
+  }
+
+  /**
+   * Takes in a column, `values[at]` … of exact integers below 2^53, under a number of its own above 0.
+   *
+   * @returns the number of an earlier column that spans the target together with this one, the column's own if it does so
+   * alone, or 0
+   */
+  meet(column: number, values: Float64Array, at: number): number {
+    const residues = this.#residues;
+    for (let row = 0; row < this.#rows; row++) residues[row] = residueOf(values[at + row]);
+    const own = this.#direction(this.#fixed);
+    if (own === undefined || this.#directions.has(own)) return 0;
+    if (this.#directions.size < MOST_COLUMNS) this.#directions.add(own);
+    const direction = this.#direction(this.#spanned);
+    if (direction === undefined) return column;
+    const partner = this.#partners.get(direction);
+    if (partner !== undefined) return partner;
+    if (this.#partners.size < MOST_COLUMNS) this.#partners.set(direction, column);
+    return 0;
+  }
+
+  /** The ratios of the forms as one number below 2^52; undefined where all are 0, which is no direction. */
+  #direction(forms: readonly Float64Array[]): number | undefined {
+    const values = this.#values;
+    for (let form = 0; form < FORMS; form++) values[form] = product(forms[form], this.#residues);
+    const [first, second, third] = values;
+    if (first === 0) return second === 0 && third === 0 ? undefined : Number.NaN;
+    const inverse = inverseOf(first);
+    return multiply(second, inverse) * PRIME + multiply(third, inverse);
+  }
+}
+
+function residueOf(value: number): number {
+  const residue = value % PRIME;
+  return residue < 0 ? residue + PRIME : residue + 0;
+}
+
+function residuesOf(column: Float64Array): Float64Array {
+  return column.map(residueOf);
+}
+
+/** x * y modulo the prime, for residues. */
+function multiply(x: number, y: number): number {
+  const product = x * y;
+  const rest = product - Math.floor(product * INVERSE) * PRIME;
+  return rest < 0 ? rest + PRIME : rest >= PRIME ? rest - PRIME : rest;
+}
+
+function product(form: Float64Array, residues: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < residues.length; row++) sum += multiply(form[row], residues[row]);
+  return sum % PRIME;
+}
+
+/** By the extended Euclidean algorithm. */
+function inverseOf(residue: number): number {
+  let [r0, r1] = [PRIME, residue];
+  let [s0, s1] = [0, 1];
+  while (r1 !== 0) {
+    const quotient = Math.floor(r0 / r1);
+    [r0, r1] = [r1, r0 - quotient * r1];
+    [s0, s1] = [s1, s0 - quotient * s1];
+  }
+  return s0 < 0 ? s0 + PRIME : s0;
+}
+
+/** A random form that is 0 on every one of some columns: free on all rows but a pivot row for each column. */
+function annihilator(columns: readonly Float64Array[], rows: number, next: () => number): Float64Array {
+  const reduced: { readonly column: Float64Array; readonly pivot: number }[] = [];
+  for (const original of columns) {
+    const column = original.slice();
+    for (const { column: other, pivot } of reduced) subtract(column, other, column[pivot]);
+    const pivot = column.findIndex((value) => value !== 0);
+    if (pivot < 0) continue;
+    const inverse = inverseOf(column[pivot]);
+    for (let row = 0; row < rows; row++) column[row] = multiply(column[row], inverse);
+    for (const { column: other } of reduced) subtract(other, column, other[pivot]);
+    reduced.push({ column, pivot });
+  }
+  const form = Float64Array.from({ length: rows }, () => residueOf(next() >>> 0));
+  for (const { pivot } of reduced) form[pivot] = 0;
+  // Each column is 1 on its own pivot row and 0 on those of the others.
+  for (const { column, pivot } of reduced) form[pivot] = residueOf(-product(form, masked(column, pivot)));
+  return form;
+}
+
+/** The column without its pivot row, where the form is not known yet. */
+function masked(column: Float64Array, pivot: number): Float64Array {
+  const rest = column.slice();
+  rest[pivot] = 0;
+  return rest;
+}
+
+function subtract(column: Float64Array, other: Float64Array, factor: number): void {
+  for (let row = 0; row < column.length; row++)
+    column[row] = residueOf(column[row] - multiply(factor, other[row]));
+}
