@@ -7,7 +7,7 @@ import { iterateColumn, reduceColumn } from './grid.js';
 import { bounded } from './limits.js';
 import type { Primitive } from './primitive.js';
 import { primitive } from './primitives.js';
-import type { Meter } from './work.js';
+import { type Meter, stepsOf } from './work.js';
 
 /**
  * What an expression may read when it is computed for many cells at once. At the root a cell is a row; inside a
@@ -120,8 +120,17 @@ export function gatherGiven(
   }
 }
 
-/** Applies a primitive to whole columns: in doubles where they decide, exactly elsewhere. */
-export function applyPrimitive(entry: Primitive, columns: readonly Column[], cells: number): Column {
+/**
+ * Applies a primitive to whole columns: in doubles where they decide, exactly elsewhere.
+ *
+ * @param meter if given, charged the steps of each cell that is computed exactly
+ */
+export function applyPrimitive(
+  entry: Primitive,
+  columns: readonly Column[],
+  cells: number,
+  meter?: Meter,
+): Column {
   const [a, b = a, c = a] = columns;
   const values = new Float64Array(cells);
   entry.column(values, cells, narrow(a), 0, narrow(b), 0, narrow(c), 0);
@@ -136,9 +145,20 @@ export function applyPrimitive(entry: Primitive, columns: readonly Column[], cel
     if (decided) continue;
     for (let argument = 0; argument < columns.length; argument++)
       exact[argument] = valueAt(columns[argument], cell);
-    place(values, wide, cell, entry.row(exact));
+    const result = entry.row(exact);
+    meter?.spend(exactSteps(entry.name, exact, result));
+    place(values, wide, cell, result);
   }
   return columnFrom(values, wide);
+}
+
+function exactSteps(
+  name: string,
+  values: readonly (bigint | undefined)[],
+  result: bigint | undefined,
+): number {
+  const defined = values.filter((value) => value !== undefined);
+  return defined.length === values.length ? stepsOf(name, defined, result) : 1;
 }
 
 function literalColumn(value: bigint, cells: number): Column {

@@ -2,7 +2,7 @@ import { valueAt } from '../data/column.js';
 import type { Dataset } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
-import type { Grammar, Hole, Term } from '../grammar/grammar.js';
+import type { Grammar, Hole, ModelTerm, Term } from '../grammar/grammar.js';
 import { LITERAL } from '../grammar/grammar.js';
 import { mapSubterms, subterms } from '../grammar/symbols.js';
 import { BINDERS } from '../language/binders.js';
@@ -35,8 +35,14 @@ export interface SpaceSymbol {
 /** A production on a grid, ready to be evaluated on columns. */
 export interface SpaceProduction {
   readonly symbol: number;
+  /** Exact price, that of the given columns it names included. */
+  readonly bits: number;
   /** Price in search units: floor(bits * unitsPerBit), so that a sum of units never exceeds the true price. */
   readonly units: number;
+  /** Index of the production among those of its symbol in the grammar. */
+  readonly choice: number;
+  /** The term before its open given columns were named. */
+  readonly pattern: Term;
   /** The symbols of its holes, from left to right. */
   readonly holes: readonly number[];
   readonly term: Term;
@@ -58,6 +64,8 @@ export interface Root {
   readonly symbol: number;
   /** Bits of the head's own productions. */
   readonly bits: number;
+  /** The last of these productions, as it stands in the grammar. */
+  readonly term: ModelTerm;
 }
 
 /** All programs of a grammar over one dataset, as the enumeration sees them. */
@@ -159,7 +167,7 @@ class SpaceBuilder {
       else if (term.kind === 'model') {
         const expression = term.expressions[0];
         const hole = this.#asHole(expression);
-        this.#roots.push({ head: term.head, symbol: this.#symbol(hole.symbol, 0), bits: total });
+        this.#roots.push({ head: term.head, symbol: this.#symbol(hole.symbol, 0), bits: total, term });
       } else throw new Error(`${name} is not a model symbol`);
     }
   }
@@ -174,8 +182,8 @@ class SpaceBuilder {
     this.#symbols.push({ name, grid, productions: [] });
     if (name !== LITERAL) {
       this.#pending.push(() => {
-        for (const { term, bits } of this.#definitions.get(name)!.productions)
-          this.#addProduction(index, term, bits);
+        for (const [choice, { term, bits }] of this.#definitions.get(name)!.productions.entries())
+          this.#addProduction(index, choice, term, bits);
       });
     }
     return index;
@@ -196,15 +204,18 @@ class SpaceBuilder {
     return { ...separated, body: this.#asHole(separated.body) };
   }
 
-  #addProduction(symbol: number, pattern: Term, bits: number): void {
-    for (const term of nameGiven(this.#separateBodies(pattern), this.#given)) {
-      const choices = countGiven(pattern);
-      const price = bits + choices * Math.log2(Math.max(1, this.#given.length));
-      this.#instantiate(symbol, term, Math.floor(price * this.#unitsPerBit + 1e-9));
-    }
+  #addProduction(symbol: number, choice: number, term: Term, bits: number): void {
+    const pattern = this.#separateBodies(term);
+    const price = bits + countGiven(pattern) * Math.log2(Math.max(1, this.#given.length));
+    for (const named of nameGiven(pattern, this.#given))
+      this.#instantiate(symbol, named, { bits: price, choice, pattern });
   }
 
-  #instantiate(symbol: number, term: Term, units: number): void {
+  #instantiate(
+    symbol: number,
+    term: Term,
+    { bits, choice, pattern }: Pick<SpaceProduction, 'bits' | 'choice' | 'pattern'>,
+  ): void {
     const { grid } = this.#symbols[symbol];
     const holes: number[] = [];
     const columnwise = grid !== undefined && this.#placeHoles(term, grid, holes);
@@ -226,7 +237,10 @@ class SpaceBuilder {
     this.#symbols[symbol].productions.push(this.#productions.length);
     this.#productions.push({
       symbol,
-      units,
+      bits,
+      units: Math.floor(bits * this.#unitsPerBit + 1e-9),
+      choice,
+      pattern,
       holes,
       term,
       template,

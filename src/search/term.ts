@@ -40,3 +40,9 @@ function replacePart(term: Term, position: number, replacement: Term): Term {
   let at = 0;
   return mapSubterms(term, (part) => (at++ === position ? replacement : part));
 }
+
+/** Depth of nesting that a term adds around its holes, or has if there are none. A bare hole adds none. */
+export function termDepth(term: Term): number {
+  if (term.kind === 'hole') return 0;
+  return 1 + Math.max(0, ...subterms(term).map(termDepth));
+}
