@@ -18,6 +18,8 @@ import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { type Candidate, Evaluator } from './evaluator.js';
 import { FIRST, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
 import { Meeting, type MeetingHit } from './meeting.js';
+import type { ChainReport, ChainTask } from './mutate/chain.js';
+import { Mutator } from './mutate/mutator.js';
 import type { PendingMemory, Problem } from './problem.js';
 import { propose, type Submit } from './propose.js';
 import { buildSpace, type Space } from './space.js';
@@ -77,7 +79,10 @@ export interface TaskResult {
 /** Solutions of one slice that are passed on; those that come first are cheapest. */
 const SOLUTIONS_PER_SLICE = 48;
 
-/** Evaluates parts of a chunk over the shared bank; every worker has one of its own over the same memory. */
+/**
+ * Evaluates parts of a chunk over the shared bank, and continues Markov chains; every worker has one of its own over the
+ * same memory.
+ */
 export class Engine {
   readonly space: Space;
   readonly evaluator: Evaluator;
@@ -87,6 +92,7 @@ export class Engine {
   readonly #differs = new Int32Array(SLICE_CANDIDATES);
   /** Roots by symbol. */
   readonly #roots: ReadonlyMap<number, readonly SymbolRoot[]>;
+  #mutator: Mutator | undefined;
 
   constructor(
     readonly problem: Problem,
@@ -127,6 +133,17 @@ export class Engine {
         break;
     }
     return { aborted: this.aborted, scores, solutions, meetings };
+  }
+
+  /** Made when it is first needed: it has columns of its own. */
+  get mutator(): Mutator {
+    this.#mutator ??= new Mutator(this.problem.dataset, this.problem.grammar);
+    return this.#mutator;
+  }
+
+  /** Continues a chain until its evaluations are used up or the search ends. */
+  mutate(task: ChainTask): ChainReport {
+    return this.mutator.run(task, () => this.aborted);
   }
 
   /**

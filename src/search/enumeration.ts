@@ -7,6 +7,7 @@ import { CHUNK_SLICES, SLICE_CANDIDATES, type Slice, sliceRectangles, truncateSl
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import type { MeetingHit } from './meeting.js';
+import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
 import { allocatePending, type PendingMemory, type Problem } from './problem.js';
 
@@ -14,6 +15,8 @@ import { allocatePending, type PendingMemory, type Problem } from './problem.js'
 export interface Executor {
   /** @param work an estimate of the whole work in cells times steps */
   run(tasks: readonly Task[], work: number): Promise<readonly TaskResult[]>;
+  /** The same for Markov chains. */
+  mutate(tasks: readonly ChainTask[], work: number): Promise<readonly ChainReport[]>;
   close(): Promise<void>;
 }
 
@@ -28,6 +31,7 @@ export type MakeExecutor = (
 /** Everything on the calling thread. */
 export const inlineExecutor: MakeExecutor = (_problem, _bank, _pending, own) => ({
   run: async (tasks) => tasks.map((task) => own.perform(task)),
+  mutate: async (tasks) => tasks.map((task) => own.mutate(task)),
   close: async () => {},
 });
 
@@ -78,7 +82,8 @@ export class Enumeration {
   readonly engine: Engine;
   readonly bank: BankMemory;
   readonly pending: PendingMemory;
-  readonly #executor: Executor;
+  /** Runs tasks, those of other strategies too. */
+  readonly executor: Executor;
   /** Ranges of entries by symbol, ascending in units; all of the levels before the present one. */
   readonly #ranges: EntryRange[][];
   readonly #plan: Generator<{ symbol: number; units: number; slices: Slice[] }, void, void>;
@@ -96,7 +101,7 @@ export class Enumeration {
     this.bank = allocateBank(memory, problem.window.target.values.length);
     this.pending = allocatePending();
     this.engine = new Engine(problem, this.bank, this.pending);
-    this.#executor = makeExecutor(problem, this.bank, this.pending, this.engine);
+    this.executor = makeExecutor(problem, this.bank, this.pending, this.engine);
     this.#ranges = this.engine.space.symbols.map(() => []);
     this.#plan = this.#chunks();
     this.#reserveTargets();
@@ -124,7 +129,7 @@ export class Enumeration {
 
   async close(): Promise<void> {
     this.abort();
-    await this.#executor.close();
+    await this.executor.close();
   }
 
   /** Works on the next chunk. */
@@ -154,7 +159,7 @@ export class Enumeration {
     const chunk = ++this.#chunk;
     const work = slices.reduce((sum, slice) => sum + slice.work, 0);
     const groups = groupsOf(slices.length, SLICES_PER_TASK);
-    const proposed = await this.#executor.run(
+    const proposed = await this.executor.run(
       groups.map(([from, to]): Task => ({ phase: 'propose', symbol, from, slices: slices.slice(from, to) })),
       work,
     );
@@ -162,7 +167,7 @@ export class Enumeration {
 
     let pendingCount = 0;
     for (let slice = 0; slice < slices.length; slice++) pendingCount += this.pending.counts[slice];
-    await this.#executor.run(
+    await this.executor.run(
       Array.from(
         { length: SHARDS },
         (_, shard): Task => ({ phase: 'settle', shard, slices: slices.length, chunk }),
@@ -177,7 +182,7 @@ export class Enumeration {
     const rootBounds = space.roots.map(({ bits }) => bounds.dataBits(bits + programBits));
     const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
     const meets = space.symbols[symbol].grid === 0 && units < limit;
-    const committed = await this.#executor.run(
+    const committed = await this.executor.run(
       groups.map(
         ([from, to]): Task => ({
           phase: 'commit',
@@ -195,7 +200,7 @@ export class Enumeration {
     // Entries that were not written must not be linked: they all look alike.
     if (committed.some(({ aborted }) => aborted)) return 'aborted';
     const added = this.#entries - before.entries;
-    await this.#executor.run(
+    await this.executor.run(
       Array.from(
         { length: SHARDS },
         (_, shard): Task => ({ phase: 'link', shard, from: before.entries, to: this.#entries, tails: meets }),
@@ -203,7 +208,7 @@ export class Enumeration {
       LINK_WORK * added,
     );
     const met = meets
-      ? await this.#executor.run(
+      ? await this.executor.run(
           groupsOf(added, ENTRIES_PER_MEETING).map(
             ([from, to]): Task => ({
               phase: 'meet',

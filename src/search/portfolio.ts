@@ -7,6 +7,7 @@ import type { Strategy, StrategyEnd, StrategyName, Turn } from './strategy.js';
  */
 const LEAST_SHARE: Readonly<Record<StrategyName, number>> = {
   enumerate: 0.3,
+  mutate: 0.15,
 };
 
 /** The recent gain of a strategy is multiplied by this at each turn of any. */

@@ -8,6 +8,7 @@ import { buildSpace } from './space.js';
 
 /** What every worker needs to rebuild the search space: plain data that survives structured clone. */
 export interface Problem {
+  readonly dataset: Dataset;
   /** The rows that columns run over: all, or a window of the first ones. */
   readonly window: Dataset;
   readonly grammar: Grammar;

@@ -7,6 +7,7 @@ import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { Enumerate } from './enumerate.js';
 import { Enumeration, type MakeExecutor } from './enumeration.js';
 import { Incumbents } from './incumbents.js';
+import { Mutation } from './mutation.js';
 import type { SearchOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { type Problem, windowOf } from './problem.js';
@@ -41,6 +42,7 @@ export async function runSearch(
 class Run {
   readonly #started = performance.now();
   readonly #grammar: Grammar;
+  readonly #seed: number;
   readonly #windowIsAll: boolean;
   readonly #incumbents: Incumbents;
   readonly #enumeration: Enumeration;
@@ -62,11 +64,12 @@ class Run {
   ) {
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
     this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));
+    this.#seed = options.seed ?? 1;
     const window = windowOf(dataset, this.#grammar);
     this.#windowIsAll = window === dataset;
     this.#incumbents = new Incumbents(dataset, this.#grammar, rowsOf(window), options.onImprovement);
     for (const { model, foundBy } of options.start ?? []) this.#incumbents.propose(model, foundBy);
-    const problem: Problem = { window, grammar: this.#grammar, seed: options.seed ?? 1 };
+    const problem: Problem = { dataset, window, grammar: this.#grammar, seed: this.#seed };
     this.#enumeration = new Enumeration(problem, options.memory ?? DEFAULT_MEMORY, makeExecutor);
     this.#enumerate = new Enumerate(this.#enumeration, problem, this.#incumbents, this.#windowIsAll);
     const chosen = new Set(options.strategies ?? STRATEGIES);
@@ -81,6 +84,10 @@ class Run {
     switch (name) {
       case 'enumerate':
         return this.#enumerate;
+      case 'mutate': {
+        const { engine, executor } = this.#enumeration;
+        return new Mutation(this.dataset, engine.mutator, executor, this.#incumbents, this.#seed);
+      }
     }
   }
 
@@ -160,7 +167,7 @@ class Run {
     return {
       dataset: { name: dataset.name, kind: dataset.kind, rows: rowsOf(dataset) },
       grammar: this.#grammar.name,
-      seed: options.seed ?? 1,
+      seed: this.#seed,
       workers: this.workers,
       seconds: (performance.now() - this.#started) / 1000,
       evaluated: this.#portfolio.evaluated,

@@ -1,6 +1,8 @@
 import { Piscina } from 'piscina';
 import type { BankMemory } from '../search/bank.js';
+import type { Task } from '../search/engine.js';
 import type { MakeExecutor } from '../search/enumeration.js';
+import type { ChainTask } from '../search/mutate/chain.js';
 import type { PendingMemory, Problem } from '../search/problem.js';
 
 /** What a worker is started with: a plain problem, and arrays over shared memory. */
@@ -9,6 +11,11 @@ export interface WorkerData {
   readonly bank: BankMemory;
   readonly pending: PendingMemory;
 }
+
+/** What a worker is asked to do; it answers with the result of that kind of task. */
+export type Assignment =
+  | { readonly kind: 'enumerate'; readonly task: Task }
+  | { readonly kind: 'mutate'; readonly task: ChainTask };
 
 /** Work in cells times steps below which the calling thread is done sooner than a message would arrive: a few milliseconds. */
 const INLINE_WORK = 2 ** 19;
@@ -20,13 +27,19 @@ const IDLE_TIMEOUT = 60_000;
 export function poolExecutor(workers: number): MakeExecutor {
   return (problem, bank, pending, own) => {
     let pool: Piscina | undefined;
+    const assign = (assignment: Assignment) => {
+      pool ??= startPool(workers, { problem, bank, pending });
+      return pool.run(assignment);
+    };
     return {
-      run: async (tasks, work) => {
-        if (work < INLINE_WORK) return tasks.map((task) => own.perform(task));
-        pool ??= startPool(workers, { problem, bank, pending });
-        const running = pool;
-        return Promise.all(tasks.map((task) => running.run(task)));
-      },
+      run: async (tasks, work) =>
+        work < INLINE_WORK
+          ? tasks.map((task) => own.perform(task))
+          : Promise.all(tasks.map((task) => assign({ kind: 'enumerate', task }))),
+      mutate: async (tasks, work) =>
+        work < INLINE_WORK
+          ? tasks.map((task) => own.mutate(task))
+          : Promise.all(tasks.map((task) => assign({ kind: 'mutate', task }))),
       close: async () => {
         await pool?.destroy();
       },

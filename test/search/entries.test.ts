@@ -14,7 +14,7 @@ import { ARITHMETIC, BITS, CONDITIONS, ITERATIONS, LITERALS, SUMS, TABLES } from
 const bounds = { dataBits: () => Number.POSITIVE_INFINITY, meetingBits: 30 };
 
 async function enumerate(grammar: Grammar, window: Dataset, candidates: number): Promise<Enumeration> {
-  const enumeration = new Enumeration({ window, grammar, seed: 3 }, 2 ** 24, inlineExecutor);
+  const enumeration = new Enumeration({ dataset: window, window, grammar, seed: 3 }, 2 ** 24, inlineExecutor);
   for (;;) {
     const outcome = await enumeration.next({ ...bounds, candidates: candidates - enumeration.evaluated });
     if (typeof outcome === 'string' || outcome.cut) return enumeration;

@@ -47,6 +47,7 @@ async function answerOf(run: GoldenRun): Promise<Answer> {
     datasetOf(run),
     {
       grammar: shippedGrammar(run.grammar),
+      strategies: ['enumerate'],
       maxEvaluations: run.maxEvaluations,
       seconds: Number.POSITIVE_INFINITY,
       memory: 2 ** 27,

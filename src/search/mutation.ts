@@ -1,0 +1,86 @@
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import type { Model } from '../language/expression.js';
+import type { Executor } from './enumeration.js';
+import type { Incumbents } from './incumbents.js';
+import type { ChainState } from './mutate/chain.js';
+import { exchange } from './mutate/exchange.js';
+import type { Mutator } from './mutate/mutator.js';
+import { splitMix } from './seeds.js';
+import type { Strategy, Turn } from './strategy.js';
+
+/** Temperatures of the chains in bits, from one that hardly ever steps down to one that wanders. */
+const TEMPERATURES = [0.5, 0.9, 1.5, 2.2, 3, 4, 5.5, 8];
+
+/** Programs a chain evaluates in one turn: some ten milliseconds of work. */
+const EVALUATIONS = 1500;
+
+/** Models of the frontier, the best ones, that chains start from and take parts of. */
+const MOST_ELITES = 12;
+
+/** Work of evaluating one changed program, in steps on each row. */
+const STEPS = 12;
+
+/** Chains at several temperatures that change programs at random and exchange where they stand (parallel tempering). */
+export class Mutation implements Strategy {
+  readonly name = 'mutate';
+  readonly #next: () => number;
+  readonly #rows: number;
+  #chains: readonly ChainState[] | undefined;
+  #evaluated = 0;
+
+  constructor(
+    dataset: Dataset,
+    readonly mutator: Mutator,
+    readonly executor: Executor,
+    readonly incumbents: Incumbents,
+    seed: number,
+  ) {
+    this.#next = splitMix(seed ^ 0x5bf03635);
+    this.#rows = rowsOf(dataset);
+  }
+
+  get evaluated(): number {
+    return this.#evaluated;
+  }
+
+  async turn(evaluations: number): Promise<Turn> {
+    if (evaluations <= 0) return { work: 0, end: 'evaluation-limit' };
+    const elites = this.#elites();
+    const chains = this.#chains ?? this.#start(elites);
+    const share = Math.max(1, Math.min(EVALUATIONS, Math.floor(evaluations / chains.length)));
+    const running = chains.slice(0, Math.min(chains.length, evaluations));
+    const reports = await this.executor.mutate(
+      running.map((state) => ({ state, evaluations: share, elites })),
+      this.#work(share * running.length),
+    );
+    let evaluated = 0;
+    for (const report of reports) {
+      evaluated += report.evaluated;
+      for (const model of report.models) this.incumbents.propose(model, this.name);
+    }
+    this.#evaluated += evaluated;
+    this.#chains = exchange(
+      [...reports.map(({ state }) => state), ...chains.slice(running.length)],
+      this.#next(),
+    );
+    return { work: this.#work(evaluated) + 1 };
+  }
+
+  #work(evaluations: number): number {
+    return evaluations * this.#rows * STEPS;
+  }
+
+  /** One chain a temperature: the cold ones begin where the search stands, the others anywhere. */
+  #start(elites: readonly Model[]): readonly ChainState[] {
+    return TEMPERATURES.map((temperature, index) =>
+      this.mutator.start(this.#next(), temperature, index % 2 === 0 ? elites[index >> 1] : undefined),
+    );
+  }
+
+  #elites(): readonly Model[] {
+    return [...this.incumbents.frontier.models]
+      .sort((one, other) => one.totalBits - other.totalBits)
+      .slice(0, MOST_ELITES)
+      .map(({ model }) => model);
+  }
+}
