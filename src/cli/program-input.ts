@@ -1,6 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
+import type { Model } from '../language/expression.js';
 import type { ScoredModel } from '../search/result.js';
 
 /**
@@ -13,7 +14,8 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
     { parseModel },
     { printModel },
     { checkModel },
-    { HEADS },
+    { COMPOUNDS, HEADS },
+    { isSingle },
     { derive },
     { headFits },
     { priceModel },
@@ -22,6 +24,7 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
     import('../language/print.js'),
     import('../language/check.js'),
     import('../language/names.js'),
+    import('../language/expression.js'),
     import('../grammar/derive.js'),
     import('../codelength/heads.js'),
     import('../codelength/price.js'),
@@ -29,13 +32,8 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
   const model = parseModel(text);
   const given = dataset.given.map(({ name }) => name);
   checkModel(model, { given });
-  const typed = HEADS.find((head) => new RegExp(`^\\s*${head}\\s*\\(`).test(text));
-  const possible = HEADS.filter(
-    (head) => headFits(head, dataset.kind) && derive(grammar, { ...model, head }, given) !== undefined,
-  );
-  const heads = typed !== undefined ? [typed] : possible.length > 0 ? possible : [model.head];
-  const scored = heads.map((head): ScoredModel => {
-    const candidate = { ...model, head };
+  const scored = alternatives(model).map((candidate): ScoredModel => {
+    const { head } = candidate;
     return {
       model: candidate,
       program: printModel(candidate),
@@ -43,6 +41,17 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
       ...priceModel(dataset, grammar, candidate),
     };
   });
+
+  /** The model itself if its head was typed; else its expression under every head that can code the data. */
+  function alternatives(read: Model): readonly Model[] {
+    const typed = [...HEADS, ...COMPOUNDS].some((head) => new RegExp(`^\\s*${head}\\s*\\(`).test(text));
+    if (typed || !isSingle(read)) return [read];
+    const possible = HEADS.map((head) => ({ ...read, head })).filter(
+      (candidate) =>
+        headFits(candidate.head, dataset.kind) && derive(grammar, candidate, given) !== undefined,
+    );
+    return possible.length > 0 ? possible : [read];
+  }
   const best = scored.reduce((one, other) => (other.totalBits < one.totalBits ? other : one));
   if (best.totalBits === Number.POSITIVE_INFINITY)
     throw new InputError(`${best.program} is wrong in some row; try patched(…), or noisy(…) for numbers`);

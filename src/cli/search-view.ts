@@ -132,9 +132,11 @@ function ending(result: SearchResult): string {
   return ['', meaning(result), chalk.dim(effort)].join('\n');
 }
 
-function meaning({ stopReason, certified, frontierBits, grammar }: SearchResult): string {
-  if (certified)
-    return `${chalk.green('Certified')}: nothing shorter exists in grammar ${grammar}, to within 1/16 bit a choice.`;
+function meaning({ stopReason, certified, compoundBits, frontierBits, grammar, best }: SearchResult): string {
+  if (certified) {
+    const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
+    return `${chalk.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
+  }
   const covered = `all programs below ${bits(frontierBits)} were tried, so a longer one may still win`;
   return `${STOPS[stopReason]}: ${covered}.`;
 }

@@ -1,17 +1,19 @@
 import { type Column, valueAt } from '../data/column.js';
+import { BEFORE } from '../data/dataset.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { compileRow, type World } from '../language/evaluate.js';
 import type { Model } from '../language/expression.js';
 import { wordsOf } from '../language/limits.js';
+import { type Part, partFinder, partsOf } from '../language/parts.js';
 import type { Meter } from '../language/work.js';
 import type { FileDecisions } from './decision-coders.js';
 import { ROW_STEPS, WORD_STEPS } from './file-limits.js';
 import { GrowingColumn } from './growing-column.js';
-import { createHead, headFits, type TargetShape } from './heads.js';
+import { createHead, headFits, literalModel, type TargetShape } from './heads.js';
 
 /**
  * Writes the rows of a target given a model. Work is charged to the meter as a reader will be charged.
- * @throws InputError when the head cannot code the target
+ * @throws InputError when the model cannot code the target
  * @throws WorkExceeded when the meter runs out
  */
 export function writeRows(
@@ -21,8 +23,10 @@ export function writeRows(
   target: Column,
   meter: Meter,
 ): void {
-  if (!headFits(model.head, shape.kind)) throw new InputError(misfit(model, shape));
-  codeRows(decisions, model, shape, target.values.length, meter, (row) => {
+  const rows = target.values.length;
+  const misfit = misfitOf(model, rows, shape);
+  if (misfit !== undefined) throw new InputError(misfit);
+  codeRows(decisions, model, shape, rows, meter, (row) => {
     const value = valueAt(target, row);
     if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
     return value;
@@ -41,33 +45,37 @@ export function readRows(
   rows: number,
   meter: Meter,
 ): Column {
-  if (!headFits(model.head, shape.kind)) throw new FileFormatError(misfit(model, shape));
+  const misfit = misfitOf(model, rows, shape);
+  if (misfit !== undefined) throw new FileFormatError(misfit);
   return codeRows(decisions, model, shape, rows, meter, undefined);
 }
 
-/** Row by row: what the model predicts from the rows before, then the row by its head. Reads without `known`. */
+/** Row by row: what the row's part predicts from the rows before, then the row by its head. Reads without `known`. */
 function codeRows(
   decisions: FileDecisions,
   model: Model,
-  { kind, alphabetSize }: TargetShape,
+  shape: TargetShape,
   rows: number,
   meter: Meter,
   known: ((row: number) => bigint) | undefined,
 ): Column {
-  const head = createHead(model.head, decisions, { kind, alphabetSize });
-  const predict = compileRow(model.expressions[0]);
   const past = new GrowingColumn();
-  const world: World = {
-    past: (index) => past.at(index),
-    given: (column) => {
-      throw new FileFormatError(`the program reads the column ${column}, and a file has only its target`);
-    },
-  };
+  const literals = literalModel(decisions, shape);
+  const parts = partsOf(model, rows);
+  const coders = parts.map((part) => ({
+    head: createHead(part.model.head, decisions, shape, literals),
+    predict: compileRow(part.model.expressions[0]),
+    world: worldOfPart(part, past),
+    row: 0,
+  }));
+  const ownerOf = partFinder(parts);
   for (let row = 0; row < rows; row++) {
+    const owner = ownerOf(row);
+    const coder = coders[owner];
     const value = known?.(row);
-    const coded = head.code(predict(row, world, meter), value ?? 0n);
+    const coded = coder.head.code(coder.predict(coder.row++, coder.world, meter), value ?? 0n);
     if (value !== undefined && coded !== value) {
-      throw new InputError(`${model.head} predicts ${coded} for row ${row}, which is ${value}`);
+      throw new InputError(`${parts[owner].model.head} predicts ${coded} for row ${row}, which is ${value}`);
     }
     meter.spend(ROW_STEPS + WORD_STEPS * (wordsOf(coded) - 1));
     past.push(coded);
@@ -75,6 +83,21 @@ function codeRows(
   return past.column();
 }
 
-function misfit(model: Model, shape: TargetShape): string {
-  return `the head ${model.head} cannot code a target of kind ${shape.kind}`;
+/** A part reads its own rows so far and, in a piece, the rows before the piece. */
+function worldOfPart({ first, step, piece = 0 }: Part, past: GrowingColumn): World {
+  return {
+    past: (index) => past.at(first + step * index),
+    given: (column, index) => {
+      if (column === BEFORE) return index < piece ? past.at(index) : undefined;
+      throw new FileFormatError(`the program reads the column ${column}, and a file has only its target`);
+    },
+  };
+}
+
+/** Why a model cannot code a target, if it cannot. */
+function misfitOf(model: Model, rows: number, { kind }: TargetShape): string | undefined {
+  const parts = partsOf(model, rows);
+  if (parts.length === 0) return `the pieces of the model are longer than the ${rows} rows`;
+  const misfit = parts.find((part) => !headFits(part.model.head, kind));
+  return misfit && `the head ${misfit.model.head} cannot code a target of kind ${kind}`;
 }

@@ -3,12 +3,14 @@ import { EXPANSION_LIMITS, expand } from '../grammar/expand.js';
 import type { Derivation, Grammar, GrammarSymbol } from '../grammar/grammar.js';
 import { symbolOf } from '../grammar/symbols.js';
 import type { Model } from '../language/expression.js';
+import type { Meter } from '../language/work.js';
+import { codeBoundaries } from './boundary-code.js';
 import type { FileDecisions } from './decision-coders.js';
-import { codeLiteral } from './natural-code.js';
+import { codeLiteral, codeNatural } from './natural-code.js';
 
 /**
  * Writes a derivation at exactly its price: productions by their weights, literals in Elias delta code, a given column
- * as one of `given`.
+ * as one of `given`. The rows of pieces are left to {@link codeBoundaries}.
  */
 export function writeDerivation(
   decisions: FileDecisions,
@@ -26,15 +28,27 @@ export function writeDerivation(
         break;
       case 'given':
         decisions.choose(given.indexOf(choice.column), evenly(given));
+        break;
+      case 'parts':
+        codeNatural(decisions, BigInt(choice.count - 1));
+        break;
+      case 'lengths':
+        break;
     }
   }
 }
 
 /**
- * Reads the model that a derivation makes.
+ * Reads the model that a derivation makes, and behind it where its pieces begin among the rows.
  * @throws FileFormatError when it is larger than programs may be, or asks for a given column where there is none
  */
-export function readDerivation(decisions: FileDecisions, grammar: Grammar, given: readonly string[]): Model {
+export function readDerivation(
+  decisions: FileDecisions,
+  grammar: Grammar,
+  given: readonly string[],
+  rows: number,
+  meter: Meter,
+): Model {
   const refuse = (reason: string): Error => new FileFormatError(reason);
   return expand(
     grammar,
@@ -45,6 +59,8 @@ export function readDerivation(decisions: FileDecisions, grammar: Grammar, given
         if (given.length === 0) throw refuse('the program reads a given column, and a file has none');
         return given[decisions.choose(0, evenly(given))];
       },
+      parts: () => Number(codeNatural(decisions, 1n)) + 1,
+      lengths: (parts) => codeBoundaries(decisions, rows, parts, undefined, meter),
     },
     { ...EXPANSION_LIMITS, refuse },
   );

@@ -10,17 +10,18 @@ import { parseGrammar } from '../grammar/parse.js';
 import { SHIPPED, shippedGrammar } from '../grammar/shipped.js';
 import type { Model } from '../language/expression.js';
 import { Meter, WorkExceeded } from '../language/work.js';
+import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
 import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
-import { shapeOf } from './price.js';
+import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
 
 /** `K` and a byte that no text holds, so that nobody takes a file for text. */
 const MAGIC = [0x4b, 0xf1];
-const VERSION = 1;
+const VERSION = 2;
 /** Bytes before the stream: magic, version, checksum. */
 const PREAMBLE = 7;
 
@@ -77,6 +78,8 @@ export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, 
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
+    if (model.head === 'piecewise')
+      codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
     writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), named < 0 ? '' : grammar.source);
@@ -131,7 +134,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     }
     const grammar = named ?? readGrammar(reader, meter);
     const { rows, surface, ...about } = codeLayout(reader, meter);
-    const model = readDerivation(reader, grammar, []);
+    const model = readDerivation(reader, grammar, [], rows, meter);
     const target = readRows(reader, model, shapeOf(about), rows, meter);
     reader.finish();
     const dataset = { name, ...about, target, given: [] };

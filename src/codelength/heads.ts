@@ -29,21 +29,31 @@ export function headFits(head: HeadName, kind: Kind): boolean {
   return head !== 'context' || kind === 'symbol';
 }
 
-/** A head with fresh models; it must fit the kind. */
-export function createHead(head: HeadName, decisions: Decisions, shape: TargetShape): Head {
+/**
+ * A head with fresh models; it must fit the kind.
+ *
+ * @param literals the model of its literal rows, where other heads have it, too
+ */
+export function createHead(
+  head: HeadName,
+  decisions: Decisions,
+  shape: TargetShape,
+  literals: ValueModel = literalModel(decisions, shape),
+): Head {
   switch (head) {
     case 'exact':
-      return new ExactHead(literalModel(decisions, shape));
+      return new ExactHead(literals);
     case 'patched':
-      return new PatchedHead(decisions, literalModel(decisions, shape));
+      return new PatchedHead(decisions, literals);
     case 'noisy':
-      return new NoisyHead(new IntegerModel(decisions), new IntegerModel(decisions));
+      return new NoisyHead(literals, new IntegerModel(decisions));
     case 'context':
       return new ContextHead(decisions, shape.alphabetSize);
   }
 }
 
-function literalModel(decisions: Decisions, shape: TargetShape): ValueModel {
+/** A fresh model of literal rows. */
+export function literalModel(decisions: Decisions, shape: TargetShape): ValueModel {
   return shape.kind === 'symbol'
     ? new SymbolModel(decisions, shape.alphabetSize)
     : new IntegerModel(decisions);

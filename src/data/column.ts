@@ -54,6 +54,20 @@ export function sliceColumn(column: Column, from: number, to: number): Column {
   return wide.size > 0 ? { values, wide } : { values };
 }
 
+/** The rows `first`, `first + step` … below `end` of a column, as a column of its own. */
+export function strideColumn(column: Column, first: number, step: number, end: number): Column {
+  if (step === 1) return sliceColumn(column, first, end);
+  const values = new Float64Array(Math.max(0, Math.ceil((end - first) / step)));
+  const wide = new Map<number, bigint>();
+  for (let row = 0; row < values.length; row++) {
+    const from = first + step * row;
+    values[row] = column.values[from];
+    const exact = column.wide?.get(from);
+    if (exact !== undefined) wide.set(row, exact);
+  }
+  return wide.size > 0 ? { values, wide } : { values };
+}
+
 /** A column with further defined rows behind its own. */
 export function appendRows(column: Column, rows: readonly bigint[]): Column {
   const added = columnOf(rows);

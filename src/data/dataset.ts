@@ -21,10 +21,21 @@ export interface Dataset {
   readonly alphabet: readonly number[];
 }
 
+/**
+ * The name of the given column that a piece of a larger dataset has of the rows before it. No column of a file is called
+ * so: it is the empty name.
+ */
+export const BEFORE = '';
+
 export interface GivenColumn {
-  /** Any non-empty text; programs write it bare if it is an identifier, in back quotes otherwise. */
+  /** Any non-empty text, or {@link BEFORE}, a column of any length; programs write it bare if it is an identifier, in back quotes otherwise. */
   readonly name: string;
   readonly column: Column;
+}
+
+/** The names of the given columns that came with the data: those that `given(...)` in a grammar may stand for. */
+export function givenNames(dataset: Pick<Dataset, 'given'>): string[] {
+  return dataset.given.map(({ name }) => name).filter((name) => name !== BEFORE);
 }
 
 /** Number of rows of a dataset. */

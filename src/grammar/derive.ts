@@ -1,16 +1,28 @@
-import type { Expression, Model } from '../language/expression.js';
+import {
+  type CompoundName,
+  type Expression,
+  type HeadName,
+  isSingle,
+  type Model,
+} from '../language/expression.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
-import { literalBits } from './literal.js';
+import { literalBits, partsBits } from './literal.js';
 import { symbolOf } from './symbols.js';
 
 /** What a symbol can derive: an expression, or a whole model below the start symbol. */
-type Node = Expression | ModelNode;
+type Node = Expression | ModelNode | CompoundNode;
 
 interface ModelNode {
   readonly kind: 'model';
-  readonly head: Model['head'];
+  readonly head: HeadName;
   readonly expressions: readonly Expression[];
+}
+
+interface CompoundNode {
+  readonly kind: 'compound';
+  readonly head: CompoundName;
+  readonly parts: readonly Node[];
 }
 
 /** The bound variables in scope, innermost first: the program's name for each beside the grammar's. */
@@ -37,7 +49,15 @@ const NOTHING: Partial = { bits: 0, rope: [] };
  * log2(given.length) bits.
  */
 export function derive(grammar: Grammar, model: Model, given: readonly string[]): Derivation | undefined {
-  return cheapest(grammar, grammar.start, { kind: 'model', ...model }, given);
+  const derivation = cheapest(grammar, grammar.start, nodeOf(model), given);
+  if (derivation === undefined || model.head !== 'piecewise') return derivation;
+  const { choices, bits } = derivation;
+  return { choices: [...choices, { kind: 'lengths', lengths: model.lengths }], bits };
+}
+
+function nodeOf(model: Model): Node {
+  if (isSingle(model)) return { kind: 'model', ...model };
+  return { kind: 'compound', head: model.head, parts: model.parts.map(nodeOf) };
 }
 
 /** The price in bits of an expression derived from a symbol, or undefined when the symbol does not derive it. */
@@ -112,6 +132,13 @@ function cheapest(
       case 'model':
         if (node.kind !== 'model' || node.head !== term.head) return undefined;
         return fromTerms(term.expressions, node.expressions, scope);
+      case 'compound': {
+        if (node.kind !== 'compound' || node.head !== term.head) return undefined;
+        const terms = node.parts.map(() => term.part);
+        const parts = fromTerms(terms, node.parts, scope);
+        const choice: Choice = { kind: 'parts', count: node.parts.length };
+        return parts && { bits: partsBits(node.parts.length) + parts.bits, rope: [choice, parts.rope] };
+      }
     }
   };
 

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js';
-import type { Expression, Model } from '../language/expression.js';
-import { MAX_DEPTH } from '../language/limits.js';
-import type { Grammar, GrammarSymbol, Term } from './grammar.js';
+import type { Expression, InterleavedModel, Model, SingleModel } from '../language/expression.js';
+import { MAX_DEPTH, MAX_SECTIONS } from '../language/limits.js';
+import type { CompoundTerm, Grammar, GrammarSymbol, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
 import { symbolOf } from './symbols.js';
 
@@ -12,6 +12,10 @@ export interface Chooser {
   literal(): bigint;
   /** The name of a given column. */
   given(): string;
+  /** The number of parts of a compound model. */
+  parts(): number;
+  /** The rows of all pieces but the last of `parts` pieces, each 1 or more; asked for after everything else. */
+  lengths(parts: number): readonly number[];
 }
 
 /** How large a program may become, and the error that says it became larger. */
@@ -86,11 +90,33 @@ export function expand(grammar: Grammar, choose: Chooser, limits: ExpansionLimit
         };
       }
       case 'model':
+      case 'compound':
         throw new Error('a head inside an expression: the grammar was not validated');
     }
   };
 
+  const single = (term: Term): SingleModel => {
+    if (term.kind !== 'model')
+      throw new Error('a model where a single one was expected: the grammar was not validated');
+    return { head: term.head, expressions: term.expressions.map((expression) => build(expression, 1)) };
+  };
+
+  const parts = <Part>(part: Term, most: number, build: (term: Term) => Part): readonly Part[] => {
+    const count = choose.parts();
+    if (!(count >= 2 && count <= most))
+      throw limits.refuse(`a model of ${count} parts, where 2 to ${most} can be`);
+    return Array.from({ length: count }, () => build(part.kind === 'hole' ? resolve(part.symbol) : part));
+  };
+
+  const interleaved = (term: CompoundTerm): InterleavedModel => {
+    return { head: 'interleaved', parts: parts(term.part, MAX_SECTIONS, single) };
+  };
+
   const root = resolve(grammar.start);
-  if (root.kind !== 'model') throw new Error(`${grammar.start} does not derive models`);
-  return { head: root.head, expressions: root.expressions.map((term) => build(term, 1)) };
+  if (root.kind !== 'compound') return single(root);
+  if (root.head === 'interleaved') return interleaved(root);
+  const pieces = parts(root.part, limits.steps, (term) =>
+    term.kind === 'compound' ? interleaved(term) : single(term),
+  );
+  return { head: 'piecewise', parts: pieces, lengths: choose.lengths(pieces.length) };
 }

@@ -1,16 +1,30 @@
-import type { Apply, Bind, Given, HeadName, Literal, Past, Type, Variable } from '../language/expression.js';
+import type {
+  Apply,
+  Bind,
+  CompoundName,
+  Given,
+  HeadName,
+  Literal,
+  Past,
+  Type,
+  Variable,
+} from '../language/expression.js';
 
 /** The right-hand side of a production: an expression with holes for other symbols in it. */
 export type Term =
   | Literal
   | Variable
   | Past<Term>
-  /** The column name is {@link ANY_GIVEN}: any given column of the dataset, all equally likely. */
+  /**
+   * The column name is {@link ANY_GIVEN}, any given column of the dataset, all equally likely; or it is BEFORE, the rows
+   * before a piece.
+   */
   | Given<Term>
   | Apply<Term>
   | Bind<Term>
   | Hole
-  | ModelTerm;
+  | ModelTerm
+  | CompoundTerm;
 
 /** A place for a derivation from `symbol`, or for any integer literal when `symbol` is {@link LITERAL}. */
 export interface Hole {
@@ -23,6 +37,14 @@ export interface ModelTerm {
   readonly kind: 'model';
   readonly head: HeadName;
   readonly expressions: readonly Term[];
+}
+
+/** `piecewise(simple)`: two models or more, each derived from the same term. Only as a whole production, too. */
+export interface CompoundTerm {
+  readonly kind: 'compound';
+  readonly head: CompoundName;
+  /** Of type `model`; what it derives holds no compound that could not stand there. */
+  readonly part: Term;
 }
 
 /** The built-in symbol that derives every integer v at Elias delta (zigzag v + 1) bits. */
@@ -61,7 +83,11 @@ export interface Grammar {
 export type Choice =
   | { readonly kind: 'production'; readonly symbol: string; readonly index: number }
   | { readonly kind: 'literal'; readonly value: bigint }
-  | { readonly kind: 'given'; readonly column: string };
+  | { readonly kind: 'given'; readonly column: string }
+  /** The number of parts of a compound model, which follow one after the other. */
+  | { readonly kind: 'parts'; readonly count: number }
+  /** The rows of all pieces but the last: the last choice of all, and free, since it is coded and priced with the data. */
+  | { readonly kind: 'lengths'; readonly lengths: readonly number[] };
 
 /** The cheapest derivation of a program: its choices in preorder and their total price in bits. */
 export interface Derivation {

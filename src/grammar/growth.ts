@@ -31,8 +31,8 @@ export function divergence(grammar: Grammar): Divergence | undefined {
 }
 
 /**
- * The expected number of expression nodes in a derivation from each symbol, by name. The grammar must have no
- * {@link divergence}.
+ * The expected number of expression nodes in a derivation from each symbol, by name, where compound models have two parts:
+ * the code of their number has no finite mean. The grammar must have no {@link divergence}.
  */
 export function expectedNodes(grammar: Grammar): ReadonlyMap<string, number> {
   const offspring = meanOffspring(grammar);

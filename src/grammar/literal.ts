@@ -25,6 +25,11 @@ export function literalBits(value: bigint): number {
   return eliasDeltaBits(zigzag(value) + 1n);
 }
 
+/** Price in bits of the number of parts of a compound model, 2 or more. */
+export function partsBits(count: number): number {
+  return eliasDeltaBits(BigInt(count - 1));
+}
+
 function bitLength(natural: bigint): number {
   const hex = natural.toString(16);
   return 4 * (hex.length - 1) + (32 - Math.clz32(Number.parseInt(hex[0]!, 16)));

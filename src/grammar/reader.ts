@@ -1,6 +1,6 @@
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from '../language/binders.js';
-import { HEADS, ROW, TARGET } from '../language/names.js';
+import { COMPOUNDS, EARLIER, HEADS, ROW, TARGET } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { type Token, tokenize } from '../language/tokens.js';
@@ -27,7 +27,9 @@ const RESERVED = new Set([
   ANY_GIVEN,
   ROW,
   TARGET,
+  EARLIER,
   ...HEADS,
+  ...COMPOUNDS,
   ...PRIMITIVES.keys(),
   ...BINDERS.keys(),
 ]);
@@ -175,9 +177,13 @@ class Reader {
 
   #call(name: string, values: readonly Term[], token: Token): Term {
     const head = HEADS.find((known) => known === name);
-    if (head !== undefined || name === ANY_GIVEN) {
+    const compound = COMPOUNDS.find((known) => known === name);
+    if (head !== undefined || compound !== undefined || name === ANY_GIVEN) {
       if (values.length !== 1) {
         this.#parser.fail(`'${name}' takes 1 argument, not ${values.length}`, token);
+      }
+      if (compound !== undefined) {
+        return this.#placed({ kind: 'compound', head: compound, part: values[0] }, token);
       }
       return head === undefined
         ? this.#placed({ kind: 'given', column: ANY_GIVEN, index: values[0] }, token)

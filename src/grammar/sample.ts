@@ -11,6 +11,9 @@ class Discarded extends Error {}
 
 const LIMITS: ExpansionLimits = { ...EXPANSION_LIMITS, refuse: (reason) => new Discarded(reason) };
 
+/** Rows of a sampled piece at most. */
+const LONGEST_PIECE = 20;
+
 /** Draws before giving up; a valid grammar that needs more has next to no programs of a usable size. */
 const ATTEMPTS = 10_000;
 
@@ -30,7 +33,7 @@ export function sampleModel(grammar: Grammar, random: RandomGenerator, given: re
   throw new Error(`none of ${ATTEMPTS} programs drawn from grammar ${grammar.name} was of a usable size`);
 }
 
-/** Draws each choice of a derivation with its probability. */
+/** Draws each choice of a derivation with its probability; the rows of pieces, which have none, are up to {@link LONGEST_PIECE}. */
 export function randomChooser(random: RandomGenerator, given: readonly string[]): Chooser {
   return {
     production: (symbol) => drawProduction(symbol, random),
@@ -40,6 +43,8 @@ export function randomChooser(random: RandomGenerator, given: readonly string[])
       if (column === undefined) throw new Discarded('there are no given columns');
       return column;
     },
+    parts: () => Number(drawNatural(random)) + 1,
+    lengths: (parts) => Array.from({ length: parts - 1 }, () => uniformInt(random, 1, LONGEST_PIECE)),
   };
 }
 
@@ -52,18 +57,20 @@ function drawProduction(symbol: GrammarSymbol, random: RandomGenerator): number 
   });
 }
 
-/**
- * A literal drawn with probability 2^-literalBits among those of magnitude below 2^126 or so, by decoding an Elias
- * delta code from fair bits.
- */
+/** A literal drawn with probability 2^-literalBits among those of magnitude below 2^126 or so. */
 function drawLiteral(random: RandomGenerator): bigint {
+  return unzigzag(drawNatural(random) - 1n);
+}
+
+/** A natural number from 1 up, by decoding an Elias delta code from fair bits. */
+function drawNatural(random: RandomGenerator): bigint {
   let zeros: number;
   do {
     zeros = 0;
     while (uniformInt(random, 0, 1) === 0) zeros++;
   } while (zeros > 6);
   const exponent = readBits(zeros, random) - 1n;
-  return unzigzag(readBits(Number(exponent), random) - 1n);
+  return readBits(Number(exponent), random);
 }
 
 /** The binary number of a leading 1 and `count` fair bits. */

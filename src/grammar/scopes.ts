@@ -1,4 +1,5 @@
-import { ROW } from '../language/names.js';
+import { BEFORE } from '../data/dataset.js';
+import { EARLIER, ROW } from '../language/names.js';
 import { type Draft, type DraftSymbol, mistakeIn } from './draft.js';
 import { LITERAL, type Term } from './grammar.js';
 import { subterms } from './symbols.js';
@@ -12,7 +13,8 @@ interface Use {
 
 /**
  * Makes sure that every variable is bound wherever its symbol can be reached: by a binder around it in its own
- * production, or on every way from the start symbol. Throws {@link SyntaxMistake} at the variable.
+ * production, or on every way from the start symbol. `before` counts as a variable that `piecewise` binds. Throws
+ * {@link SyntaxMistake} at the variable.
  */
 export function checkScopes(draft: Draft): void {
   const uses = draft.symbols.flatMap((by) =>
@@ -29,8 +31,9 @@ function usesIn(term: Term, by: DraftSymbol, bound: ReadonlySet<string>): readon
   return subterms(term).flatMap((part) => usesIn(part, by, scopeInside(term, part, bound)));
 }
 
-/** A binder's variable is in scope in its body alone. */
+/** A binder's variable is in scope in its body alone, and the rows before a piece in the pieces. */
 function scopeInside(term: Term, part: Term, bound: ReadonlySet<string>): ReadonlySet<string> {
+  if (term.kind === 'compound' && term.head === 'piecewise') return new Set([...bound, BEFORE]);
   return term.kind === 'bind' && part === term.body ? new Set([...bound, term.variable]) : bound;
 }
 
@@ -65,9 +68,8 @@ function checkTerm(
   uses: readonly Use[],
   bound: ReadonlySet<string>,
 ): void {
-  if (term.kind === 'variable') {
-    const { name } = term;
-    if (name === ROW || bound.has(name) || available.get(symbol.name)?.has(name) === true) return;
+  const name = variableOf(term);
+  if (name !== undefined && !bound.has(name) && available.get(symbol.name)?.has(name) !== true) {
     const culprit = uses.find(
       ({ by, of, bound: around }) =>
         of === symbol.name && !around.has(name) && available.get(by.name)?.has(name) !== true,
@@ -79,10 +81,18 @@ function checkTerm(
     throw mistakeIn(
       draft,
       term,
-      `the variable '${name}' is not bound here: ${where}, where no binder binds it`,
+      name === BEFORE
+        ? `'${EARLIER}' means the rows before a piece, which are known inside piecewise(...) only: ${where}`
+        : `the variable '${name}' is not bound here: ${where}, where no binder binds it`,
     );
   }
   for (const part of subterms(term)) {
     checkTerm(draft, part, symbol, available, uses, scopeInside(term, part, bound));
   }
+}
+
+/** The name that a term takes from around it, other than `n`. */
+function variableOf(term: Term): string | undefined {
+  if (term.kind === 'variable') return term.name === ROW ? undefined : term.name;
+  return term.kind === 'given' && term.column === BEFORE ? BEFORE : undefined;
 }

@@ -53,5 +53,5 @@ function improve(symbol: GrammarSymbol, found: ReadonlyMap<string, Smallest>): S
 function depthOf(term: Term, found: ReadonlyMap<string, Smallest>): number {
   if (term.kind === 'hole') return term.symbol === LITERAL ? 1 : (found.get(term.symbol)?.depth ?? 0);
   const inside = Math.max(0, ...subterms(term).map((part) => depthOf(part, found)));
-  return term.kind === 'model' ? inside : inside + 1;
+  return term.kind === 'model' || term.kind === 'compound' ? inside : inside + 1;
 }

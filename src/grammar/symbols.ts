@@ -15,7 +15,10 @@ export function symbolOf(grammar: Grammar, name: string): GrammarSymbol {
   return symbol;
 }
 
-/** The terms directly inside a term, in the order in which a derivation visits them. */
+/**
+ * The terms directly inside a term, in the order in which a derivation visits them. Those of a compound model are as many as
+ * it has at least: two.
+ */
 export function subterms(term: Term): readonly Term[] {
   switch (term.kind) {
     case 'literal':
@@ -31,6 +34,8 @@ export function subterms(term: Term): readonly Term[] {
       return [...term.arguments, term.body];
     case 'model':
       return term.expressions;
+    case 'compound':
+      return [term.part, term.part];
   }
 }
 

@@ -1,5 +1,6 @@
+import { BEFORE } from '../data/dataset.js';
 import { BINDERS } from '../language/binders.js';
-import type { Type } from '../language/expression.js';
+import { EARLIER } from '../language/names.js';
 import { primitive } from '../language/primitives.js';
 import { type Draft, mistakeIn, type SymbolType } from './draft.js';
 import { LITERAL, type Term } from './grammar.js';
@@ -56,12 +57,13 @@ function typeOfTerm(term: Term, types: ReadonlyMap<string, SymbolType>): SymbolT
     case 'hole':
       return types.get(term.symbol);
     case 'model':
+    case 'compound':
       return 'model';
   }
 }
 
 function checkInside(draft: Draft, term: Term, types: ReadonlyMap<string, SymbolType>): void {
-  const check = (inside: Term, expected: Type, owner: string): void => {
+  const check = (inside: Term, expected: SymbolType, owner: string): void => {
     const type = typeOfTerm(inside, types);
     if (type !== undefined && type !== expected) {
       throw mistakeIn(draft, inside, `${owner} wants ${A[expected]} here, and this is ${A[type]}`);
@@ -73,7 +75,7 @@ function checkInside(draft: Draft, term: Term, types: ReadonlyMap<string, Symbol
       check(term.index, 'integer', "'a'");
       return;
     case 'given':
-      check(term.index, 'integer', `'${term.column}'`);
+      check(term.index, 'integer', `'${term.column === BEFORE ? EARLIER : term.column}'`);
       return;
     case 'apply': {
       const { parameters } = primitive(term.primitive);
@@ -93,6 +95,9 @@ function checkInside(draft: Draft, term: Term, types: ReadonlyMap<string, Symbol
     }
     case 'model':
       for (const expression of term.expressions) check(expression, 'integer', `'${term.head}'`);
+      return;
+    case 'compound':
+      check(term.part, 'model', `'${term.head}'`);
       return;
     case 'literal':
     case 'variable':

@@ -14,7 +14,8 @@ export function validateNames(draft: Draft): void {
   for (const { productions } of draft.symbols) {
     for (const { term } of productions) checkVariables(draft, term, defined);
   }
-  const reached = reachedFrom(draft, draft.start.text);
+  for (const { productions } of draft.symbols) for (const { term } of productions) checkNesting(draft, term);
+  const reached = reachedFrom(draft, [draft.start.text]);
   const lost = draft.symbols.find(({ name }) => !reached.has(name));
   if (lost !== undefined) {
     throw mistakeAt(
@@ -86,9 +87,26 @@ function checkVariables(draft: Draft, term: Term, defined: ReadonlySet<string>):
   for (const part of subterms(term)) checkVariables(draft, part, defined);
 }
 
-function reachedFrom(draft: Draft, start: string): ReadonlySet<string> {
+/** Pieces may be interleaved; nothing else stands in a compound model but single ones. */
+function checkNesting(draft: Draft, term: Term): void {
+  if (term.kind !== 'compound') return;
+  const reached = reachedFrom(draft, holesOf(term.part));
+  const inside = draft.symbols
+    .filter(({ name }) => reached.has(name))
+    .flatMap(({ productions }) => productions.map((production) => production.term));
+  for (const inner of [term.part, ...inside]) {
+    if (inner.kind !== 'compound' || (term.head === 'piecewise' && inner.head === 'interleaved')) continue;
+    throw mistakeIn(
+      draft,
+      inner,
+      `'${inner.head}' is also reached from '${term.head}', in which it cannot stand`,
+    );
+  }
+}
+
+function reachedFrom(draft: Draft, start: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
-  const open = [start];
+  const open = [...start];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (reached.has(name)) continue;
     reached.add(name);

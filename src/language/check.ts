@@ -1,9 +1,10 @@
+import { BEFORE } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { BINDERS } from './binders.js';
 import { depthOf } from './depth.js';
-import type { Expression, Model, Type } from './expression.js';
-import { MAX_DEPTH } from './limits.js';
-import { HEADS, isBindable, ROW } from './names.js';
+import { type CompoundModel, type Expression, isSingle, type Model, type Type } from './expression.js';
+import { MAX_DEPTH, MAX_SECTIONS } from './limits.js';
+import { COMPOUNDS, HEADS, isBindable, printColumnName, ROW } from './names.js';
 import { PRIMITIVES } from './primitives.js';
 import { printExpression } from './print.js';
 
@@ -13,6 +14,8 @@ export interface Scope {
   readonly variables?: readonly string[];
   /** The names of the given columns; absent when any name will do. */
   readonly given?: readonly string[] | undefined;
+  /** In a piece of a piecewise model, where the rows before it can be read. */
+  readonly piece?: boolean;
 }
 
 /**
@@ -21,22 +24,33 @@ export interface Scope {
  */
 export function typeOf(expression: Expression, scope: Scope = {}): Type {
   if (depthOf(expression) > MAX_DEPTH) throw new InputError(`the program is nested deeper than ${MAX_DEPTH}`);
-  return infer(expression, scope.variables ?? [], scope.given);
+  return infer(expression, scope.variables ?? [], scope);
 }
 
 /** Makes sure that an expression has an integer value; throws {@link InputError} as {@link typeOf} does. */
-export function checkExpression(expression: Expression, { given }: Pick<Scope, 'given'> = {}): void {
-  if (typeOf(expression, { given }) !== 'integer') {
+export function checkExpression(expression: Expression, scope: Omit<Scope, 'variables'> = {}): void {
+  if (typeOf(expression, scope) !== 'integer') {
     throw new InputError(
       `${printExpression(expression)} is a condition; a number is wanted: if(condition, 1, 0)`,
     );
   }
 }
 
-/** Makes sure of a whole model: a known head over one integer expression. Throws {@link InputError}. */
-export function checkModel(model: Model, scope: Pick<Scope, 'given'> = {}): void {
+/**
+ * Makes sure of a whole model: a known head over one integer expression, or such models under the rules of compound ones.
+ * Throws {@link InputError}.
+ */
+export function checkModel(model: Model, scope: Omit<Scope, 'variables'> = {}): void {
+  if (!isSingle(model)) {
+    checkCompound(model);
+    const piece = model.head === 'piecewise' || scope.piece === true;
+    for (const part of model.parts) checkModel(part, { ...scope, piece });
+    return;
+  }
   if (!HEADS.includes(model.head)) {
-    throw new InputError(`unknown head '${model.head}'; the heads are ${HEADS.join(', ')}`);
+    throw new InputError(
+      `unknown head '${model.head}'; the heads are ${[...HEADS, ...COMPOUNDS].join(', ')}`,
+    );
   }
   if (model.expressions.length !== 1) {
     throw new InputError(`'${model.head}' takes 1 expression, not ${model.expressions.length}`);
@@ -44,9 +58,34 @@ export function checkModel(model: Model, scope: Pick<Scope, 'given'> = {}): void
   checkExpression(model.expressions[0], scope);
 }
 
-function infer(node: Expression, variables: readonly string[], given: readonly string[] | undefined): Type {
+function checkCompound(model: CompoundModel): void {
+  const { head, parts } = model;
+  // Types forbid deeper nesting; texts do not.
+  const inner = (parts as readonly Model[]).find(
+    (part) => part.head === 'piecewise' || (head === 'interleaved' && !isSingle(part)),
+  );
+  if (inner !== undefined) {
+    throw new InputError(
+      `'${inner.head}' cannot stand in '${head}': pieces may be interleaved, and that is all`,
+    );
+  }
+  if (parts.length < 2) throw new InputError(`'${head}' takes 2 models at least, not ${parts.length}`);
+  if (head === 'interleaved') {
+    if (parts.length > MAX_SECTIONS) {
+      throw new InputError(`'interleaved' takes ${MAX_SECTIONS} models at most, not ${parts.length}`);
+    }
+  } else if (
+    model.lengths.length !== parts.length - 1 ||
+    !model.lengths.every((rows) => Number.isSafeInteger(rows) && rows >= 1)
+  ) {
+    throw new InputError("each piece of 'piecewise' but the last takes its rows, 1 or more: 20: exact(n)");
+  }
+}
+
+function infer(node: Expression, variables: readonly string[], scope: Omit<Scope, 'variables'>): Type {
+  const { given } = scope;
   const require = (part: Expression, wanted: Type, place: string, inner = variables): void => {
-    const found = infer(part, inner, given);
+    const found = infer(part, inner, scope);
     if (found !== wanted) {
       throw new InputError(`${place} must be ${KINDS[wanted]}; ${printExpression(part)} is ${KINDS[found]}`);
     }
@@ -63,10 +102,16 @@ function infer(node: Expression, variables: readonly string[], given: readonly s
       require(node.index, 'integer', 'the row of a(...)');
       return 'integer';
     case 'given':
-      if (given !== undefined && !given.includes(node.column)) {
+      if (node.column === BEFORE) {
+        if (scope.piece !== true) {
+          throw new InputError(
+            "'before' means the rows before a piece: it can stand inside piecewise(...) only",
+          );
+        }
+      } else if (given !== undefined && !given.includes(node.column)) {
         throw new InputError(`there is no given column '${node.column}'; ${listOf(given)}`);
       }
-      require(node.index, 'integer', `the row of ${node.column}(...)`);
+      require(node.index, 'integer', `the row of ${printColumnName(node.column)}(...)`);
       return 'integer';
     case 'apply': {
       const entry = PRIMITIVES.get(node.primitive);

@@ -5,7 +5,7 @@ import { writeLatex } from './export/latex.js';
 import type { Listing } from './export/listing.js';
 import { writePari } from './export/pari.js';
 import { writePython } from './export/python.js';
-import type { Expression, Model } from './expression.js';
+import { type Expression, isSingle, type Model } from './expression.js';
 import type { ExportLanguage } from './primitive.js';
 import { printModel } from './print.js';
 
@@ -22,9 +22,15 @@ export interface ExportOptions {
  * `noisy` model gives the terms of its rule alone. The program computes with integers without bounds, so it may
  * go on where this language's bounds (limits.ts) leave a term undefined.
  *
- * Throws {@link InputError} for programs that read given columns and for `context` models, which compute no terms.
+ * Throws {@link InputError} for compound models, for programs that read given columns and for `context` models, which compute
+ * no terms.
  */
 export function exportModel(model: Model, language: ExportLanguage, options: ExportOptions = {}): string {
+  if (!isSingle(model)) {
+    throw new InputError(
+      `'${model.head}' models cannot be exported; export one of the models in it, such as ${printModel(model.parts[0])}`,
+    );
+  }
   const [expression] = model.expressions;
   const listing: Listing = {
     title: printModel(model),

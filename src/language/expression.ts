@@ -60,8 +60,35 @@ export type Expression =
 /** How the values of expressions become bits; see docs/code-length.md. */
 export type HeadName = 'exact' | 'patched' | 'noisy' | 'context';
 
-/** A head with its expressions (one each, for the present heads): a complete hypothesis about a target. */
-export interface Model {
+/** A head with its expressions (one each, for the present heads): one rule for all rows of a dataset or of a part of it. */
+export interface SingleModel {
   readonly head: HeadName;
   readonly expressions: readonly Expression[];
+}
+
+/**
+ * Stretches of rows one after the other, each coded by a model of its own as a dataset of its own. In a piece the rows
+ * before it are there as the given column `before`.
+ */
+export interface PiecewiseModel {
+  readonly head: 'piecewise';
+  readonly parts: readonly (SingleModel | InterleavedModel)[];
+  /** Rows of each piece but the last, which goes on to the end of the data and beyond. At least 1 each. */
+  readonly lengths: readonly number[];
+}
+
+/** Row i belongs to part i mod k of k parts (2..16), each coded by a model of its own as a dataset of its own. */
+export interface InterleavedModel {
+  readonly head: 'interleaved';
+  readonly parts: readonly SingleModel[];
+}
+
+export type CompoundModel = PiecewiseModel | InterleavedModel;
+export type CompoundName = CompoundModel['head'];
+
+/** A complete hypothesis about a target. */
+export type Model = SingleModel | CompoundModel;
+
+export function isSingle(model: Model): model is SingleModel {
+  return 'expressions' in model;
 }

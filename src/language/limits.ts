@@ -19,6 +19,9 @@ export const PRIME_LIMIT = 2n ** 53n;
 /** Expressions nested deeper than this are refused when they are read. A lone literal has depth 1. */
 export const MAX_DEPTH = 200;
 
+/** An interleaved model has this many parts at most. */
+export const MAX_SECTIONS = 16;
+
 const MAGNITUDE_LIMIT = 1n << BigInt(MAX_BITS);
 
 /** The value itself, or undefined if its magnitude is 2^MAX_BITS or more. */

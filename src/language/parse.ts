@@ -1,10 +1,10 @@
-import { checkExpression, typeOf } from './check.js';
+import { checkModel, typeOf } from './check.js';
 import { depthOf } from './depth.js';
-import type { Expression, HeadName, Model } from './expression.js';
+import type { CompoundName, Expression, InterleavedModel, Model, PiecewiseModel } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
-import { HEADS, isColumnCall } from './names.js';
+import { COMPOUNDS, HEADS, isColumnCall } from './names.js';
 import { describe, TermParser, type TermReader } from './term-parser.js';
-import { type Token, tokenize } from './tokens.js';
+import { tokenize } from './tokens.js';
 
 /**
  * Reads an expression, `a(n-1) + gcd(n, 6)`. Throws {@link SyntaxMistake} where the text is none, and
@@ -20,23 +20,63 @@ export function parseExpression(text: string, source = 'program'): Expression {
   return expression;
 }
 
-/** Reads a model, `exact(a(n-1) + a(n-2))`; a bare expression is read as exact. Throws like {@link parseExpression}. */
+/**
+ * Reads a model, `exact(a(n-1) + a(n-2))` or `piecewise(20: exact(n), noisy(0))`; a bare expression is read as exact.
+ * Throws like {@link parseExpression}.
+ */
 export function parseModel(text: string, source = 'program'): Model {
   const parser = parserOf(text, source);
-  const head = headOf(parser.next);
-  if (head === undefined || parser.tokens[parser.position + 1].text !== '(') {
-    const expression = readExpression(parser);
-    expectEnd(parser);
-    checkExpression(expression);
-    return { head: 'exact', expressions: [expression] };
+  const model = readModel(parser);
+  expectEnd(parser);
+  checkModel(model);
+  return model;
+}
+
+/** @param around the compound model that this one stands in */
+function readModel(parser: TermParser<Expression>, around?: CompoundName): Model {
+  const opens = parser.tokens[parser.position + 1]?.text === '(';
+  const word = parser.next.kind === 'name' && opens ? parser.next.text : undefined;
+  const compound = COMPOUNDS.find((name) => name === word);
+  if (compound !== undefined) {
+    if (around === 'interleaved' || (around !== undefined && compound === 'piecewise')) {
+      parser.fail(`'${compound}' cannot stand in '${around}': pieces may be interleaved, and that is all`);
+    }
+    return readCompound(parser, compound);
   }
+  const head = HEADS.find((name) => name === word);
+  if (head === undefined) return { head: 'exact', expressions: [readExpression(parser)] };
   parser.advance();
   parser.expect('(', `after '${head}'`);
   const expression = readExpression(parser);
   parser.expect(')', `to close '${head}'`);
-  expectEnd(parser);
-  checkExpression(expression);
   return { head, expressions: [expression] };
+}
+
+function readCompound(parser: TermParser<Expression>, head: CompoundName): Model {
+  const parts: Model[] = [];
+  const lengths: number[] = [];
+  parser.advance();
+  parser.expect('(', `after '${head}'`);
+  for (;;) {
+    if (parser.tokens[parser.position + 1]?.text === ':') {
+      const rows = parser.advance();
+      if (head !== 'piecewise') parser.fail(`the parts of '${head}' take no rows of their own`, rows);
+      if (rows.kind !== 'number') parser.fail(`expected the rows of a piece, found ${describe(rows)}`, rows);
+      lengths.push(Number(rows.text));
+      parser.advance();
+    }
+    if (head === 'piecewise' && lengths.length < parts.length) {
+      parser.fail('a piece before the last lacks its rows: 20: exact(n)');
+    }
+    parts.push(readModel(parser, head));
+    if (!parser.at(',')) break;
+    parser.advance();
+  }
+  parser.expect(')', `or ',' after a part of '${head}'`);
+  // The types say what was checked on the way: which models stand in which.
+  return head === 'piecewise'
+    ? { head, parts: parts as PiecewiseModel['parts'], lengths }
+    : { head, parts: parts as InterleavedModel['parts'] };
 }
 
 function parserOf(text: string, source: string): TermParser<Expression> {
@@ -63,8 +103,4 @@ function expectEnd(parser: TermParser<Expression>): void {
   if (parser.next.kind !== 'end') {
     parser.fail(`expected an operator or the end of the program, found ${describe(parser.next)}`);
   }
-}
-
-function headOf(token: Token): HeadName | undefined {
-  return token.kind === 'name' ? HEADS.find((head) => head === token.text) : undefined;
 }

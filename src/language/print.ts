@@ -1,4 +1,4 @@
-import type { Expression, Model, NodeOver } from './expression.js';
+import { type Expression, isSingle, type Model, type NodeOver } from './expression.js';
 import { printColumnName, TARGET } from './names.js';
 import { primitive } from './primitives.js';
 
@@ -18,7 +18,12 @@ interface Printed {
 
 /** A whole model as text, `exact(a(n-1) + a(n-2))`; `parseModel` reads it back. */
 export function printModel(model: Model): string {
-  return `${model.head}(${model.expressions.map(printExpression).join(', ')})`;
+  if (isSingle(model)) return `${model.head}(${model.expressions.map(printExpression).join(', ')})`;
+  const lengths = model.head === 'piecewise' ? model.lengths : [];
+  const parts = model.parts.map((part, index) => {
+    return index < lengths.length ? `${lengths[index]}: ${printModel(part)}` : printModel(part);
+  });
+  return `${model.head}(${parts.join(', ')})`;
 }
 
 /** An expression as text with the fewest parentheses; `parseExpression` reads it back node for node. */

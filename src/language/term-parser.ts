@@ -1,8 +1,9 @@
+import { BEFORE } from '../data/dataset.js';
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from './binders.js';
 import type { NodeOver } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
-import { isBindable, ROW, TARGET } from './names.js';
+import { EARLIER, isBindable, ROW, TARGET } from './names.js';
 import type { Notation } from './primitive.js';
 import { PRIMITIVES, primitive } from './primitives.js';
 import type { Token } from './tokens.js';
@@ -175,6 +176,10 @@ export class TermParser<Node> {
     if (text === TARGET) {
       this.#requireCount(token, values, 1);
       return this.reader.build({ kind: 'past', index: values[0] });
+    }
+    if (text === EARLIER) {
+      this.#requireCount(token, values, 1);
+      return this.reader.build({ kind: 'given', column: BEFORE, index: values[0] });
     }
     const found = this.reader.call(text, values, token);
     return found ?? this.#given(token, values);

@@ -17,7 +17,7 @@ export interface Token {
 const SPACE = /(?:[ \t\r\n]|#[^\n]*)*/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*\??/y;
 const NUMBER = /[0-9]+/y;
-const SYMBOL = /::=|!=|<=|>=|[-+*^(),=<>|[\]]/y;
+const SYMBOL = /::=|!=|<=|>=|[-+*^(),:=<>|[\]]/y;
 const QUOTED = /`((?:[^`\\]|\\.)*)`/suy;
 
 /** An identifier by its whole text. */

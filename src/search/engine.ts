@@ -1,5 +1,5 @@
 import { HeadScorer } from '../codelength/head-scorer.js';
-import { shapeOf } from '../codelength/price.js';
+import { shapeOf } from '../codelength/model-score.js';
 import type { HeadName } from '../language/expression.js';
 import type { BankMemory } from './bank.js';
 import {

@@ -47,7 +47,7 @@ export class Enumerate implements Strategy {
     return Math.min(...this.enumeration.engine.space.roots.map(({ bits }) => bits + complete));
   }
 
-  /** Nothing that has not been evaluated can have fewer total bits than the best. */
+  /** No single model that has not been evaluated can have fewer total bits than the best. */
   get isCertified(): boolean {
     if (!this.windowIsAll) return false;
     const complete = this.enumeration.completeBits;

@@ -1,6 +1,6 @@
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
-import { type Dataset, rowsOf } from '../data/dataset.js';
+import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
@@ -43,7 +43,7 @@ export class Incumbents {
     readonly firstRows: number,
     readonly onImprovement: ((model: ScoredModel) => void) | undefined,
   ) {
-    this.#given = dataset.given.map(({ name }) => name);
+    this.#given = givenNames(dataset);
     this.null = priceNull(dataset, grammar);
     this.#best = this.null;
     this.#keep(this.null);
@@ -108,7 +108,7 @@ export class Incumbents {
 /** The null model at its price in the grammar, or in the shipped one of its kind if the grammar does not derive it. */
 export function priceNull(dataset: Dataset, grammar: Grammar): ScoredModel {
   const model = nullModel(dataset.kind);
-  const names = dataset.given.map(({ name }) => name);
+  const names = givenNames(dataset);
   const pricedIn =
     derive(grammar, model, names) === undefined ? shippedGrammar(defaultGrammarName(dataset)) : grammar;
   return {

@@ -1,6 +1,6 @@
 import { DecisionCost } from '../codelength/decision-cost.js';
 import { HeadScorer } from '../codelength/head-scorer.js';
-import { shapeOf } from '../codelength/price.js';
+import { shapeOf } from '../codelength/model-score.js';
 import { codeSymbol, symbolNodes } from '../codelength/symbol-model.js';
 import type { Dataset } from '../data/dataset.js';
 import type { HeadName } from '../language/expression.js';

@@ -1,11 +1,11 @@
-import { HeadScorer } from '../codelength/head-scorer.js';
-import { shapeOf } from '../codelength/price.js';
+import { rowBits } from '../codelength/model-score.js';
 import { appendRows, valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/notation.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
-import type { Model } from '../language/expression.js';
+import type { Expression, Model, SingleModel } from '../language/expression.js';
+import { partDataset, partsOf } from '../language/parts.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 
 /** Steps granted to a prediction on top of some for each row. */
@@ -15,9 +15,26 @@ const WORK_PER_ROW = 256;
 /**
  * The most likely next values under a model, each from the data and the values predicted before it; undefined from the
  * first row on where the model has none. For `noisy` the residual is taken to be 0, for `context` the symbol
- * seen most often in its context.
+ * seen most often in its context. The last piece of a piecewise model goes on.
  */
 export function predictValues(model: Model, dataset: Dataset, count: number): (bigint | undefined)[] {
+  const rows = rowsOf(dataset);
+  const parts = partsOf(model, rows);
+  const last = parts.filter(({ end }) => end === rows);
+  const sections = last.map((part) => {
+    const values = predictSingle(part.model, partDataset(dataset, part), Math.ceil(count / last.length));
+    return { first: part.first, values, next: 0 };
+  });
+  const predicted: (bigint | undefined)[] = [];
+  for (let row = rows; row < rows + count; row++) {
+    const section = sections[(row - sections[0].first) % sections.length];
+    predicted.push(section.values[section.next++]);
+  }
+  const end = predicted.indexOf(undefined);
+  return end < 0 ? predicted : predicted.fill(undefined, end);
+}
+
+function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bigint | undefined)[] {
   const rows = rowsOf(dataset);
   const expression = model.expressions[0];
   const program = compileRow(expression);
@@ -51,20 +68,12 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
 }
 
 /**
- * The probability that a model gives to further rows after a dataset, as -log2: the growth of its data bits. Infinite
+ * The probability that a model gives to further rows after a dataset, as -log2: the growth of the bits of its rows. Infinite
  * if it excludes them.
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
-  const rows = rowsOf(dataset);
-  const longer = appendRows(dataset.target, next);
-  const shape = shapeOf(dataset);
-  const column = evaluateColumn(model.expressions[0], rootWorld(longer, dataset.given));
-  const before = {
-    values: column.values.subarray(0, rows),
-    ...(column.wide && { wide: new Map([...column.wide].filter(([row]) => row < rows)) }),
-  };
-  const all = new HeadScorer(longer, shape).scoreWide(model.head, column);
-  return all - new HeadScorer(dataset.target, shape).scoreWide(model.head, before);
+  const longer = { ...dataset, target: appendRows(dataset.target, next) };
+  return rowBits(model, longer) - rowBits(model, dataset);
 }
 
 function isInRange({ kind, alphabet }: Dataset, value: bigint): boolean {
@@ -75,7 +84,7 @@ function isInRange({ kind, alphabet }: Dataset, value: bigint): boolean {
 class ContextCounts {
   readonly #counts = new Map<bigint | undefined, Map<bigint, number>>();
 
-  constructor(dataset: Dataset, expression: Model['expressions'][number]) {
+  constructor(dataset: Dataset, expression: Expression) {
     const keys = evaluateColumn(expression, rootWorld(dataset.target, dataset.given));
     for (let row = 0; row < rowsOf(dataset); row++)
       this.#count(valueAt(keys, row), valueAt(dataset.target, row)!);

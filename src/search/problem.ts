@@ -1,7 +1,6 @@
 import type { Column } from '../data/column.js';
 import { sliceColumn } from '../data/column.js';
-import type { Dataset } from '../data/dataset.js';
-import { rowsOf } from '../data/dataset.js';
+import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { CHUNK_SLICES, SLICE_CANDIDATES } from './chunk.js';
 import { buildSpace } from './space.js';
@@ -35,13 +34,16 @@ export function windowOf(dataset: Dataset, grammar: Grammar): Dataset {
   return window;
 }
 
-/** Rows `from` to `to` (exclusive) of a dataset, as a dataset. */
+/** Rows `from` to `to` (exclusive) of a dataset, as a dataset. What a piece has before it stays as it is. */
 export function sliceDataset(dataset: Dataset, from: number, to: number): Dataset {
   const slice = (column: Column) => sliceColumn(column, from, to);
   return {
     ...dataset,
     target: slice(dataset.target),
-    given: dataset.given.map(({ name, column }) => ({ name, column: slice(column) })),
+    given: dataset.given.map(({ name, column }) => ({
+      name,
+      column: name === BEFORE ? column : slice(column),
+    })),
   };
 }
 

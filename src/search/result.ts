@@ -1,12 +1,13 @@
 import type { Kind } from '../data/dataset.js';
-import type { HeadName, Model } from '../language/expression.js';
+import type { Model } from '../language/expression.js';
 import type { StrategyName } from './strategy.js';
 
 /** Why a search ended. */
 export type StopReason =
   /**
-   * Every program that could be shorter has been tried: nothing shorter exists in this grammar, up to the rounding of
-   * prices to search units of at most 1/16 bit for each choice of a derivation.
+   * Every single model that could be shorter has been tried: none exists in this grammar, up to the rounding of prices to
+   * search units of at most 1/16 bit for each choice of a derivation. Nor does a compound one where
+   * {@link SearchResult.compoundBits} is at least the total.
    */
   | 'certified'
   /** There are no more programs to try: the grammar derives none, or the strategies chosen propose none. */
@@ -21,7 +22,7 @@ export interface ScoredModel {
   readonly model: Model;
   /** The whole model as text, `exact(a(n-1) + a(n-2))`. */
   readonly program: string;
-  readonly head: HeadName;
+  readonly head: Model['head'];
   readonly programBits: number;
   readonly dataBits: number;
   readonly totalBits: number;
@@ -56,7 +57,9 @@ export interface SearchResult {
   readonly distinct: number;
   readonly stopReason: StopReason;
   readonly certified: boolean;
-  /** Every program of fewer bits than this has been considered. */
+  /** No compound model (`piecewise`, `interleaved`) has fewer total bits than this; Infinity if the grammar derives none. */
+  readonly compoundBits: number;
+  /** Every single model of fewer program bits than this has been considered. */
   readonly frontierBits: number;
   /** What each strategy did, in the order of {@link STRATEGIES}; those that were not asked for are left out. */
   readonly strategies: readonly StrategyEffort[];

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Dataset } from '../data/dataset.js';
-import { rowsOf } from '../data/dataset.js';
+import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import { leastCompoundBits } from './compound-bound.js';
 import { Enumerate } from './enumerate.js';
 import { Enumeration, type MakeExecutor } from './enumeration.js';
 import { Incumbents } from './incumbents.js';
@@ -174,6 +174,7 @@ class Run {
       distinct: this.#enumeration.distinct,
       stopReason: this.#stop ?? 'interrupted',
       certified: this.#windowIsAll && this.#covered,
+      compoundBits: leastCompoundBits(this.#grammar, givenNames(dataset).length, rowsOf(dataset)),
       frontierBits: this.#enumerate.frontierBits,
       nullBits: this.#incumbents.null.totalBits,
       best: { ...best, ...prediction },

@@ -1,6 +1,5 @@
 import { valueAt } from '../data/column.js';
-import type { Dataset } from '../data/dataset.js';
-import { rowsOf } from '../data/dataset.js';
+import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar, Hole, ModelTerm, Term } from '../grammar/grammar.js';
 import { LITERAL } from '../grammar/grammar.js';
@@ -58,7 +57,7 @@ export interface SpaceProduction {
   readonly work: number;
 }
 
-/** A head of the grammar over a symbol on the data's rows. */
+/** A head of the grammar over a symbol on the data's rows: a single model. */
 export interface Root {
   readonly head: HeadName;
   readonly symbol: number;
@@ -135,7 +134,7 @@ class SpaceBuilder {
     readonly dataset: Dataset,
   ) {
     this.#definitions = new Map(grammar.symbols.map((symbol) => [symbol.name, symbol]));
-    this.#given = dataset.given.map((column) => column.name);
+    this.#given = givenNames(dataset);
     this.#unitsPerBit = finestUnits(grammar);
     this.#grids.push({ cells: rowsOf(dataset), world: rootWorld(dataset.target, dataset.given) });
   }
@@ -156,6 +155,7 @@ class SpaceBuilder {
     };
   }
 
+  /** Compound models are not among them: their parts have no columns over all rows. */
   #collectRoots(name: string, bits: number, seen: ReadonlySet<string>): void {
     if (seen.has(name)) return;
     const symbol = this.#definitions.get(name);
@@ -168,7 +168,7 @@ class SpaceBuilder {
         const expression = term.expressions[0];
         const hole = this.#asHole(expression);
         this.#roots.push({ head: term.head, symbol: this.#symbol(hole.symbol, 0), bits: total, term });
-      } else throw new Error(`${name} is not a model symbol`);
+      } else if (term.kind !== 'compound') throw new Error(`${name} is not a model symbol`);
     }
   }
 

@@ -11,7 +11,7 @@ export function isClosed(term: Term): term is Term & Expression {
 /** The expression of a term with its holes filled, from left to right. */
 export function fillTerm(term: Term, next: () => Expression): Expression {
   if (term.kind === 'hole') return next();
-  if (term.kind === 'model') throw new Error('a model is not an expression');
+  if (term.kind === 'model' || term.kind === 'compound') throw new Error('a model is not an expression');
   return mapSubterms(term, (child) => fillTerm(child, next)) as Expression;
 }
 

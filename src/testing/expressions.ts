@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { Expression, HeadName, Model, Type } from '../language/expression.js';
+import { BEFORE } from '../data/dataset.js';
+import type {
+  Expression,
+  HeadName,
+  InterleavedModel,
+  Model,
+  PiecewiseModel,
+  SingleModel,
+  Type,
+} from '../language/expression.js';
 import { MAX_BITS } from '../language/limits.js';
 import { HEADS } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
@@ -36,12 +45,36 @@ export function arbitraryExpression(options: ExpressionOptions = {}): fc.Arbitra
   return new Expressions(given).ofType(type, depth, 0);
 }
 
-/** Models of every head over such expressions. */
+/** Models of every head over such expressions, and compound models of them. */
 export function arbitraryModel(options: Omit<ExpressionOptions, 'type'> = {}): fc.Arbitrary<Model> {
-  const head = fc.constantFrom<HeadName>(...HEADS);
+  const single = arbitrarySingleModel(options);
+  return fc.oneof(
+    { weight: 4, arbitrary: single },
+    { weight: 1, arbitrary: interleaved(single) },
+    { weight: 1, arbitrary: arbitraryPiecewise(options) },
+  );
+}
+
+function arbitrarySingleModel(options: Omit<ExpressionOptions, 'type'>): fc.Arbitrary<SingleModel> {
   return fc
-    .tuple(head, arbitraryExpression(options))
-    .map(([name, expression]) => ({ head: name, expressions: [expression] }));
+    .tuple(fc.constantFrom<HeadName>(...HEADS), arbitraryExpression(options))
+    .map(([head, expression]) => ({ head, expressions: [expression] }));
+}
+
+function interleaved(part: fc.Arbitrary<SingleModel>): fc.Arbitrary<InterleavedModel> {
+  return fc.array(part, { minLength: 2, maxLength: 5 }).map((parts) => ({ head: 'interleaved', parts }));
+}
+
+function arbitraryPiecewise(options: Omit<ExpressionOptions, 'type'>): fc.Arbitrary<PiecewiseModel> {
+  const single = arbitrarySingleModel({ ...options, given: [...(options.given ?? []), BEFORE] });
+  const piece = fc.oneof({ weight: 3, arbitrary: single }, { weight: 1, arbitrary: interleaved(single) });
+  return fc
+    .array(fc.tuple(piece, fc.integer({ min: 1, max: 100 })), { minLength: 2, maxLength: 5 })
+    .map((pieces) => ({
+      head: 'piecewise',
+      parts: pieces.map(([part]) => part),
+      lengths: pieces.slice(1).map(([, rows]) => rows),
+    }));
 }
 
 const VARIABLES = ['k', 'j', 'i', 'h'];

@@ -102,6 +102,8 @@ function chooserFrom(choices: readonly number[], grammar: Grammar, given: readon
         : choice % symbol.productions.length;
     },
     literal: () => unzigzag(BigInt(next() ?? 0)),
+    parts: () => 2 + ((next() ?? 0) % 4),
+    lengths: (parts) => Array.from({ length: parts - 1 }, () => 1 + ((next() ?? 0) % 8)),
     given: () => {
       const column = given[(next() ?? 0) % given.length];
       if (column === undefined) throw new Error(`programs of grammar ${grammar.name} read given columns`);

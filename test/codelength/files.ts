@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import type { Dataset } from '../../src/data/dataset.js';
-import { rowsOf } from '../../src/data/dataset.js';
+import { BEFORE, rowsOf } from '../../src/data/dataset.js';
 import type { Gaps, Surface } from '../../src/data/surface.js';
 import type { Grammar } from '../../src/grammar/grammar.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
-import type { Model } from '../../src/language/expression.js';
+import {
+  type Expression,
+  type HeadName,
+  type InterleavedModel,
+  isSingle,
+  type Model,
+  type PiecewiseModel,
+  type SingleModel,
+} from '../../src/language/expression.js';
 import { parseModel } from '../../src/language/parse.js';
 import { arbitraryDataset } from '../../src/testing/datasets.js';
 
@@ -54,7 +62,9 @@ const OWN: Readonly<Record<string, string>> = {
 
 const GRAMMARS: Readonly<Record<string, readonly Grammar[]>> = Object.fromEntries(
   Object.entries(OWN).map(([name, heads]) => {
-    const own = `# bits né à part\ngrammar ${name}\nstart model\nmodel ::= ${heads}
+    const own = `# bits né à part\ngrammar ${name}\nstart model\nmodel ::= simple [9] | piecewise(piece) | interleaved(simple)
+simple ::= ${heads}
+piece ::= simple [3] | patched(before(n + literal)) | noisy(before(n + literal)) | interleaved(simple)
 int ::= n [9] | literal [5] | a(int) [3] | int + int [1] | int - int [1] | int * int [1] | int mod int [1]
       | int div int [1] | int xor int [1]\n`;
     return [name, [shippedGrammar(name), parseGrammar(own, 'own.grammar')]];
@@ -67,9 +77,47 @@ export const fileCase: fc.Arbitrary<FileCase> = arbitraryDataset().chain((datase
     dataset: fc.constant(dataset),
     surface: surfaceFor(dataset),
     grammar: fc.constantFrom(...GRAMMARS[name]),
-    model: fc.constantFrom(...MODELS[name]).map((program) => parseModel(program)),
+    model: modelOver(
+      MODELS[name].map((program) => parseModel(program)).filter(isSingle),
+      dataset.kind === 'decimal' ? 'noisy' : 'patched',
+      rowsOf(dataset),
+    ),
   });
 });
+
+/** `before(n + row)`. */
+function before(row: number): Expression {
+  const n: Expression = { kind: 'variable', name: 'n' };
+  const literal: Expression = { kind: 'literal', value: BigInt(row) };
+  return { kind: 'given', column: BEFORE, index: { kind: 'apply', primitive: '+', arguments: [n, literal] } };
+}
+
+/** One of the models for all rows, some of them in turn, or pieces that are such models or repeat what came before. */
+function modelOver(models: readonly SingleModel[], repeating: HeadName, rows: number): fc.Arbitrary<Model> {
+  const single = fc.constantFrom(...models);
+  const interleaved = fc
+    .array(single, { minLength: 2, maxLength: 4 })
+    .map((parts): InterleavedModel => ({ head: 'interleaved', parts }));
+  if (rows < 2) return fc.oneof(single, interleaved);
+  const repeat = fc.nat(60).map((row): SingleModel => {
+    return { head: repeating, expressions: [before(row)] };
+  });
+  const starts = fc.uniqueArray(fc.integer({ min: 1, max: rows - 1 }), { minLength: 1, maxLength: 5 });
+  const piecewise = starts
+    .map((unsorted) => [0, ...unsorted.sort((x, y) => x - y)])
+    .chain((sorted) =>
+      fc
+        .array(fc.oneof(single, interleaved, repeat), { minLength: sorted.length, maxLength: sorted.length })
+        .map(
+          (parts): PiecewiseModel => ({
+            head: 'piecewise',
+            parts,
+            lengths: sorted.slice(1).map((start, index) => start - sorted[index]),
+          }),
+        ),
+    );
+  return fc.oneof(single, interleaved, piecewise);
+}
 
 const string = fc.oneof(
   fc

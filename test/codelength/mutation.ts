@@ -19,7 +19,9 @@ export function randomFrom(seed: number): () => number {
 
 const OWN_GRAMMAR = `grammar own
 start model
-model ::= exact(int) [3] | patched(int) [1] | noisy(int) [2] | context(int) [1]
+model ::= simple [6] | piecewise(piece) [1] | interleaved(simple) [1]
+simple ::= exact(int) [3] | patched(int) [1] | noisy(int) [2] | context(int) [1]
+piece ::= simple [3] | exact(before(int)) [1] | interleaved(simple) [1]
 int ::= n [4] | literal [4] | a(int) [2] | int + int [1] | int * int [1] | int ^ int [1]
       | sum(k, 1, n, body) [1] | iterate(x, int, int, step) [1]
 body ::= k [3] | n [1] | body * body [1]
@@ -53,6 +55,16 @@ export function seedFiles(): readonly Uint8Array[] {
     [`${'01'.repeat(200)}\n`, 'bits', 'exact(n mod 2)'],
     [integers.join('\n'), 'own', 'noisy(n * n)'],
     ['2 4 8 16 32 64', 'own', 'exact(iterate(x, n, 2, x + x))'],
+    [
+      '1 2 3 9 1 9 2 9 1 2 3 9',
+      'own',
+      'piecewise(3: exact(n + 1), 5: interleaved(exact(9), exact(n + 1)), exact(before(n)))',
+    ],
+    [
+      integers.join('\n'),
+      'integer',
+      'piecewise(20: noisy(n), 30: interleaved(noisy(1), noisy(a(n-1))), noisy(2))',
+    ],
   ];
   const written = files.map(([text, grammar, program]) => {
     const { dataset, surface } = describeData(
@@ -104,7 +116,7 @@ export function mutate(seeds: readonly Uint8Array[], random: () => number): Uint
 export function withChecksum(file: Uint8Array): Uint8Array {
   const repaired = new Uint8Array(Math.max(7, file.length));
   repaired.set(file);
-  repaired.set([0x4b, 0xf1, 1]);
+  repaired.set([0x4b, 0xf1, 2]);
   const stream = repaired.subarray(7);
   const name = SHIPPED[new DecisionReader(stream).choose(0, [6, 3, 3, 2, 1, 1])];
   const grammar = name === undefined ? '' : shippedGrammar(name).source;

@@ -33,6 +33,10 @@ const NAMED = ['integer', 'bits', 'symbol', 'decimal'];
 
 type Coder = (value: bigint | undefined) => bigint;
 
+type Program =
+  | { readonly form: 'single'; readonly head: string; readonly expression: Expression }
+  | { readonly form: 'pieces' | 'sections'; readonly parts: readonly Program[] };
+
 class Decoder {
   // Section 3.
   private range = 2n ** 32n;
@@ -49,8 +53,8 @@ class Decoder {
   }
 
   decode(): Decoded {
-    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || this.file[2] !== 1)
-      throw new Error('not a file of version 1');
+    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || this.file[2] !== 2)
+      throw new Error('not a file of version 2');
     const method = this.choose([6, 3, 3, 2, 1, 1]);
     const namedText =
       method < 4
@@ -77,10 +81,14 @@ class Decoder {
     const render = this.surface(kind, decimals, alphabet, rows);
 
     // Section 8.
-    const head: { name: string; expression: Expression } = this.program(grammar);
+    const program = this.program(grammar);
 
-    // Section 9.
-    const values = this.rows(head.name, head.expression, kind, alphabet.length, rows);
+    // Section 9.1.
+    const starts = program.form === 'pieces' ? this.boundaries(program.parts.length, rows) : [0];
+    const pieces = program.form === 'pieces' ? program.parts : [program];
+
+    // Section 9.2.
+    const values = this.rows(pieces, starts, kind, alphabet.length, rows);
     this.checkEnd();
     return { original: render(values), trace: this.trace };
   }
@@ -325,7 +333,7 @@ class Decoder {
   }
 
   // Section 8.
-  private program(grammar: Grammar): { name: string; expression: Expression } {
+  private program(grammar: Grammar): Program {
     const derive = (name: string): Term => {
       const symbol = grammar.symbols.find((each) => each.name === name);
       if (symbol === undefined) throw new Error(`no symbol ${name}`);
@@ -340,7 +348,11 @@ class Decoder {
     };
     // Children come in the order in which they are written: arguments before bodies.
     const build = (term: Term): Expression => {
-      if (term.kind === 'model' || (term.kind === 'given' && term.column === 'given'))
+      if (
+        term.kind === 'model' ||
+        term.kind === 'compound' ||
+        (term.kind === 'given' && term.column === 'given')
+      )
         throw new Error('not in a file');
       if (term.kind === 'hole')
         return term.symbol === 'literal' ? { kind: 'literal', value: literal() } : build(derive(term.symbol));
@@ -350,42 +362,84 @@ class Decoder {
         return { ...term, arguments: term.arguments.map(build), body: build(term.body) };
       return term;
     };
-    let root = derive(grammar.start);
-    while (root.kind === 'hole') root = derive(root.symbol);
-    if (root.kind !== 'model') throw new Error('no model');
-    return { name: root.head, expression: build(root.expressions[0]) };
+    const model = (term: Term): Program => {
+      if (term.kind === 'hole') return model(derive(term.symbol));
+      if (term.kind === 'model')
+        return { form: 'single', head: term.head, expression: build(term.expressions[0]) };
+      if (term.kind !== 'compound') throw new Error('no model');
+      const count = Number(this.natural()) + 1;
+      this.field('parts', count);
+      const parts = Array.from({ length: count }, () => model(term.part));
+      return { form: term.head === 'piecewise' ? 'pieces' : 'sections', parts };
+    };
+    return model({ kind: 'hole', symbol: grammar.start });
   }
 
-  // Section 9.
-  private rows(head: string, expression: Expression, kind: string, size: number, rows: number): bigint[] {
-    const literalRow = () =>
-      kind === 'symbol' ? BigInt(this.symbol('literal', size)) : this.integer('literal');
-    const keys = new Map<string, string>();
+  // Section 9.1.
+  private boundaries(pieces: number, rows: number): number[] {
+    const starts = [0];
+    for (let row = 1; starts.length < pieces; row++) {
+      const left = pieces - starts.length;
+      const among = rows - row;
+      const slots = Math.max(1, Math.floor((left * 65536) / among));
+      const begins =
+        left === among || this.choose(among <= 65536 ? [among - left, left] : [65536 - slots, slots]) === 1;
+      if (begins) starts.push(row);
+    }
+    this.field('pieces', starts.join(' '));
+    return starts;
+  }
+
+  // Section 9.2.
+  private rows(
+    pieces: readonly Program[],
+    starts: readonly number[],
+    kind: string,
+    size: number,
+    rows: number,
+  ): bigint[] {
+    const values: bigint[] = [];
+    const meter = new Meter(Number.POSITIVE_INFINITY);
     const mostKeys = Math.min(
       2 ** 16,
       Math.floor(2 ** 20 / Math.max(1, 2 ** Math.ceil(Math.log2(size)) - 1)),
     );
-    const heads: Record<string, Coder> = {
-      exact: (p) => p ?? literalRow(),
-      patched: (p) => (p === undefined || this.adaptive('miss') === 1 ? literalRow() : p),
-      noisy: (p) => (p === undefined ? literalRow() : p + this.integer('residual')),
-      context: (p) => {
-        const key = String(p);
-        if (!keys.has(key)) keys.set(key, keys.size < mostKeys ? `context ${key}` : 'shared context');
-        return BigInt(this.symbol(keys.get(key) ?? '', size));
-      },
+    const literalRow = () =>
+      kind === 'symbol' ? BigInt(this.symbol('literal', size)) : this.integer('literal');
+    const coder = (name: string, head: string): Coder => {
+      const keys = new Map<string, string>();
+      const heads: Record<string, Coder> = {
+        exact: (p) => p ?? literalRow(),
+        patched: (p) => (p === undefined || this.adaptive(`${name} miss`) === 1 ? literalRow() : p),
+        noisy: (p) => (p === undefined ? literalRow() : p + this.integer(`${name} residual`)),
+        context: (p) => {
+          const key = String(p);
+          if (!keys.has(key)) keys.set(key, keys.size < mostKeys ? `context ${key}` : 'shared context');
+          return BigInt(this.symbol(`${name} ${keys.get(key)}`, size));
+        },
+      };
+      return heads[head];
     };
-    const predict = compileRow(expression);
-    const meter = new Meter(Number.POSITIVE_INFINITY);
-    const values: bigint[] = [];
-    const world = {
-      past: (index: number) => values[index],
-      given: () => undefined,
-    };
-    for (let n = 0; n < rows; n++) {
-      const value = heads[head](predict(n, world, meter));
-      values.push(value);
-      this.field(`row ${n}`, value);
+    for (const [index, piece] of pieces.entries()) {
+      const start = starts[index];
+      const sections = piece.form === 'single' ? [piece] : piece.form === 'sections' ? piece.parts : [];
+      const coders = sections.map((section, at) => {
+        if (section.form !== 'single') throw new Error('a compound model where none can stand');
+        return {
+          code: coder(`piece ${index} section ${at}`, section.head),
+          predict: compileRow(section.expression),
+          world: {
+            past: (row: number) => values[start + at + row * sections.length],
+            given: (column: string, row: number) =>
+              column === '' && pieces.length > 1 && row < start ? values[row] : undefined,
+          },
+        };
+      });
+      for (let row = start; row < (starts[index + 1] ?? rows); row++) {
+        const { code, predict, world } = coders[(row - start) % coders.length];
+        values.push(code(predict(Math.floor((row - start) / coders.length), world, meter)));
+        this.field(`row ${row}`, values[row]);
+      }
     }
     return values;
   }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { derive } from '../../src/grammar/derive.js';
 import { type Chooser, expand } from '../../src/grammar/expand.js';
 import type { Choice, Grammar, GrammarSymbol } from '../../src/grammar/grammar.js';
-import { literalBits } from '../../src/grammar/literal.js';
+import { literalBits, partsBits } from '../../src/grammar/literal.js';
 import { symbolOf } from '../../src/grammar/symbols.js';
 import type { Model } from '../../src/language/expression.js';
 import { printModel } from '../../src/language/print.js';
@@ -23,6 +23,8 @@ export function replay(choices: readonly Choice[]): Chooser & { readonly left: (
     },
     literal: () => next('literal').value,
     given: () => next('given').column,
+    parts: () => next('parts').count,
+    lengths: () => next('lengths').lengths,
     left: () => choices.length - at,
   };
 }
@@ -37,6 +39,10 @@ export function bitsOf(grammar: Grammar, choices: readonly Choice[], given: read
         return literalBits(choice.value);
       case 'given':
         return Math.log2(given.length);
+      case 'parts':
+        return partsBits(choice.count);
+      case 'lengths':
+        return 0;
     }
   };
   return choices.reduce((sum, choice) => sum + price(choice), 0);
@@ -73,6 +79,14 @@ export function recording(inner: Chooser): Chooser & { readonly choices: Choice[
     given: () => {
       const column = inner.given();
       return keep(column, { kind: 'given', column });
+    },
+    parts: () => {
+      const count = inner.parts();
+      return keep(count, { kind: 'parts', count });
+    },
+    lengths: (parts) => {
+      const lengths = inner.lengths(parts);
+      return keep(lengths, { kind: 'lengths', lengths });
     },
   };
 }
@@ -111,6 +125,12 @@ export function enumerate(
           ),
         literal: () => or(known.literal, () => literals.map((value) => ({ kind: 'literal', value }))),
         given: () => or(known.given, () => given.map((column) => ({ kind: 'given', column }))),
+        parts: () => or(known.parts, () => [2, 3].map((count) => ({ kind: 'parts', count }))),
+        lengths: (parts) =>
+          or(
+            () => known.lengths(parts),
+            () => [{ kind: 'lengths', lengths: Array.from({ length: parts - 1 }, () => 1) }],
+          ),
       });
       complete.push({ choices, model });
     } catch (error) {

@@ -195,7 +195,13 @@ test.prop([arbitraryGrammar(), fc.integer()])(
 
 describe('limits of expansion', () => {
   const limits = { ...EXPANSION_LIMITS, refuse: (reason: string) => new RangeError(reason) };
-  const always = (index: number) => ({ production: () => index, literal: () => 0n, given: () => 'x' });
+  const always = (index: number) => ({
+    production: () => index,
+    literal: () => 0n,
+    given: () => 'x',
+    parts: () => 2,
+    lengths: () => [1],
+  });
   const grammar = grammarOf('model ::= exact(int)', 'int ::= n [9] | n + int [2] | int | int + int');
 
   test.each([

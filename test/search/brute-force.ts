@@ -1,5 +1,5 @@
 import { HeadScorer } from '../../src/codelength/head-scorer.js';
-import { shapeOf } from '../../src/codelength/price.js';
+import { shapeOf } from '../../src/codelength/model-score.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { ANY_GIVEN, type Grammar, LITERAL, type Term } from '../../src/grammar/grammar.js';
 import { literalBits, unzigzag } from '../../src/grammar/literal.js';
@@ -87,6 +87,7 @@ class Derivations {
           body: values[values.length - 1],
         }));
       case 'model':
+      case 'compound':
         throw new Error('a head inside an expression');
     }
   }

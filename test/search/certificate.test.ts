@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { HeadScorer } from '../../src/codelength/head-scorer.js';
 import { headFits } from '../../src/codelength/heads.js';
-import { shapeOf } from '../../src/codelength/price.js';
+import { shapeOf } from '../../src/codelength/model-score.js';
 import { columnOf } from '../../src/data/column.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { parseGrammar } from '../../src/grammar/parse.js';

@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { scoreColumn } from '../../src/codelength/head-scorer.js';
-import { shapeOf } from '../../src/codelength/price.js';
+import { shapeOf } from '../../src/codelength/model-score.js';
 import { columnOf } from '../../src/data/column.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { parseInline } from '../../src/data/read.js';
 import { evaluateColumn, rootWorld } from '../../src/language/columns.js';
-import type { Model } from '../../src/language/expression.js';
+import type { SingleModel } from '../../src/language/expression.js';
 import { parseModel } from '../../src/language/parse.js';
 import { predictNext, predictValues, surpriseOf } from '../../src/search/predict.js';
 import { bits, integers, symbols, table } from './sequences.js';
@@ -57,8 +57,32 @@ describe('what comes next', () => {
   });
 });
 
+describe('compound models predict', () => {
+  test('by their last piece', () => {
+    const dataset = integers([5, 5, 5, 1, 2, 4, 8]);
+    const model = parseModel('piecewise(3: exact(5), exact(2^n))');
+    expect(predictValues(model, dataset, 3)).toEqual([16n, 32n, 64n]);
+    const repeating = parseModel('piecewise(4: noisy(0), exact(before(n+1)))');
+    expect(predictValues(repeating, integers([5, 6, 7, 8, 6, 7]), 2)).toEqual([8n, undefined]);
+  });
+
+  test('by their sections in turn', () => {
+    const model = parseModel('interleaved(exact(n), exact(a(n-1) + 10), exact(7))');
+    expect(predictValues(model, integers([0, 3, 7, 1]), 6)).toEqual([13n, 7n, 2n, 23n, 7n, 3n]);
+    expect(predictValues(model, integers([0]), 3)).toEqual([undefined, undefined, undefined]);
+    const ends = parseModel('interleaved(exact(n), exact(if(n < 2, 5, 1 div 0)))');
+    expect(predictValues(ends, integers([0, 5]), 5)).toEqual([1n, 5n, 2n, undefined, undefined]);
+  });
+
+  test('with a surprise that leaves out the boundaries', () => {
+    const model = parseModel('piecewise(2: exact(5), noisy(n))');
+    expect(surpriseOf(model, integers([5, 5, 0, 1, 2]), [])).toBe(0);
+    expect(surpriseOf(parseModel('piecewise(2: exact(5), exact(n))'), integers([5, 5, 0]), [1n, 2n])).toBe(0);
+  });
+});
+
 describe('surprise', () => {
-  const bitsOf = (model: Model, dataset: Dataset) =>
+  const bitsOf = (model: SingleModel, dataset: Dataset) =>
     scoreColumn(
       model.head,
       evaluateColumn(model.expressions[0], rootWorld(dataset.target, dataset.given)),
@@ -73,7 +97,7 @@ describe('surprise', () => {
     values,
     values,
   ])('is the growth of the data bits', (program, before, after) => {
-    const model = parseModel(program);
+    const model = parseModel(program) as SingleModel;
     const growth = bitsOf(model, integers([...before, ...after])) - bitsOf(model, integers(before));
     expect(surpriseOf(model, integers(before), after)).toBeCloseTo(growth, 8);
   });

@@ -91,9 +91,11 @@ async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
   const { printNode } = await import('../../language/print.js');
   const print = (term: Term): string => {
     if (term.kind === 'model') return `${term.head}(${term.expressions.map(print).join(', ')})`;
-    return printNode<Term>(term, (node) =>
-      node.kind === 'hole' ? node.symbol : node.kind === 'model' ? print(node) : node,
-    );
+    if (term.kind === 'compound') return `${term.head}(${print(term.part)})`;
+    return printNode<Term>(term, (node) => {
+      if (node.kind === 'hole') return node.symbol;
+      return node.kind === 'model' || node.kind === 'compound' ? print(node) : node;
+    });
   };
   return {
     name: grammar.name,

@@ -1,6 +1,6 @@
 import { HeadScorer } from '../../codelength/head-scorer.js';
 import { headFits } from '../../codelength/heads.js';
-import { shapeOf } from '../../codelength/price.js';
+import { shapeOf } from '../../codelength/model-score.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { HeadName } from '../../language/expression.js';
 import { TreeColumns } from './columns.js';

@@ -1,0 +1,58 @@
+import { valueAt } from '../data/column.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { evaluateColumn, rootWorld } from '../language/columns.js';
+import { type CompoundModel, isSingle, type Model } from '../language/expression.js';
+import { partDataset, partFinder, partsOf } from '../language/parts.js';
+import { boundaryBits } from './boundary-code.js';
+import { DecisionCost } from './decision-cost.js';
+import { scoreColumn } from './head-scorer.js';
+import { createHead, headFits, literalModel, type TargetShape } from './heads.js';
+
+/** What heads must know of a dataset's target. */
+export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShape {
+  return { kind: dataset.kind, alphabetSize: dataset.alphabet.length };
+}
+
+/**
+ * Bits of the rows given a model, without those of the boundaries between pieces. Infinity where the model cannot code them:
+ * a wrong `exact` row, a head that does not fit the kind, pieces longer than the data.
+ */
+export function rowBits(model: Model, dataset: Dataset): number {
+  if (!isSingle(model)) return compoundRowBits(model, dataset);
+  const values = evaluateColumn(model.expressions[0], rootWorld(dataset.target, dataset.given));
+  return scoreColumn(model.head, values, dataset.target, shapeOf(dataset));
+}
+
+/** Bits of the data given a model: the boundaries between pieces if it has any, and the rows. */
+export function dataBits(model: Model, dataset: Dataset): number {
+  const boundaries = model.head === 'piecewise' ? boundaryBits(rowsOf(dataset), model.lengths) : 0;
+  return Number.isFinite(boundaries) ? boundaries + rowBits(model, dataset) : boundaries;
+}
+
+/** Row by row as a file has them: all parts share the model of literal rows, so their order matters. */
+function compoundRowBits(model: CompoundModel, dataset: Dataset): number {
+  const cost = new DecisionCost();
+  const shape = shapeOf(dataset);
+  const rows = rowsOf(dataset);
+  const literals = literalModel(cost, shape);
+  const parts = partsOf(model, rows);
+  if (parts.length === 0 || !parts.every((part) => headFits(part.model.head, shape.kind))) {
+    return Number.POSITIVE_INFINITY;
+  }
+  const coders = parts.map((part) => {
+    const { target, given } = partDataset(dataset, part);
+    const { expressions, head } = part.model;
+    const predictions = evaluateColumn(expressions[0], rootWorld(target, given));
+    return { predictions, isExact: head === 'exact', head: createHead(head, cost, shape, literals), next: 0 };
+  });
+  const ownerOf = partFinder(parts);
+  for (let row = 0; row < rows; row++) {
+    const coder = coders[ownerOf(row)];
+    const prediction = valueAt(coder.predictions, coder.next++);
+    const value = valueAt(dataset.target, row);
+    if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
+    if (coder.isExact && prediction !== undefined && prediction !== value) return Number.POSITIVE_INFINITY;
+    coder.head.code(prediction, value);
+  }
+  return cost.bits;
+}
