@@ -1,0 +1,45 @@
+import type { Expression } from '../../language/expression.js';
+
+/** The row. */
+export const N: Expression = { kind: 'variable', name: 'n' };
+
+export function literal(value: bigint | number): Expression {
+  return { kind: 'literal', value: BigInt(value) };
+}
+
+export function apply(primitive: string, ...values: readonly Expression[]): Expression {
+  return { kind: 'apply', primitive, arguments: values };
+}
+
+/** a(n - lag). */
+export function past(lag: number): Expression {
+  return { kind: 'past', index: apply('-', N, literal(lag)) };
+}
+
+export function power(base: Expression, exponent: number): Expression {
+  return exponent === 1 ? base : apply('^', base, literal(exponent));
+}
+
+/** A term of a sum, with its sign apart. */
+export interface Signed {
+  readonly negative: boolean;
+  readonly term: Expression;
+}
+
+/** Terms added and subtracted from left to right, beginning with one that is added if there is any. */
+export function signedSum(terms: readonly Signed[]): Expression {
+  const at = terms.findIndex(({ negative }) => !negative);
+  const [first, ...others] = at < 0 ? terms : [terms[at], ...terms.slice(0, at), ...terms.slice(at + 1)];
+  if (first === undefined) return literal(0);
+  return others.reduce<Expression>(
+    (sum, { negative, term }) => apply(negative ? '-' : '+', sum, term),
+    first.negative ? negated(first.term) : first.term,
+  );
+}
+
+function negated(term: Expression): Expression {
+  if (term.kind === 'literal') return literal(-term.value);
+  if (term.kind === 'apply' && term.primitive === '*' && term.arguments[0].kind === 'literal')
+    return apply('*', literal(-term.arguments[0].value), term.arguments[1]);
+  return apply('neg', term);
+}

@@ -1,0 +1,42 @@
+import { derive } from '../../grammar/derive.js';
+import type { Grammar } from '../../grammar/grammar.js';
+import type { Expression, HeadName } from '../../language/expression.js';
+import { HEADS } from '../../language/names.js';
+import { literal, N, past } from './construct.js';
+
+/** Bits of expressions in a grammar, for choosing between ways of writing the same thing. */
+export class Pricer {
+  readonly #grammar: Grammar;
+  readonly #given: readonly string[];
+  readonly #head: HeadName | undefined;
+
+  /** @param given the names of the given columns */
+  constructor(grammar: Grammar, given: readonly string[]) {
+    this.#grammar = grammar;
+    this.#given = given;
+    const leaves = [N, past(1), literal(0), literal(1)];
+    this.#head = HEADS.find((head) => leaves.some((leaf) => this.#bits(head, leaf) < Infinity));
+  }
+
+  /** The price of an expression with a head around it; Infinity when the grammar does not derive it. */
+  bits(expression: Expression): number {
+    return this.#head === undefined ? Infinity : this.#bits(this.#head, expression);
+  }
+
+  /** The cheapest of some forms, the first of these; undefined if the grammar derives none. */
+  cheapest(forms: Iterable<Expression>): Expression | undefined {
+    let best: Expression | undefined;
+    let least = Infinity;
+    for (const form of forms) {
+      const bits = this.bits(form);
+      if (bits >= least) continue;
+      best = form;
+      least = bits;
+    }
+    return best;
+  }
+
+  #bits(head: HeadName, expression: Expression): number {
+    return derive(this.#grammar, { head, expressions: [expression] }, this.#given)?.bits ?? Infinity;
+  }
+}

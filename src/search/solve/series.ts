@@ -1,0 +1,63 @@
+import { valueAt } from '../../data/column.js';
+import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { evaluateColumn, rootWorld } from '../../language/columns.js';
+import type { Expression } from '../../language/expression.js';
+import { MAX_BITS } from '../../language/limits.js';
+import { sliceDataset } from '../problem.js';
+import { past } from './construct.js';
+import type { Quantity } from './relation.js';
+
+/** Rows that equations are taken from: the first ones, and fewer where they are very large. */
+const MOST_ROWS = 96;
+
+/** Bits of all rows of a series together, beyond which it is cut short. */
+const MOST_SERIES_BITS = 2 ** 17;
+
+/** The rows of a dataset that relations are sought on, as exact integers. */
+export class Series {
+  readonly dataset: Dataset;
+  readonly target: readonly bigint[];
+  /** About how many bits the values take, on average a row. */
+  readonly bitsPerRow: number;
+
+  constructor(dataset: Dataset) {
+    const target: bigint[] = [];
+    let sum = 0;
+    for (let row = 0; row < Math.min(MOST_ROWS, rowsOf(dataset)); row++) {
+      const value = valueAt(dataset.target, row)!;
+      const bits = 4 * value.toString(16).length;
+      sum += bits;
+      if (bits > MAX_BITS || sum > MOST_SERIES_BITS) break;
+      target.push(value);
+    }
+    this.target = target;
+    this.bitsPerRow = sum / Math.max(1, target.length);
+    this.dataset = sliceDataset(dataset, 0, target.length);
+  }
+
+  get length(): number {
+    return this.target.length;
+  }
+
+  /** The rows from one on. */
+  from(row: number): readonly number[] {
+    return Array.from({ length: Math.max(0, this.length - row) }, (_, index) => row + index);
+  }
+
+  /** a(n - lag) as a quantity. */
+  lag(lag: number): Quantity {
+    return { expression: past(lag), values: this.target.map((_, row) => this.target[row - lag]) };
+  }
+
+  /** An expression of n, the past and the given columns as a quantity. */
+  quantity(expression: Expression): Quantity {
+    const { target, given } = this.dataset;
+    const column = evaluateColumn(expression, rootWorld(target, given));
+    return { expression, values: this.target.map((_, row) => valueAt(column, row)) };
+  }
+
+  /** The constant 1 as a quantity. */
+  one(): Quantity {
+    return { expression: undefined, values: this.target.map(() => 1n) };
+  }
+}

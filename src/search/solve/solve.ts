@@ -1,0 +1,53 @@
+import type { Dataset } from '../../data/dataset.js';
+import type { Grammar } from '../../grammar/grammar.js';
+import type { Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
+import { PolynomialForms } from './polynomial-forms.js';
+import { Pricer } from './pricer.js';
+import { recurrences } from './recurrence.js';
+import type { Relation } from './relation.js';
+import { relationForms } from './relation-forms.js';
+import { Series } from './series.js';
+
+/** Bits that a term of a relation takes at least, beside its coefficient. */
+const TERM_BITS = 6;
+
+/**
+ * Expressions that reproduce the data or nearly; each yield is a proposal or, undefined, a point to pause at (at most
+ * some 10 ms of work apart). Constants and coefficients come from exact linear algebra and lattice reduction. The quick
+ * and likely come first. Only what the grammar derives is proposed, in the cheapest of several ways to write it.
+ */
+export function* solutions(
+  dataset: Dataset,
+  grammar: Grammar,
+): Generator<Expression | undefined, void, void> {
+  const pricer = new Pricer(
+    grammar,
+    dataset.given.map(({ name }) => name),
+  );
+  const forms = new PolynomialForms(pricer);
+  const series = new Series(dataset);
+  const seen = new Set<string>();
+  for (const relation of recurrences(series)) {
+    const expression =
+      relation && isAffordable(relation, series)
+        ? pricer.cheapest(relationForms(relation, forms))
+        : undefined;
+    const key = expression && printExpression(expression);
+    if (key === undefined || seen.has(key)) yield undefined;
+    else {
+      seen.add(key);
+      yield expression;
+    }
+  }
+}
+
+/** Whether a relation could be cheaper than the data. */
+function isAffordable({ leading, rest }: Relation, series: Series): boolean {
+  let bits = 0;
+  for (const { coefficient } of [...leading, ...rest]) {
+    for (const value of coefficient)
+      if (value !== 0n) bits += TERM_BITS + 4 * (value.toString(16).length - 1);
+  }
+  return bits < (series.bitsPerRow + 8) * series.length;
+}
