@@ -10,7 +10,7 @@ export interface Quantity {
   readonly values: readonly (bigint | undefined)[];
 }
 
-/** What a relation is sought between: a quantity, times a(n) if `target`, times each of 1, n, n^2 … n^degree. */
+/** What a relation is sought between: a quantity, times a(n) if `target` (these come first), times each of 1, n, n^2 … n^degree. */
 export interface Part {
   readonly quantity: Quantity;
   readonly target: boolean;
@@ -59,10 +59,32 @@ export function relationsBetween(
     }
     return entries;
   });
-  return relationLattice(matrix, unknowns)
-    .slice(0, VECTORS)
+  const basis = relationLattice(matrix, unknowns).slice(0, VECTORS);
+  return withTarget(basis, parts)
     .map((vector) => relationFrom(vector, parts))
-    .filter(({ leading, rest }) => leading.length > 0 && holds({ leading, rest }, parts, target, usable));
+    .filter((relation) => holds(relation, parts, target, usable));
+}
+
+/**
+ * The vectors that say something of a(n). One that relates only what came before may be added to them: a rule that holds
+ * from a later row on becomes one that reaches back as far and is not defined before.
+ */
+function withTarget(
+  basis: readonly (readonly number[])[],
+  parts: readonly Part[],
+): readonly (readonly number[])[] {
+  const unknownsOfTarget = parts.reduce((sum, { target, degree }) => (target ? sum + degree + 1 : sum), 0);
+  const hasTarget = (vector: readonly number[]) =>
+    vector.some((value, at) => at < unknownsOfTarget && value !== 0);
+  const [first, ...others] = basis.filter(hasTarget);
+  if (first === undefined) return [];
+  const sums = basis
+    .filter((vector) => !hasTarget(vector))
+    .flatMap((other) => [
+      first.map((value, at) => value + other[at]),
+      first.map((value, at) => value - other[at]),
+    ]);
+  return [first, ...others, ...sums];
 }
 
 function cellOf({ quantity, target: isTimesTarget }: Part, target: readonly bigint[], row: number): bigint {

@@ -2,11 +2,17 @@ import type { Dataset } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { closedForms, exponentialSums } from './exponential.js';
+import { periods } from './period.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import { Pricer } from './pricer.js';
+import { convolutions, hypergeometricProducts, pastProducts } from './products.js';
+import { quotients } from './quotient.js';
 import { recurrences } from './recurrence.js';
 import type { Relation } from './relation.js';
 import { relationForms } from './relation-forms.js';
+import { residues } from './residue.js';
+import { sections } from './section.js';
 import { Series } from './series.js';
 
 /** Bits that a term of a relation takes at least, beside its coefficient. */
@@ -21,24 +27,39 @@ export function* solutions(
   dataset: Dataset,
   grammar: Grammar,
 ): Generator<Expression | undefined, void, void> {
-  const pricer = new Pricer(
-    grammar,
-    dataset.given.map(({ name }) => name),
-  );
+  const names = dataset.given.map(({ name }) => name);
+  const pricer = new Pricer(grammar, names);
   const forms = new PolynomialForms(pricer);
   const series = new Series(dataset);
   const seen = new Set<string>();
-  for (const relation of recurrences(series)) {
-    const expression =
-      relation && isAffordable(relation, series)
-        ? pricer.cheapest(relationForms(relation, forms))
-        : undefined;
-    const key = expression && printExpression(expression);
-    if (key === undefined || seen.has(key)) yield undefined;
+  for (const found of candidates(series, forms, pricer)) {
+    const key = found && printExpression(found);
+    if (key === undefined || seen.has(key) || pricer.bits(found!) === Infinity) yield undefined;
     else {
       seen.add(key);
-      yield expression;
+      yield found;
     }
+  }
+}
+
+function* candidates(
+  series: Series,
+  forms: PolynomialForms,
+  pricer: Pricer,
+): Generator<Expression | undefined> {
+  const write = (relation: Relation | undefined) =>
+    relation && isAffordable(relation, series) ? pricer.cheapest(relationForms(relation, forms)) : undefined;
+  yield* periods(series, forms);
+  for (const relation of recurrences(series)) {
+    yield write(relation);
+    if (relation === undefined) continue;
+    for (const closed of closedForms(series, relation)) yield write(closed);
+  }
+  yield* residues(series, forms);
+  yield* quotients(series, forms);
+  yield* sections(series, forms, pricer);
+  for (const family of [exponentialSums, hypergeometricProducts, pastProducts, convolutions]) {
+    for (const relation of family(series)) yield write(relation);
   }
 }
 

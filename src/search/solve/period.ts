@@ -1,0 +1,34 @@
+import type { Expression } from '../../language/expression.js';
+import { apply, literal, past } from './construct.js';
+import type { PolynomialForms } from './polynomial-forms.js';
+import type { Series } from './series.js';
+
+/** First rows that a period need not hold on. */
+const MOST_SKIPPED = 3;
+
+/** Rows that must agree with a period at least. */
+const LEAST_WITNESSES = 3;
+
+const MOST_PROPOSED = 4;
+
+/** a(n-p), a(n-p) + c and c - a(n-p) for the shortest p. */
+export function* periods({ target }: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+  let found = 0;
+  for (let lag = 1; lag < target.length - LEAST_WITNESSES && found < MOST_PROPOSED; lag++) {
+    for (const sign of [1n, -1n]) {
+      const constant = target[target.length - 1] - sign * target[target.length - 1 - lag];
+      let from = target.length - 1;
+      while (from > lag && target[from - 1] - sign * target[from - 1 - lag] === constant) from--;
+      if (from > lag + MOST_SKIPPED || target.length - from < LEAST_WITNESSES) continue;
+      found++;
+      const term = past(lag);
+      if (sign < 0n) yield constant === 0n ? apply('neg', term) : apply('-', literal(constant), term);
+      else if (constant === 0n) yield term;
+      else {
+        const size = forms.integer(constant < 0n ? -constant : constant);
+        yield apply(constant < 0n ? '-' : '+', term, size);
+      }
+    }
+  }
+  yield undefined;
+}

@@ -1,0 +1,117 @@
+import type { Expression } from '../../language/expression.js';
+import { apply, literal, N, past } from './construct.js';
+import { greatestDivisor, type Polynomial, trimmed } from './polynomial.js';
+import type { PolynomialForms } from './polynomial-forms.js';
+import type { Series } from './series.js';
+
+/** The highest degree of polynomials that remainders are taken of. */
+const MOST_DEGREE = 8;
+
+/** Equations that must agree on a modulus. */
+const LEAST_WITNESSES = 4;
+
+const MOST_CANDIDATES = 4;
+
+/** Remainders of powers and of polynomials: sequences that are simple modulo some number, which is found as well. */
+export function* residues(series: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+  const { target } = series;
+  let largest = 0n;
+  for (const value of target) if (value > largest) largest = value;
+  if (target.length < LEAST_WITNESSES + 2 || target.some((value) => value < 0n) || largest < 1n) return;
+  yield* geometric(target, largest);
+  yield undefined;
+  let differences = [...target];
+  for (let degree = 0; degree <= MOST_DEGREE; degree++) {
+    differences = differences.slice(1).map((value, index) => value - differences[index]);
+    if (differences.length < LEAST_WITNESSES) break;
+    const modulus = differences.reduce(greatestDivisor, 0n);
+    for (const divisor of moduliFrom(modulus, largest)) {
+      const polynomial = interpolated(target, degree, divisor);
+      if (polynomial !== undefined && polynomial.length > 1)
+        yield apply('mod', forms.positive(polynomial), literal(divisor));
+    }
+    yield undefined;
+  }
+}
+
+/** a(n) = c a(n-1) + d modulo m, and c^n modulo m: all of x = a(n+1) - a(n) satisfy x(n+1) x(n-1) = x(n)^2 modulo m. */
+function* geometric(target: readonly bigint[], largest: bigint): Generator<Expression> {
+  for (const affine of [false, true]) {
+    const x = affine ? target.slice(1).map((value, index) => value - target[index]) : target;
+    let modulus = 0n;
+    for (let i = 2; i < x.length; i++) modulus = greatestDivisor(modulus, x[i] * x[i - 2] - x[i - 1] ** 2n);
+    for (const divisor of moduliFrom(modulus, largest)) {
+      const factor = quotientModulo(x, divisor);
+      if (factor === undefined) continue;
+      const constant = remainder(target[1] - factor * target[0], divisor);
+      const isRight = target.every(
+        (value, row) => row === 0 || value === remainder(factor * target[row - 1] + constant, divisor),
+      );
+      if (!isRight || (!affine && constant !== 0n)) continue;
+      const multiple = apply('*', literal(factor), past(1));
+      const sum = constant === 0n ? multiple : apply('+', multiple, literal(constant));
+      yield apply('mod', sum, literal(divisor));
+      if (constant !== 0n) continue;
+      const power = apply('^', literal(factor), N);
+      const start = target[0];
+      yield apply('mod', start === 1n ? power : apply('*', literal(start), power), literal(divisor));
+    }
+  }
+}
+
+/** The divisors of a common modulus that exceed all remainders, the largest first. */
+function moduliFrom(modulus: bigint, largest: bigint): readonly bigint[] {
+  const moduli: bigint[] = [];
+  for (let cofactor = 1n; modulus / cofactor > largest && moduli.length < MOST_CANDIDATES; cofactor++) {
+    if (cofactor > 64n) break;
+    if (modulus % cofactor === 0n) moduli.push(modulus / cofactor);
+  }
+  return moduli;
+}
+
+/** c with x(n+1) = c x(n) modulo m, from the first x(n) that has an inverse. */
+function quotientModulo(x: readonly bigint[], modulus: bigint): bigint | undefined {
+  for (let row = 0; row + 1 < x.length; row++) {
+    const inverse = inverseModulo(remainder(x[row], modulus), modulus);
+    if (inverse !== undefined) return remainder(x[row + 1] * inverse, modulus);
+  }
+  return undefined;
+}
+
+function inverseModulo(value: bigint, modulus: bigint): bigint | undefined {
+  let [r, next] = [modulus, value];
+  let [t, nextT] = [0n, 1n];
+  while (next !== 0n) {
+    const quotient = r / next;
+    [r, next] = [next, r - quotient * next];
+    [t, nextT] = [nextT, t - quotient * nextT];
+  }
+  return r === 1n ? remainder(t, modulus) : undefined;
+}
+
+function remainder(value: bigint, modulus: bigint): bigint {
+  const rest = value % modulus;
+  return rest < 0n ? rest + modulus : rest;
+}
+
+/**
+ * The polynomial modulo m of some degree through the first values, with small coefficients; undefined if it takes the
+ * inverse of a number that has none.
+ */
+function interpolated(target: readonly bigint[], degree: number, modulus: bigint): Polynomial | undefined {
+  // Newton's series: sum of differences times n (n-1) … / i!.
+  let differences = target.slice(0, degree + 1);
+  let basis: bigint[] = [1n];
+  let factorial = 1n;
+  const sum = new Array<bigint>(degree + 1).fill(0n);
+  for (let i = 0; i <= degree; i++) {
+    const inverse = inverseModulo(remainder(factorial, modulus), modulus);
+    if (inverse === undefined) return undefined;
+    for (const [power, coefficient] of basis.entries())
+      sum[power] = remainder(sum[power] + coefficient * differences[0] * inverse, modulus);
+    basis = [0n, ...basis].map((value, power) => value - BigInt(i) * (basis[power] ?? 0n));
+    factorial *= BigInt(i + 1);
+    differences = differences.slice(1).map((value, index) => value - differences[index]);
+  }
+  return trimmed(sum);
+}
