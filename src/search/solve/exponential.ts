@@ -4,9 +4,6 @@ import { linearFactors, type Polynomial } from './polynomial.js';
 import { type Part, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';
 
-/** Unknowns a row for sums that are guessed as a whole. */
-const UNKNOWNS_PER_ROW = 1.5;
-
 /** Sets of distinct roots that are divided between a recurrence and powers in every way. */
 const MOST_DIVIDED = 3;
 
@@ -82,7 +79,7 @@ function partsOf(
   const parts: Part[] = [{ quantity: series.one(), target: true, degree: 0 }];
   for (let lag = 1; lag <= order; lag++) parts.push({ quantity: series.lag(lag), target: false, degree: 0 });
   if (polynomial >= 0) parts.push({ quantity: series.one(), target: false, degree: polynomial });
-  let room = UNKNOWNS_PER_ROW * (series.length - order) - parts.length - polynomial;
+  let room = series.unknownsFor(series.length - order) - parts.length - polynomial;
   for (const { base, degree } of powers) {
     room -= degree + 1;
     if (room < 0) break;

@@ -7,7 +7,7 @@
 export const PRIME = 1099511627689n; // the largest prime below 2^40
 
 /** The share of the length that a vector must keep against its predecessor (Lenstra, Lenstra & Lovász 1982). */
-const DELTA = 0.99;
+const DELTA = 0.9;
 
 /** Rounds after which a basis is taken as it is; reductions take some hundreds. */
 const MOST_ROUNDS = 20_000;
@@ -89,20 +89,24 @@ function reduce(basis: Float64Array[]): void {
   const orthogonal = basis.map((vector) => vector.slice());
   const norms = new Float64Array(basis.length);
   const ratios = basis.map(() => new Float64Array(basis.length));
-  norms[0] = dot(basis[0], basis[0]);
-  let at = 1;
+  let at = 0;
   for (let round = 0; at < basis.length && round < MOST_ROUNDS; round++) {
     reduceSize(basis, orthogonal, norms, ratios, at);
-    const ratio = ratios[at][at - 1];
-    if (norms[at] >= (DELTA - ratio * ratio) * norms[at - 1]) {
+    // Where swaps with its predecessors, one after the other, would bring the vector.
+    let place = at;
+    let norm = norms[at];
+    for (; place > 0; place--) {
+      norm += ratios[at][place - 1] ** 2 * norms[place - 1];
+      if (norm >= DELTA * norms[place - 1]) break;
+    }
+    if (place === at) {
       at++;
       continue;
     }
-    [basis[at - 1], basis[at]] = [basis[at], basis[at - 1]];
-    if (at === 1) {
-      orthogonal[0].set(basis[0]);
-      norms[0] = dot(basis[0], basis[0]);
-    } else at--;
+    const vector = basis[at];
+    basis.copyWithin(place + 1, place, at);
+    basis[place] = vector;
+    at = place;
   }
 }
 

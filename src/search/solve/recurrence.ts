@@ -16,9 +16,6 @@ const MOST_EXTRA = 3;
 const MOST_POLYNOMIAL = 10;
 const MOST_UNKNOWNS = 26;
 
-/** Unknowns a row: there may be more, since of all relations that hold the true one is by far the shortest. */
-const UNKNOWNS_PER_ROW = 1.5;
-
 /** Rows that a relation must hold on beyond the number of its unknowns for larger shapes not to be tried. */
 const CONVINCING = 3;
 
@@ -35,7 +32,7 @@ export function* recurrences(series: Series): Generator<Relation | undefined> {
   );
   for (let skipped = 0; skipped <= MOST_SKIPPED; skipped++) {
     const found: Shape[] = [];
-    for (const shape of shapesFor(series.length - skipped)) {
+    for (const shape of shapesFor(series, skipped)) {
       const { order, degree, extra, unknowns } = shape;
       const rows = series.length - skipped - order;
       // A relation that holds only later is no discovery unless it holds on more rows than it has unknowns.
@@ -60,15 +57,15 @@ function contains(shape: Shape, smaller: Shape): boolean {
   return shape.order >= smaller.order && shape.degree >= smaller.degree && shape.extra >= smaller.extra;
 }
 
-function shapesFor(length: number): readonly Shape[] {
+function shapesFor(series: Series, skipped: number): readonly Shape[] {
   const shapes: Shape[] = [];
   for (const [degree, most] of MOST_ORDER.entries()) {
     for (let order = 0; order <= most; order++) {
       const mostExtra = order === 0 ? (degree === 0 ? MOST_POLYNOMIAL : degree + 2) : MOST_EXTRA;
       for (let extra = order === 0 ? 0 : -1; extra <= mostExtra; extra++) {
         const unknowns = (order + 1) * (degree + 1) + extra + 1;
-        const rows = length - order;
-        if (rows < 3 || unknowns > Math.min(MOST_UNKNOWNS, UNKNOWNS_PER_ROW * rows)) continue;
+        const rows = series.length - skipped - order;
+        if (rows < 3 || unknowns > Math.min(MOST_UNKNOWNS, series.unknownsFor(rows))) continue;
         shapes.push({ order, degree, extra, unknowns });
       }
     }

@@ -13,6 +13,13 @@ const MOST_ROWS = 96;
 /** Bits of all rows of a series together, beyond which it is cut short. */
 const MOST_SERIES_BITS = 2 ** 17;
 
+/**
+ * There may be more unknowns than rows, since of all relations that hold the true one is by far the shortest, if values
+ * are large: one more for so many bits of data, and a share of the rows at most.
+ */
+const BITS_PER_SURPLUS = 40;
+const MOST_SURPLUS = 0.5;
+
 /** The rows of a dataset that relations are sought on, as exact integers. */
 export class Series {
   readonly dataset: Dataset;
@@ -37,6 +44,11 @@ export class Series {
 
   get length(): number {
     return this.target.length;
+  }
+
+  /** The most unknowns that so many rows can decide. */
+  unknownsFor(rows: number): number {
+    return rows + Math.min(MOST_SURPLUS * rows, (rows * this.bitsPerRow) / BITS_PER_SURPLUS);
   }
 
   /** The rows from one on. */
