@@ -1,12 +1,15 @@
-import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { splitMix } from '../seeds.js';
 
 /** Draws from a seeded generator (Blackman & Vigna, Scrambled linear pseudorandom number generators, 2021). */
 export class Chance {
   private constructor(readonly generator: RandomGenerator) {}
 
+  /** Neighbouring seeds give unrelated streams. */
   static fromSeed(seed: number): Chance {
-    return new Chance(xoroshiro128plus(seed));
+    const word = splitMix(seed);
+    return Chance.fromState([word(), word(), word(), word()]);
   }
 
   static fromState(state: readonly number[]): Chance {

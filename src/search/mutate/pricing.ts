@@ -1,11 +1,15 @@
 import { HeadScorer } from '../../codelength/head-scorer.js';
 import { headFits } from '../../codelength/heads.js';
 import { shapeOf } from '../../codelength/model-score.js';
-import type { Dataset } from '../../data/dataset.js';
+import type { Column } from '../../data/column.js';
+import { type Dataset, rowsOf } from '../../data/dataset.js';
 import type { HeadName } from '../../language/expression.js';
 import { TreeColumns } from './columns.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 import type { PricedTree } from './priced-tree.js';
+
+/** The order in which heads are tried: those that are soon refused or mostly best come first, to bound the others. */
+const ORDER: Readonly<Record<HeadName, number>> = { exact: 0, noisy: 1, context: 1, patched: 2 };
 
 /** A head that fits the data: its index among the roots of the space and the bits of its own productions. */
 interface FittingHead {
@@ -20,9 +24,13 @@ export class TreePricer {
   readonly #scorer: HeadScorer;
   /** By the symbol of their expression. */
   readonly #heads = new Map<number, FittingHead[]>();
+  readonly #target: Column;
+  /** Data bits of a model that says nothing of any row. */
+  readonly #literalBits: number;
 
   constructor(builder: TreeBuilder, dataset: Dataset) {
     this.columns = new TreeColumns(builder);
+    this.#target = dataset.target;
     this.#scorer = new HeadScorer(dataset.target, shapeOf(dataset));
     for (const [root, { head, symbol, bits }] of builder.space.roots.entries()) {
       if (!headFits(head, dataset.kind)) continue;
@@ -30,7 +38,9 @@ export class TreePricer {
       this.#heads.set(symbol, heads);
       heads.push({ root, head, bits });
     }
-    for (const heads of this.#heads.values()) heads.sort((x, y) => x.bits - y.bits);
+    for (const heads of this.#heads.values()) heads.sort((x, y) => ORDER[x.head] - ORDER[y.head]);
+    const nothing = { values: new Float64Array(rowsOf(dataset)).fill(Number.NaN) };
+    this.#literalBits = this.#scorer.scoreWide('exact', nothing);
   }
 
   /** Symbols that some head takes. */
@@ -40,7 +50,7 @@ export class TreePricer {
 
   /** What a tree costs before any row is coded, under the cheapest head. */
   leastBits(tree: TreeNode): number {
-    return tree.bits + this.#heads.get(tree.symbol)![0].bits;
+    return tree.bits + Math.min(...this.#heads.get(tree.symbol)!.map(({ bits }) => bits));
   }
 
   /** The tree under its best head; undefined if that exceeds `bound` total bits or takes too much work to find out. */
@@ -51,7 +61,9 @@ export class TreePricer {
     let least = bound;
     for (const { root, head, bits } of this.#heads.get(tree.symbol)!) {
       const programBits = bits + tree.bits;
-      if (programBits > least) break;
+      if (programBits > least) continue;
+      // Without a hit, the flags come on top of all rows as literals.
+      if (head === 'patched' && programBits + this.#literalBits > least && !this.#hits(column)) continue;
       const dataBits = this.#scorer.scoreWide(head, column, least - programBits);
       const total = programBits + dataBits;
       if (total > least || (best !== undefined && total === least)) continue;
@@ -59,6 +71,16 @@ export class TreePricer {
       least = total;
     }
     return best;
+  }
+
+  /** Whether some row is predicted right. */
+  #hits({ values, wide }: Column): boolean {
+    const target = this.#target;
+    for (let row = 0; row < values.length; row++) {
+      if (values[row] !== target.values[row]) continue;
+      if (Number.isFinite(values[row]) || wide?.get(row) === target.wide?.get(row)) return true;
+    }
+    return false;
   }
 
   /** A tree that takes too much work to be priced. */

@@ -1,0 +1,134 @@
+/**
+ * What mutation finds in the time that enumeration takes, on one thread:
+ *
+ *     node --import tsx bench/mutation.ts SET.tsv|FILE... [--count 100] [--skip 0] [--seconds 3] [--seed 1]
+ *
+ * SET.tsv has the columns id, name, terms; any other file is a dataset. Each sequence gets equal processor time three
+ * times: enumeration alone, mutation from nothing, and mutation after enumeration had half of the time. Prints the total
+ * bits of each on every sequence, and on how many mutation is shorter or longer by more than 0.01 bits.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { priceModel } from '../src/codelength/price.js';
+import type { Dataset } from '../src/data/dataset.js';
+import { parseInline, readDataset } from '../src/data/read.js';
+import { defaultGrammarName, shippedGrammar } from '../src/grammar/shipped.js';
+import type { Model } from '../src/language/expression.js';
+import { printModel } from '../src/language/print.js';
+import { inlineExecutor } from '../src/search/enumeration.js';
+import { exchange } from '../src/search/mutate/exchange.js';
+import { Mutator } from '../src/search/mutate/mutator.js';
+import { runSearch } from '../src/search/run.js';
+
+/** Bits, coldest chain first. */
+const TEMPERATURES = [0.7, 1.5, 3, 6];
+
+/** Evaluations of a chain between two exchanges. */
+const ROUND = 1000;
+
+/** Models of the frontier, and of the chains, from which chains take subtrees. */
+const MOST_ELITES = 12;
+
+const DIFFERENCE = 0.01;
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: 'string', default: '100' },
+    skip: { type: 'string', default: '0' },
+    seconds: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+const seconds = Number(flags.seconds);
+const seed = Number(flags.seed);
+
+interface Found {
+  readonly totalBits: number;
+  readonly program: string;
+}
+
+function datasets(): Dataset[] {
+  const all = positionals.flatMap((file) => {
+    if (!file.endsWith('.tsv')) return [readDataset(readFileSync(file), { name: file }).dataset];
+    const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+    return lines.map((line) => {
+      const [id, , terms] = line.split('\t');
+      return { ...parseInline(terms).dataset, name: id };
+    });
+  });
+  return all.slice(Number(flags.skip), Number(flags.skip) + Number(flags.count));
+}
+
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+function enumerate(dataset: Dataset, limit: number) {
+  return runSearch(dataset, { seconds: limit, seed, workers: 1, memory: 2 ** 29 }, 1, inlineExecutor);
+}
+
+function mutate(dataset: Dataset, limit: number, frontier: readonly Model[]): Found {
+  const grammar = shippedGrammar(defaultGrammarName(dataset));
+  const mutator = new Mutator(dataset, grammar);
+  let elites = frontier.slice(0, MOST_ELITES);
+  let states = TEMPERATURES.map((temperature, chain) =>
+    mutator.start(1000 * seed + chain, temperature, frontier[chain]),
+  );
+  let best: Found = { totalBits: Number.POSITIVE_INFINITY, program: '' };
+  const price = (model: Model): void => {
+    const { totalBits } = priceModel(dataset, grammar, model);
+    if (totalBits < best.totalBits) best = { totalBits, program: printModel(model) };
+  };
+  frontier.forEach(price);
+  const until = processorSeconds() + limit;
+  const halted = () => processorSeconds() > until;
+  for (let round = 0; !halted(); round++) {
+    states = states.map((state) => {
+      const report = mutator.run({ state, evaluations: ROUND, elites }, halted);
+      report.models.forEach(price);
+      elites = [...report.models.slice(0, 1), ...elites].slice(0, MOST_ELITES);
+      return report.state;
+    });
+    states = exchange(states, 1000 * seed + round);
+  }
+  return best;
+}
+
+let evaluatedFrom = 0;
+const counts = { alone: { shorter: 0, longer: 0, bits: 0 }, after: { shorter: 0, longer: 0, bits: 0 } };
+
+function compare(
+  count: { shorter: number; longer: number; bits: number },
+  mine: number,
+  theirs: number,
+): void {
+  if (mine < theirs - DIFFERENCE) count.shorter++;
+  if (mine > theirs + DIFFERENCE) count.longer++;
+  count.bits += mine - theirs;
+}
+
+for (const dataset of datasets()) {
+  const begun = processorSeconds();
+  const whole = await enumerate(dataset, seconds);
+  const spent = processorSeconds() - begun;
+  const half = await enumerate(dataset, seconds / 2);
+  // A certified answer takes enumeration less than its time, and mutation cannot shorten it.
+  const alone = mutate(dataset, spent, []);
+  const frontier = [...half.frontier].sort((x, y) => x.totalBits - y.totalBits).map(({ model }) => model);
+  const after = mutate(dataset, spent / 2, frontier);
+  compare(counts.alone, alone.totalBits, whole.best.totalBits);
+  compare(counts.after, after.totalBits, whole.best.totalBits);
+  evaluatedFrom++;
+  const bits = [whole.best.totalBits, alone.totalBits, after.totalBits].map((total) =>
+    total.toFixed(2).padStart(9),
+  );
+  console.log(`${dataset.name.padEnd(10)} ${bits.join(' ')}  ${whole.best.program}  |  ${after.program}`);
+}
+for (const [name, { shorter, longer, bits }] of Object.entries(counts)) {
+  console.log(
+    `mutation ${name === 'alone' ? 'alone' : 'after half of the time'}: shorter on ${shorter} of ${evaluatedFrom}, ` +
+      `longer on ${longer}; ${bits.toFixed(1)} bits in all`,
+  );
+}
