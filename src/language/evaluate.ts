@@ -123,15 +123,17 @@ function compileApply(node: Apply<Expression>, scope: readonly string[]): Node {
       return result;
     };
   }
-  const [first, second] = node.arguments.map((argument) => compile(argument, scope));
+  const parts = node.arguments.map((argument) => compile(argument, scope));
   return (frame) => {
-    const x = first(frame);
-    const y = x === undefined ? undefined : second(frame);
-    if (x === undefined || y === undefined) {
-      frame.meter.spend(1);
-      return undefined;
+    const values: bigint[] = [];
+    for (const part of parts) {
+      const value = part(frame);
+      if (value === undefined) {
+        frame.meter.spend(1);
+        return undefined;
+      }
+      values.push(value);
     }
-    const values = [x, y];
     const result = row(values);
     frame.meter.spend(stepsOf(name, values, result));
     return result;

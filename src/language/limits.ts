@@ -16,6 +16,24 @@ export const MAX_BINOMIAL = 1024;
 /** `prime?(x)` and `nextprime(x)` are undefined for x of 2^53 and more. */
 export const PRIME_LIMIT = 2n ** 53n;
 
+/** Functions of the digits of an integer are undefined for integers from this up. */
+export const DIGITS_LIMIT = 2n ** 1024n;
+
+/** Multiples of irrational constants are undefined for factors from this up. */
+export const MULTIPLE_LIMIT = 2n ** 512n;
+
+/** Continued fractions have this many quotients and convergents. */
+export const MAX_QUOTIENTS = 256;
+
+/** Continued fractions are those of roots up to this degree. */
+export const MAX_ROOT_DEGREE = 16;
+
+/** The last row of the triangles of combinatorial numbers. */
+export const MAX_TRIANGLE_ROW = 256;
+
+/** `prime(x)` is undefined for x above this. */
+export const MAX_PRIME_INDEX = 2 ** 16;
+
 /** Expressions nested deeper than this are refused when they are read. A lone literal has depth 1. */
 export const MAX_DEPTH = 200;
 

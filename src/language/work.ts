@@ -1,3 +1,4 @@
+import { FACTOR_LIMIT, SIEVE_LIMIT } from './factors.js';
 import { MAX_BINOMIAL, MAX_BITS, wordsOf } from './limits.js';
 
 /** A program was stopped because it used up the work it was granted. */
@@ -60,15 +61,66 @@ export function stepsOf(primitive: string, values: readonly bigint[], result: bi
       return 1 + (((wordsOf(values[0]) + wordsOf(values[1]) - 2) ** 2) >> 4);
     case 'isqrt':
     case 'valuation':
+    case 'square?':
+    case 'trirow':
+    case 'tricol':
       return 1 + ((wordsOf(values[0]) ** 2) >> 4);
     case 'digitsum':
       return 1 + (values[0] < 65536n ? 0 : 16) + ((wordsOf(values[0]) ** 2) >> 4);
+    case 'numdiv':
+    case 'sigma':
+    case 'phi':
+    case 'omega':
+    case 'bigomega':
+    case 'moebius':
+    case 'radical':
+    case 'lpf':
+    case 'gpf':
+      // Beyond the table of least factors, trial division by up to 82,025 primes.
+      if (values[0] < 1n || values[0] >= BigInt(FACTOR_LIMIT)) return 1;
+      return (values[0] < BigInt(SIEVE_LIMIT) ? 2 : 2500) + (result === undefined ? 64 : wordsOf(result));
+    case 'lcm':
+      return 1 + (((wordsOf(values[0]) + wordsOf(values[1])) ** 2) >> 4);
+    case 'kronecker':
+      return 8;
+    case 'numdigits':
+    case 'digitprod':
+    case 'maxdigit':
+    case 'runs':
+    case 'reverse':
+    case 'countdigit':
+    case 'rebase':
+      return digitSteps(values[0]);
+    case 'concat':
+      return digitSteps(values[1]);
+    case 'floorpi':
+    case 'floore':
+    case 'floorln':
+    case 'floorlog':
+    case 'floorroot':
+      return 200;
+    case 'contfrac':
+    case 'convnum':
+    case 'convden':
+      return 1000;
+    case 'fibonacci':
+    case 'stirling1':
+    case 'stirling2':
+    case 'eulerian':
+    case 'parts':
+    case 'partitions':
+      return 100;
     default: {
       let words = result === undefined ? 0 : wordsOf(result) - 1;
       for (const value of values) words += wordsOf(value) - 1;
       return 1 + (words >> 4);
     }
   }
+}
+
+/** A long integer in base 2 has 64 digits a word. */
+function digitSteps(value: bigint): number {
+  return value < 65536n ? 2 : 16 + 64 * wordsOf(value);
 }
 
 function binomialSteps(n: bigint, k: bigint, result: bigint | undefined): number {

@@ -1,4 +1,5 @@
 import { type Dialect, RUNNABLE, render } from './dialect.js';
+import { JAVASCRIPT_NUMBERS } from './javascript-numbers.js';
 import type { Listing } from './listing.js';
 import { type Definitions, preludeOf } from './prelude.js';
 
@@ -10,6 +11,7 @@ export const JAVASCRIPT: Dialect = {
 };
 
 const DEFINITIONS: Definitions = new Map([
+  ...JAVASCRIPT_NUMBERS,
   [
     'div',
     `function div(x, y) {

@@ -1,5 +1,6 @@
 import { type Dialect, RUNNABLE, render } from './dialect.js';
 import type { Listing } from './listing.js';
+import { PARI_NUMBERS } from './pari-numbers.js';
 import { type Definitions, preludeOf } from './prelude.js';
 
 /** PARI/GP 2.13 and later. */
@@ -9,6 +10,7 @@ export const PARI: Dialect = {
 };
 
 const DEFINITIONS: Definitions = new Map([
+  ...PARI_NUMBERS,
   ['floordiv', 'floordiv(x, y) = if(y == 0, error("undefined"), floor(x / y));'],
   ['floormod', 'floormod(x, y) = if(y == 0, error("undefined"), x - y * floor(x / y));'],
   ['power', 'power(x, y) = if(y < 0, error("undefined"), x^y);'],

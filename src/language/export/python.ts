@@ -1,6 +1,7 @@
 import { type Dialect, RUNNABLE, render } from './dialect.js';
 import type { Listing } from './listing.js';
 import { type Definitions, preludeOf } from './prelude.js';
+import { PYTHON_NUMBERS } from './python-numbers.js';
 
 /** Python 3.8 and later. */
 export const PYTHON: Dialect = {
@@ -9,6 +10,7 @@ export const PYTHON: Dialect = {
 };
 
 const DEFINITIONS: Definitions = new Map([
+  ...PYTHON_NUMBERS,
   [
     'power',
     `def power(x, y):

@@ -9,3 +9,11 @@ export function unaryRow(compute: (x: bigint) => bigint | undefined): Primitive[
 export function binaryRow(compute: (x: bigint, y: bigint) => bigint | undefined): Primitive['row'] {
   return ([x, y]) => (x === undefined || y === undefined ? undefined : compute(x, y));
 }
+
+/** The row function of a primitive that is undefined wherever one of its three arguments is. */
+export function ternaryRow(
+  compute: (x: bigint, y: bigint, z: bigint) => bigint | undefined,
+): Primitive['row'] {
+  return ([x, y, z]) =>
+    x === undefined || y === undefined || z === undefined ? undefined : compute(x, y, z);
+}
