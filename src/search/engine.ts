@@ -2,27 +2,18 @@ import { HeadScorer } from '../codelength/head-scorer.js';
 import { shapeOf } from '../codelength/model-score.js';
 import type { HeadName } from '../language/expression.js';
 import type { BankMemory } from './bank.js';
-import {
-  findEntry,
-  firstInSlot,
-  keyDifference,
-  linkEntries,
-  RESERVED_PRODUCTION,
-  SHARDS,
-  setKey,
-  shardOf,
-  stateOf,
-  UNTAKEN,
-} from './bank.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { type Candidate, Evaluator } from './evaluator.js';
-import { FIRST, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
-import { Meeting, type MeetingHit } from './meeting.js';
+import { STATE, WIDE } from './fingerprint.js';
+import { Meeting, type MeetingHit, type NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { Mutator } from './mutate/mutator.js';
-import type { PendingMemory, Problem } from './problem.js';
-import { propose, type Submit } from './propose.js';
+import { operandWords, PRINT_WORDS } from './pair-memory.js';
+import { NEW, type PendingMemory, type Problem, SOLVES } from './problem.js';
+import { Proposer } from './propose.js';
+import { Sieve } from './sieve.js';
 import { buildSpace, type Space } from './space.js';
+import { Targets } from './targets.js';
 
 /** A new class that improves on the bound it was given. */
 export interface ScoreHit {
@@ -34,6 +25,15 @@ export interface ScoreHit {
 
 /** One step of the enumeration of a chunk, for one worker. */
 export type Task =
+  /** Compute the columns of entries that are to be arguments, from given places on. */
+  | {
+      readonly phase: 'expand';
+      readonly symbol: number;
+      readonly from: number;
+      readonly to: number;
+      readonly column: number;
+      readonly operand: number;
+    }
   /** Evaluate candidates and put those that are not in the bank among the pending ones of their slices. */
   | {
       readonly phase: 'propose';
@@ -41,32 +41,23 @@ export type Task =
       readonly from: number;
       readonly slices: readonly Slice[];
     }
-  /** Mark the first of each class among the pending candidates of one share of the hash space. */
-  | { readonly phase: 'settle'; readonly shard: number; readonly slices: number; readonly chunk: number }
-  /** Write the marked candidates of some slices into the bank and price them under every head. */
+  /** Add the pending candidates of one share of the hash space to the classes, and mark the first of each. */
+  | { readonly phase: 'settle'; readonly symbol: number; readonly shard: number; readonly slices: number }
+  /** Write the new classes of some slices into the bank and price them under every head. */
   | {
       readonly phase: 'commit';
-      readonly from: number;
-      /** The first entry number and column offset of each slice. */
-      readonly entries: readonly number[];
-      readonly offsets: readonly number[];
-      readonly symbol: number;
-      readonly units: number;
-      /** Whether the entries may be partners in a later meeting. */
+      readonly fresh: NewEntries;
+      /** Whether there is room for them: if not, every pending candidate is priced and none kept. */
+      readonly keep: boolean;
+      /** Whether the entries may be partners in a meeting. */
       readonly tails: boolean;
       /** For each root: the data bits to stay under. */
       readonly bounds: readonly number[];
     }
-  /** Make new entries findable, those of one share of the hash tables. */
-  | {
-      readonly phase: 'link';
-      readonly shard: number;
-      readonly from: number;
-      readonly to: number;
-      readonly tails: boolean;
-    }
+  /** Make the tails of new entries findable, those of one share of the hash space. */
+  | { readonly phase: 'link'; readonly shard: number; readonly fresh: NewEntries }
   /** Look for partners that complete new entries to the target. */
-  | { readonly phase: 'meet'; readonly from: number; readonly to: number; readonly limit: number };
+  | { readonly phase: 'meet'; readonly fresh: NewEntries; readonly limit: number };
 
 export interface TaskResult {
   /** The control word was set before the task was done: its outcome is to be thrown away. */
@@ -87,9 +78,10 @@ export class Engine {
   readonly space: Space;
   readonly evaluator: Evaluator;
   readonly #scorer: HeadScorer;
+  readonly #targets: Targets;
+  readonly #sieve: Sieve;
+  readonly #proposer: Proposer;
   readonly #meeting: Meeting;
-  readonly #found = new Int32Array(SLICE_CANDIDATES);
-  readonly #differs = new Int32Array(SLICE_CANDIDATES);
   /** Roots by symbol. */
   readonly #roots: ReadonlyMap<number, readonly SymbolRoot[]>;
   #mutator: Mutator | undefined;
@@ -103,7 +95,10 @@ export class Engine {
     this.space = buildSpace(grammar, window);
     this.evaluator = new Evaluator(this.space, bank, seed);
     this.#scorer = new HeadScorer(window.target, shapeOf(window));
-    this.#meeting = new Meeting(this.space, bank, window.target, seed);
+    this.#targets = new Targets(this.evaluator);
+    this.#sieve = new Sieve(bank, pending, this.#targets);
+    this.#proposer = new Proposer(bank, this.evaluator, pending.prints, () => this.aborted);
+    this.#meeting = new Meeting(this.evaluator, bank, pending, window.target, seed);
     this.#roots = groupRoots(this.space);
   }
 
@@ -112,24 +107,30 @@ export class Engine {
     const solutions: Candidate[] = [];
     let meetings: readonly MeetingHit[] = [];
     switch (task.phase) {
-      case 'propose':
-        for (const [index, slice] of task.slices.entries())
-          this.#propose(slice, task.symbol, task.from + index);
+      case 'expand':
+        this.#expand(task);
         break;
+      case 'propose': {
+        const solvable = this.#roots.get(task.symbol)?.some(({ head }) => head !== 'context') ?? false;
+        for (const [index, slice] of task.slices.entries()) {
+          if (!this.#sieve.sift(slice, task.from + index, task.symbol, solvable, this.#proposer)) break;
+        }
+        break;
+      }
       case 'settle':
-        this.#settle(task.shard, task.slices, task.chunk);
+        this.#sieve.settle(task.shard, task.slices, task.symbol);
         break;
       case 'commit':
-        for (let slice = 0; slice < task.entries.length; slice++) {
+        for (let slice = 0; slice < task.fresh.entries.length; slice++) {
           this.#commit(task, slice, scores, solutions);
           if (this.aborted) break;
         }
         break;
       case 'link':
-        linkEntries(this.bank, task.shard, task.from, task.to, task.tails);
+        this.#meeting.link(task.shard, task.fresh);
         break;
       case 'meet':
-        meetings = this.#meeting.meet(task.from, task.to, task.limit);
+        meetings = this.#meeting.meet(task.fresh, task.limit);
         break;
     }
     return { aborted: this.aborted, scores, solutions, meetings };
@@ -156,162 +157,96 @@ export class Engine {
     return Atomics.load(this.pending.control, 0) !== 0 || performance.now() > this.deadline;
   }
 
-  #propose(slice: Slice, symbol: number, index: number): void {
-    const { pending, bank } = this;
-    pending.counts[index] = 0;
-    const submit: Submit = (production, a, b, c, print) => {
-      const at = index * SLICE_CANDIDATES + pending.counts[index]++;
-      pending.production[at] = production;
-      pending.a[at] = a;
-      pending.b[at] = b;
-      pending.c[at] = c;
-      pending.first[at] = print[FIRST];
-      pending.second[at] = print[SECOND];
-      pending.undefinedSum[at] = print[UNDEFINED];
-      pending.state[at] = print[STATE];
-    };
-    for (const rectangle of slice.rectangles) {
-      if (this.aborted) return;
-      propose(rectangle, bank, this.evaluator, submit, () => this.aborted);
-    }
-    this.#dropKnown(index, symbol);
-  }
-
-  /**
-   * Drops the candidates of a slice whose class is in the bank already. All table slots are read first, then all keys,
-   * and only then is anything decided: so the processor waits for many of them at a time.
-   */
-  #dropKnown(slice: number, symbol: number): void {
-    const { pending, bank } = this;
-    const { first, second } = pending;
-    const start = slice * SLICE_CANDIDATES;
-    const count = pending.counts[slice];
-    const found = this.#found;
-    const differs = this.#differs;
-    for (let index = 0; index < count; index++) {
-      found[index] = firstInSlot(bank, symbol, first[start + index], second[start + index]);
-    }
-    for (let index = 0; index < count; index++) {
-      differs[index] = keyDifference(bank, found[index], symbol, first[start + index], second[start + index]);
-    }
-    let kept = start;
-    for (let index = 0; index < count; index++) {
-      const at = start + index;
-      let entry = found[index];
-      if (entry !== 0 && differs[index] !== 0) entry = findEntry(bank, symbol, first[at], second[at]);
-      if (entry !== 0 && bank.production[entry] !== RESERVED_PRODUCTION) continue;
-      pending.production[kept] = pending.production[at];
-      pending.a[kept] = pending.a[at];
-      pending.b[kept] = pending.b[at];
-      pending.c[kept] = pending.c[at];
-      first[kept] = first[at];
-      second[kept] = second[at];
-      pending.undefinedSum[kept] = pending.undefinedSum[at];
-      pending.state[kept] = pending.state[at];
-      pending.solves[kept] = entry;
-      kept++;
-    }
-    pending.counts[slice] = kept - start;
-  }
-
-  #settle(shard: number, slices: number, chunk: number): void {
-    const { pending } = this;
-    const { first, second, stamps, slots, solves, keep } = pending;
-    const size = slots.length / SHARDS;
-    const base = shard * size;
-    for (let slice = 0; slice < slices; slice++) {
-      const start = slice * SLICE_CANDIDATES;
-      const end = start + pending.counts[slice];
-      for (let index = start; index < end; index++) {
-        if (shardOf(first[index]) !== shard) continue;
-        const hash = Math.imul(first[index], 0x9e3779b1) ^ second[index];
-        let slot = (hash ^ (hash >>> 15)) & (size - 1);
-        keep[index] = 1;
-        while (stamps[base + slot] === chunk) {
-          const other = slots[base + slot];
-          if (first[other] === first[index] && second[other] === second[index]) {
-            keep[index] = 0;
-            break;
-          }
-          slot = (slot + 1) & (size - 1);
-        }
-        if (keep[index] === 0) continue;
-        stamps[base + slot] = chunk;
-        slots[base + slot] = index;
-        if (solves[index] !== 0 && this.bank.units[solves[index]] !== UNTAKEN) keep[index] = 0;
-      }
-    }
-  }
-
-  #commit(task: Task & { phase: 'commit' }, slice: number, scores: ScoreHit[], solutions: Candidate[]): void {
-    const { pending, bank, evaluator, space } = this;
-    const { grid } = space.symbols[task.symbol];
-    const cells = grid === undefined ? 0 : space.grids[grid].cells;
-    const start = (task.from + slice) * SLICE_CANDIDATES;
-    const end = start + pending.counts[task.from + slice];
-    const bounds = [...task.bounds];
-    let entry = task.entries[slice];
-    let offset = task.offsets[slice];
-    let solved = 0;
-    const roots = this.#roots.get(task.symbol) ?? [];
-    const { columns } = bank;
-    const print = new Int32Array(4);
-    for (let index = start; index < end; index++) {
-      const solves = pending.solves[index] !== 0;
-      if (pending.keep[index] === 0 && !solves) continue;
-      const production = pending.production[index];
-      const a = pending.a[index];
-      const b = pending.b[index];
-      const c = pending.c[index];
-      if (solves && solved++ < SOLUTIONS_PER_SLICE) solutions.push({ production, a, b, c });
-      if (pending.keep[index] === 0) continue;
-      print[FIRST] = pending.first[index];
-      print[SECOND] = pending.second[index];
-      print[UNDEFINED] = pending.undefinedSum[index];
-      print[STATE] = pending.state[index];
-      bank.production[entry] = production;
-      bank.units[entry] = task.units;
-      bank.a[entry] = a;
-      bank.b[entry] = b;
-      bank.c[entry] = c;
-      if (grid !== undefined) {
-        if (evaluator.isAlias(production)) bank.columnAt[entry] = bank.columnAt[a];
-        else {
-          const values = evaluator.valuesOf(task.symbol, production, a, b, c, print);
-          for (let cell = 0; cell < cells; cell++) columns[offset + cell] = values[cell];
-          bank.columnAt[entry] = offset;
-          offset += cells;
-        }
-      }
-      setKey(bank, entry, task.symbol, print);
-      if (grid === 0) {
-        if (task.tails) this.#meeting.fingerprintTail(entry);
-        this.#score(roots, entry, bounds, scores);
-      }
-      if (pending.solves[index] !== 0) bank.units[pending.solves[index]] = task.units;
-      entry++;
+  #expand({ symbol, from, to, column, operand }: Task & { phase: 'expand' }): void {
+    const { cells } = this.space.grids[this.space.symbols[symbol].grid!];
+    const words = operandWords(cells);
+    for (let entry = from; entry < to; entry++) {
       if ((entry & 255) === 0 && this.aborted) return;
+      const place = entry - from;
+      this.evaluator.expand(entry, symbol, column + place * cells, operand + place * words);
     }
   }
 
-  #score(roots: readonly SymbolRoot[], entry: number, bounds: number[], scores: ScoreHit[]): void {
-    const { bank, evaluator } = this;
-    for (const { head, index } of roots) {
-      const bound = bounds[index];
-      const bits =
-        stateOf(bank, entry) === WIDE
-          ? this.#scorer.scoreWide(head, evaluator.columnOf(entry), bound)
-          : this.#scorer.score(head, bank.columns, bank.columnAt[entry], bound);
-      if (bits >= bound) continue;
-      bounds[index] = bits;
-      scores.push({ root: index, candidate: evaluator.candidateOf(entry), bits });
+  #commit(
+    { fresh, keep, tails, bounds }: Task & { phase: 'commit' },
+    slice: number,
+    scores: ScoreHit[],
+    solutions: Candidate[],
+  ): void {
+    const { pending, bank } = this;
+    const { flags } = pending;
+    const { symbol } = fresh;
+    const start = (fresh.from + slice) * SLICE_CANDIDATES;
+    const end = start + pending.counts[fresh.from + slice];
+    const pricing = this.#pricing(symbol, tails, bounds);
+    let entry = fresh.entries[slice];
+    let solved = 0;
+    for (let index = start; index < end; index++) {
+      if ((index & 255) === 0 && this.aborted) return;
+      if ((flags[index] & SOLVES) !== 0 && solved++ < SOLUTIONS_PER_SLICE)
+        solutions.push(candidateAt(pending, index));
+      if (keep) {
+        if ((flags[index] & NEW) === 0) continue;
+        bank.production[entry] = pending.production[index];
+        bank.a[entry] = pending.a[index];
+        // Zeros stand there already: to write them would take memory.
+        if (pending.b[index] !== 0) bank.b[entry] = pending.b[index];
+        if (pending.c[index] !== 0) bank.c[entry] = pending.c[index];
+        entry++;
+      }
+      if (pricing !== undefined) this.#price(index, pricing, scores);
     }
   }
+
+  /** What is to be done with new classes of a symbol once they are written; undefined for nothing. */
+  #pricing(symbol: number, tails: boolean, bounds: readonly number[]): Pricing | undefined {
+    if (this.space.symbols[symbol].grid !== 0) return undefined;
+    const roots = this.#roots.get(symbol) ?? [];
+    const meets = tails && this.#meeting.concerns(symbol);
+    if (roots.length === 0 && !meets) return undefined;
+    const exactOnly = !meets && roots.every(({ head }) => head === 'exact');
+    return { symbol, roots, bounds: [...bounds], meets, exactOnly };
+  }
+
+  #price(index: number, pricing: Pricing, scores: ScoreHit[]): void {
+    const { pending, evaluator } = this;
+    const { symbol, roots, bounds, meets, exactOnly } = pricing;
+    const print = pending.prints.subarray(PRINT_WORDS * index, PRINT_WORDS * (index + 1));
+    const wide = print[STATE] === WIDE;
+    const candidate = candidateAt(pending, index);
+    if (exactOnly && !this.#targets.agreesWith(print, () => evaluator.valuesOf(symbol, candidate, wide)))
+      return;
+    const values = evaluator.valuesOf(symbol, candidate, wide);
+    if (meets) this.#meeting.noteTail(index, values);
+    for (const { head, index: root } of roots) {
+      const bound = bounds[root];
+      const bits = wide
+        ? this.#scorer.scoreWide(head, evaluator.columnOfCandidate(symbol, candidate), bound)
+        : this.#scorer.score(head, values, 0, bound);
+      if (bits >= bound) continue;
+      bounds[root] = bits;
+      scores.push({ root, candidate, bits });
+    }
+  }
+}
+
+function candidateAt({ production, a, b, c }: PendingMemory, index: number): Candidate {
+  return { production: production[index], a: a[index], b: b[index], c: c[index] };
 }
 
 interface SymbolRoot {
   readonly head: HeadName;
   readonly index: number;
+}
+
+interface Pricing {
+  readonly symbol: number;
+  readonly roots: readonly SymbolRoot[];
+  /** For each root the data bits to stay under, lowered as better ones are found. */
+  readonly bounds: number[];
+  readonly meets: boolean;
+  /** The fingerprint says whether there is anything to gain. */
+  readonly exactOnly: boolean;
 }
 
 function groupRoots(space: Space): ReadonlyMap<number, readonly SymbolRoot[]> {

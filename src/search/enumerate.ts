@@ -21,6 +21,7 @@ export class Enumerate implements Strategy {
   readonly #window = new WindowFrontier();
   /** For each root: the least data bits that any program can reach under its head. */
   readonly #leastData: readonly number[];
+  #full = false;
 
   /** @throws InputError when the grammar has no head for the kind of data */
   constructor(
@@ -64,6 +65,11 @@ export class Enumerate implements Strategy {
       meetingBits: this.incumbents.best.totalBits + MEETING_SLACK,
       candidates: evaluations,
     });
+    if (outcome === 'memory-limit' && !this.#full) {
+      // What needs no room goes on.
+      this.#full = true;
+      return { work: 0 };
+    }
     if (typeof outcome === 'string') return { work: 0, end: outcome };
     this.#take(outcome);
     return { work: outcome.work, ...(outcome.cut && { end: 'evaluation-limit' }) };

@@ -1,14 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import { columnOf, exactRows } from '../data/column.js';
 import { LITERAL } from '../grammar/grammar.js';
-import type { BankMemory } from './bank.js';
-import { allocateBank, linkEntries, RESERVED_PRODUCTION, SHARDS, setKey, UNTAKEN } from './bank.js';
-import { CHUNK_SLICES, SLICE_CANDIDATES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
+import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits } from './bank.js';
+import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
-import type { MeetingHit } from './meeting.js';
+import { Expansion } from './expansion.js';
+import type { MeetingHit, NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
+import { enclosingUnits } from './outside.js';
 import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
+import { hasRoom, SHARDS } from './print-table.js';
 import { allocatePending, type PendingMemory, type Problem } from './problem.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
@@ -65,10 +66,6 @@ const LINK_WORK = 64;
 const MEET_WORK = 100;
 
 const SLICES_PER_TASK = 4;
-const ENTRIES_PER_MEETING = 4096;
-
-/** Rows that a solution may leave undefined at the start and still be recognised by its fingerprint. */
-const MAX_UNDEFINED_HEAD = 12;
 
 /** Milliseconds of uninterrupted work after which timers and signals get their turn. */
 const TURN = 15;
@@ -84,27 +81,39 @@ export class Enumeration {
   readonly pending: PendingMemory;
   /** Runs tasks, those of other strategies too. */
   readonly executor: Executor;
+  readonly #memory: number;
   /** Ranges of entries by symbol, ascending in units; all of the levels before the present one. */
   readonly #ranges: EntryRange[][];
-  readonly #plan: Generator<{ symbol: number; units: number; slices: Slice[] }, void, void>;
+  readonly #expansion: Expansion;
+  readonly #plan: Generator<Chunk, void, void>;
+  /** For each symbol, the least units of what is built on one of its programs, without that. */
+  readonly #above: readonly number[];
+  /** A chunk that was planned and not worked on. */
+  #held: Chunk | undefined;
   #level = 0;
-  /** Number of the next entry; 0 is none, and the reserved ones come first. */
-  #entries = 1;
-  #reserved = 0;
-  #values = 0;
-  #chunk = 0;
+  /** Entry 0 is none. */
+  #use: BankUse = { entries: 1, expanded: 0, cells: 0, words: 0 };
+  /** There was no room for some class: no more are kept. */
+  #full = false;
+  /** The level from which on programs may be missing. */
+  #incomplete = Number.POSITIVE_INFINITY;
+  #announced = false;
   #lastGrowth = 0;
   #lastTurn = performance.now();
   #evaluated = 0;
 
+  /** @param memory bytes for the bank */
   constructor(problem: Problem, memory: number, makeExecutor: MakeExecutor) {
-    this.bank = allocateBank(memory, problem.window.target.values.length);
-    this.pending = allocatePending();
+    this.#memory = memory;
+    this.bank = allocateBank(memory);
+    this.pending = allocatePending(this.bank.pairs.words);
     this.engine = new Engine(problem, this.bank, this.pending);
     this.executor = makeExecutor(problem, this.bank, this.pending, this.engine);
-    this.#ranges = this.engine.space.symbols.map(() => []);
+    const { space } = this.engine;
+    this.#ranges = space.symbols.map(() => []);
+    this.#expansion = new Expansion(space, this.bank, this.#ranges);
+    this.#above = enclosingUnits(space);
     this.#plan = this.#chunks();
-    this.#reserveTargets();
   }
 
   /** Candidates considered so far. */
@@ -114,12 +123,17 @@ export class Enumeration {
 
   /** Classes of programs kept so far. */
   get distinct(): number {
-    return this.#entries - 1 - this.#reserved;
+    return this.#use.entries - 1;
   }
 
   /** All programs cheaper than this many bits, without heads, have been evaluated. */
   get completeBits(): number {
-    return this.#level / this.engine.space.unitsPerBit;
+    return Math.min(this.#level, this.#incomplete) / this.engine.space.unitsPerBit;
+  }
+
+  /** Bytes of the bank in use, its tables in full. */
+  get bytes(): number {
+    return bytesOf(this.bank, this.#use);
   }
 
   /** Makes running tasks return at once; the chunk they belong to is lost. */
@@ -132,137 +146,154 @@ export class Enumeration {
     await this.executor.close();
   }
 
-  /** Works on the next chunk. */
+  /**
+   * Works on the next chunk. When the bank is full, programs are still built from what it holds and priced, but no more
+   * are kept. 'memory-limit' says once, when that comes, that from now on programs may be missing; further calls go on
+   * with those that are not, until there are no more.
+   */
   async next(bounds: ChunkBounds): Promise<ChunkOutcome | EnumerationEnd> {
-    if (performance.now() - this.#lastTurn > TURN) {
-      await setImmediate();
-      this.#lastTurn = performance.now();
+    for (;;) {
+      await this.#giveTurn();
+      const chunk = this.#held ?? this.#plan.next().value;
+      this.#held = undefined;
+      if (chunk === undefined)
+        return this.#incomplete === Number.POSITIVE_INFINITY ? 'exhausted' : 'memory-limit';
+      if (this.#level >= this.#incomplete && !this.#announced) {
+        this.#announced = true;
+        this.#held = chunk;
+        return 'memory-limit';
+      }
+      const granted = truncateSlices(chunk.slices, bounds.candidates, this.engine.space.productions);
+      if (granted.length === 0) return 'evaluation-limit';
+      const expansion = this.#expansion.plan(granted, this.#use, (use) => this.#affords(use));
+      if (expansion === undefined) {
+        this.#incomplete = Math.min(this.#incomplete, this.#level);
+        continue;
+      }
+      this.#use = expansion.use;
+      const expanded = await this.executor.run(expansion.tasks, expansion.work);
+      if (isAborted(expanded)) return 'aborted';
+      const outcome = await this.#work({ ...chunk, slices: granted }, bounds);
+      return outcome === 'aborted'
+        ? outcome
+        : { ...outcome, cut: candidatesOf(granted) < candidatesOf(chunk.slices) };
     }
-    const step = this.#plan.next();
-    if (step.done) return 'exhausted';
-    const { symbol, units, slices } = step.value;
-    const granted = truncateSlices(slices, bounds.candidates, this.engine.space.productions);
-    if (granted.length === 0) return 'evaluation-limit';
-    const outcome = await this.#work(symbol, units, granted, bounds);
-    return typeof outcome === 'string'
-      ? outcome
-      : { ...outcome, cut: candidatesOf(granted) < candidatesOf(slices) };
+  }
+
+  async #giveTurn(): Promise<void> {
+    if (performance.now() - this.#lastTurn <= TURN) return;
+    await setImmediate();
+    this.#lastTurn = performance.now();
+  }
+
+  #affords(use: BankUse): boolean {
+    return bytesOf(this.bank, use) <= this.#memory;
   }
 
   async #work(
-    symbol: number,
-    units: number,
-    slices: readonly Slice[],
+    { symbol, units, slices }: Chunk,
     bounds: ChunkBounds,
-  ): Promise<Omit<ChunkOutcome, 'cut'> | EnumerationEnd> {
+  ): Promise<Omit<ChunkOutcome, 'cut'> | 'aborted'> {
     const { space } = this.engine;
-    const chunk = ++this.#chunk;
     const work = slices.reduce((sum, slice) => sum + slice.work, 0);
     const groups = groupsOf(slices.length, SLICES_PER_TASK);
     const proposed = await this.executor.run(
       groups.map(([from, to]): Task => ({ phase: 'propose', symbol, from, slices: slices.slice(from, to) })),
       work,
     );
-    if (proposed.some(({ aborted }) => aborted)) return 'aborted';
+    if (isAborted(proposed)) return 'aborted';
+    const before = this.#use.entries;
+    const entries = await this.#settle(symbol, units, slices.length);
 
-    let pendingCount = 0;
-    for (let slice = 0; slice < slices.length; slice++) pendingCount += this.pending.counts[slice];
-    await this.executor.run(
-      Array.from(
-        { length: SHARDS },
-        (_, shard): Task => ({ phase: 'settle', shard, slices: slices.length, chunk }),
-      ),
-      SETTLE_WORK * pendingCount,
-    );
-
-    const before = { entries: this.#entries, values: this.#values };
-    const places = this.#place(symbol, slices.length);
-    if (places === undefined) return 'memory-limit';
     const programBits = units / space.unitsPerBit;
-    const rootBounds = space.roots.map(({ bits }) => bounds.dataBits(bits + programBits));
     const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
-    const meets = space.symbols[symbol].grid === 0 && units < limit;
+    const meets = !this.#full && space.symbols[symbol].grid === 0 && units < limit;
+    const freshOf = (from: number, to: number): NewEntries => ({
+      symbol,
+      units,
+      from,
+      entries: entries.slice(from, to),
+    });
     const committed = await this.executor.run(
       groups.map(
         ([from, to]): Task => ({
           phase: 'commit',
-          from,
-          entries: places.entries.slice(from, to),
-          offsets: places.offsets.slice(from, to),
-          symbol,
-          units,
+          fresh: freshOf(from, to),
+          keep: !this.#full,
           tails: meets,
-          bounds: rootBounds,
+          bounds: space.roots.map(({ bits }) => bounds.dataBits(bits + programBits)),
         }),
       ),
       work >> 2,
     );
-    // Entries that were not written must not be linked: they all look alike.
-    if (committed.some(({ aborted }) => aborted)) return 'aborted';
-    const added = this.#entries - before.entries;
-    await this.executor.run(
-      Array.from(
-        { length: SHARDS },
-        (_, shard): Task => ({ phase: 'link', shard, from: before.entries, to: this.#entries, tails: meets }),
-      ),
-      LINK_WORK * added,
-    );
+    // Entries that were not written must not be linked.
+    if (isAborted(committed)) return 'aborted';
     const met = meets
-      ? await this.executor.run(
-          groupsOf(added, ENTRIES_PER_MEETING).map(
-            ([from, to]): Task => ({
-              phase: 'meet',
-              from: before.entries + from,
-              to: before.entries + to,
-              limit,
-            }),
-          ),
-          MEET_WORK * added,
+      ? await this.#meet(
+          freshOf(0, slices.length),
+          groups.map(([from, to]) => freshOf(from, to)),
+          limit,
         )
       : [];
     const results = [...committed, ...met];
-    if (results.some(({ aborted }) => aborted)) return 'aborted';
+    if (isAborted(results)) return 'aborted';
     this.#evaluated += candidatesOf(slices);
-    if (added > 0) this.#lastGrowth = this.#level;
     return {
       bits: programBits,
-      work: work + SETTLE_WORK * pendingCount + LINK_WORK * added + (meets ? MEET_WORK * added : 0),
+      work: work + (SETTLE_WORK + (meets ? LINK_WORK + MEET_WORK : 0)) * (this.#use.entries - before),
       scores: results.flatMap(({ scores }) => scores),
       solutions: results.flatMap(({ solutions }) => solutions),
       meetings: results.flatMap(({ meetings }) => meetings),
     };
   }
 
-  /** Gives the kept candidates of each slice their entry numbers and columns; undefined if there is no room. */
-  #place(symbol: number, slices: number): { entries: number[]; offsets: number[] } | undefined {
-    const { pending, bank } = this;
-    const { space, evaluator } = this.engine;
-    const { symbols, grids } = space;
-    const { grid } = symbols[symbol];
-    const cells = grid === undefined ? 0 : grids[grid].cells;
-    const entries: number[] = [];
-    const offsets: number[] = [];
-    let entry = this.#entries;
-    let value = this.#values;
-    for (let slice = 0; slice < slices; slice++) {
-      entries.push(entry);
-      offsets.push(value);
-      const start = slice * SLICE_CANDIDATES;
-      const end = start + pending.counts[slice];
-      for (let index = start; index < end; index++) {
-        if (pending.keep[index] === 0) continue;
-        entry++;
-        if (!evaluator.isAlias(pending.production[index])) value += cells;
-      }
+  /** Finds out which pending candidates are new and numbers them: the first entry of each slice. */
+  async #settle(symbol: number, units: number, slices: number): Promise<number[]> {
+    const { bank } = this;
+    const { shardCounts, newCounts } = this.pending;
+    const pending = new Int32Array(SHARDS);
+    for (let at = 0; at < slices * SHARDS; at++) pending[at % SHARDS] += shardCounts[at];
+    const total = pending.reduce((sum, count) => sum + count, 0);
+    const most = { ...this.#use, entries: this.#use.entries + total };
+    this.#full ||=
+      pending.some((count, shard) => !hasRoom(bank.classes, shard, count)) ||
+      !fits(bank, most) ||
+      !this.#affords(most) ||
+      !beginRun(bank, this.#use.entries, symbol, units);
+    if (this.#full) {
+      if (total > 0) this.#incomplete = Math.min(this.#incomplete, units + this.#above[symbol]);
+      return Array.from({ length: slices }, () => 0);
     }
-    if (entry >= bank.units.length || value > bank.columns.length) return undefined;
-    this.#entries = entry;
-    this.#values = value;
-    return { entries, offsets };
+    await this.executor.run(
+      Array.from({ length: SHARDS }, (_, shard): Task => ({ phase: 'settle', symbol, shard, slices })),
+      SETTLE_WORK * total,
+    );
+    const entries: number[] = [];
+    let next = this.#use.entries;
+    for (let slice = 0; slice < slices; slice++) {
+      entries.push(next);
+      for (let shard = 0; shard < SHARDS; shard++) next += newCounts[slice * SHARDS + shard];
+    }
+    if (next > this.#use.entries) this.#lastGrowth = this.#level;
+    this.#use = { ...this.#use, entries: next };
+    return entries;
+  }
+
+  async #meet(all: NewEntries, parts: readonly NewEntries[], limit: number): Promise<readonly TaskResult[]> {
+    const added = this.#use.entries - all.entries[0];
+    if (added === 0) return [];
+    await this.executor.run(
+      Array.from({ length: SHARDS }, (_, shard): Task => ({ phase: 'link', shard, fresh: all })),
+      LINK_WORK * added,
+    );
+    return this.executor.run(
+      parts.map((fresh): Task => ({ phase: 'meet', fresh, limit })),
+      MEET_WORK * added,
+    );
   }
 
   /** Plans all chunks in order of price. */
-  *#chunks(): Generator<{ symbol: number; units: number; slices: Slice[] }, void, void> {
+  *#chunks(): Generator<Chunk, void, void> {
     const { space } = this.engine;
     const dearest = Math.max(...space.productions.map(({ units }) => units));
     const holes = Math.max(...space.productions.map((production) => production.holes.length));
@@ -275,7 +306,7 @@ export class Enumeration {
       for (const symbol of space.order) {
         const units = this.#level - space.outside[symbol];
         if (units < 0) continue;
-        const from = this.#entries;
+        const from = this.#use.entries;
         let slices: Slice[] = [];
         for (const slice of sliceRectangles(
           planRectangles(space, this.#ranges, symbol, units),
@@ -288,7 +319,7 @@ export class Enumeration {
           }
         }
         if (slices.length > 0) yield { symbol, units, slices };
-        if (this.#entries > from) this.#ranges[symbol].push({ units, from, to: this.#entries });
+        if (this.#use.entries > from) this.#ranges[symbol].push({ units, from, to: this.#use.entries });
       }
     }
   }
@@ -298,32 +329,17 @@ export class Enumeration {
     const last = MAX_LITERAL_BITS * unitsPerBit;
     return symbols.some(({ name }, symbol) => name === LITERAL && this.#level <= last + outside[symbol]);
   }
+}
 
-  /**
-   * Reserves an entry for the target on rows s, s+1 … for small s. A candidate with that fingerprint solves the
-   * data; unlike other duplicates it is passed on, since it may differ from the others on rows to come.
-   */
-  #reserveTargets(): void {
-    const { bank, engine } = this;
-    const target = exactRows(engine.problem.window.target);
-    const roots = new Set(
-      engine.space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol),
-    );
-    const most = Math.min(MAX_UNDEFINED_HEAD, target.length >> 1);
-    for (const symbol of roots) {
-      for (let head = 0; head <= most; head++) {
-        const print = engine.evaluator.fingerprint(
-          columnOf(target.map((value, row) => (row < head ? undefined : value))),
-        );
-        const entry = this.#entries++;
-        setKey(bank, entry, symbol, print);
-        bank.production[entry] = RESERVED_PRODUCTION;
-        bank.units[entry] = UNTAKEN;
-        this.#reserved++;
-      }
-    }
-    for (let shard = 0; shard < SHARDS; shard++) linkEntries(bank, shard, 1, this.#entries, false);
-  }
+/** Candidates of one symbol and price. */
+interface Chunk {
+  readonly symbol: number;
+  readonly units: number;
+  readonly slices: readonly Slice[];
+}
+
+function isAborted(results: readonly TaskResult[]): boolean {
+  return results.some(({ aborted }) => aborted);
 }
 
 function candidatesOf(slices: readonly Slice[]): number {

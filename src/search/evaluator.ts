@@ -4,25 +4,9 @@ import { applyPrimitive, evaluateColumn } from '../language/columns.js';
 import type { Expression } from '../language/expression.js';
 import type { Kernel } from '../language/primitive.js';
 import { primitive } from '../language/primitives.js';
-import {
-  type BankMemory,
-  KEY_WORDS,
-  LITERAL_PRODUCTION,
-  RESERVED_PRODUCTION,
-  stateOf,
-  symbolOf,
-} from './bank.js';
-import {
-  FIRST,
-  Fingerprinter,
-  LINEAR,
-  LINEAR_LIMIT,
-  ORDINARY,
-  SECOND,
-  STATE,
-  UNDEFINED,
-  WIDE,
-} from './fingerprint.js';
+import { type BankMemory, LITERAL_PRODUCTION, symbolOf } from './bank.js';
+import { FIRST, Fingerprinter, ORDINARY, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
+import { stateOfOperand, writeOperand } from './pair-memory.js';
 import type { Space } from './space.js';
 import type { Source, Template } from './template.js';
 import { fillTerm } from './term.js';
@@ -38,6 +22,8 @@ export interface Candidate {
 
 /** See {@link Evaluator.binary}. */
 export interface BinaryProduction {
+  readonly operation: string;
+  readonly grid: number;
   readonly kernel: Kernel;
   /** Where the kernel is to write. */
   readonly values: Float64Array;
@@ -107,11 +93,12 @@ export class Evaluator {
       return;
     }
     if (alias) {
-      const at = KEY_WORDS * a;
-      this.print[FIRST] = this.bank.keys[at + FIRST];
-      this.print[SECOND] = this.bank.keys[at + SECOND];
-      this.print[UNDEFINED] = this.bank.keys[at + UNDEFINED];
-      this.print[STATE] = stateOf(this.bank, a);
+      const { words } = this.bank.pairs;
+      const at = this.bank.operandAt[a];
+      this.print[FIRST] = words[at + FIRST];
+      this.print[SECOND] = words[at + SECOND];
+      this.print[UNDEFINED] = words[at + UNDEFINED];
+      this.print[STATE] = stateOfOperand(words, at);
       return;
     }
     const fingerprinter = this.#fingerprinters[grid];
@@ -137,6 +124,8 @@ export class Evaluator {
     const { grid } = this.space.symbols[symbol];
     if (grid === undefined || template === undefined || operation === undefined) return undefined;
     return {
+      operation,
+      grid,
       kernel: template.steps[0].kernel,
       values: this.#buffers[production][0],
       fingerprinter: this.#fingerprinters[grid],
@@ -154,53 +143,73 @@ export class Evaluator {
   /**
    * The cells of a candidate's column, ±Infinity where they do not fit in doubles; valid until the next call.
    *
-   * @param print the fingerprint it was proposed with; its state, which may have been guessed from those of the children,
-   *     is set right
+   * @param wide whether some do not
    */
-  valuesOf(
-    symbol: number,
-    production: number,
-    a: number,
-    b: number,
-    c: number,
-    print: Int32Array,
-  ): Float64Array {
+  valuesOf(symbol: number, { production, a, b, c }: Candidate, wide: boolean): Float64Array {
     if (production === LITERAL_PRODUCTION) {
       this.evaluateLiteral(symbol, a);
       return this.#values;
     }
-    const { template } = this.space.productions[production];
-    const values =
-      template === undefined || template.constant !== undefined || print[STATE] === WIDE
-        ? undefined
-        : this.#run(production, template, a, b, c);
-    if (values === undefined || !allDecided(values)) {
-      this.evaluate(production, a, b, c);
-      return this.#values;
+    const { template, alias } = this.space.productions[production];
+    if (alias) return this.#columnAt(a, symbol);
+    if (template !== undefined && template.constant === undefined && !wide) {
+      const values = this.#run(production, template, a, b, c);
+      if (values !== undefined && allDecided(values)) return values;
     }
-    if (print[STATE] === LINEAR && !isSmall(values)) print[STATE] = ORDINARY;
-    return values;
+    this.evaluate(production, a, b, c);
+    return this.#values;
+  }
+
+  /**
+   * Computes the column of an entry that is to be an argument, and writes it and its operand to their places.
+   *
+   * @param at where the column is to start
+   * @param operand where the operand is to start, in words
+   */
+  expand(entry: number, symbol: number, at: number, operand: number): void {
+    const { bank } = this;
+    const { production, a, b, c } = this.candidateOf(entry);
+    if (production === LITERAL_PRODUCTION) this.evaluateLiteral(symbol, a);
+    else this.evaluate(production, a, b, c);
+    const values = this.isAlias(production) ? this.#columnAt(a, symbol) : this.#values;
+    const { cells } = this.space.grids[this.space.symbols[symbol].grid!];
+    for (let cell = 0; cell < cells; cell++) bank.columns[at + cell] = values[cell];
+    writeOperand(bank.pairs.words, operand, this.print, values, cells);
+    bank.columnAt[entry] = at;
+    bank.operandAt[entry] = operand;
+  }
+
+  #columnAt(entry: number, symbol: number): Float64Array {
+    const at = this.bank.columnAt[entry];
+    return this.bank.columns.subarray(at, at + this.space.grids[this.space.symbols[symbol].grid!].cells);
   }
 
   /** The exact column of an entry that is not of a symbol without columns. */
   columnOf(entry: number): Column {
     const { bank } = this;
-    const grid = this.space.symbols[symbolOf(bank, entry)].grid!;
-    const { cells } = this.space.grids[grid];
-    const at = bank.columnAt[entry];
-    const values = bank.columns.subarray(at, at + cells);
-    if (stateOf(bank, entry) !== WIDE) return { values };
+    const symbol = symbolOf(bank, entry);
+    if (bank.columnAt[entry] === 0) return this.columnOfCandidate(symbol, this.candidateOf(entry));
+    const operand = bank.operandAt[entry];
+    if (stateOfOperand(bank.pairs.words, operand) !== WIDE) return { values: this.#columnAt(entry, symbol) };
     let column = this.#wide.get(entry);
     if (column === undefined) {
-      column = this.#exactColumn(this.candidateOf(entry));
+      column = this.columnOfCandidate(symbol, this.candidateOf(entry));
       remember(this.#wide, entry, column);
     }
     return column;
   }
 
+  /** The exact column of a candidate of a symbol with columns. */
+  columnOfCandidate(symbol: number, candidate: Candidate): Column {
+    if (candidate.production === LITERAL_PRODUCTION) {
+      const values = new Float64Array(this.space.grids[this.space.symbols[symbol].grid!].cells);
+      return { values: values.fill(Number(unzigzag(BigInt(candidate.a)))) };
+    }
+    return this.isAlias(candidate.production) ? this.columnOf(candidate.a) : this.#exactColumn(candidate);
+  }
+
   candidateOf(entry: number): Candidate {
     const { production, a, b, c } = this.bank;
-    if (production[entry] === RESERVED_PRODUCTION) throw new Error('a reserved entry has no program');
     return { production: production[entry], a: a[entry], b: b[entry], c: c[entry] };
   }
 
@@ -219,9 +228,9 @@ export class Evaluator {
     const count = this.space.productions[production].holes.length;
     if (
       template.wide ||
-      (count > 0 && stateOf(bank, a) === WIDE) ||
-      (count > 1 && stateOf(bank, b) === WIDE) ||
-      (count > 2 && stateOf(bank, c) === WIDE)
+      (count > 0 && this.#isWide(a)) ||
+      (count > 1 && this.#isWide(b)) ||
+      (count > 2 && this.#isWide(c))
     ) {
       return undefined;
     }
@@ -246,6 +255,10 @@ export class Evaluator {
       );
     }
     return buffers[steps.length - 1];
+  }
+
+  #isWide(entry: number): boolean {
+    return stateOfOperand(this.bank.pairs.words, this.bank.operandAt[entry]) === WIDE;
   }
 
   /** The exact column of a candidate: computed when it is proposed, needed again when it enters the bank. */
@@ -291,14 +304,6 @@ export class Evaluator {
     this.print[UNDEFINED] = 0;
     this.print[STATE] = ORDINARY;
   }
-}
-
-/** All defined values stay below the limit up to which sums need no look at the columns. */
-function isSmall(values: Float64Array): boolean {
-  for (let cell = 0; cell < values.length; cell++) {
-    if (values[cell] >= LINEAR_LIMIT || values[cell] <= -LINEAR_LIMIT) return false;
-  }
-  return true;
 }
 
 /** No value is left to be computed exactly. */

@@ -1,7 +1,13 @@
 import type { Column } from '../data/column.js';
-import { type BankMemory, findTail, symbolOf } from './bank.js';
+import { type BankMemory, unitsOf } from './bank.js';
+import { SLICE_CANDIDATES } from './chunk.js';
+import { COMPLETIONS, type Completion, dividesTarget, EXACT } from './completions.js';
+import type { Evaluator } from './evaluator.js';
+import { STATE, WIDE } from './fingerprint.js';
+import { OPERAND_LIMIT, PRINT_WORDS } from './pair-memory.js';
+import { hasRoom, place, reserve, saltOf, seek, shardOf, startOf } from './print-table.js';
+import { DIVIDES, NEW, type PendingMemory, SMALL_TAIL, TAIL } from './problem.js';
 import { splitMix } from './seeds.js';
-import type { Space } from './space.js';
 
 /** A production whose two holes, filled with these entries, reproduce the target on the tail. */
 export interface MeetingHit {
@@ -12,16 +18,23 @@ export interface MeetingHit {
   readonly units: number;
 }
 
-/** Writes the tail of the partner that completes a known tail to the target; false if there is none. */
-type Completion = (target: Float64Array, known: Float64Array, at: number, out: Float64Array) => boolean;
-
 interface Joint {
   readonly production: number;
   readonly partner: number;
   readonly units: number;
   readonly knownIsLeft: boolean;
   readonly commutative: boolean;
-  readonly complete: Completion;
+  readonly completion: Completion;
+}
+
+/** The new entries of a run of slices, in order. */
+export interface NewEntries {
+  readonly symbol: number;
+  /** Their price in search units. */
+  readonly units: number;
+  readonly from: number;
+  /** The number of the first entry of each slice. */
+  readonly entries: readonly number[];
 }
 
 /** Rows left out at the start, where programs that look back are undefined: at most this many, at most a quarter. */
@@ -33,25 +46,31 @@ const MIN_TAIL = 4;
 /** Hits of one task that are passed on, cheapest first. */
 const HITS_PER_TASK = 48;
 
-const EXACT = 2 ** 53;
-
 /**
  * Meet in the middle: for a root like `x + y` and an entry x, the column that y must have is known; it is looked up.
  * N entries cover N² programs with N look-ups (Horowitz & Sahni 1974). Columns are compared on the tail only, the rows
- * where programs that look back a few rows are defined and the target fits in doubles.
+ * where programs that look back a few rows are defined and the target fits in doubles, by two linear forms: so the
+ * fingerprint of what completes a sum or a difference follows from that of what is known.
  */
 export class Meeting {
   readonly #joints = new Map<number, Joint[]>();
   readonly #from: number;
   readonly #target: Float64Array;
   readonly #wanted: Float64Array;
-  readonly #print = new Int32Array(2);
   readonly #first: Int32Array;
   readonly #second: Int32Array;
+  /** The outcome of the last fingerprint: both forms. */
+  readonly #print = new Int32Array(2);
+  readonly #targetPrint: Int32Array;
+  /** All values of the target's tail are so small that sums and differences with small ones fit in 32 bits. */
+  readonly #targetIsSmall: boolean;
+  readonly #probes = new Int32Array(3 * SLICE_CANDIDATES);
+  readonly #starts = new Int32Array(SLICE_CANDIDATES);
 
   constructor(
-    space: Space,
+    readonly evaluator: Evaluator,
     readonly bank: BankMemory,
+    readonly pending: PendingMemory,
     target: Column,
     seed: number,
   ) {
@@ -65,10 +84,14 @@ export class Meeting {
     const next = splitMix(seed ^ 0x3c6ef372);
     this.#first = Int32Array.from({ length: 2 * rows }, () => next() | 1);
     this.#second = Int32Array.from({ length: 2 * rows }, () => next() | 1);
-    if (rows >= MIN_TAIL) this.#collectJoints(space);
+    this.#fingerprint(this.#target, 0);
+    this.#targetPrint = this.#print.slice();
+    this.#targetIsSmall = isSmall(this.#target, 0, rows);
+    if (rows >= MIN_TAIL) this.#collectJoints();
   }
 
-  #collectJoints(space: Space): void {
+  #collectJoints(): void {
+    const { space } = this.evaluator;
     for (const root of new Set(
       space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol),
     )) {
@@ -76,8 +99,8 @@ export class Meeting {
         const { operation, holes, units, commutative } = space.productions[production];
         const completions = operation === undefined ? undefined : COMPLETIONS[operation];
         if (completions === undefined) continue;
-        const add = (known: number, partner: number, knownIsLeft: boolean, complete: Completion) => {
-          const joint = { production, partner, units, knownIsLeft, commutative, complete };
+        const add = (known: number, partner: number, knownIsLeft: boolean, completion: Completion) => {
+          const joint = { production, partner, units, knownIsLeft, commutative, completion };
           this.#joints.set(known, [...(this.#joints.get(known) ?? []), joint]);
         };
         add(holes[0], holes[1], true, completions.right);
@@ -86,43 +109,139 @@ export class Meeting {
     }
   }
 
-  /** Writes the tail fingerprint of an entry over the data's rows into the bank; zeros if it cannot be a partner. */
-  fingerprintTail(entry: number): void {
-    const { bank } = this;
-    const known = this.#joints.size > 0 && this.#fingerprint(bank.columns, bank.columnAt[entry] + this.#from);
-    bank.tailFirst[entry] = known ? this.#print[0] : 0;
-    bank.tailSecond[entry] = known ? this.#print[1] : 0;
+  /** Whether entries of a symbol can be halves of anything. */
+  concerns(symbol: number): boolean {
+    return this.#joints.has(symbol);
+  }
+
+  /** Notes the fingerprint of the tail of a new entry, by its pending place, and what its column says about partners. */
+  noteTail(index: number, values: Float64Array): void {
+    const { tails, flags } = this.pending;
+    if (!this.#fingerprint(values, this.#from)) return;
+    tails[2 * index] = this.#print[0];
+    tails[2 * index + 1] = this.#print[1];
+    flags[index] |= TAIL;
+    if (isSmall(values, this.#from, this.#target.length)) flags[index] |= SMALL_TAIL;
+    if (dividesTarget(this.#target, values, this.#from)) flags[index] |= DIVIDES;
   }
 
   /**
-   * Finds partners for the entries `from` to `to` (exclusive).
+   * Makes new entries findable by their tails, those of one shard; an earlier entry with the same tail stands for the later
+   * ones. When the table is full, entries go without.
+   */
+  link(shard: number, { symbol, from, entries }: NewEntries): void {
+    const { tails } = this.bank;
+    const { flags, counts, tails: prints } = this.pending;
+    const salt = saltOf(symbol);
+    for (let slice = 0; slice < entries.length; slice++) {
+      const start = (from + slice) * SLICE_CANDIDATES;
+      const count = counts[from + slice];
+      if (!hasRoom(tails, shard, count)) return;
+      reserve(tails, shard, count);
+      let entry = entries[slice] - 1;
+      for (let index = start; index < start + count; index++) {
+        if ((flags[index] & NEW) === 0) continue;
+        entry++;
+        const first = prints[2 * index];
+        if ((flags[index] & TAIL) === 0 || shardOf(first) !== shard) continue;
+        const second = prints[2 * index + 1] ^ salt;
+        const slot = seek(tails, startOf(tails, first, second), first, second);
+        if (slot >= 0) continue;
+        place(tails, ~slot, first, second);
+        tails.values[~slot] = entry;
+      }
+    }
+  }
+
+  /**
+   * Finds partners for new entries.
    *
    * @param limit price in search units to stay under
    */
-  meet(from: number, to: number, limit: number): MeetingHit[] {
-    const { bank } = this;
+  meet(fresh: NewEntries, limit: number): MeetingHit[] {
     const hits: MeetingHit[] = [];
-    for (let entry = from; entry < to; entry++) {
-      const joints = this.#joints.get(symbolOf(bank, entry));
-      if (joints === undefined) continue;
-      for (const { production, partner, units, knownIsLeft, commutative, complete } of joints) {
-        if (units + bank.units[entry] >= limit) continue;
-        if (!complete(this.#target, bank.columns, bank.columnAt[entry] + this.#from, this.#wanted)) continue;
-        if (!this.#fingerprint(this.#wanted, 0)) continue;
-        const found = findTail(bank, partner, this.#print[0], this.#print[1]);
-        if (found === 0) continue;
-        const price = units + bank.units[entry] + bank.units[found];
-        if (price >= limit) continue;
-        const knownFirst = commutative ? entry <= found : knownIsLeft;
-        hits.push({
-          production,
-          left: knownFirst ? entry : found,
-          right: knownFirst ? found : entry,
-          units: price,
-        });
+    for (const joint of this.#joints.get(fresh.symbol) ?? []) {
+      if (joint.units + fresh.units >= limit) continue;
+      for (let slice = 0; slice < fresh.entries.length; slice++) {
+        const count = this.#collectProbes(joint, fresh, slice);
+        this.#lookUp(joint, fresh.units, count, limit, hits);
       }
     }
     return hits.sort((x, y) => x.units - y.units).slice(0, HITS_PER_TASK);
+  }
+
+  /** Fingerprints what completes each new entry of a slice; the number of those that can be completed at all. */
+  #collectProbes(
+    { completion, partner }: Joint,
+    { symbol, from, entries }: NewEntries,
+    slice: number,
+  ): number {
+    const { flags, counts, tails: prints } = this.pending;
+    const { tails } = this.bank;
+    const { linear, divides } = completion;
+    const salt = saltOf(partner);
+    const probes = this.#probes;
+    const start = (from + slice) * SLICE_CANDIDATES;
+    const end = start + counts[from + slice];
+    const target = this.#targetPrint;
+    let entry = entries[slice] - 1;
+    let count = 0;
+    for (let index = start; index < end; index++) {
+      const flag = flags[index];
+      if ((flag & NEW) === 0) continue;
+      entry++;
+      if ((flag & TAIL) === 0 || (divides === true && (flag & DIVIDES) === 0)) continue;
+      let first: number;
+      let second: number;
+      if (linear !== undefined && (flag & SMALL_TAIL) !== 0 && this.#targetIsSmall) {
+        first = (linear.target * target[0] + linear.known * prints[2 * index]) | 0;
+        second = (linear.target * target[1] + linear.known * prints[2 * index + 1]) | 0;
+      } else {
+        const values = this.#valuesOf(symbol, entry, index);
+        if (!completion.complete(this.#target, values, this.#from, this.#wanted)) continue;
+        if (!this.#fingerprint(this.#wanted, 0)) continue;
+        first = this.#print[0];
+        second = this.#print[1];
+      }
+      second ^= salt;
+      const slot = startOf(tails, first, second);
+      probes[3 * count] = entry;
+      probes[3 * count + 1] = first;
+      probes[3 * count + 2] = second;
+      this.#starts[count++] = slot;
+    }
+    return count;
+  }
+
+  #lookUp(
+    { production, units, knownIsLeft, commutative }: Joint,
+    known: number,
+    count: number,
+    limit: number,
+    hits: MeetingHit[],
+  ): void {
+    const { tails } = this.bank;
+    const probes = this.#probes;
+    for (let probe = 0; probe < count; probe++) {
+      const slot = seek(tails, this.#starts[probe], probes[3 * probe + 1], probes[3 * probe + 2]);
+      if (slot < 0) continue;
+      const entry = probes[3 * probe];
+      const found = tails.values[slot];
+      const price = units + known + unitsOf(this.bank, found);
+      if (price >= limit) continue;
+      const knownFirst = commutative ? entry <= found : knownIsLeft;
+      hits.push({
+        production,
+        left: knownFirst ? entry : found,
+        right: knownFirst ? found : entry,
+        units: price,
+      });
+    }
+  }
+
+  #valuesOf(symbol: number, entry: number, index: number): Float64Array {
+    const wide = this.pending.prints[PRINT_WORDS * index + STATE] === WIDE;
+    return this.evaluator.valuesOf(symbol, this.evaluator.candidateOf(entry), wide);
   }
 
   #fingerprint(values: Float64Array, at: number): boolean {
@@ -146,48 +265,9 @@ export class Meeting {
   }
 }
 
-const subtract: Completion = (target, known, at, out) => {
-  for (let row = 0; row < target.length; row++) out[row] = target[row] - known[at + row];
-  return fits(out);
-};
-
-/** For each invertible operation: the right partner of a known left argument, and the left one of a known right. */
-const COMPLETIONS: Readonly<Record<string, { readonly right: Completion; readonly left: Completion }>> = {
-  '+': { right: subtract, left: subtract },
-  '-': {
-    right: (target, known, at, out) => {
-      for (let row = 0; row < target.length; row++) out[row] = known[at + row] - target[row];
-      return fits(out);
-    },
-    left: (target, known, at, out) => {
-      for (let row = 0; row < target.length; row++) out[row] = target[row] + known[at + row];
-      return fits(out);
-    },
-  },
-  '*': { right: divide, left: divide },
-  xor: { right: exclude, left: exclude },
-};
-
-function divide(target: Float64Array, known: Float64Array, at: number, out: Float64Array): boolean {
-  for (let row = 0; row < target.length; row++) {
-    const quotient = target[row] / known[at + row];
-    if (!Number.isInteger(quotient)) return false;
-    out[row] = quotient + 0;
+function isSmall(values: Float64Array, at: number, rows: number): boolean {
+  for (let row = at; row < at + rows; row++) {
+    if (!(values[row] < OPERAND_LIMIT && values[row] > -OPERAND_LIMIT)) return false;
   }
-  return true;
-}
-
-function exclude(target: Float64Array, known: Float64Array, at: number, out: Float64Array): boolean {
-  for (let row = 0; row < target.length; row++) {
-    const low = known[at + row] | 0;
-    if (low !== known[at + row] || (target[row] | 0) !== target[row]) return false;
-    out[row] = low ^ target[row];
-  }
-  return true;
-}
-
-/** All defined and exact. */
-function fits(values: Float64Array): boolean {
-  for (let row = 0; row < values.length; row++) if (!(Math.abs(values[row]) < EXACT)) return false;
   return true;
 }

@@ -1,5 +1,5 @@
 import { LITERAL } from '../grammar/grammar.js';
-import type { Root, SpaceProduction, SpaceSymbol } from './space.js';
+import type { Root, Space, SpaceProduction, SpaceSymbol } from './space.js';
 
 /** For each symbol, the units of its cheapest program; Infinity if it has none. */
 function insideUnits(
@@ -45,6 +45,17 @@ export function outsideUnits(
     }
   }
   return outside;
+}
+
+/** For each symbol, the least units of everything around it in a program that is more than it; Infinity if there is none. */
+export function enclosingUnits({ symbols, productions, outside, unitsPerBit }: Space): number[] {
+  const inside = insideUnits(symbols, productions, unitsPerBit);
+  const enclosing = symbols.map(() => Number.POSITIVE_INFINITY);
+  for (const { symbol, units, holes } of productions) {
+    const whole = holes.reduce((sum, hole) => sum + inside[hole], outside[symbol] + units);
+    for (const hole of holes) enclosing[hole] = Math.min(enclosing[hole], whole - inside[hole]);
+  }
+  return enclosing;
 }
 
 /** The symbols such that those in the holes of a production of 0 units come before its own. */

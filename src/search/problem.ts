@@ -3,6 +3,8 @@ import { sliceColumn } from '../data/column.js';
 import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { CHUNK_SLICES, SLICE_CANDIDATES } from './chunk.js';
+import { PRINT_WORDS, PRINTS } from './pair-memory.js';
+import { SHARDS } from './print-table.js';
 import { buildSpace } from './space.js';
 
 /** What every worker needs to rebuild the search space: plain data that survives structured clone. */
@@ -57,38 +59,45 @@ export interface PendingMemory {
   readonly a: Int32Array;
   readonly b: Int32Array;
   readonly c: Int32Array;
-  readonly first: Int32Array;
-  readonly second: Int32Array;
-  readonly undefinedSum: Int32Array;
-  readonly state: Uint8Array;
-  /** The reserved target entry whose fingerprint the candidate has; 0 for none. */
-  readonly solves: Uint16Array;
-  /** 1 where the candidate is the first of its class. */
-  readonly keep: Uint8Array;
-  /** A hash table over the chunk: a slot is in use when its stamp is the chunk's number. */
-  readonly stamps: Int32Array;
-  readonly slots: Int32Array;
+  /** PRINT_WORDS words each. */
+  readonly prints: Int32Array;
+  /** What is known of each, see below. */
+  readonly flags: Uint8Array;
+  /** The pending candidates of each slice, as indices in the slice, by shard: those that may be new. */
+  readonly byShard: Uint16Array;
+  /** Of each slice, for each shard: how many of them there are, and how many turned out to be new. */
+  readonly shardCounts: Int32Array;
+  readonly newCounts: Int32Array;
+  /** The fingerprints of the tails of new entries, two words each. */
+  readonly tails: Int32Array;
 }
 
-const TABLE_SLOTS = 2 * CHUNK_SLICES * SLICE_CANDIDATES;
+/** The candidate is the first of its class. */
+export const NEW = 1;
+/** The candidate reproduces the target. */
+export const SOLVES = 2;
+/** The entry has a tail, see {@link Meeting}; its values are small there; they divide the target. */
+export const TAIL = 4;
+export const SMALL_TAIL = 8;
+export const DIVIDES = 16;
 
-export function allocatePending(): PendingMemory {
+/** @param words the memory of the bank's pairs, which holds the fingerprints */
+export function allocatePending(words: Int32Array): PendingMemory {
   const room = CHUNK_SLICES * SLICE_CANDIDATES;
   const ints = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
+  const shorts = (length: number) => new Uint16Array(new SharedArrayBuffer(2 * length));
   return {
     control: ints(1),
     counts: ints(CHUNK_SLICES),
-    production: new Uint16Array(new SharedArrayBuffer(2 * room)),
+    production: shorts(room),
     a: ints(room),
     b: ints(room),
     c: ints(room),
-    first: ints(room),
-    second: ints(room),
-    undefinedSum: ints(room),
-    state: new Uint8Array(new SharedArrayBuffer(room)),
-    solves: new Uint16Array(new SharedArrayBuffer(2 * room)),
-    keep: new Uint8Array(new SharedArrayBuffer(room)),
-    stamps: ints(TABLE_SLOTS),
-    slots: ints(TABLE_SLOTS),
+    prints: words.subarray(PRINTS, PRINTS + PRINT_WORDS * room),
+    flags: new Uint8Array(new SharedArrayBuffer(room)),
+    byShard: shorts(room),
+    shardCounts: ints(CHUNK_SLICES * SHARDS),
+    newCounts: ints(CHUNK_SLICES * SHARDS),
+    tails: ints(2 * room),
   };
 }

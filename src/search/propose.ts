@@ -1,90 +1,102 @@
-import { type BankMemory, KEY_WORDS, LITERAL_PRODUCTION, stateOf } from './bank.js';
+import type { BankMemory } from './bank.js';
 import type { Rectangle } from './chunk.js';
 import type { BinaryProduction, Evaluator } from './evaluator.js';
 import { FIRST, LINEAR, SECOND, STATE, UNDEFINED, UNDEFINED_RATIO, WIDE } from './fingerprint.js';
+import { PRINT_WORDS, stateOfOperand } from './pair-memory.js';
 
-/** Receives each candidate with its fingerprint, which is valid during the call only. */
-export type Submit = (production: number, a: number, b: number, c: number, print: Int32Array) => void;
+/** Fingerprints candidates over the expanded entries of the bank. */
+export class Proposer {
+  constructor(
+    readonly bank: BankMemory,
+    readonly evaluator: Evaluator,
+    /** Where the fingerprints go, PRINT_WORDS words each. */
+    readonly prints: Int32Array,
+    readonly halted: () => boolean,
+  ) {}
 
-/**
- * Fingerprints the candidates of a rectangle in canonical order; gives up when `halted` says so. Sums and differences
- * of small columns that are undefined on the same rows take no look at the columns at all: their fingerprints follow
- * from those of the terms.
- */
-export function propose(
-  rectangle: Rectangle,
-  bank: BankMemory,
-  evaluator: Evaluator,
-  submit: Submit,
-  halted: () => boolean,
-): void {
-  const { production, a0, a1 } = rectangle;
-  const { print } = evaluator;
-  if (rectangle.literal) {
-    for (let code = a0; code < a1; code++) {
-      evaluator.evaluateLiteral(production, code);
-      submit(LITERAL_PRODUCTION, code, 0, 0, print);
+  /**
+   * Fingerprints the candidates of a rectangle in canonical order, the first to place `at`; gives up when `halted` says
+   * so.
+   */
+  propose(rectangle: Rectangle, at: number): void {
+    const { evaluator, prints } = this;
+    const { print } = evaluator;
+    const { production, a0, a1, b0, b1, c0, c1, triangular } = rectangle;
+    let to = PRINT_WORDS * at;
+    if (rectangle.literal) {
+      for (let code = a0; code < a1; code++, to += PRINT_WORDS) {
+        evaluator.evaluateLiteral(production, code);
+        copyPrint(print, prints, to);
+      }
+      return;
     }
-    return;
+    const binary = evaluator.binary(production);
+    if (binary !== undefined) {
+      this.#proposePairs(rectangle, binary, to);
+      return;
+    }
+    for (let a = a0; a < a1; a++) {
+      for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
+        if ((b & 63) === 0 && this.halted()) return;
+        for (let c = c0; c < c1; c++, to += PRINT_WORDS) {
+          evaluator.evaluate(production, a, b, c);
+          copyPrint(print, prints, to);
+        }
+      }
+    }
   }
-  const binary = evaluator.binary(production);
-  if (binary !== undefined) {
-    proposeBinary(rectangle, binary, bank, evaluator, submit, halted);
-    return;
-  }
-  const { b0, b1, c0, c1, triangular } = rectangle;
-  for (let a = a0; a < a1; a++) {
-    for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
-      if ((b & 63) === 0 && halted()) return;
-      for (let c = c0; c < c1; c++) {
-        evaluator.evaluate(production, a, b, c);
-        submit(production, a, b, c, print);
+
+  /**
+   * Sums and differences of small columns that are undefined on the same rows take no look at the columns at all: their
+   * fingerprints follow from those of the terms.
+   */
+  #proposePairs(
+    { production, a0, a1, b0, b1, triangular }: Rectangle,
+    { kernel, values, fingerprinter, sign }: BinaryProduction,
+    at: number,
+  ): void {
+    const { evaluator, prints } = this;
+    const { columns, columnAt, operandAt, pairs } = this.bank;
+    const { words } = pairs;
+    const { cells, out } = fingerprinter;
+    let to = at;
+    for (let a = a0; a < a1; a++) {
+      const own = operandAt[a];
+      const state = stateOfOperand(words, own);
+      const linear = sign !== 0 && state === LINEAR;
+      // A sum counts the share of undefined rows twice, a difference not at all.
+      const missing = words[own + UNDEFINED];
+      const first0 = (words[own + FIRST] - sign * missing) | 0;
+      const second0 = (words[own + SECOND] - sign * Math.imul(missing, UNDEFINED_RATIO)) | 0;
+      for (let b = triangular && a > b0 ? a : b0; b < b1; b++, to += PRINT_WORDS) {
+        if ((b & 63) === 0 && this.halted()) return;
+        const other = operandAt[b];
+        const otherState = stateOfOperand(words, other);
+        if (linear && words[other + UNDEFINED] === missing && otherState === LINEAR) {
+          prints[to + FIRST] = first0 + sign * words[other + FIRST];
+          prints[to + SECOND] = second0 + sign * words[other + SECOND];
+          prints[to + UNDEFINED] = missing;
+          prints[to + STATE] = LINEAR;
+          continue;
+        }
+        if (state !== WIDE && otherState !== WIDE) {
+          kernel(values, cells, columns, columnAt[a], columns, columnAt[b], columns, 0);
+          fingerprinter.ofValues(values, 0);
+          if (out[STATE] !== WIDE) {
+            copyPrint(out, prints, to);
+            continue;
+          }
+        }
+        evaluator.evaluate(production, a, b, 0);
+        copyPrint(evaluator.print, prints, to);
       }
     }
   }
 }
 
-function proposeBinary(
-  { production, a0, a1, b0, b1, triangular }: Rectangle,
-  { kernel, values, fingerprinter, sign }: BinaryProduction,
-  bank: BankMemory,
-  evaluator: Evaluator,
-  submit: Submit,
-  halted: () => boolean,
-): void {
-  const { columns, columnAt, keys } = bank;
-  const { cells, out } = fingerprinter;
-  for (let a = a0; a < a1; a++) {
-    const own = KEY_WORDS * a;
-    const at = columnAt[a];
-    const wide = stateOf(bank, a) === WIDE;
-    const linear = sign !== 0 && stateOf(bank, a) === LINEAR;
-    // A sum counts the share of undefined rows twice, a difference not at all.
-    const missing = keys[own + UNDEFINED];
-    const first0 = (keys[own + FIRST] - sign * missing) | 0;
-    const second0 = (keys[own + SECOND] - sign * Math.imul(missing, UNDEFINED_RATIO)) | 0;
-    for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
-      if ((b & 63) === 0 && halted()) return;
-      const other = KEY_WORDS * b;
-      if (linear && keys[other + UNDEFINED] === missing && stateOf(bank, b) === LINEAR) {
-        out[FIRST] = first0 + sign * keys[other + FIRST];
-        out[SECOND] = second0 + sign * keys[other + SECOND];
-        out[UNDEFINED] = missing;
-        // The outcome is below twice the bound on LINEAR columns; whether it is below the bound is seen when it is kept.
-        out[STATE] = LINEAR;
-        submit(production, a, b, 0, out);
-        continue;
-      }
-      if (!wide && stateOf(bank, b) !== WIDE) {
-        kernel(values, cells, columns, at, columns, columnAt[b], columns, 0);
-        fingerprinter.ofValues(values, 0);
-        if (out[STATE] !== WIDE) {
-          submit(production, a, b, 0, out);
-          continue;
-        }
-      }
-      evaluator.evaluate(production, a, b, 0);
-      submit(production, a, b, 0, evaluator.print);
-    }
-  }
+function copyPrint(print: Int32Array, prints: Int32Array, to: number): void {
+  prints[to + FIRST] = print[FIRST];
+  prints[to + SECOND] = print[SECOND];
+  prints[to + UNDEFINED] = print[UNDEFINED];
+  prints[to + STATE] = print[STATE];
 }

@@ -1,0 +1,91 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { Fingerprinter } from '../../src/search/fingerprint.js';
+import {
+  allocatePrintTable,
+  hasRoom,
+  type PrintTable,
+  place,
+  reserve,
+  SHARDS,
+  saltOf,
+  seek,
+  shardOf,
+  startOf,
+} from '../../src/search/print-table.js';
+
+type Key = readonly [first: number, second: number];
+
+/** Few different values, so that keys agree in parts and slots collide. */
+const word = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.integer({ min: -3, max: 3 }).map((value) => value << 28),
+  fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+);
+const key: fc.Arbitrary<Key> = fc.tuple(word, word).filter(([first, second]) => (first | second) !== 0);
+
+function find(table: PrintTable, [first, second]: Key): number {
+  return seek(table, startOf(table, first, second), first, second);
+}
+
+function add(table: PrintTable, [first, second]: Key, value: number): boolean {
+  reserve(table, shardOf(first), 1);
+  const slot = find(table, [first, second]);
+  if (slot >= 0) return false;
+  place(table, ~slot, first, second);
+  if (table.values.length > 0) table.values[~slot] = value;
+  return true;
+}
+
+describe('look-ups agree with a map', () => {
+  test.prop([fc.array(key, { maxLength: 600 }), fc.array(key, { maxLength: 50 })], { numRuns: 60 })(
+    'while the table grows',
+    (keys, others) => {
+      const table = allocatePrintTable(2 ** 14, true);
+      const map = new Map<string, number>();
+      for (const [value, one] of keys.entries()) {
+        expect(add(table, one, value)).toBe(!map.has(one.join()));
+        if (!map.has(one.join())) map.set(one.join(), value);
+      }
+      for (const one of [...keys, ...others]) {
+        const slot = find(table, one);
+        expect(slot < 0 ? undefined : table.values[slot]).toBe(map.get(one.join()));
+      }
+      expect(table.counts.reduce((sum, count) => sum + count, 0)).toBe(map.size);
+    },
+  );
+
+  test('when a shard is as full as it may be', () => {
+    const table = allocatePrintTable(2 ** 11, false);
+    const fingerprinter = new Fingerprinter(12, 1);
+    const keys: Key[] = [];
+    for (let value = 1; hasRoom(table, 5, 1); value++) {
+      fingerprinter.ofValues(new Float64Array(12).fill(value), 0);
+      const one: Key = [fingerprinter.out[0], fingerprinter.out[1]];
+      if (shardOf(one[0]) !== 5) continue;
+      keys.push(one);
+      expect(add(table, one, 0)).toBe(true);
+    }
+    expect(keys.length).toBeGreaterThan(100);
+    for (const one of keys) expect(find(table, one)).toBeGreaterThanOrEqual(0);
+    expect(find(table, [5 << 29, 12345])).toBeLessThan(0);
+  });
+});
+
+test('salts of symbols differ', () => {
+  expect(new Set(Array.from({ length: 1000 }, (_, symbol) => saltOf(symbol))).size).toBe(1000);
+});
+
+test('the columns of constants spread over all shards, whatever the sum of the coefficients', () => {
+  for (let seed = 1; seed <= 40; seed++) {
+    for (const rows of [1, 2, 7, 8, 18, 24]) {
+      const fingerprinter = new Fingerprinter(rows, seed);
+      const counts = new Float64Array(SHARDS);
+      for (let value = 0; value < 4096; value++) {
+        fingerprinter.ofValues(new Float64Array(rows).fill(value), 0);
+        counts[shardOf(fingerprinter.out[0])]++;
+      }
+      expect(Math.max(...counts), `${rows} rows, seed ${seed}`).toBeLessThan((4096 / SHARDS) * 2);
+    }
+  }
+});
