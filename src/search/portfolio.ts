@@ -1,13 +1,19 @@
 import type { StrategyEffort } from './result.js';
 import type { Strategy, StrategyEnd, StrategyName, Turn } from './strategy.js';
 
-/**
- * The share of the work that each strategy has whatever it brings; what is left goes to those that brought something
- * lately. Solving ends by itself, so it goes first.
- */
-const LEAST_SHARE: Readonly<Record<StrategyName, number>> = {
-  enumerate: 0.3,
-  mutate: 0.15,
+/** What a strategy is granted whatever it brings. */
+interface Terms {
+  /** Share of the work; what is left goes to those that brought something lately. */
+  readonly leastShare: number;
+  /** The pass at which it begins: until then there is time for what is quick, and short data is done with. */
+  readonly begins: number;
+}
+
+const TERMS: Readonly<Record<StrategyName, Terms>> = {
+  enumerate: { leastShare: 0.3, begins: 0 },
+  // Ends by itself.
+  solve: { leastShare: 0.3, begins: 0 },
+  mutate: { leastShare: 0.15, begins: 2 ** 26 },
 };
 
 /** The recent gain of a strategy is multiplied by this at each turn of any. */
@@ -35,7 +41,7 @@ export class Portfolio {
   constructor(strategies: readonly Strategy[]) {
     this.#accounts = strategies.map((strategy) => ({
       strategy,
-      pass: 0,
+      pass: TERMS[strategy.name].begins,
       work: 0,
       gainedBits: 0,
       recentGain: 0,
@@ -94,10 +100,10 @@ export class Portfolio {
 
   #shareOf({ strategy, recentGain }: Account): number {
     const going = this.#accounts.filter(({ end }) => end === undefined);
-    const least = going.reduce((sum, account) => sum + LEAST_SHARE[account.strategy.name], 0);
+    const least = going.reduce((sum, account) => sum + TERMS[account.strategy.name].leastShare, 0);
     const gains = going.reduce((sum, account) => sum + account.recentGain, 0);
     const free = Math.max(0, 1 - least);
     const bonus = gains > 0 ? recentGain / gains : 1 / going.length;
-    return LEAST_SHARE[strategy.name] + free * bonus;
+    return TERMS[strategy.name].leastShare + free * bonus;
   }
 }

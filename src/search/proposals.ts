@@ -13,13 +13,13 @@ export class Proposals implements Strategy {
   #evaluated = 0;
 
   /**
-   * @param source proposes models; undefined is a place to pause at
+   * @param source proposes models, and is told whether each was taken in; undefined is a place to pause at
    * @param halted the search is over: return at once
    */
   constructor(
     readonly name: StrategyName,
     readonly incumbents: Incumbents,
-    readonly source: Generator<Model | undefined, void, void>,
+    readonly source: Generator<Model | undefined, void, boolean>,
     readonly halted: () => boolean,
   ) {}
 
@@ -29,14 +29,15 @@ export class Proposals implements Strategy {
 
   async turn(evaluations: number): Promise<Turn> {
     let left = evaluations;
+    let taken = false;
     for (let step = 0; step < STEPS && !this.halted(); step++) {
       if (left <= 0) return { work: step * STEP_WORK, end: 'evaluation-limit' };
-      const { value: model, done } = this.source.next();
+      const { value: model, done } = this.source.next(taken);
       if (done) return { work: (step + 1) * STEP_WORK, end: 'exhausted' };
       if (model === undefined) continue;
       left--;
       this.#evaluated++;
-      this.incumbents.propose(model, this.name);
+      taken = this.incumbents.propose(model, this.name);
     }
     return { work: STEPS * STEP_WORK };
   }

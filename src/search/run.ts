@@ -11,7 +11,9 @@ import { Mutation } from './mutation.js';
 import type { SearchOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { type Problem, windowOf } from './problem.js';
+import { Proposals } from './proposals.js';
 import type { SearchResult, StopReason } from './result.js';
+import { solvedModels } from './solve/models.js';
 import { STRATEGIES, type Strategy, type StrategyName } from './strategy.js';
 
 const DEFAULT_SECONDS = 10;
@@ -84,6 +86,10 @@ class Run {
     switch (name) {
       case 'enumerate':
         return this.#enumerate;
+      case 'solve': {
+        const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
+        return new Proposals(name, this.#incumbents, solvedModels(this.dataset, this.#grammar), halted);
+      }
       case 'mutate': {
         const { engine, executor } = this.#enumeration;
         return new Mutation(this.dataset, engine.mutator, executor, this.#incumbents, this.#seed);
