@@ -1,4 +1,6 @@
+import type { Dataset } from '../../data/dataset.js';
 import type { Expression } from '../../language/expression.js';
+import { likelyLags } from '../lags.js';
 import { apply, literal, past } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Series } from './series.js';
@@ -29,6 +31,15 @@ export function* periods({ target }: Series, forms: PolynomialForms): Generator<
         yield apply(constant < 0n ? '-' : '+', term, size);
       }
     }
+  }
+  yield undefined;
+}
+
+/** What repeats without being exact: the row that many rows ago, and what changed since then. */
+export function* repeats(dataset: Dataset): Generator<Expression | undefined> {
+  for (const lag of likelyLags(dataset, MOST_PROPOSED)) {
+    yield past(lag);
+    if (lag > 1 && dataset.kind !== 'symbol') yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
   }
   yield undefined;
 }

@@ -3,7 +3,9 @@ import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import { closedForms, exponentialSums } from './exponential.js';
-import { periods } from './period.js';
+import { functionRelations } from './function.js';
+import { givenRelations } from './given.js';
+import { periods, repeats } from './period.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import { Pricer } from './pricer.js';
 import { convolutions, hypergeometricProducts, pastProducts } from './products.js';
@@ -14,6 +16,7 @@ import { relationForms } from './relation-forms.js';
 import { residues } from './residue.js';
 import { sections } from './section.js';
 import { Series } from './series.js';
+import { shiftRegisters } from './shift-register.js';
 
 /** Bits that a term of a relation takes at least, beside its coefficient. */
 const TERM_BITS = 6;
@@ -32,7 +35,7 @@ export function* solutions(
   const forms = new PolynomialForms(pricer);
   const series = new Series(dataset);
   const seen = new Set<string>();
-  for (const found of candidates(series, forms, pricer)) {
+  for (const found of candidates(dataset, series, forms, pricer)) {
     const key = found && printExpression(found);
     if (key === undefined || seen.has(key) || pricer.bits(found!) === Infinity) yield undefined;
     else {
@@ -43,6 +46,7 @@ export function* solutions(
 }
 
 function* candidates(
+  dataset: Dataset,
   series: Series,
   forms: PolynomialForms,
   pricer: Pricer,
@@ -50,6 +54,10 @@ function* candidates(
   const write = (relation: Relation | undefined) =>
     relation && isAffordable(relation, series) ? pricer.cheapest(relationForms(relation, forms)) : undefined;
   yield* periods(series, forms);
+  yield* repeats(dataset);
+  yield* shiftRegisters(series);
+  if (dataset.kind === 'symbol') return;
+  for (const relation of givenRelations(series)) yield write(relation);
   for (const relation of recurrences(series)) {
     yield write(relation);
     if (relation === undefined) continue;
@@ -58,6 +66,7 @@ function* candidates(
   yield* residues(series, forms);
   yield* quotients(series, forms);
   yield* sections(series, forms, pricer);
+  for (const relation of functionRelations(series, pricer)) yield write(relation);
   for (const family of [exponentialSums, hypergeometricProducts, pastProducts, convolutions]) {
     for (const relation of family(series)) yield write(relation);
   }

@@ -1,0 +1,33 @@
+import type { Expression } from '../../language/expression.js';
+import { apply, literal, N } from './construct.js';
+import { type Part, type Relation, relationsBetween } from './relation.js';
+import type { Series } from './series.js';
+
+/** Given columns that may enter one relation together. */
+const MOST_COLUMNS = 6;
+
+/** Linear relations with given columns, now and a row ago, and with the row before. */
+export function* givenRelations(series: Series): Generator<Relation | undefined> {
+  const columns = series.dataset.given.slice(0, MOST_COLUMNS).map(({ name }) => name);
+  if (columns.length === 0) return;
+  const one = series.one();
+  const at = (column: string, index: Expression): Part => ({
+    quantity: series.quantity({ kind: 'given', column, index }),
+    target: false,
+    degree: 0,
+  });
+  const lead: Part = { quantity: one, target: true, degree: 0 };
+  const line: Part = { quantity: one, target: false, degree: 1 };
+  const before: Part = { quantity: series.lag(1), target: false, degree: 0 };
+  const now = columns.map((column) => at(column, N));
+  const earlier = columns.map((column) => at(column, apply('-', N, literal(1))));
+  const shapes = [
+    [lead, ...now, line],
+    [lead, before, ...now, line],
+    [lead, before, ...now, ...earlier, line],
+  ];
+  for (const parts of shapes) {
+    yield* relationsBetween(parts, series.target, series.from(0));
+    yield undefined;
+  }
+}
