@@ -18,6 +18,7 @@ import { printModel } from '../src/language/print.js';
 import { inlineExecutor } from '../src/search/enumeration.js';
 import { exchange } from '../src/search/mutate/exchange.js';
 import { Mutator } from '../src/search/mutate/mutator.js';
+import type { SearchResult } from '../src/search/result.js';
 import { runSearch } from '../src/search/run.js';
 
 /** Bits, coldest chain first. */
@@ -28,6 +29,8 @@ const ROUND = 1000;
 
 /** Models of the frontier, and of the chains, from which chains take subtrees. */
 const MOST_ELITES = 12;
+
+const MEMORY = 2 ** 29;
 
 const DIFFERENCE = 0.01;
 
@@ -65,8 +68,21 @@ function processorSeconds(): number {
   return (user + system) / 1e6;
 }
 
-function enumerate(dataset: Dataset, limit: number) {
-  return runSearch(dataset, { seconds: limit, seed, workers: 1, memory: 2 ** 29 }, 1, inlineExecutor);
+/** Enumeration until it has had its processor time: reports of progress come often enough to end it. */
+function enumerate(dataset: Dataset, limit: number): Promise<SearchResult> {
+  const until = processorSeconds() + limit;
+  const ending = new AbortController();
+  const onProgress = () => {
+    if (processorSeconds() > until) ending.abort();
+  };
+  const options = {
+    seconds: Number.POSITIVE_INFINITY,
+    seed,
+    memory: MEMORY,
+    signal: ending.signal,
+    onProgress,
+  };
+  return runSearch(dataset, options, 1, inlineExecutor);
 }
 
 function mutate(dataset: Dataset, limit: number, frontier: readonly Model[]): Found {

@@ -118,6 +118,12 @@ export class IntegerModel implements ValueModel {
   }
 }
 
+/** The bits of a value's code that do not adapt: coding it never costs less. */
+export function leastIntegerBits(value: bigint): number {
+  const length = bitLength(value < 0n ? -value : value);
+  return Math.max(0, length <= SHAPED_LENGTH ? length - 3 : length - 1);
+}
+
 /** The number of binary digits of a magnitude; 0 for 0. */
 function bitLength(magnitude: bigint): number {
   if (magnitude < 2n ** 32n) return 32 - Math.clz32(Number(magnitude));

@@ -2,22 +2,33 @@ import type { Column } from '../../data/column.js';
 import { randomChooser } from '../../grammar/sample.js';
 import type { Chance } from './chance.js';
 
-/** Share of literals that are read off the data. */
-const FROM_DATA = 0.25;
+/** Share of literals that are read off the data, and of those that are near one of other trees. */
+const FROM_DATA = 0.2;
+const AKIN = 0.3;
 
-/** Proposes literals: by their price, off the data, or near others. */
+/** Proposes literals: by their price, off the data, like those of good trees, or near others. */
 export class LiteralSource {
   readonly #values: readonly number[];
+  #kin: readonly bigint[] = [];
 
   /** @param target its finite values are what may be read off the data */
   constructor(target: Column) {
     this.#values = [...target.values].filter(Number.isFinite);
   }
 
-  /** A literal with probability 2^-bits or, now and then, a value of the target or a difference of two neighbours. */
+  /** Sets the literals that are worth repeating: periods, for one, come in pairs like a(n-12) and a(n-13). */
+  setKin(literals: readonly bigint[]): void {
+    this.#kin = literals;
+  }
+
+  /** A literal with probability 2^-bits; now and then one of the kin or next to it, or a value or step of the target. */
   draw(chance: Chance): bigint {
+    const source = chance.real();
     const values = this.#values;
-    if (values.length > 1 && chance.real() < FROM_DATA) {
+    if (source < AKIN && this.#kin.length > 0) {
+      return chance.pick(this.#kin) + BigInt(chance.below(3) - 1);
+    }
+    if (source >= 1 - FROM_DATA && values.length > 1) {
       const row = chance.below(values.length);
       const value = values[row];
       return BigInt(chance.real() < 0.5 || row === 0 ? value : value - values[row - 1]);

@@ -1,4 +1,5 @@
 import { MAX_DEPTH } from '../../language/limits.js';
+import { LITERAL_PRODUCTION } from '../bank.js';
 import type { Space } from '../space.js';
 import type { Chance } from './chance.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
@@ -16,6 +17,9 @@ const BORROWED = 0.3;
 
 /** Share of proposals that are two moves at once, for the pairs of changes of which either alone is a step back. */
 const DOUBLE = 0.15;
+
+/** Share of retyped nodes whose production is drawn evenly: a rare one is as good as any where its children are there. */
+const UNIFORM = 0.3;
 
 /** How often each move is tried, relative to the others. */
 const WEIGHTS = {
@@ -50,14 +54,17 @@ export class Moves {
     this.#donors = this.#space.symbols.map(() => []);
   }
 
-  /** Sets the trees from which others take subtrees. */
+  /** Sets the trees from which others take subtrees and literals. */
   setDonors(trees: readonly TreeNode[]): void {
     for (const donors of this.#donors) donors.length = 0;
+    const literals: bigint[] = [];
     const add = (node: TreeNode): void => {
       this.#donors[node.symbol].push(node);
+      if (node.production === LITERAL_PRODUCTION) literals.push(node.value);
       for (const child of node.children) add(child);
     };
     for (const tree of trees) add(tree);
+    this.growth.literals.setKin(literals);
   }
 
   /** A changed tree; undefined if the move does not apply there or the outcome would be too large. */
@@ -129,9 +136,8 @@ export class Moves {
     const node = this.#places.at(at);
     const { productions } = this.#space.symbols[node.symbol];
     if (productions.length < 2) return undefined;
-    // Rare productions are as good as any where the children are already there.
     const production =
-      chance.real() < 0.5 ? chance.pick(productions) : this.growth.production(node.symbol, chance)!;
+      chance.real() < UNIFORM ? chance.pick(productions) : this.growth.production(node.symbol, chance)!;
     if (production === node.production) return undefined;
     const left = [...node.children];
     if (left.length > 1 && chance.real() < 0.3) left.reverse();

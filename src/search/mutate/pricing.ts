@@ -1,8 +1,9 @@
 import { HeadScorer } from '../../codelength/head-scorer.js';
 import { headFits } from '../../codelength/heads.js';
+import { leastIntegerBits } from '../../codelength/integer-model.js';
 import { shapeOf } from '../../codelength/model-score.js';
-import type { Column } from '../../data/column.js';
-import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { type Column, exactRows } from '../../data/column.js';
+import type { Dataset } from '../../data/dataset.js';
 import type { HeadName } from '../../language/expression.js';
 import { TreeColumns } from './columns.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
@@ -25,8 +26,8 @@ export class TreePricer {
   /** By the symbol of their expression. */
   readonly #heads = new Map<number, FittingHead[]>();
   readonly #target: Column;
-  /** Data bits of a model that says nothing of any row. */
-  readonly #literalBits: number;
+  /** For each row, the least that it costs as a literal. */
+  readonly #leastLiterals: Float64Array;
 
   constructor(builder: TreeBuilder, dataset: Dataset) {
     this.columns = new TreeColumns(builder);
@@ -39,8 +40,9 @@ export class TreePricer {
       heads.push({ root, head, bits });
     }
     for (const heads of this.#heads.values()) heads.sort((x, y) => ORDER[x.head] - ORDER[y.head]);
-    const nothing = { values: new Float64Array(rowsOf(dataset)).fill(Number.NaN) };
-    this.#literalBits = this.#scorer.scoreWide('exact', nothing);
+    this.#leastLiterals = Float64Array.from(exactRows(dataset.target), (value) =>
+      value === undefined || dataset.kind === 'symbol' ? 0 : leastIntegerBits(value),
+    );
   }
 
   /** Symbols that some head takes. */
@@ -62,8 +64,7 @@ export class TreePricer {
     for (const { root, head, bits } of this.#heads.get(tree.symbol)!) {
       const programBits = bits + tree.bits;
       if (programBits > least) continue;
-      // Without a hit, the flags come on top of all rows as literals.
-      if (head === 'patched' && programBits + this.#literalBits > least && !this.#hits(column)) continue;
+      if (head === 'patched' && programBits + this.#leastPatched(column) > least) continue;
       const dataBits = this.#scorer.scoreWide(head, column, least - programBits);
       const total = programBits + dataBits;
       if (total > least || (best !== undefined && total === least)) continue;
@@ -73,14 +74,28 @@ export class TreePricer {
     return best;
   }
 
-  /** Whether some row is predicted right. */
-  #hits({ values, wide }: Column): boolean {
-    const target = this.#target;
-    for (let row = 0; row < values.length; row++) {
-      if (values[row] !== target.values[row]) continue;
-      if (Number.isFinite(values[row]) || wide?.get(row) === target.wide?.get(row)) return true;
+  /**
+   * A lower bound on the data bits under `patched`, far sooner known than they are: what does not adapt in the literals,
+   * and the entropy of hits and misses, below which flags that adapt to them never come (but for counts that were halved,
+   * which takes more rows than there are).
+   */
+  #leastPatched({ values }: Column): number {
+    const target = this.#target.values;
+    const literals = this.#leastLiterals;
+    let bits = 0;
+    let hits = 0;
+    let misses = 0;
+    for (let row = 0; row < target.length; row++) {
+      // A wide row counts as a hit if the signs agree: the bound is the lower for it.
+      if (values[row] === target[row]) hits++;
+      else {
+        bits += literals[row];
+        if (!Number.isNaN(values[row])) misses++;
+      }
     }
-    return false;
+    if (hits === 0 || misses === 0) return bits;
+    const flags = hits + misses;
+    return bits + flags * Math.log2(flags) - hits * Math.log2(hits) - misses * Math.log2(misses);
   }
 
   /** A tree that takes too much work to be priced. */
