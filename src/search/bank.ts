@@ -17,11 +17,11 @@ export interface BankMemory {
   readonly c: Int32Array;
   /** RUN_WORDS words for each run of entries of one symbol and price; the first word is the number of runs. */
   readonly runs: Int32Array;
-  /** Where the column of an expanded entry starts in `columns`; 0 for the others. */
-  readonly columnAt: Int32Array;
-  readonly columns: Float64Array;
-  /** Where the operand of an expanded entry starts among the words of `pairs`. */
+  /** Where the operand of an expanded entry starts among the words of `pairs`; 0 for the others. */
   readonly operandAt: Int32Array;
+  /** Columns of operands whose values are too large for its cells, and a word: the number of cells taken. */
+  readonly columns: Float64Array;
+  readonly columnCells: Int32Array;
   readonly pairs: PairMemory;
   /** The fingerprints of all classes, salted by symbol. */
   readonly classes: PrintTable;
@@ -32,8 +32,8 @@ export interface BankMemory {
 /** Bytes of an entry without a third child that is not expanded. */
 const ENTRY_BYTES = 2 + 4 + 4;
 
-/** Bytes that an expanded entry takes besides its column and its operand. */
-const EXPANDED_BYTES = 4 + 4;
+/** Bytes that an expanded entry takes besides its operand. */
+const EXPANDED_BYTES = 4;
 
 /** Bytes of a slot among the classes and one among the tails. */
 const SLOT_BYTES = 8 + 12;
@@ -61,9 +61,9 @@ export function allocateBank(bytes: number): BankMemory {
     b: ints(entries),
     c: ints(entries),
     runs: ints(RUN_WORDS * (MAX_RUNS + 1)),
-    columnAt: ints(entries),
-    columns: new Float64Array(new SharedArrayBuffer(8 * cells)),
     operandAt: ints(entries),
+    columns: new Float64Array(new SharedArrayBuffer(8 * cells)),
+    columnCells: ints(1),
     pairs: allocatePairMemory(cells),
     classes: allocatePrintTable(slots, false),
     tails: allocatePrintTable(slots, true),
@@ -74,25 +74,19 @@ export function allocateBank(bytes: number): BankMemory {
 export interface BankUse {
   readonly entries: number;
   readonly expanded: number;
-  /** Cells of columns. */
-  readonly cells: number;
   /** Words of operands. */
   readonly words: number;
 }
 
 /** The memory that a bank takes, its tables in full. */
-export function bytesOf(bank: BankMemory, { entries, expanded, cells, words }: BankUse): number {
+export function bytesOf(bank: BankMemory, { entries, expanded, words }: BankUse): number {
   const tables = (bank.classes.slots.length / 2) * SLOT_BYTES;
-  return tables + entries * ENTRY_BYTES + expanded * EXPANDED_BYTES + 8 * cells + 4 * words;
+  return tables + entries * ENTRY_BYTES + expanded * EXPANDED_BYTES + 4 * words + 8 * bank.columnCells[0];
 }
 
 /** Whether the arrays of a bank are long enough. */
-export function fits(bank: BankMemory, { entries, cells, words }: BankUse): boolean {
-  return (
-    entries < bank.production.length &&
-    cells < bank.columns.length &&
-    OPERANDS + words <= bank.pairs.words.length
-  );
+export function fits(bank: BankMemory, { entries, words }: BankUse): boolean {
+  return entries < bank.production.length && OPERANDS + words <= bank.pairs.words.length;
 }
 
 /** Positions in a run: its first entry, the symbol, the price in search units. */

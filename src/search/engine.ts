@@ -8,7 +8,8 @@ import { STATE, WIDE } from './fingerprint.js';
 import { Meeting, type MeetingHit, type NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { Mutator } from './mutate/mutator.js';
-import { operandWords, PRINT_WORDS } from './pair-memory.js';
+import { operandWords } from './operand.js';
+import { PRINT_WORDS } from './pair-memory.js';
 import { NEW, type PendingMemory, type Problem, SOLVES } from './problem.js';
 import { Proposer } from './propose.js';
 import { Sieve } from './sieve.js';
@@ -25,13 +26,12 @@ export interface ScoreHit {
 
 /** One step of the enumeration of a chunk, for one worker. */
 export type Task =
-  /** Compute the columns of entries that are to be arguments, from given places on. */
+  /** Make operands of entries that are to be arguments, one behind the other from a given place on. */
   | {
       readonly phase: 'expand';
       readonly symbol: number;
       readonly from: number;
       readonly to: number;
-      readonly column: number;
       readonly operand: number;
     }
   /** Evaluate candidates and put those that are not in the bank among the pending ones of their slices. */
@@ -157,13 +157,11 @@ export class Engine {
     return Atomics.load(this.pending.control, 0) !== 0 || performance.now() > this.deadline;
   }
 
-  #expand({ symbol, from, to, column, operand }: Task & { phase: 'expand' }): void {
-    const { cells } = this.space.grids[this.space.symbols[symbol].grid!];
-    const words = operandWords(cells);
+  #expand({ symbol, from, to, operand }: Task & { phase: 'expand' }): void {
+    const words = operandWords(this.space.grids[this.space.symbols[symbol].grid!].cells);
     for (let entry = from; entry < to; entry++) {
       if ((entry & 255) === 0 && this.aborted) return;
-      const place = entry - from;
-      this.evaluator.expand(entry, symbol, column + place * cells, operand + place * words);
+      this.evaluator.expand(entry, symbol, operand + (entry - from) * words);
     }
   }
 

@@ -92,7 +92,7 @@ export class Enumeration {
   #held: Chunk | undefined;
   #level = 0;
   /** Entry 0 is none. */
-  #use: BankUse = { entries: 1, expanded: 0, cells: 0, words: 0 };
+  #use: BankUse = { entries: 1, expanded: 0, words: 0 };
   /** There was no room for some class: no more are kept. */
   #full = false;
   /** The level from which on programs may be missing. */

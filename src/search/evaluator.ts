@@ -6,7 +6,7 @@ import type { Kernel } from '../language/primitive.js';
 import { primitive } from '../language/primitives.js';
 import { type BankMemory, LITERAL_PRODUCTION, symbolOf } from './bank.js';
 import { FIRST, Fingerprinter, ORDINARY, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
-import { stateOfOperand, writeOperand } from './pair-memory.js';
+import { columnOfOperand, readOperand, stateOfOperand, writeOperand } from './operand.js';
 import type { Space } from './space.js';
 import type { Source, Template } from './template.js';
 import { fillTerm } from './term.js';
@@ -41,7 +41,12 @@ const NONE = new Float64Array(0);
 export class Evaluator {
   /** The fingerprint of the last candidate, see {@link Fingerprinter.out}. */
   readonly print = new Int32Array(4);
-  readonly #fingerprinters: readonly Fingerprinter[];
+  /** The columns of the last arguments by hole, and where they start in these arrays. */
+  readonly arguments: Float64Array[] = [NONE, NONE, NONE];
+  readonly offsets: number[] = [0, 0, 0];
+  readonly #scratch: readonly Float64Array[];
+  /** By grid. */
+  readonly fingerprinters: readonly Fingerprinter[];
   /** Outcomes of the steps of each production's template. */
   readonly #buffers: readonly (readonly Float64Array[])[];
   readonly #wide = new Map<number, Column>();
@@ -58,7 +63,9 @@ export class Evaluator {
     this.#buffers = space.productions.map(({ template }) =>
       (template?.steps ?? []).map(({ cells }) => new Float64Array(cells)),
     );
-    this.#fingerprinters = space.grids.map(({ cells }, grid) => new Fingerprinter(cells, seed + grid));
+    const cells = Math.max(...space.grids.map((grid) => grid.cells));
+    this.#scratch = [0, 1, 2].map(() => new Float64Array(cells));
+    this.fingerprinters = space.grids.map(({ cells }, grid) => new Fingerprinter(cells, seed + grid));
   }
 
   isAlias(production: number): boolean {
@@ -67,8 +74,8 @@ export class Evaluator {
 
   /** Fingerprints a column over the data's rows. */
   fingerprint(column: Column): Int32Array {
-    this.#fingerprinters[0].ofColumn(column);
-    return this.#fingerprinters[0].out;
+    this.fingerprinters[0].ofColumn(column);
+    return this.fingerprinters[0].out;
   }
 
   /** Computes the column of a literal of a symbol and its fingerprint. */
@@ -80,8 +87,8 @@ export class Evaluator {
     }
     const { cells } = this.space.grids[grid];
     this.#values = new Float64Array(cells).fill(Number(unzigzag(BigInt(code))));
-    this.#fingerprinters[grid].ofValues(this.#values, 0);
-    this.#copyPrint(this.#fingerprinters[grid].out);
+    this.fingerprinters[grid].ofValues(this.#values, 0);
+    this.#copyPrint(this.fingerprinters[grid].out);
   }
 
   /** Computes the column of a candidate and leaves its fingerprint in {@link print}. */
@@ -101,7 +108,7 @@ export class Evaluator {
       this.print[STATE] = stateOfOperand(words, at);
       return;
     }
-    const fingerprinter = this.#fingerprinters[grid];
+    const fingerprinter = this.fingerprinters[grid];
     const values = template?.constant?.values ?? (template && this.#run(production, template, a, b, c));
     if (values !== undefined) {
       this.#values = values;
@@ -128,7 +135,7 @@ export class Evaluator {
       grid,
       kernel: template.steps[0].kernel,
       values: this.#buffers[production][0],
-      fingerprinter: this.#fingerprinters[grid],
+      fingerprinter: this.fingerprinters[grid],
       sign: operation === '+' ? 1 : operation === '-' ? -1 : 0,
     };
   }
@@ -151,7 +158,7 @@ export class Evaluator {
       return this.#values;
     }
     const { template, alias } = this.space.productions[production];
-    if (alias) return this.#columnAt(a, symbol);
+    if (alias) return this.#isWide(a) ? this.columnOf(a).values : this.#valuesAt(a, symbol);
     if (template !== undefined && template.constant === undefined && !wide) {
       const values = this.#run(production, template, a, b, c);
       if (values !== undefined && allDecided(values)) return values;
@@ -161,36 +168,51 @@ export class Evaluator {
   }
 
   /**
-   * Computes the column of an entry that is to be an argument, and writes it and its operand to their places.
+   * Computes the column of an entry that is to be an argument and writes it down as an operand.
    *
-   * @param at where the column is to start
-   * @param operand where the operand is to start, in words
+   * @param at where the operand is to start, in words
    */
-  expand(entry: number, symbol: number, at: number, operand: number): void {
-    const { bank } = this;
+  expand(entry: number, symbol: number, at: number): void {
+    const { bank, print } = this;
     const { production, a, b, c } = this.candidateOf(entry);
     if (production === LITERAL_PRODUCTION) this.evaluateLiteral(symbol, a);
     else this.evaluate(production, a, b, c);
-    const values = this.isAlias(production) ? this.#columnAt(a, symbol) : this.#values;
-    const { cells } = this.space.grids[this.space.symbols[symbol].grid!];
-    for (let cell = 0; cell < cells; cell++) bank.columns[at + cell] = values[cell];
-    writeOperand(bank.pairs.words, operand, this.print, values, cells);
-    bank.columnAt[entry] = at;
-    bank.operandAt[entry] = operand;
+    if (this.isAlias(production)) this.#values = this.#valuesAt(a, symbol);
+    writeOperand(bank, at, print, this.#values, this.#cellsOf(symbol));
+    bank.operandAt[entry] = at;
   }
 
-  #columnAt(entry: number, symbol: number): Float64Array {
-    const at = this.bank.columnAt[entry];
-    return this.bank.columns.subarray(at, at + this.space.grids[this.space.symbols[symbol].grid!].cells);
+  #cellsOf(symbol: number): number {
+    return this.space.grids[this.space.symbols[symbol].grid!].cells;
+  }
+
+  /** The values of an expanded entry that is not wide, valid until the next call. */
+  #valuesAt(entry: number, symbol: number): Float64Array {
+    const cells = this.#cellsOf(symbol);
+    this.load(0, entry, cells);
+    return this.arguments[0].subarray(this.offsets[0], this.offsets[0] + cells);
+  }
+
+  /** Makes an expanded entry that is not wide an argument, for kernels to read from {@link arguments} at {@link offsets}. */
+  load(hole: number, entry: number, cells: number): void {
+    const { columns, pairs, operandAt } = this.bank;
+    const at = operandAt[entry];
+    const place = columnOfOperand(pairs.words, at);
+    if (place >= 0) {
+      this.arguments[hole] = columns;
+      this.offsets[hole] = place;
+      return;
+    }
+    readOperand(pairs.words, at, cells, this.#scratch[hole]);
+    this.arguments[hole] = this.#scratch[hole];
+    this.offsets[hole] = 0;
   }
 
   /** The exact column of an entry that is not of a symbol without columns. */
   columnOf(entry: number): Column {
-    const { bank } = this;
-    const symbol = symbolOf(bank, entry);
-    if (bank.columnAt[entry] === 0) return this.columnOfCandidate(symbol, this.candidateOf(entry));
-    const operand = bank.operandAt[entry];
-    if (stateOfOperand(bank.pairs.words, operand) !== WIDE) return { values: this.#columnAt(entry, symbol) };
+    const symbol = symbolOf(this.bank, entry);
+    if (this.bank.operandAt[entry] !== 0 && !this.#isWide(entry))
+      return { values: this.#valuesAt(entry, symbol).slice() };
     let column = this.#wide.get(entry);
     if (column === undefined) {
       column = this.columnOfCandidate(symbol, this.candidateOf(entry));
@@ -202,7 +224,7 @@ export class Evaluator {
   /** The exact column of a candidate of a symbol with columns. */
   columnOfCandidate(symbol: number, candidate: Candidate): Column {
     if (candidate.production === LITERAL_PRODUCTION) {
-      const values = new Float64Array(this.space.grids[this.space.symbols[symbol].grid!].cells);
+      const values = new Float64Array(this.#cellsOf(symbol));
       return { values: values.fill(Number(unzigzag(BigInt(candidate.a)))) };
     }
     return this.isAlias(candidate.production) ? this.columnOf(candidate.a) : this.#exactColumn(candidate);
@@ -224,18 +246,15 @@ export class Evaluator {
 
   /** Runs a template's kernels; undefined if a child, a constant part or an intermediate value does not fit in doubles. */
   #run(production: number, template: Template, a: number, b: number, c: number): Float64Array | undefined {
-    const { bank } = this;
-    const count = this.space.productions[production].holes.length;
-    if (
-      template.wide ||
-      (count > 0 && this.#isWide(a)) ||
-      (count > 1 && this.#isWide(b)) ||
-      (count > 2 && this.#isWide(c))
-    ) {
-      return undefined;
+    const { holes } = this.space.productions[production];
+    if (template.wide) return undefined;
+    for (let hole = 0; hole < holes.length; hole++) {
+      const entry = hole === 0 ? a : hole === 1 ? b : c;
+      if (this.#isWide(entry)) return undefined;
+      this.load(hole, entry, this.#cellsOf(holes[hole]));
     }
     const buffers = this.#buffers[production];
-    const { columns, columnAt } = bank;
+    const { offsets } = this;
     const { steps } = template;
     for (let step = 0; step < steps.length; step++) {
       if (step > 0 && !allDecided(buffers[step - 1])) return undefined;
@@ -246,12 +265,12 @@ export class Evaluator {
       kernel(
         buffers[step],
         cells,
-        arrayOf(x, columns, buffers),
-        x?.from === 'hole' ? columnAt[x.index === 0 ? a : x.index === 1 ? b : c] : 0,
-        arrayOf(y, columns, buffers),
-        y?.from === 'hole' ? columnAt[y.index === 0 ? a : y.index === 1 ? b : c] : 0,
-        arrayOf(z, columns, buffers),
-        z?.from === 'hole' ? columnAt[z.index === 0 ? a : z.index === 1 ? b : c] : 0,
+        arrayOf(x, this.arguments, buffers),
+        x?.from === 'hole' ? offsets[x.index] : 0,
+        arrayOf(y, this.arguments, buffers),
+        y?.from === 'hole' ? offsets[y.index] : 0,
+        arrayOf(z, this.arguments, buffers),
+        z?.from === 'hole' ? offsets[z.index] : 0,
       );
     }
     return buffers[steps.length - 1];
@@ -321,10 +340,10 @@ function remember<Key>(cache: Map<Key, Column>, key: Key, column: Column): void 
 
 function arrayOf(
   source: Source | undefined,
-  columns: Float64Array,
+  holes: readonly Float64Array[],
   buffers: readonly Float64Array[],
 ): Float64Array {
   if (source === undefined) return NONE;
-  if (source.from === 'hole') return columns;
+  if (source.from === 'hole') return holes[source.index];
   return source.from === 'constant' ? source.values : buffers[source.index];
 }

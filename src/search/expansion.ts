@@ -1,7 +1,8 @@
 import { type BankMemory, type BankUse, fits } from './bank.js';
 import type { Slice } from './chunk.js';
 import type { Task } from './engine.js';
-import { OPERANDS, operandWords } from './pair-memory.js';
+import { operandWords } from './operand.js';
+import { OPERANDS } from './pair-memory.js';
 import type { EntryRange } from './plan.js';
 import type { Space } from './space.js';
 
@@ -32,7 +33,7 @@ export class Expansion {
   ): { readonly tasks: readonly Task[]; readonly use: BankUse; readonly work: number } | undefined {
     const tasks: Task[] = [];
     const done = [...this.#done];
-    let { cells, words, expanded } = use;
+    let { words, expanded } = use;
     let work = 0;
     for (const [symbol, end] of this.#needed(slices)) {
       const { grid } = this.space.symbols[symbol];
@@ -44,16 +45,14 @@ export class Expansion {
         const range = ranges[done[symbol]];
         for (let from = range.from; from < range.to; from += size) {
           const to = Math.min(range.to, from + size);
-          // No column starts in the first cell: its place would read as none.
-          tasks.push({ phase: 'expand', symbol, from, to, column: 1 + cells, operand: OPERANDS + words });
-          cells += (to - from) * each;
+          tasks.push({ phase: 'expand', symbol, from, to, operand: OPERANDS + words });
           words += (to - from) * operandWords(each);
           expanded += to - from;
           work += 2 * (to - from) * each;
         }
       }
     }
-    const after = { ...use, cells, words, expanded };
+    const after = { ...use, words, expanded };
     if (!fits(this.bank, after) || !hasMemory(after)) return undefined;
     this.#done.splice(0, done.length, ...done);
     return { tasks, use: after, work };

@@ -8,7 +8,7 @@ import { splitMix } from './seeds.js';
 export const LINEAR_LIMIT = 2 ** 24;
 
 /** A power of two, as magnitudes are judged by their bits. */
-const HASHED = 2 * LINEAR_LIMIT;
+export const HASHED = 2 * LINEAR_LIMIT;
 
 /** Multiplier between the two forms' shares of an undefined row. */
 export const UNDEFINED_RATIO = 0x2545f491;
@@ -27,6 +27,8 @@ export const STATE = 3;
 export const LINEAR = 1;
 export const ORDINARY = 0;
 export const WIDE = 2;
+/** The fingerprint is still to be computed. */
+export const UNDECIDED = 3;
 
 /**
  * Fingerprints columns of one length by two random linear forms modulo 2^32 with random coefficients. As the forms are
@@ -55,6 +57,19 @@ export class Fingerprinter {
     this.#hashedFirst = draw();
     this.#hashedSecond = draw();
     this.#undefined = draw();
+  }
+
+  /**
+   * Writes the coefficients for every four cells: of the first form, of the second, and the first form's shares of
+   * undefined rows; zeros fill the last four up.
+   */
+  writeCoefficients(out: Int32Array): void {
+    for (let cell = 0; cell < this.cells; cell++) {
+      const at = 12 * (cell >> 2) + (cell & 3);
+      out[at] = this.#first[cell];
+      out[at + 4] = this.#second[cell];
+      out[at + 8] = this.#undefined[cell];
+    }
   }
 
   /**

@@ -1,18 +1,24 @@
 import type { BankMemory } from './bank.js';
 import type { Rectangle } from './chunk.js';
 import type { BinaryProduction, Evaluator } from './evaluator.js';
-import { FIRST, LINEAR, SECOND, STATE, UNDEFINED, UNDEFINED_RATIO, WIDE } from './fingerprint.js';
-import { PRINT_WORDS, stateOfOperand } from './pair-memory.js';
+import { FIRST, LINEAR, SECOND, STATE, UNDECIDED, UNDEFINED, UNDEFINED_RATIO, WIDE } from './fingerprint.js';
+import { stateOfOperand } from './operand.js';
+import { PairLoops } from './pair-loops.js';
+import { PRINT_WORDS, PRINTS } from './pair-memory.js';
 
 /** Fingerprints candidates over the expanded entries of the bank. */
 export class Proposer {
+  readonly #loops: PairLoops;
+
   constructor(
     readonly bank: BankMemory,
     readonly evaluator: Evaluator,
     /** Where the fingerprints go, PRINT_WORDS words each. */
     readonly prints: Int32Array,
     readonly halted: () => boolean,
-  ) {}
+  ) {
+    this.#loops = new PairLoops(bank.pairs, evaluator.fingerprinters);
+  }
 
   /**
    * Fingerprints the candidates of a rectangle in canonical order, the first to place `at`; gives up when `halted` says
@@ -32,7 +38,8 @@ export class Proposer {
     }
     const binary = evaluator.binary(production);
     if (binary !== undefined) {
-      this.#proposePairs(rectangle, binary, to);
+      if (this.#loops.has(binary.operation, binary.grid)) this.#runLoop(rectangle, binary, to);
+      else this.#proposePairs(rectangle, binary, to);
       return;
     }
     for (let a = a0; a < a1; a++) {
@@ -42,6 +49,31 @@ export class Proposer {
           evaluator.evaluate(production, a, b, c);
           copyPrint(print, prints, to);
         }
+      }
+    }
+  }
+
+  /** The entries of each hole are a part of one range, whose operands lie one behind the other. */
+  #runLoop(rectangle: Rectangle, { operation, grid }: BinaryProduction, at: number): void {
+    const { bank, evaluator, prints } = this;
+    const { production, a0, a1, b0, b1, triangular } = rectangle;
+    const undecided = this.#loops.run(
+      operation,
+      grid,
+      bank.operandAt[a0],
+      a1 - a0,
+      bank.operandAt[b0],
+      b1 - b0,
+      triangular,
+      PRINTS + at,
+    );
+    if (undecided === 0) return;
+    let to = at;
+    for (let a = a0; a < a1; a++) {
+      for (let b = triangular && a > b0 ? a : b0; b < b1; b++, to += PRINT_WORDS) {
+        if (prints[to + STATE] !== UNDECIDED) continue;
+        evaluator.evaluate(production, a, b, 0);
+        copyPrint(evaluator.print, prints, to);
       }
     }
   }
@@ -56,7 +88,7 @@ export class Proposer {
     at: number,
   ): void {
     const { evaluator, prints } = this;
-    const { columns, columnAt, operandAt, pairs } = this.bank;
+    const { operandAt, pairs } = this.bank;
     const { words } = pairs;
     const { cells, out } = fingerprinter;
     let to = at;
@@ -64,6 +96,9 @@ export class Proposer {
       const own = operandAt[a];
       const state = stateOfOperand(words, own);
       const linear = sign !== 0 && state === LINEAR;
+      if (state !== WIDE) evaluator.load(0, a, cells);
+      const left = evaluator.arguments[0];
+      const leftAt = evaluator.offsets[0];
       // A sum counts the share of undefined rows twice, a difference not at all.
       const missing = words[own + UNDEFINED];
       const first0 = (words[own + FIRST] - sign * missing) | 0;
@@ -80,7 +115,8 @@ export class Proposer {
           continue;
         }
         if (state !== WIDE && otherState !== WIDE) {
-          kernel(values, cells, columns, columnAt[a], columns, columnAt[b], columns, 0);
+          evaluator.load(1, b, cells);
+          kernel(values, cells, left, leftAt, evaluator.arguments[1], evaluator.offsets[1], left, 0);
           fingerprinter.ofValues(values, 0);
           if (out[STATE] !== WIDE) {
             copyPrint(out, prints, to);
@@ -89,6 +125,8 @@ export class Proposer {
         }
         evaluator.evaluate(production, a, b, 0);
         copyPrint(evaluator.print, prints, to);
+        // That may have needed the place of the left argument.
+        if (state !== WIDE) evaluator.load(0, a, cells);
       }
     }
   }

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { scoreColumn } from '../../../src/codelength/head-scorer.js';
 import { headFits } from '../../../src/codelength/heads.js';
-import { shapeOf } from '../../../src/codelength/price.js';
+import { shapeOf } from '../../../src/codelength/model-score.js';
 import { shippedGrammar } from '../../../src/grammar/shipped.js';
 import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
 import { Chance } from '../../../src/search/mutate/chance.js';
