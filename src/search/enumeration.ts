@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { LITERAL } from '../grammar/grammar.js';
-import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits } from './bank.js';
+import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
 import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
@@ -11,6 +11,7 @@ import { enclosingUnits } from './outside.js';
 import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
 import { hasRoom, SHARDS } from './print-table.js';
 import { allocatePending, type PendingMemory, type Problem } from './problem.js';
+import type { ColumnSource } from './solve/combination.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
 export interface Executor {
@@ -134,6 +135,18 @@ export class Enumeration {
   /** Bytes of the bank in use, its tables in full. */
   get bytes(): number {
     return bytesOf(this.bank, this.#use);
+  }
+
+  /** The entries that may stand under a head that predicts values, with their columns on the window. */
+  wholePrograms(): ColumnSource {
+    const { bank, engine } = this;
+    const { space, evaluator } = engine;
+    const whole = new Set(space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol));
+    return {
+      end: () => this.#use.entries,
+      columnOf: (entry) => (whole.has(symbolOf(bank, entry)) ? evaluator.columnOf(entry) : undefined),
+      expressionOf: (entry) => evaluator.expressionOf(evaluator.candidateOf(entry)),
+    };
   }
 
   /** Makes running tasks return at once; the chunk they belong to is lost. */

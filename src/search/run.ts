@@ -76,19 +76,21 @@ class Run {
     this.#enumerate = new Enumerate(this.#enumeration, problem, this.#incumbents, this.#windowIsAll);
     const chosen = new Set(options.strategies ?? STRATEGIES);
     this.#portfolio = new Portfolio(
-      STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name)),
+      STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name, chosen)),
     );
     this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
     this.#nextSnapshot = this.#followingSnapshot();
   }
 
-  #strategy(name: StrategyName): Strategy {
+  #strategy(name: StrategyName, chosen: ReadonlySet<StrategyName>): Strategy {
     switch (name) {
       case 'enumerate':
         return this.#enumerate;
       case 'solve': {
         const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
-        return new Proposals(name, this.#incumbents, solvedModels(this.dataset, this.#grammar), halted);
+        const columns = chosen.has('enumerate') ? this.#enumeration.wholePrograms() : undefined;
+        const models = solvedModels(this.dataset, this.#grammar, columns, this.#seed);
+        return new Proposals(name, this.#incumbents, models, halted);
       }
       case 'mutate': {
         const { engine, executor } = this.#enumeration;

@@ -37,14 +37,14 @@ async function take(
 
 describe('a portfolio', () => {
   test.prop([
-    fc.array(fc.integer({ min: 1, max: 1000 }), {
+    fc.array(fc.integer({ min: 2 ** 18, max: 2 ** 22 }), {
       minLength: STRATEGIES.length,
       maxLength: STRATEGIES.length,
     }),
   ])('gives each strategy a share of the work, however much it does a turn', async (works) => {
     const portfolio = new Portfolio(STRATEGIES.map((name, index) => new Scripted(name, works[index])));
-    await take(portfolio, 20_000);
-    for (const { share } of portfolio.efforts) expect(share).toBeGreaterThan(0.5 / STRATEGIES.length);
+    await take(portfolio, 4000);
+    for (const { share } of portfolio.efforts) expect(share).toBeGreaterThan(0.1);
   });
 
   test('gives more to the one that has brought something lately', async () => {

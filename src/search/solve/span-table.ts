@@ -1,8 +1,10 @@
+import { type Column, valueAt } from '../../data/column.js';
 import { splitMix } from '../seeds.js';
 
 /** The largest prime below 2^26: products of residues stay below 2^53. */
 const PRIME = 67_108_859;
 const INVERSE = 1 / PRIME;
+const WIDE_PRIME = BigInt(PRIME);
 
 /** Forms that a direction is told by: two ratios of 26 bits. */
 const FORMS = 3;
@@ -18,44 +20,37 @@ const MOST_COLUMNS = 2 ** 18;
  * Hits are to be verified: about one in 2^50 pairs meets by accident, and values are seen modulo the prime.
  */
 export class SpanTable {
-  readonly #rows: number;
   /** Forms that vanish on the fixed columns, and those that vanish on the target as well. */
   readonly #fixed: readonly Float64Array[];
   readonly #spanned: readonly Float64Array[];
   /** Directions seen, modulo the fixed columns, and the columns by direction modulo the target too. */
   readonly #directions = new Set<number>();
   readonly #partners = new Map<number, number>();
-  readonly #residues: Float64Array;
   readonly #values = new Float64Array(FORMS);
 
   /**
-   * @param fixed columns of exact integers below 2^53, all as long as the target; linearly independent of it and each other,
-   * or there is nothing to find
+   * @param target residues of the target, as those of all columns
+   * @param fixed residues of columns that are linearly independent of the target and each other, or there is nothing to find
    */
   constructor(target: Float64Array, fixed: readonly Float64Array[], seed: number) {
-    this.#rows = target.length;
-    this.#residues = new Float64Array(this.#rows);
     const next = splitMix(seed);
-    const basis = fixed.map(residuesOf);
     const forms = (columns: readonly Float64Array[]) =>
-      Array.from({ length: FORMS }, () => annihilator(columns, this.#rows, next));
-    this.#fixed = forms(basis);
-    this.#spanned = forms([...basis, residuesOf(target)]);
+      Array.from({ length: FORMS }, () => annihilator(columns, target.length, next));
+    this.#fixed = forms(fixed);
+    this.#spanned = forms([...fixed, target]);
   }
 
   /**
-   * Takes in a column, `values[at]` … of exact integers below 2^53, under a number of its own above 0.
+   * Takes in a column of residues ({@link residuesOf}) under a number of its own above 0.
    *
    * @returns the number of an earlier column that spans the target together with this one, the column's own if it does so
    * alone, or 0
    */
-  meet(column: number, values: Float64Array, at: number): number {
-    const residues = this.#residues;
-    for (let row = 0; row < this.#rows; row++) residues[row] = residueOf(values[at + row]);
-    const own = this.#direction(this.#fixed);
+  meet(column: number, residues: Float64Array): number {
+    const own = this.#direction(this.#fixed, residues);
     if (own === undefined || this.#directions.has(own)) return 0;
     if (this.#directions.size < MOST_COLUMNS) this.#directions.add(own);
-    const direction = this.#direction(this.#spanned);
+    const direction = this.#direction(this.#spanned, residues);
     if (direction === undefined) return column;
     const partner = this.#partners.get(direction);
     if (partner !== undefined) return partner;
@@ -64,9 +59,9 @@ export class SpanTable {
   }
 
   /** The ratios of the forms as one number below 2^52; undefined where all are 0, which is no direction. */
-  #direction(forms: readonly Float64Array[]): number | undefined {
+  #direction(forms: readonly Float64Array[], residues: Float64Array): number | undefined {
     const values = this.#values;
-    for (let form = 0; form < FORMS; form++) values[form] = product(forms[form], this.#residues);
+    for (let form = 0; form < FORMS; form++) values[form] = product(forms[form], residues);
     const [first, second, third] = values;
     if (first === 0) return second === 0 && third === 0 ? undefined : Number.NaN;
     const inverse = inverseOf(first);
@@ -74,13 +69,22 @@ export class SpanTable {
   }
 }
 
+/** The rows `from` to `to` (exclusive) of a column modulo the prime; undefined if one of them has no value. */
+export function residuesOf(column: Column, from: number, to: number): Float64Array | undefined {
+  const residues = new Float64Array(to - from);
+  for (let row = from; row < to; row++) {
+    const value = column.values[row];
+    if (Number.isNaN(value)) return undefined;
+    residues[row - from] = residueOf(
+      Number.isFinite(value) ? value : Number(valueAt(column, row)! % WIDE_PRIME),
+    );
+  }
+  return residues;
+}
+
 function residueOf(value: number): number {
   const residue = value % PRIME;
   return residue < 0 ? residue + PRIME : residue + 0;
-}
-
-function residuesOf(column: Float64Array): Float64Array {
-  return column.map(residueOf);
 }
 
 /** x * y modulo the prime, for residues. */

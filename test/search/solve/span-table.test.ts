@@ -1,14 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { SpanTable } from '../../../src/search/solve/span-table.js';
+import { columnOf } from '../../../src/data/column.js';
+import { residuesOf, SpanTable } from '../../../src/search/solve/span-table.js';
 
 const ROWS = 12;
-const ONES = new Float64Array(ROWS).fill(1);
-const column = (value: (n: number) => number) => Float64Array.from({ length: ROWS }, (_, n) => value(n));
+const residues = (values: Float64Array) => residuesOf({ values }, 0, values.length)!;
+const column = (value: (n: number) => number) =>
+  residues(Float64Array.from({ length: ROWS }, (_, n) => value(n)));
+const ONES = column(() => 1);
 
 /** Columns met one after the other under the numbers 1, 2 …; the answer to each. */
 function meetings(table: SpanTable, columns: readonly Float64Array[]): number[] {
-  return columns.map((values, index) => table.meet(index + 1, values, 0));
+  return columns.map((values, index) => table.meet(index + 1, values));
 }
 
 describe('columns that span a target', () => {
@@ -59,13 +62,13 @@ describe('columns that span a target', () => {
     );
   });
 
-  test('may start anywhere in an array', () => {
-    const table = new SpanTable(
-      column((n) => 2 * n + 3),
-      [ONES],
-      1,
-    );
-    expect(table.meet(7, Float64Array.from([99, 99, ...column((n) => n)]), 2)).toBe(7);
+  test('may hold integers of any size, and be cut', () => {
+    const wide = columnOf(Array.from({ length: ROWS + 2 }, (_, n) => 3n ** BigInt(5 * n)));
+    const target = columnOf(Array.from({ length: ROWS + 2 }, (_, n) => 7n * 3n ** BigInt(5 * n) - 4n));
+    const tail = (from: typeof wide) => residuesOf(from, 2, ROWS + 2)!;
+    expect(new SpanTable(tail(target), [ONES], 1).meet(5, tail(wide))).toBe(5);
+    expect(residuesOf(columnOf([1n, undefined, 3n]), 0, 3)).toBeUndefined();
+    expect(residuesOf(columnOf([1n, undefined, 3n]), 2, 3)).toEqual(Float64Array.from([3]));
   });
 
   const values = fc.array(fc.integer({ min: -(2 ** 40), max: 2 ** 40 }), {
@@ -81,7 +84,10 @@ describe('columns that span a target', () => {
       const other = Float64Array.from(y);
       const target = one.map((value, row) => cx * value + cy * other[row] + c);
       fc.pre(target.every(Number.isSafeInteger));
-      const [first, second] = meetings(new SpanTable(target, [ONES], seed), [one, other]);
+      const [first, second] = meetings(
+        new SpanTable(residues(target), [ONES], seed),
+        [one, other].map(residues),
+      );
       expect([first, second]).toSatisfy(
         () => first === 1 || second === 1 || second === 2 || isConstant(one) || isConstant(other),
       );
