@@ -95,23 +95,41 @@ function remainder(value: bigint, modulus: bigint): bigint {
 }
 
 /**
- * The polynomial modulo m of some degree through the first values, with small coefficients; undefined if it takes the
- * inverse of a number that has none.
+ * The polynomial modulo m of some degree through the first values, with small coefficients from the highest down;
+ * undefined if there is none. The difference of order d of x n^d is x d!.
  */
 function interpolated(target: readonly bigint[], degree: number, modulus: bigint): Polynomial | undefined {
-  // Newton's series: sum of differences times n (n-1) … / i!.
-  let differences = target.slice(0, degree + 1);
-  let basis: bigint[] = [1n];
-  let factorial = 1n;
-  const sum = new Array<bigint>(degree + 1).fill(0n);
-  for (let i = 0; i <= degree; i++) {
-    const inverse = inverseModulo(remainder(factorial, modulus), modulus);
-    if (inverse === undefined) return undefined;
-    for (const [power, coefficient] of basis.entries())
-      sum[power] = remainder(sum[power] + coefficient * differences[0] * inverse, modulus);
-    basis = [0n, ...basis].map((value, power) => value - BigInt(i) * (basis[power] ?? 0n));
-    factorial *= BigInt(i + 1);
-    differences = differences.slice(1).map((value, index) => value - differences[index]);
+  const coefficients = new Array<bigint>(degree + 1).fill(0n);
+  let values = target.slice(0, degree + 1);
+  for (let power = degree; power >= 0; power--) {
+    const coefficient = solved(factorialOf(power), differenceOf(values.slice(0, power + 1)), modulus);
+    if (coefficient === undefined) return undefined;
+    coefficients[power] = coefficient;
+    values = values.map((value, row) => value - coefficient * BigInt(row) ** BigInt(power));
   }
-  return trimmed(sum);
+  return trimmed(coefficients);
+}
+
+/** The least x >= 0 with factor * x = value modulo m, if there is any. */
+function solved(factor: bigint, value: bigint, modulus: bigint): bigint | undefined {
+  const common = greatestDivisor(factor, modulus);
+  if (value % common !== 0n) return undefined;
+  const reduced = modulus / common;
+  if (reduced === 1n) return 0n;
+  const inverse = inverseModulo(remainder(factor / common, reduced), reduced);
+  return inverse === undefined ? undefined : remainder((value / common) * inverse, reduced);
+}
+
+/** The difference of the highest order that some values have. */
+function differenceOf(values: readonly bigint[]): bigint {
+  let differences = values;
+  while (differences.length > 1)
+    differences = differences.slice(1).map((value, index) => value - differences[index]);
+  return differences[0];
+}
+
+function factorialOf(n: number): bigint {
+  let product = 1n;
+  for (let factor = 2n; factor <= n; factor++) product *= factor;
+  return product;
 }
