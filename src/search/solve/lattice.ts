@@ -81,11 +81,11 @@ function unitVector(length: number, at: number, value: number): Float64Array {
 }
 
 /**
- * Reduces a basis in place. Integers are exact doubles, orthogonal parts are rounded and computed anew at every step, and
+ * Reduces a basis of independent vectors in place. Integers are exact doubles, orthogonal parts are rounded and computed anew at every step, and
  * size reduction is repeated until nothing changes (Schnorr & Euchner, Lattice basis reduction: improved practical
  * algorithms and solving subset sum problems, 1994).
  */
-function reduce(basis: Float64Array[]): void {
+export function reduce(basis: Float64Array[]): void {
   const orthogonal = basis.map((vector) => vector.slice());
   const norms = new Float64Array(basis.length);
   const ratios = basis.map(() => new Float64Array(basis.length));

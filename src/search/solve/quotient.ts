@@ -1,8 +1,9 @@
 import type { Expression } from '../../language/expression.js';
 import { apply, literal, N } from './construct.js';
-import { greatestDivisor, type Polynomial } from './polynomial.js';
+import { evaluateAt, greatestDivisor, type Polynomial } from './polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';
+import { roundingConstants } from './rounding.js';
 import type { Series } from './series.js';
 
 /** The largest denominator of slopes, and how many slopes are proposed. */
@@ -37,7 +38,7 @@ function* lines({ target }: Series, forms: PolynomialForms): Generator<Expressio
     const highest = floorQuotient(d * (rise + 1n), BigInt(last)) + 1n;
     for (let p = lowest; p <= highest && found < MOST_LINES; p++) {
       if (greatestDivisor(p, d) !== 1n) continue;
-      const range = constants(target, [0n, p], d);
+      const range = roundingConstants(target, valuesOf([0n, p], target.length), d);
       if (range === undefined) continue;
       found++;
       for (const q of fewOf(range)) yield quotientOf([q, p], d, forms);
@@ -72,7 +73,7 @@ function* quasiPolynomials(
     const powers = rest.find(({ expression }) => expression === undefined)?.coefficient ?? [];
     const polynomial = [0n, ...powers.map((value) => sign * value)];
     const divisor = sign * lead;
-    const range = constants(series.target, polynomial, divisor);
+    const range = roundingConstants(series.target, valuesOf(polynomial, series.length), divisor);
     if (range === undefined || divisor === 1n || powers.length === 0) continue;
     for (const constant of fewOf(range)) yield quotientOf([constant, ...polynomial.slice(1)], divisor, forms);
   }
@@ -83,23 +84,8 @@ function quotientOf(polynomial: Polynomial, divisor: bigint, forms: PolynomialFo
   return apply('div', negative ? apply('neg', term) : term, forms.integer(divisor));
 }
 
-/** The constants c for which (p(n) + c) div d is a(n) everywhere, from least to greatest; undefined if there are none. */
-function constants(
-  target: readonly bigint[],
-  polynomial: Polynomial,
-  divisor: bigint,
-): readonly [bigint, bigint] | undefined {
-  let least: bigint | undefined;
-  let greatest: bigint | undefined;
-  for (const [row, value] of target.entries()) {
-    const x = BigInt(row);
-    const low = value * divisor - polynomial.reduceRight((sum, coefficient) => sum * x + coefficient, 0n);
-    const high = low + divisor - 1n;
-    if (least === undefined || low > least) least = low;
-    if (greatest === undefined || high < greatest) greatest = high;
-    if (least > greatest) return undefined;
-  }
-  return [least!, greatest!];
+function valuesOf(polynomial: Polynomial, rows: number): readonly bigint[] {
+  return Array.from({ length: rows }, (_, row) => evaluateAt(polynomial, BigInt(row)));
 }
 
 /** The ends of a range, and the values in it that are nearest to 0. */

@@ -24,20 +24,29 @@ export function* relationForms(relation: Relation, forms: PolynomialForms): Gene
     for (const sum of sumForms(rest, forms)) yield apply('div', sum, divisor);
     return;
   }
-  yield* quotientForms(rest, only, forms);
+  yield* roundedForms(rest, only, forms);
   const { whole, broken } = split(rest, only);
   if (whole.length === 0 || broken.length === 0) return;
-  const divided = best(quotientForms(broken, only, forms));
+  // Where there is no remainder the sign of what is left may be turned.
+  const turned = broken.map((each) => ({ ...each, coefficient: scaled(each.coefficient, -1n) }));
+  const divided = best(quotientForms(turned, only, forms));
+  for (const sum of sumForms(whole, forms)) {
+    for (const quotient of divided) yield apply('-', sum, quotient);
+  }
+}
+
+/** Ways to write a sum divided by a polynomial and rounded down. */
+export function* roundedForms(
+  rest: readonly Summand[],
+  divisor: Polynomial,
+  forms: PolynomialForms,
+): Generator<Expression> {
+  yield* quotientForms(rest, divisor, forms);
+  const { whole, broken } = split(rest, divisor);
+  if (whole.length === 0 || broken.length === 0) return;
+  const divided = best(quotientForms(broken, divisor, forms));
   for (const sum of sumForms(whole, forms)) {
     for (const quotient of divided) yield apply('+', sum, quotient);
-  }
-  // The same with the sign turned, where what is left is negative.
-  const turned = broken.map(({ coefficient, expression }) => ({
-    coefficient: scaled(coefficient, -1n),
-    expression,
-  }));
-  for (const sum of sumForms(whole, forms)) {
-    for (const quotient of best(quotientForms(turned, only, forms))) yield apply('-', sum, quotient);
   }
 }
 

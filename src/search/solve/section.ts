@@ -1,4 +1,5 @@
 import type { Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
 import { apply, literal, N } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Pricer } from './pricer.js';
@@ -76,6 +77,8 @@ function* combined(rules: readonly (readonly Expression[])[], count: number): Ge
         chosen[count - 1],
       );
   const cheapest = rules.map(([first]) => first);
+  // One rule for all needs no sections.
+  if (new Set(cheapest.map(printExpression)).size === 1) return;
   yield choose(cheapest);
   for (const [at, own] of rules.entries()) {
     for (const other of own.slice(1)) yield choose(cheapest.with(at, other));

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../data/dataset.js';
+import { type Dataset, rowsOf } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
@@ -14,12 +14,16 @@ import { recurrences } from './recurrence.js';
 import type { Relation } from './relation.js';
 import { relationForms } from './relation-forms.js';
 import { residues } from './residue.js';
+import { roundedRecurrences } from './rounding.js';
 import { sections } from './section.js';
 import { Series } from './series.js';
 import { shiftRegisters } from './shift-register.js';
 
 /** Bits that a term of a relation takes at least, beside its coefficient. */
 const TERM_BITS = 6;
+
+/** Bits that a literal row takes beside those of its value, at most. */
+const LITERAL_BITS = 8;
 
 /**
  * Expressions that reproduce the data or nearly; each yield is a proposal or, undefined, a point to pause at (at most
@@ -34,10 +38,11 @@ export function* solutions(
   const pricer = new Pricer(grammar, names);
   const forms = new PolynomialForms(pricer);
   const series = new Series(dataset);
+  const affordable = (series.bitsPerRow + LITERAL_BITS) * rowsOf(dataset);
   const seen = new Set<string>();
   for (const found of candidates(dataset, series, forms, pricer)) {
     const key = found && printExpression(found);
-    if (key === undefined || seen.has(key) || pricer.bits(found!) === Infinity) yield undefined;
+    if (key === undefined || seen.has(key) || pricer.bits(found!) > affordable) yield undefined;
     else {
       seen.add(key);
       yield found;
@@ -65,6 +70,7 @@ function* candidates(
   }
   yield* residues(series, forms);
   yield* quotients(series, forms);
+  yield* roundedRecurrences(series, forms, pricer);
   yield* sections(series, forms, pricer);
   for (const relation of functionRelations(series, pricer)) yield write(relation);
   for (const family of [exponentialSums, hypergeometricProducts, pastProducts, convolutions]) {
@@ -79,5 +85,5 @@ function isAffordable({ leading, rest }: Relation, series: Series): boolean {
     for (const value of coefficient)
       if (value !== 0n) bits += TERM_BITS + 4 * (value.toString(16).length - 1);
   }
-  return bits < (series.bitsPerRow + 8) * series.length;
+  return bits < (series.bitsPerRow + LITERAL_BITS) * series.length;
 }

@@ -1,0 +1,159 @@
+import type { Expression } from '../../language/expression.js';
+import { reduce } from './lattice.js';
+import type { PolynomialForms } from './polynomial-forms.js';
+import type { Pricer } from './pricer.js';
+import type { Quantity, Summand } from './relation.js';
+import { roundedForms } from './relation-forms.js';
+import type { Series } from './series.js';
+
+/** Rows that coefficients are fitted to: the last ones whose values are exact in the lattice. */
+const MOST_ROWS = 24;
+const MOST_MAGNITUDE = 2n ** 44n;
+
+/** Rows beyond the number of coefficients. */
+const LEAST_SURPLUS = 4;
+
+/** Vectors of a reduced basis that are looked at. */
+const VECTORS = 2;
+
+/** Bits that a term takes beside its coefficient, for telling what cannot pay. */
+const TERM_BITS = 6;
+
+/**
+ * Linear relations that hold up to a remainder: `(3*a(n-1) + a(n-2)) div 2`, and `10*a(n-1) + 4` where the rest is noise.
+ * Coefficients c with small remainders r(n) = sum c_i f_i(n) are short vectors (c, r) of a lattice.
+ */
+export function* roundedRecurrences(
+  series: Series,
+  forms: PolynomialForms,
+  pricer: Pricer,
+): Generator<Expression | undefined> {
+  const lag = (by: number) => series.lag(by);
+  const row: Quantity = series.quantity({ kind: 'variable', name: 'n' });
+  const one = series.one();
+  const [first, second, third] = [lag(1), lag(2), lag(3)];
+  const shapes: readonly (readonly Quantity[])[] = [
+    [first, one],
+    [second, one],
+    [third, one],
+    [first, second, one],
+    [first, row, one],
+    [lag(4), one],
+    [first, second, third, one],
+    [timesRow(first), one],
+    [timesRow(first), first, one],
+  ];
+  for (const quantities of shapes) {
+    for (const { divisor, rest } of approximations(series, quantities)) {
+      const summands = rest.map(({ coefficient, quantity }) => summandOf(coefficient, quantity));
+      yield pricer.cheapest(roundedForms(summands, [divisor], forms));
+    }
+    yield undefined;
+  }
+}
+
+/** A quantity times n; only the lag itself stands in its expression, see {@link summandOf}. */
+interface Multiple extends Quantity {
+  readonly isTimesRow?: true;
+}
+
+function timesRow({ expression, values }: Quantity): Multiple {
+  return {
+    expression,
+    values: values.map((value, row) => value && value * BigInt(row)),
+    isTimesRow: true,
+  };
+}
+
+function summandOf(coefficient: bigint, { expression, isTimesRow }: Multiple): Summand {
+  return { coefficient: isTimesRow ? [0n, coefficient] : [coefficient], expression };
+}
+
+interface Approximation {
+  readonly divisor: bigint;
+  readonly rest: readonly { readonly coefficient: bigint; readonly quantity: Multiple }[];
+}
+
+/** Approximations of a(n) by quantities, of which the last is the constant 1. */
+function approximations(series: Series, quantities: readonly Multiple[]): readonly Approximation[] {
+  const { target } = series;
+  const rows = series.from(0).filter((row) => quantities.every(({ values }) => values[row] !== undefined));
+  const fitted = rows.filter(
+    (row) => isExact(target[row]) && quantities.every(({ values }) => isExact(values[row]!)),
+  );
+  if (fitted.length < quantities.length + LEAST_SURPLUS) return [];
+  const used = fitted.slice(-MOST_ROWS);
+  const columns = [target, ...quantities.map(({ values }) => values)];
+  const basis = columns.map((values, index) => {
+    const vector = new Float64Array(columns.length + used.length);
+    vector[index] = 1;
+    for (const [at, row] of used.entries()) vector[columns.length + at] = Number(values[row]);
+    return vector;
+  });
+  reduce(basis);
+  const found: Approximation[] = [];
+  for (const vector of basis.slice(0, VECTORS)) {
+    const [lead, ...others] = Array.from(vector.subarray(0, columns.length), (value) => BigInt(value));
+    if (lead === 0n) continue;
+    const divisor = lead < 0n ? -lead : lead;
+    const coefficients = others.map((value) => (lead < 0n ? value : -value));
+    const numerators = target.map((_, row) =>
+      rows.includes(row)
+        ? quantities.reduce((sum, { values }, at) => sum + coefficients[at] * values[row]!, 0n)
+        : undefined,
+    );
+    const range = roundingConstants(target, numerators, divisor);
+    const remainders = rows.map((row) => target[row] * divisor - numerators[row]!).sort(ascending);
+    const middle = remainders[remainders.length >> 1] + divisor / 2n;
+    const constant = range === undefined ? middle : smallestIn(range);
+    coefficients[coefficients.length - 1] += constant;
+    const rest = coefficients
+      .map((coefficient, at) => ({ coefficient, quantity: quantities[at] }))
+      .filter(({ coefficient }) => coefficient !== 0n);
+    if (rest.length > 0 && couldPay(series, remainders, divisor, rest.length)) found.push({ divisor, rest });
+  }
+  return found;
+}
+
+function isExact(value: bigint): boolean {
+  return value < MOST_MAGNITUDE && value > -MOST_MAGNITUDE;
+}
+
+function ascending(one: bigint, other: bigint): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** Whether the remainders and the terms are shorter than the data. */
+function couldPay(series: Series, remainders: readonly bigint[], divisor: bigint, terms: number): boolean {
+  const size = (value: bigint) => Math.log2(1 + Math.abs(Number(value)));
+  const middle = remainders[remainders.length >> 1];
+  const noise = remainders.reduce((sum, value) => sum + size((value - middle) / divisor), 0);
+  return noise + terms * TERM_BITS < series.bitsPerRow * series.length;
+}
+
+function smallestIn([least, greatest]: readonly [bigint, bigint]): bigint {
+  return least > 0n ? least : greatest < 0n ? greatest : 0n;
+}
+
+/**
+ * The constants c for which (numerator + c) div divisor is a(n) in all rows with a numerator, from least to greatest;
+ * undefined if there are none.
+ */
+export function roundingConstants(
+  target: readonly bigint[],
+  numerators: readonly (bigint | undefined)[],
+  divisor: bigint,
+): readonly [bigint, bigint] | undefined {
+  let least: bigint | undefined;
+  let greatest: bigint | undefined;
+  for (const [row, value] of target.entries()) {
+    const numerator = numerators[row];
+    if (numerator === undefined) continue;
+    const low = value * divisor - numerator;
+    const high = low + divisor - 1n;
+    if (least === undefined || low > least) least = low;
+    if (greatest === undefined || high < greatest) greatest = high;
+    if (least > greatest) return undefined;
+  }
+  return least === undefined ? undefined : [least, greatest!];
+}
