@@ -14,6 +14,7 @@ const TERMS: Readonly<Record<StrategyName, Terms>> = {
   // Ends by itself.
   solve: { leastShare: 0.3, begins: 0 },
   mutate: { leastShare: 0.15, begins: 2 ** 26 },
+  split: { leastShare: 0.1, begins: 2 ** 24 },
 };
 
 /** The recent gain of a strategy is multiplied by this at each turn of any. */

@@ -3,6 +3,7 @@ import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import type { Model } from '../language/expression.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Enumerate } from './enumerate.js';
 import { Enumeration, type MakeExecutor } from './enumeration.js';
@@ -14,6 +15,7 @@ import { type Problem, windowOf } from './problem.js';
 import { Proposals } from './proposals.js';
 import type { SearchResult, StopReason } from './result.js';
 import { solvedModels } from './solve/models.js';
+import { splitModels } from './split/models.js';
 import { STRATEGIES, type Strategy, type StrategyName } from './strategy.js';
 
 const DEFAULT_SECONDS = 10;
@@ -87,16 +89,21 @@ class Run {
       case 'enumerate':
         return this.#enumerate;
       case 'solve': {
-        const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
         const columns = chosen.has('enumerate') ? this.#enumeration.wholePrograms() : undefined;
-        const models = solvedModels(this.dataset, this.#grammar, columns, this.#seed);
-        return new Proposals(name, this.#incumbents, models, halted);
+        return this.#proposals(name, solvedModels(this.dataset, this.#grammar, columns, this.#seed));
       }
+      case 'split':
+        return this.#proposals(name, splitModels(this.#incumbents));
       case 'mutate': {
         const { engine, executor } = this.#enumeration;
         return new Mutation(this.dataset, engine.mutator, executor, this.#incumbents, this.#seed);
       }
     }
+  }
+
+  #proposals(name: StrategyName, models: Generator<Model | undefined, void, boolean>): Strategy {
+    const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
+    return new Proposals(name, this.#incumbents, models, halted);
   }
 
   async result(): Promise<SearchResult> {

@@ -25,7 +25,7 @@ export function* segmentations(
   dataset: Dataset,
   grammar: Grammar,
   candidates: readonly Model[],
-): Generator<Model | undefined, void, void> {
+): Generator<Model | undefined, void, unknown> {
   const rows = rowsOf(dataset);
   const pieces = partsGrammar(grammar, 'piecewise');
   if (pieces === undefined || rows < 2) return;
