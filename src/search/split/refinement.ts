@@ -17,7 +17,7 @@ export function* refined(
   stretches: readonly Stretch[],
   dataset: Dataset,
   step: number,
-): Generator<undefined, readonly Stretch[], void> {
+): Generator<undefined, readonly Stretch[], unknown> {
   const result = [...stretches];
   for (let index = 1; index < result.length; index++) {
     for (let distance = Math.ceil((2 * step) / PLACES); ; distance = Math.ceil((2 * distance) / PLACES)) {
