@@ -24,7 +24,9 @@ export function* functionRelations(series: Series, pricer: Pricer): Generator<Re
     const functionParts = [N, next]
       .map(of)
       .filter((expression) => pricer.bits(expression) < MOST_BITS)
-      .map((expression) => part(series.quantity(expression), 1));
+      .map((expression) => series.quantity(expression))
+      .filter(({ values }) => !isLine(values))
+      .map((quantity) => part(quantity, 1));
     if (functionParts.length === 0) continue;
     const shapes: readonly (readonly Part[])[] = [
       [lead, ...functionParts, part(one, 2)],
@@ -33,6 +35,12 @@ export function* functionRelations(series: Series, pricer: Pricer): Generator<Re
     for (const parts of shapes) yield* relationsBetween(parts, series.target, series.from(0));
     yield undefined;
   }
+}
+
+/** Whether values lie on a line in their later half, as abs(n) and min(n, 3) do: such a function adds nothing. */
+function isLine(values: readonly (bigint | undefined)[]): boolean {
+  const later = values.slice(values.length >> 1).filter((value) => value !== undefined);
+  return later.every((value, at) => at < 2 || value - later[at - 1] === later[at - 1] - later[at - 2]);
 }
 
 /** Every function of the language that is written as a call, with all but its first argument filled in. */

@@ -84,8 +84,8 @@ function quotientOf(polynomial: Polynomial, divisor: bigint, forms: PolynomialFo
   return apply('div', negative ? apply('neg', term) : term, forms.integer(divisor));
 }
 
-function valuesOf(polynomial: Polynomial, rows: number): readonly bigint[] {
-  return Array.from({ length: rows }, (_, row) => evaluateAt(polynomial, BigInt(row)));
+function valuesOf(polynomial: Polynomial, rows: number): ReadonlyMap<number, bigint> {
+  return new Map(Array.from({ length: rows }, (_, row) => [row, evaluateAt(polynomial, BigInt(row))]));
 }
 
 /** The ends of a range, and the values in it that are nearest to 0. */

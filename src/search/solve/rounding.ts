@@ -78,41 +78,46 @@ interface Approximation {
 function approximations(series: Series, quantities: readonly Multiple[]): readonly Approximation[] {
   const { target } = series;
   const rows = series.from(0).filter((row) => quantities.every(({ values }) => values[row] !== undefined));
-  const fitted = rows.filter(
-    (row) => isExact(target[row]) && quantities.every(({ values }) => isExact(values[row]!)),
-  );
-  if (fitted.length < quantities.length + LEAST_SURPLUS) return [];
-  const used = fitted.slice(-MOST_ROWS);
   const columns = [target, ...quantities.map(({ values }) => values)];
-  const basis = columns.map((values, index) => {
-    const vector = new Float64Array(columns.length + used.length);
-    vector[index] = 1;
-    for (const [at, row] of used.entries()) vector[columns.length + at] = Number(values[row]);
-    return vector;
-  });
-  reduce(basis);
+  const fitted = rows.filter((row) => columns.every((values) => isExact(values[row]!))).slice(-MOST_ROWS);
+  if (fitted.length < quantities.length + LEAST_SURPLUS) return [];
   const found: Approximation[] = [];
-  for (const vector of basis.slice(0, VECTORS)) {
-    const [lead, ...others] = Array.from(vector.subarray(0, columns.length), (value) => BigInt(value));
+  for (const [lead, ...others] of shortCoefficients(columns, fitted)) {
     if (lead === 0n) continue;
     const divisor = lead < 0n ? -lead : lead;
     const coefficients = others.map((value) => (lead < 0n ? value : -value));
-    const numerators = target.map((_, row) =>
-      rows.includes(row)
-        ? quantities.reduce((sum, { values }, at) => sum + coefficients[at] * values[row]!, 0n)
-        : undefined,
+    const numerators = new Map(
+      rows.map((row) => [
+        row,
+        quantities.reduce((sum, { values }, at) => sum + coefficients[at] * values[row]!, 0n),
+      ]),
     );
+    const remainders = rows.map((row) => target[row] * divisor - numerators.get(row)!).sort(ascending);
     const range = roundingConstants(target, numerators, divisor);
-    const remainders = rows.map((row) => target[row] * divisor - numerators[row]!).sort(ascending);
-    const middle = remainders[remainders.length >> 1] + divisor / 2n;
-    const constant = range === undefined ? middle : smallestIn(range);
-    coefficients[coefficients.length - 1] += constant;
+    const last = coefficients.length - 1;
+    if (range === undefined) coefficients[last] += remainders[remainders.length >> 1] + divisor / 2n;
+    else coefficients[last] = smallestIn(range[0] + coefficients[last], range[1] + coefficients[last]);
     const rest = coefficients
       .map((coefficient, at) => ({ coefficient, quantity: quantities[at] }))
       .filter(({ coefficient }) => coefficient !== 0n);
     if (rest.length > 0 && couldPay(series, remainders, divisor, rest.length)) found.push({ divisor, rest });
   }
   return found;
+}
+
+/** Small coefficients with which the sum of columns is small in all of some rows. */
+function shortCoefficients(
+  columns: readonly (readonly (bigint | undefined)[])[],
+  rows: readonly number[],
+): readonly (readonly bigint[])[] {
+  const basis = columns.map((values, index) => {
+    const vector = new Float64Array(columns.length + rows.length);
+    vector[index] = 1;
+    for (const [at, row] of rows.entries()) vector[columns.length + at] = Number(values[row]);
+    return vector;
+  });
+  reduce(basis);
+  return basis.slice(0, VECTORS).map((vector) => Array.from(vector.subarray(0, columns.length), BigInt));
 }
 
 function isExact(value: bigint): boolean {
@@ -131,29 +136,26 @@ function couldPay(series: Series, remainders: readonly bigint[], divisor: bigint
   return noise + terms * TERM_BITS < series.bitsPerRow * series.length;
 }
 
-function smallestIn([least, greatest]: readonly [bigint, bigint]): bigint {
+function smallestIn(least: bigint, greatest: bigint): bigint {
   return least > 0n ? least : greatest < 0n ? greatest : 0n;
 }
 
 /**
- * The constants c for which (numerator + c) div divisor is a(n) in all rows with a numerator, from least to greatest;
+ * The constants c for which (numerator + c) div divisor is a(n) in all rows that have a numerator, from least to greatest;
  * undefined if there are none.
  */
 export function roundingConstants(
   target: readonly bigint[],
-  numerators: readonly (bigint | undefined)[],
+  numerators: ReadonlyMap<number, bigint>,
   divisor: bigint,
 ): readonly [bigint, bigint] | undefined {
-  let least: bigint | undefined;
-  let greatest: bigint | undefined;
-  for (const [row, value] of target.entries()) {
-    const numerator = numerators[row];
-    if (numerator === undefined) continue;
-    const low = value * divisor - numerator;
+  let range: readonly [bigint, bigint] | undefined;
+  for (const [row, numerator] of numerators) {
+    const low = target[row] * divisor - numerator;
     const high = low + divisor - 1n;
-    if (least === undefined || low > least) least = low;
-    if (greatest === undefined || high < greatest) greatest = high;
-    if (least > greatest) return undefined;
+    const [least, greatest]: readonly [bigint, bigint] = range ?? [low, high];
+    range = [low > least ? low : least, high < greatest ? high : greatest];
+    if (range[0] > range[1]) return undefined;
   }
-  return least === undefined ? undefined : [least, greatest!];
+  return range;
 }
