@@ -8,8 +8,11 @@ import type { Source, Template } from '../template.js';
 import { fillTerm } from '../term.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 
-/** Steps granted to what has to be computed exactly or as a whole in one program; see {@link Meter}. */
-const MOST_STEPS = 2 ** 17;
+/**
+ * Steps granted for each row to what has to be computed exactly or as a whole in one program; see {@link Meter}. As many
+ * let `iterate` run n times over a body of a few nodes on a hundred rows.
+ */
+const STEPS_PER_ROW = 256;
 
 const NONE = new Float64Array(0);
 
@@ -179,7 +182,7 @@ export class TreeColumns {
   }
 
   #metered(): Meter {
-    this.#meter ??= new Meter(MOST_STEPS);
+    this.#meter ??= new Meter(STEPS_PER_ROW * this.#space.grids[0].cells);
     return this.#meter;
   }
 }

@@ -7,6 +7,11 @@ import type { LiteralSource } from './literals.js';
 export class Growth {
   /** For each symbol, the sums of the probabilities of its productions up to each. */
   readonly #sums: readonly Float64Array[];
+  /** The same for the productions of a symbol that have a hole of another, by both symbols. */
+  readonly #around = new Map<
+    number,
+    { readonly productions: readonly number[]; readonly sums: Float64Array }
+  >();
   readonly #space: Space;
 
   constructor(
@@ -14,15 +19,7 @@ export class Growth {
     readonly literals: LiteralSource,
   ) {
     this.#space = builder.space;
-    this.#sums = this.#space.symbols.map(({ productions }) => {
-      const sums = new Float64Array(productions.length);
-      let sum = 0;
-      for (const [at, production] of productions.entries()) {
-        sum += 2 ** -this.#space.productions[production].bits;
-        sums[at] = sum;
-      }
-      return sums;
-    });
+    this.#sums = this.#space.symbols.map(({ productions }) => this.#sumsOf(productions));
   }
 
   /** A tree of a symbol, or undefined if it came out larger than `room` nodes. */
@@ -34,15 +31,21 @@ export class Growth {
 
   /** The index of a production of a symbol; undefined for the symbol of literals. */
   production(symbol: number, chance: Chance): number | undefined {
-    const sums = this.#sums[symbol];
     const { productions } = this.#space.symbols[symbol];
-    const last = productions.length - 1;
-    if (last < 0) return undefined;
-    // A given column that is asked for where there are none leaves less than 1.
-    const ticket = chance.real() * sums[last];
-    let at = 0;
-    while (at < last && sums[at] <= ticket) at++;
-    return productions[at];
+    return productions.length === 0 ? undefined : productions[drawn(this.#sums[symbol], chance)];
+  }
+
+  /** A production of a symbol that has a hole of another; undefined if there is none. */
+  productionAround(symbol: number, inner: number, chance: Chance): number | undefined {
+    const key = symbol * this.#space.symbols.length + inner;
+    let around = this.#around.get(key);
+    if (around === undefined) {
+      const { productions } = this.#space.symbols[symbol];
+      const fitting = productions.filter((index) => this.#space.productions[index].holes.includes(inner));
+      around = { productions: fitting, sums: this.#sumsOf(fitting) };
+      this.#around.set(key, around);
+    }
+    return around.productions.length === 0 ? undefined : around.productions[drawn(around.sums, chance)];
   }
 
   /** A tree of a production; holes without a child in `children` are drawn. */
@@ -67,4 +70,20 @@ export class Growth {
     }
     return left < 0 ? undefined : this.builder.node(production, filled);
   }
+
+  #sumsOf(productions: readonly number[]): Float64Array {
+    let sum = 0;
+    return Float64Array.from(productions, (index) => {
+      sum += 2 ** -this.#space.productions[index].bits;
+      return sum;
+    });
+  }
+}
+
+/** A position drawn in proportion to the steps of a non-empty array of sums. */
+function drawn(sums: Float64Array, chance: Chance): number {
+  const ticket = chance.real() * sums[sums.length - 1];
+  let at = 0;
+  while (at < sums.length - 1 && sums[at] <= ticket) at++;
+  return at;
 }

@@ -150,11 +150,8 @@ export class Moves {
 
   /** A tree of a symbol with `node` in one of the holes of its production. */
   #around(node: TreeNode, symbol: number, chance: Chance): TreeNode | undefined {
-    const productions = this.#space.symbols[symbol].productions.filter((production) =>
-      this.#space.productions[production].holes.includes(node.symbol),
-    );
-    if (productions.length === 0) return undefined;
-    const production = chance.pick(productions);
+    const production = this.growth.productionAround(symbol, node.symbol, chance);
+    if (production === undefined) return undefined;
     const { holes } = this.#space.productions[production];
     const fitting = [...holes.keys()].filter((hole) => holes[hole] === node.symbol);
     const place = chance.pick(fitting);

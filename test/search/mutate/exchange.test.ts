@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import type { ChainState } from '../../../src/search/mutate/chain.js';
 import { exchange } from '../../../src/search/mutate/exchange.js';
+import { temperatureLadder } from '../../../src/search/mutate/temperatures.js';
 
 function stateOf(temperature: number, dataBits: number): ChainState {
   const current = { root: 0, programBits: 10, dataBits, tree: { kind: 'literal', value: 0n } } as const;
@@ -36,4 +37,12 @@ test('a shorter total always moves to the colder neighbour, in the round that pa
 test('chains that no head can code do not swap', () => {
   const before = [stateOf(8, Number.POSITIVE_INFINITY), stateOf(1, Number.POSITIVE_INFINITY)];
   expect(exchange(before, 0)).toEqual(before);
+});
+
+test('temperatures ascend in equal ratios, and higher where there are more bits', () => {
+  expect(temperatureLadder(1, 5000)).toEqual([1]);
+  const [coldest, warm, hottest] = temperatureLadder(3, 20_000);
+  expect([coldest, hottest]).toEqual([1, 100]);
+  expect(warm / coldest).toBeCloseTo(hottest / warm, 9);
+  expect(temperatureLadder(2, 10)[1]).toBe(6);
 });
