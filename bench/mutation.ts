@@ -5,8 +5,8 @@
  *
  * SET.tsv has the columns id, name, terms; any other file is a dataset. Each sequence gets equal processor time three
  * times: enumeration alone, mutation from nothing, and mutation after enumeration had half of the time (less where
- * enumeration ends with a certificate before its time is up). Prints the total
- * bits of each on every sequence, and on how many mutation is shorter or longer by more than 0.01 bits.
+ * enumeration ends with a certificate before its time is up). Prints the total bits of each on every sequence, the
+ * programs of the first and the last, and on how many mutation is shorter or longer by more than 0.01 bits.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -87,6 +87,8 @@ function enumerate(dataset: Dataset, limit: number): Promise<SearchResult> {
 }
 
 function mutate(dataset: Dataset, limit: number, frontier: readonly Model[]): Found {
+  const until = processorSeconds() + limit;
+  const halted = () => processorSeconds() > until;
   const grammar = shippedGrammar(defaultGrammarName(dataset));
   const mutator = new Mutator(dataset, grammar);
   let elites = frontier.slice(0, MOST_ELITES);
@@ -100,8 +102,6 @@ function mutate(dataset: Dataset, limit: number, frontier: readonly Model[]): Fo
     if (totalBits < best.totalBits) best = { totalBits, program: printModel(model) };
   };
   frontier.forEach(price);
-  const until = processorSeconds() + limit;
-  const halted = () => processorSeconds() > until;
   for (let round = 0; !halted(); round++) {
     states = states.map((state) => {
       const report = mutator.run({ state, evaluations: ROUND, elites }, halted);
