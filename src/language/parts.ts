@@ -1,6 +1,6 @@
 import { sliceColumn, strideColumn } from '../data/column.js';
 import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
-import { isSingle, type Model, type SingleModel } from './expression.js';
+import { type CompoundModel, isSingle, type Model, type SingleModel } from './expression.js';
 
 /** A single model inside a model, and the rows that it explains: `first`, `first + step` … below `end`. */
 export interface Part {
@@ -38,6 +38,16 @@ function sectionsOf(
   if (isSingle(model)) return [{ model, first: start, step: 1, end, piece }];
   const step = model.parts.length;
   return model.parts.map((part, index) => ({ model: part, first: start + index, step, end, piece }));
+}
+
+/** A compound model with the single model at an index of {@link partsOf} replaced by another. */
+export function replacePart(model: CompoundModel, index: number, replacement: SingleModel): CompoundModel {
+  let at = 0;
+  const replaced = <Whole extends Model>(whole: Whole): Whole => {
+    if (isSingle(whole)) return (at++ === index ? replacement : whole) as Whole;
+    return { ...whole, parts: whole.parts.map(replaced) };
+  };
+  return replaced(model);
 }
 
 /** Finds the index of the part that a row belongs to; to be asked for rows in ascending order. */

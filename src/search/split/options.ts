@@ -4,20 +4,21 @@ import { partsBits } from '../../grammar/literal.js';
 import type { InterleavedModel, PiecewiseModel, SingleModel } from '../../language/expression.js';
 import { partDataset } from '../../language/parts.js';
 import { ProgramPrices, partsGrammar } from './parts-grammar.js';
+import { plainValues } from './plain-values.js';
 import { cumulativeBits } from './row-costs.js';
 import { runsFrom } from './runs.js';
 import { fitted, single, stockOf } from './stock.js';
 
 /** A way to code rows from one row on. */
-export interface Option {
+export interface Option<Part = PiecewiseModel['parts'][number]> {
   /** Rows that it can go on for. */
   readonly rows: number;
   /** Bits of the program and of that many rows. */
   bits(rows: number): number;
-  model(rows: number): PiecewiseModel['parts'][number];
+  model(rows: number): Part;
 }
 
-/** What is tried on the sections of an interleaved piece. */
+/** Sections of an interleaved piece at most. */
 const MOST_SECTIONS = 3;
 
 /** Rows up to which exact rules are solved for from every row on, and rows in turn are tried. */
@@ -26,11 +27,8 @@ export const SHORT = 320;
 /** The ways to code the rows of a dataset from a row on, as pieces of the grammar. */
 export class PieceOptions {
   readonly #pieces: ProgramPrices;
-  readonly #sections: ProgramPrices | undefined;
-  /** Bits of an interleaved piece beside those of its sections. */
-  readonly #weaving: number;
+  readonly #weaving: Weaving | undefined;
   readonly #plain: Float64Array;
-  readonly #stock: readonly SingleModel[];
   readonly #candidates: readonly SingleModel[];
 
   /**
@@ -44,48 +42,58 @@ export class PieceOptions {
     readonly step: number,
   ) {
     const given = givenNames(dataset);
+    const rows = rowsOf(dataset);
     this.#pieces = new ProgramPrices(pieces, given);
-    const sections = partsGrammar(pieces, 'interleaved');
-    this.#sections = sections && new ProgramPrices(sections, given);
-    this.#stock = stockOf(dataset);
-    const some = this.#stock[0];
-    const pair: InterleavedModel = { head: 'interleaved', parts: [some, some] };
-    this.#weaving = this.#pieces.bits(pair) - 2 * (this.#sections?.bits(some) ?? 0) - partsBits(2);
-    this.#candidates = [...this.#stock, ...candidates];
-    this.#plain = dataset.target.values.map((value) => (Math.abs(value) < 2 ** 50 ? value : Number.NaN));
+    const stock = stockOf(dataset);
+    this.#weaving = rows <= SHORT ? weavingOf(pieces, this.#pieces, given, stock) : undefined;
+    this.#candidates = [...stock, ...candidates];
+    this.#plain = plainValues(dataset);
   }
 
-  /** All options from a row on. */
-  from(start: number): readonly Option[] {
+  /** All options from a row on. Yields undefined where the caller may pause. */
+  *from(start: number): Generator<undefined, readonly Option[], void> {
     const { dataset } = this;
     const rows = rowsOf(dataset);
-    const singles = this.#singles(this.#pieces, start, 1, start);
+    const options: Option[] = this.#exact(this.#pieces, start, 1, start);
+    yield undefined;
     const rest = partDataset(dataset, { first: start, step: 1, end: rows, piece: start });
     const fits = dataset.kind === 'symbol' ? [] : fitted(this.#plain, start, this.step);
-    for (const model of [...this.#candidates, ...fits]) this.#price(this.#pieces, model, rest, singles);
-    return rows <= SHORT ? [...singles, ...this.#interleaved(start)] : singles;
+    for (const model of [...this.#candidates, ...fits]) {
+      options.push(...this.#priced(this.#pieces, model, rest));
+      yield undefined;
+    }
+    if (this.#weaving === undefined) return options;
+    for (let step = 2; step <= Math.min(MOST_SECTIONS, rows - start); step++) {
+      options.push(this.#interleaved(this.#weaving, start, step));
+      yield undefined;
+    }
+    return options;
   }
 
-  #price(prices: ProgramPrices, model: SingleModel, dataset: Dataset, options: Option[]): void {
+  /** A model of all rows of a dataset that it does not exclude; none if it excludes the first or is not derived. */
+  #priced(prices: ProgramPrices, model: SingleModel, dataset: Dataset): Option<SingleModel>[] {
     const program = prices.bits(model);
-    if (program === Number.POSITIVE_INFINITY) return;
+    if (program === Number.POSITIVE_INFINITY) return [];
     const data = cumulativeBits(model, dataset);
     const excluded = data.indexOf(Number.POSITIVE_INFINITY);
     const rows = excluded < 0 ? data.length - 1 : excluded - 1;
-    if (rows > 0) options.push({ rows, bits: (count) => program + data[count], model: () => model });
+    return rows > 0 ? [{ rows, bits: (count) => program + data[count], model: () => model }] : [];
   }
 
   /** Exact rules over a section, solved for. */
-  #singles(prices: ProgramPrices, first: number, step: number, piece: number): Option[] {
+  #exact(prices: ProgramPrices, first: number, step: number, piece: number): Option<SingleModel>[] {
     if (rowsOf(this.dataset) > SHORT) return [];
-    return runsFrom(this.#plain, { first, step }, piece).flatMap(({ expression, open, rows }): Option[] => {
-      const model = single('exact', expression);
-      const program = prices.bits(model);
-      if (program === Number.POSITIVE_INFINITY) return [];
-      const told = new Float64Array(open + 1).fill(program);
-      for (let row = 0; row < open; row++) told[row + 1] = told[row] + this.#literalBits(first + step * row);
-      return [{ rows, bits: (count) => told[Math.min(count, open)], model: () => model }];
-    });
+    return runsFrom(this.#plain, { first, step }, piece).flatMap(
+      ({ expression, open, rows }): Option<SingleModel>[] => {
+        const model = single('exact', expression);
+        const program = prices.bits(model);
+        if (program === Number.POSITIVE_INFINITY) return [];
+        const told = new Float64Array(open + 1).fill(program);
+        for (let row = 0; row < open; row++)
+          told[row + 1] = told[row] + this.#literalBits(first + step * row);
+        return [{ rows, bits: (count) => told[Math.min(count, open)], model: () => model }];
+      },
+    );
   }
 
   /** About what a literal row costs when some were told before. */
@@ -95,37 +103,57 @@ export class PieceOptions {
     return 3 + Math.log2(1 + Math.abs(this.#plain[row]));
   }
 
-  #interleaved(start: number): Option[] {
-    const sections = this.#sections;
-    if (sections === undefined || this.#weaving === Number.POSITIVE_INFINITY) return [];
+  /** Rows in turn, each section with what is cheapest for as many rows as there are. */
+  #interleaved({ sections, plain, bits }: Weaving, start: number, step: number): Option {
     const end = rowsOf(this.dataset);
-    const options: Option[] = [];
-    for (let step = 2; step <= Math.min(MOST_SECTIONS, end - start); step++) {
-      const woven = Array.from({ length: step }, (_, index) => {
-        const first = start + index;
-        const own = this.#singles(sections, first, step, start);
-        const rest = partDataset(this.dataset, { first, step, end, piece: start });
-        this.#price(sections, this.#stock[0], rest, own);
-        return cheapestByRows(own);
-      });
-      const share = (index: number, count: number) => Math.max(0, Math.ceil((count - index) / step));
-      const weaving = this.#weaving + partsBits(step);
-      options.push({
-        rows: Math.min(end - start, ...woven.map((section, index) => step * section.rows + index)),
-        bits: (count) =>
-          woven.reduce((sum, section, index) => sum + section.bits(share(index, count)), weaving),
-        model: (count): InterleavedModel => ({
-          head: 'interleaved',
-          parts: woven.map((section, index) => section.model(share(index, count)) as SingleModel),
-        }),
-      });
-    }
-    return options;
+    const woven = Array.from({ length: step }, (_, index) => {
+      const first = start + index;
+      const rest = partDataset(this.dataset, { first, step, end, piece: start });
+      return cheapestByRows([
+        ...this.#exact(sections, first, step, start),
+        ...this.#priced(sections, plain, rest),
+      ]);
+    });
+    const share = (index: number, count: number) => Math.max(0, Math.ceil((count - index) / step));
+    const weaving = bits + partsBits(step);
+    return {
+      rows: Math.min(end - start, ...woven.map(({ rows }, index) => step * rows + index)),
+      bits: (count) =>
+        woven.reduce((sum, section, index) => sum + section.bits(share(index, count)), weaving),
+      model: (count) => ({
+        head: 'interleaved',
+        parts: woven.map((section, index) => section.model(share(index, count))),
+      }),
+    };
   }
 }
 
+/** What interleaved pieces cost beside what they are made of. */
+interface Weaving {
+  readonly sections: ProgramPrices;
+  /** The model of a section without a rule. */
+  readonly plain: SingleModel;
+  readonly bits: number;
+}
+
+/** Undefined if pieces cannot be interleaved. */
+function weavingOf(
+  grammar: Grammar,
+  pieces: ProgramPrices,
+  given: readonly string[],
+  stock: readonly SingleModel[],
+): Weaving | undefined {
+  const inner = partsGrammar(grammar, 'interleaved');
+  const sections = inner && new ProgramPrices(inner, given);
+  const plain = stock.find((model) => sections !== undefined && Number.isFinite(sections.bits(model)));
+  if (sections === undefined || plain === undefined) return undefined;
+  const pair: InterleavedModel = { head: 'interleaved', parts: [plain, plain] };
+  const bits = pieces.bits(pair) - 2 * sections.bits(plain) - partsBits(2);
+  return { sections, plain, bits };
+}
+
 /** The cheapest of several options for each number of rows, as one. */
-function cheapestByRows(options: readonly Option[]): Option {
+function cheapestByRows(options: readonly Option<SingleModel>[]): Option<SingleModel> {
   const rows = Math.max(0, ...options.map((option) => option.rows));
   const best = Array.from({ length: rows + 1 }, (_, count) =>
     options

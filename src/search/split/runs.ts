@@ -76,8 +76,7 @@ function addRepeats(
 ): void {
   if (piece === 0) return;
   for (const stride of STRIDES) {
-    const index = (place: number) =>
-      stride === -1 ? difference(literal(place), ROW) : shifted(times(stride, ROW), place);
+    const index = (place: number) => indexOf(stride, place);
     const source = (place: number, row: number) => {
       const from = place + stride * row;
       return from >= 0 && from < piece ? values[from] : Number.NaN;
@@ -85,6 +84,7 @@ function addRepeats(
     const longest = { plain: 0, plainAt: -1, moved: 0, movedAt: -1, reduced: 0, reducedAt: -1, modulus: 0 };
     for (let place = 0; place < piece; place++) {
       const shift = at(0) - source(place, 0);
+      if (Number.isNaN(shift)) continue;
       if (shift === 0) {
         let rows = 1;
         while (rows < count && at(rows) === source(place, rows)) rows++;
@@ -112,6 +112,14 @@ function addRepeats(
       add(modulo(before(index(place)), modulus), 0, holds);
     }
   }
+}
+
+/** The row place + stride * n. */
+function indexOf(stride: number, place: number): Expression {
+  if (stride === 1) return shifted(ROW, place);
+  return stride < 0
+    ? difference(literal(place), times(-stride, ROW))
+    : sum(times(stride, ROW), literal(place));
 }
 
 /** How long the values are remainders of a source by one modulus, the largest that will do. */

@@ -8,7 +8,10 @@ import { refined } from './refinement.js';
 import { cheapestSegmentation, type Stretch } from './segmentation.js';
 
 /** Rows times boundaries that are tried on long data. */
-const WORK = 2 ** 22;
+const WORK = 2 ** 20;
+
+/** Boundaries that are tried at least. */
+const FEWEST_STARTS = 32;
 
 /** How often the price of a boundary is put right for the number of pieces that it led to. */
 const ROUNDS = 4;
@@ -29,12 +32,11 @@ export function* segmentations(
   const rows = rowsOf(dataset);
   const pieces = partsGrammar(grammar, 'piecewise');
   if (pieces === undefined || rows < 2) return;
-  const step = rows <= SHORT ? 1 : Math.ceil(rows / Math.max(16, Math.floor(WORK / rows)));
+  const step = rows <= SHORT ? 1 : Math.ceil(rows / Math.max(FEWEST_STARTS, Math.floor(WORK / rows)));
   const source = new PieceOptions(dataset, pieces, candidates.filter(isSingle), step);
   const options: (readonly Option[])[] = [];
   for (let start = 0; start < rows; start += step) {
-    options.push(source.from(start));
-    yield undefined;
+    options.push(yield* source.from(start));
   }
   const wholes = new ProgramPrices(grammar, givenNames(dataset));
   const proposed = new Set<string>();
@@ -43,7 +45,7 @@ export function* segmentations(
     const stretches = cheapestSegmentation(options, rows, step, boundary);
     yield undefined;
     if (stretches.length === 0) return;
-    const model = modelOf(step === 1 ? stretches : yield* refined(stretches, dataset, step));
+    const model = modelOf(step === 1 ? stretches : yield* refined(stretches, dataset, step, boundary));
     const program = printModel(model);
     // What can be a piece may be nothing that the grammar derives as a whole.
     if (!proposed.has(program) && wholes.bits(model) !== Number.POSITIVE_INFINITY) yield model;

@@ -21,16 +21,19 @@ export function stockOf({ kind }: Dataset): readonly SingleModel[] {
   ];
 }
 
-/** Rows that the shortest of the windows of {@link fitted} has, in steps of the boundaries. */
+/** Rows of the shortest window of {@link fitted} at least. */
 const SHORTEST_WINDOW = 8;
 
 /**
- * Noisy models of the rows from `start` on whose constants are fitted to windows of 8, 16, 32 and 64 steps: a level, a drift, and a
- * line by least squares with a slope of small numbers.
+ * Noisy models of the rows from `start` on whose constants are fitted to windows of three lengths: a level, a drift, and a line by
+ * least squares with a slope of small numbers.
+ *
+ * @param step rows between the boundaries that are tried; windows are longer
  */
 export function fitted(values: Float64Array, start: number, step: number): readonly SingleModel[] {
   const models = new Map<string, SingleModel>();
-  for (let size = SHORTEST_WINDOW * step; size <= 8 * SHORTEST_WINDOW * step; size *= 2) {
+  const shortest = Math.max(SHORTEST_WINDOW, 2 * step);
+  for (const size of [shortest, 3 * shortest, 9 * shortest]) {
     const window = values.subarray(start, start + size);
     const mean = window.reduce((total, value) => total + value, 0) / window.length;
     if (window.length < 3 || !Number.isSafeInteger(Math.round(mean))) continue;
