@@ -17,11 +17,12 @@ import { defaultGrammarName, shippedGrammar } from '../src/grammar/shipped.js';
 import type { Model } from '../src/language/expression.js';
 import { printModel } from '../src/language/print.js';
 import { inlineExecutor } from '../src/search/enumeration.js';
+import { priceNull } from '../src/search/incumbents.js';
 import { exchange } from '../src/search/mutate/exchange.js';
 import { Mutator } from '../src/search/mutate/mutator.js';
 import { temperatureLadder } from '../src/search/mutate/temperatures.js';
 import type { SearchResult } from '../src/search/result.js';
-import { priceNull, runSearch } from '../src/search/run.js';
+import { runSearch } from '../src/search/run.js';
 
 const CHAINS = 4;
 

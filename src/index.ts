@@ -20,7 +20,15 @@ export { parseGrammar } from './grammar/parse.js';
 export { sampleModel } from './grammar/sample.js';
 export { defaultGrammarName, SHIPPED, shippedGrammar } from './grammar/shipped.js';
 export { exportModel } from './language/export.js';
-export type { Expression, HeadName, Model } from './language/expression.js';
+export type {
+  CompoundModel,
+  Expression,
+  HeadName,
+  InterleavedModel,
+  Model,
+  PiecewiseModel,
+  SingleModel,
+} from './language/expression.js';
 export { parseExpression, parseModel } from './language/parse.js';
 export { printExpression, printModel } from './language/print.js';
 export type { Progress, SearchOptions, Snapshots, Start } from './search/options.js';

@@ -21,13 +21,12 @@ export function* splitModels({
       .sort((one, other) => one.totalBits - other.totalBits)
       .slice(0, MOST_CANDIDATES);
     const programs = candidates.map(({ program }) => program).join('\n');
-    if (programs === tried) yield undefined;
-    else
-      yield* segmentations(
-        dataset,
-        grammar,
-        candidates.map(({ model }) => model),
-      );
+    if (programs === tried) {
+      yield undefined;
+      continue;
+    }
     tried = programs;
+    const models = candidates.map(({ model }) => model);
+    for (const model of segmentations(dataset, grammar, models)) yield model;
   }
 }

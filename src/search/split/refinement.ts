@@ -19,7 +19,7 @@ export function* refined(
   dataset: Dataset,
   step: number,
   boundary: number,
-): Generator<undefined, readonly Stretch[], unknown> {
+): Generator<undefined, readonly Stretch[], void> {
   const result = [...stretches];
   for (let index = 1; index < result.length; index++) yield* refineBoundary(result, index, dataset, step);
   for (let index = 1; index < result.length - 1; index++) {

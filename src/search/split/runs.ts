@@ -49,8 +49,8 @@ export function runsFrom(values: Float64Array, { first, step }: Section, piece: 
   }
   const growth = z - 2 * y + x;
   if (count > 3 && !Number.isNaN(growth) && growth !== 0) {
-    const rise = line(growth, slope - growth);
-    add(sum(past(1), rise), 1, (row) => at(row) - at(row - 1) === slope + growth * (row - 1));
+    const rising = growth > 0 ? sum(past(1), times(growth, ROW)) : difference(past(1), times(-growth, ROW));
+    add(shifted(rising, slope - growth), 1, (row) => at(row) - at(row - 1) === slope + growth * (row - 1));
   }
   const ratio = y / x;
   if (Number.isInteger(ratio) && Math.abs(ratio) > 1) {
@@ -108,7 +108,7 @@ function addRepeats(
     }
     if (longest.reduced > Math.max(longest.plain, longest.moved)) {
       const { reducedAt: place, modulus } = longest;
-      const holds = (row: number) => at(row) === source(place, row) % modulus;
+      const holds = (row: number) => at(row) === remainder(source(place, row), modulus);
       add(modulo(before(index(place)), modulus), 0, holds);
     }
   }
@@ -141,6 +141,11 @@ function remainders(
     largest = highest;
   }
   return { rows: modulus > 0 ? rows : 0, modulus };
+}
+
+/** The remainder of floor division by a positive modulus. */
+function remainder(value: number, modulus: number): number {
+  return ((value % modulus) + modulus) % modulus;
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

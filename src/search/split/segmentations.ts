@@ -28,7 +28,7 @@ export function* segmentations(
   dataset: Dataset,
   grammar: Grammar,
   candidates: readonly Model[],
-): Generator<Model | undefined, void, unknown> {
+): Generator<Model | undefined, void, void> {
   const rows = rowsOf(dataset);
   const pieces = partsGrammar(grammar, 'piecewise');
   if (pieces === undefined || rows < 2) return;
