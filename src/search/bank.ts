@@ -41,7 +41,7 @@ const SLOT_BYTES = 8 + 12;
 /** Share of the memory that the tables may take when they are full; the other holds entries and columns. */
 const TABLE_SHARE = 0.6;
 
-const LEAST_SLOTS = 2 ** 11;
+const LEAST_SLOTS = 2 ** 14;
 const MOST_SLOTS = 2 ** 28;
 const LEAST_CELLS = 2 ** 16;
 const MOST_CELLS = 2 ** 31 - 1;

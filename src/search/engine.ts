@@ -1,10 +1,10 @@
 import { HeadScorer } from '../codelength/head-scorer.js';
 import { shapeOf } from '../codelength/model-score.js';
 import type { HeadName } from '../language/expression.js';
-import type { BankMemory } from './bank.js';
+import { type BankMemory, LITERAL_PRODUCTION } from './bank.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { type Candidate, Evaluator } from './evaluator.js';
-import { STATE, WIDE } from './fingerprint.js';
+import { FIRST, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
 import { Meeting, type MeetingHit, type NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { Mutator } from './mutate/mutator.js';
@@ -34,20 +34,26 @@ export type Task =
       readonly to: number;
       readonly operand: number;
     }
-  /** Evaluate candidates and put those that are not in the bank among the pending ones of their slices. */
+  /** Fingerprint candidates and sort them by share of the hash space. */
   | {
       readonly phase: 'propose';
       readonly symbol: number;
       readonly from: number;
       readonly slices: readonly Slice[];
     }
-  /** Add the pending candidates of one share of the hash space to the classes, and mark the first of each. */
-  | { readonly phase: 'settle'; readonly symbol: number; readonly shard: number; readonly slices: number }
-  /** Write the new classes of some slices into the bank and price them under every head. */
+  /** Mark the new candidates of one share of the hash space and, if they are to be kept, add them to the classes. */
+  | {
+      readonly phase: 'settle';
+      readonly group: number;
+      readonly slices: number;
+      readonly keep: boolean;
+    }
+  /** Write the new candidates of some slices into the bank and price them under every head. */
   | {
       readonly phase: 'commit';
       readonly fresh: NewEntries;
-      /** Whether there is room for them: if not, every pending candidate is priced and none kept. */
+      readonly slices: readonly Slice[];
+      /** Whether there is room for them: if not they are priced only. */
       readonly keep: boolean;
       /** Whether the entries may be partners in a meeting. */
       readonly tails: boolean;
@@ -55,7 +61,7 @@ export type Task =
       readonly bounds: readonly number[];
     }
   /** Make the tails of new entries findable, those of one share of the hash space. */
-  | { readonly phase: 'link'; readonly shard: number; readonly fresh: NewEntries }
+  | { readonly phase: 'link'; readonly group: number; readonly fresh: NewEntries }
   /** Look for partners that complete new entries to the target. */
   | { readonly phase: 'meet'; readonly fresh: NewEntries; readonly limit: number };
 
@@ -79,8 +85,7 @@ export class Engine {
   readonly evaluator: Evaluator;
   readonly #scorer: HeadScorer;
   readonly #targets: Targets;
-  readonly #sieve: Sieve;
-  readonly #proposer: Proposer;
+  readonly sieve: Sieve;
   readonly #meeting: Meeting;
   /** Roots by symbol. */
   readonly #roots: ReadonlyMap<number, readonly SymbolRoot[]>;
@@ -96,8 +101,8 @@ export class Engine {
     this.evaluator = new Evaluator(this.space, bank, seed);
     this.#scorer = new HeadScorer(window.target, shapeOf(window));
     this.#targets = new Targets(this.evaluator);
-    this.#sieve = new Sieve(bank, pending, this.#targets);
-    this.#proposer = new Proposer(bank, this.evaluator, pending.prints, () => this.aborted);
+    const proposer = new Proposer(bank, this.evaluator, pending.prints, () => this.aborted);
+    this.sieve = new Sieve(bank, pending, this.#targets, proposer);
     this.#meeting = new Meeting(this.evaluator, bank, pending, window.target, seed);
     this.#roots = groupRoots(this.space);
   }
@@ -112,13 +117,12 @@ export class Engine {
         break;
       case 'propose': {
         const solvable = this.#roots.get(task.symbol)?.some(({ head }) => head !== 'context') ?? false;
-        for (const [index, slice] of task.slices.entries()) {
-          if (!this.#sieve.sift(slice, task.from + index, task.symbol, solvable, this.#proposer)) break;
-        }
+        for (const [index, slice] of task.slices.entries())
+          this.sieve.propose(slice, task.from + index, task.symbol, solvable);
         break;
       }
       case 'settle':
-        this.#sieve.settle(task.shard, task.slices, task.symbol);
+        this.sieve.settle(task.group, task.slices, task.keep);
         break;
       case 'commit':
         for (let slice = 0; slice < task.fresh.entries.length; slice++) {
@@ -127,7 +131,7 @@ export class Engine {
         }
         break;
       case 'link':
-        this.#meeting.link(task.shard, task.fresh);
+        this.#meeting.link(task.group, task.fresh);
         break;
       case 'meet':
         meetings = this.#meeting.meet(task.fresh, task.limit);
@@ -166,33 +170,45 @@ export class Engine {
   }
 
   #commit(
-    { fresh, keep, tails, bounds }: Task & { phase: 'commit' },
+    { fresh, slices, keep, tails, bounds }: Task & { phase: 'commit' },
     slice: number,
     scores: ScoreHit[],
     solutions: Candidate[],
   ): void {
-    const { pending, bank } = this;
-    const { flags } = pending;
-    const { symbol } = fresh;
-    const start = (fresh.from + slice) * SLICE_CANDIDATES;
-    const end = start + pending.counts[fresh.from + slice];
-    const pricing = this.#pricing(symbol, tails, bounds);
+    const { bank } = this;
+    const { flags } = this.pending;
+    const pricing = this.#pricing(fresh.symbol, tails, bounds);
     let entry = fresh.entries[slice];
+    const start = (fresh.from + slice) * SLICE_CANDIDATES;
+    let index = start;
     let solved = 0;
-    for (let index = start; index < end; index++) {
-      if ((index & 255) === 0 && this.aborted) return;
-      if ((flags[index] & SOLVES) !== 0 && solved++ < SOLUTIONS_PER_SLICE)
-        solutions.push(candidateAt(pending, index));
-      if (keep) {
-        if ((flags[index] & NEW) === 0) continue;
-        bank.production[entry] = pending.production[index];
-        bank.a[entry] = pending.a[index];
-        // Zeros stand there already: to write them would take memory.
-        if (pending.b[index] !== 0) bank.b[entry] = pending.b[index];
-        if (pending.c[index] !== 0) bank.c[entry] = pending.c[index];
-        entry++;
+    for (const { production, literal, a0, a1, b0, b1, c0, c1, triangular } of slices[slice].rectangles) {
+      const own = literal ? LITERAL_PRODUCTION : production;
+      if (this.aborted) return;
+      for (let a = a0; a < a1; a++) {
+        for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
+          for (let c = c0; c < c1; c++, index++) {
+            const flag = flags[index];
+            if (flag === 0) continue;
+            if ((flag & SOLVES) !== 0 && solved++ < SOLUTIONS_PER_SLICE)
+              solutions.push({ production: own, a, b, c });
+            if ((flag & NEW) === 0) continue;
+            if (keep) {
+              bank.production[entry] = own;
+              bank.a[entry] = a;
+              // Zeros stand there already: to write them would take memory.
+              if (b !== 0) bank.b[entry] = b;
+              if (c !== 0) bank.c[entry] = c;
+            }
+            if (pricing !== undefined && this.#mayImprove(index, pricing)) {
+              if ((index & 255) === 0 && this.aborted) return;
+              const values = this.#price(index, { production: own, a, b, c }, pricing, scores);
+              if (pricing.meets) this.#meeting.noteTail(start + entry - fresh.entries[slice], values);
+            }
+            if (keep) entry++;
+          }
+        }
       }
-      if (pricing !== undefined) this.#price(index, pricing, scores);
     }
   }
 
@@ -206,16 +222,24 @@ export class Engine {
     return { symbol, roots, bounds: [...bounds], meets, exactOnly };
   }
 
-  #price(index: number, pricing: Pricing, scores: ScoreHit[]): void {
+  /** False if the fingerprint alone says that a candidate has no use. */
+  #mayImprove(index: number, { exactOnly }: Pricing): boolean {
+    if (!exactOnly) return true;
+    const { prints } = this.pending;
+    const at = PRINT_WORDS * index;
+    return (
+      this.#targets.agreesWith(prints[at + FIRST], prints[at + SECOND], prints[at + UNDEFINED]) !== false
+    );
+  }
+
+  /** Prices a candidate under every head; its values, which are valid until the next call. */
+  #price(index: number, candidate: Candidate, pricing: Pricing, scores: ScoreHit[]): Float64Array {
     const { pending, evaluator } = this;
-    const { symbol, roots, bounds, meets, exactOnly } = pricing;
-    const print = pending.prints.subarray(PRINT_WORDS * index, PRINT_WORDS * (index + 1));
-    const wide = print[STATE] === WIDE;
-    const candidate = candidateAt(pending, index);
-    if (exactOnly && !this.#targets.agreesWith(print, () => evaluator.valuesOf(symbol, candidate, wide)))
-      return;
+    const { symbol, roots, bounds } = pricing;
+    const at = PRINT_WORDS * index;
+    const wide = pending.prints[at + STATE] === WIDE;
     const values = evaluator.valuesOf(symbol, candidate, wide);
-    if (meets) this.#meeting.noteTail(index, values);
+    if (pricing.exactOnly) this.#targets.learn(pending.prints[at + UNDEFINED], values);
     for (const { head, index: root } of roots) {
       const bound = bounds[root];
       const bits = wide
@@ -225,11 +249,8 @@ export class Engine {
       bounds[root] = bits;
       scores.push({ root, candidate, bits });
     }
+    return values;
   }
-}
-
-function candidateAt({ production, a, b, c }: PendingMemory, index: number): Candidate {
-  return { production: production[index], a: a[index], b: b[index], c: c[index] };
 }
 
 interface SymbolRoot {

@@ -5,12 +5,11 @@ import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chu
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import { Expansion } from './expansion.js';
-import type { MeetingHit, NewEntries } from './meeting.js';
+import { LINK_GROUPS, type MeetingHit, type NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { enclosingUnits } from './outside.js';
 import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
-import { hasRoom, SHARDS } from './print-table.js';
-import { allocatePending, type PendingMemory, type Problem } from './problem.js';
+import { allocatePending, type PendingMemory, type Problem, SHARD_GROUPS } from './problem.js';
 import type { ColumnSource } from './solve/combination.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
@@ -216,23 +215,26 @@ export class Enumeration {
     );
     if (isAborted(proposed)) return 'aborted';
     const before = this.#use.entries;
-    const entries = await this.#settle(symbol, units, slices.length);
+    const keep = await this.#settle(symbol, units, slices.length);
+    const { entries, counts } = this.#number(slices.length, keep);
 
     const programBits = units / space.unitsPerBit;
     const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
-    const meets = !this.#full && space.symbols[symbol].grid === 0 && units < limit;
+    const meets = keep && space.symbols[symbol].grid === 0 && units < limit;
     const freshOf = (from: number, to: number): NewEntries => ({
       symbol,
       units,
       from,
       entries: entries.slice(from, to),
+      counts: counts.slice(from, to),
     });
     const committed = await this.executor.run(
       groups.map(
         ([from, to]): Task => ({
           phase: 'commit',
           fresh: freshOf(from, to),
-          keep: !this.#full,
+          slices: slices.slice(from, to),
+          keep,
           tails: meets,
           bounds: space.roots.map(({ bits }) => bounds.dataBits(bits + programBits)),
         }),
@@ -260,43 +262,51 @@ export class Enumeration {
     };
   }
 
-  /** Finds out which pending candidates are new and numbers them: the first entry of each slice. */
-  async #settle(symbol: number, units: number, slices: number): Promise<number[]> {
-    const { bank } = this;
-    const { shardCounts, newCounts } = this.pending;
-    const pending = new Int32Array(SHARDS);
-    for (let at = 0; at < slices * SHARDS; at++) pending[at % SHARDS] += shardCounts[at];
-    const total = pending.reduce((sum, count) => sum + count, 0);
+  /** Finds out which candidates are new; whether there is room to keep them. */
+  async #settle(symbol: number, units: number, slices: number): Promise<boolean> {
+    const { bank, engine } = this;
+    const { counts } = this.pending;
+    let total = 0;
+    for (let slice = 0; slice < slices; slice++) total += counts[slice];
+    const run = (keep: boolean) =>
+      this.executor.run(
+        Array.from({ length: SHARD_GROUPS }, (_, group): Task => ({ phase: 'settle', group, slices, keep })),
+        SETTLE_WORK * total,
+      );
     const most = { ...this.#use, entries: this.#use.entries + total };
     this.#full ||=
-      pending.some((count, shard) => !hasRoom(bank.classes, shard, count)) ||
       !fits(bank, most) ||
       !this.#affords(most) ||
+      !engine.sieve.hasRoom(slices) ||
       !beginRun(bank, this.#use.entries, symbol, units);
-    if (this.#full) {
-      if (total > 0) this.#incomplete = Math.min(this.#incomplete, units + this.#above[symbol]);
-      return Array.from({ length: slices }, () => 0);
-    }
-    await this.executor.run(
-      Array.from({ length: SHARDS }, (_, shard): Task => ({ phase: 'settle', symbol, shard, slices })),
-      SETTLE_WORK * total,
-    );
+    await run(!this.#full);
+    if (this.#full && total > 0) this.#incomplete = Math.min(this.#incomplete, units + this.#above[symbol]);
+    return !this.#full;
+  }
+
+  /** Numbers the new candidates of each slice: the first, and how many they are. */
+  #number(slices: number, keep: boolean): { entries: number[]; counts: number[] } {
+    const { newCounts } = this.pending;
     const entries: number[] = [];
+    const counts: number[] = [];
     let next = this.#use.entries;
     for (let slice = 0; slice < slices; slice++) {
+      let count = 0;
+      for (let group = 0; group < SHARD_GROUPS; group++) count += newCounts[slice * SHARD_GROUPS + group];
       entries.push(next);
-      for (let shard = 0; shard < SHARDS; shard++) next += newCounts[slice * SHARDS + shard];
+      counts.push(count);
+      if (keep) next += count;
     }
     if (next > this.#use.entries) this.#lastGrowth = this.#level;
     this.#use = { ...this.#use, entries: next };
-    return entries;
+    return { entries, counts };
   }
 
   async #meet(all: NewEntries, parts: readonly NewEntries[], limit: number): Promise<readonly TaskResult[]> {
     const added = this.#use.entries - all.entries[0];
     if (added === 0) return [];
     await this.executor.run(
-      Array.from({ length: SHARDS }, (_, shard): Task => ({ phase: 'link', shard, fresh: all })),
+      Array.from({ length: LINK_GROUPS }, (_, group): Task => ({ phase: 'link', group, fresh: all })),
       LINK_WORK * added,
     );
     return this.executor.run(

@@ -3,11 +3,9 @@ import { type BankMemory, unitsOf } from './bank.js';
 import { SLICE_CANDIDATES } from './chunk.js';
 import { COMPLETIONS, type Completion, dividesTarget, EXACT } from './completions.js';
 import type { Evaluator } from './evaluator.js';
-import { STATE, WIDE } from './fingerprint.js';
 import { OPERAND_LIMIT } from './operand.js';
-import { PRINT_WORDS } from './pair-memory.js';
-import { hasRoom, place, reserve, saltOf, seek, shardOf, startOf } from './print-table.js';
-import { DIVIDES, NEW, type PendingMemory, SMALL_TAIL, TAIL } from './problem.js';
+import { hashOf, hasRoom, place, reserve, SHARDS, saltOf, seek, shardOf } from './print-table.js';
+import { DIVIDES, type PendingMemory, SMALL_TAIL, TAIL } from './problem.js';
 import { splitMix } from './seeds.js';
 
 /** A production whose two holes, filled with these entries, reproduce the target on the tail. */
@@ -34,9 +32,14 @@ export interface NewEntries {
   /** Their price in search units. */
   readonly units: number;
   readonly from: number;
-  /** The number of the first entry of each slice. */
+  /** The number of the first entry of each slice, and how many they are. */
   readonly entries: readonly number[];
+  readonly counts: readonly number[];
 }
+
+/** Tasks that link entries, and the shards of each. */
+export const LINK_GROUPS = 8;
+const LINK_SHARDS = SHARDS / LINK_GROUPS;
 
 /** Rows left out at the start, where programs that look back are undefined: at most this many, at most a quarter. */
 const MAX_HEAD = 64;
@@ -66,7 +69,6 @@ export class Meeting {
   /** All values of the target's tail are so small that sums and differences with small ones fit in 32 bits. */
   readonly #targetIsSmall: boolean;
   readonly #probes = new Int32Array(3 * SLICE_CANDIDATES);
-  readonly #starts = new Int32Array(SLICE_CANDIDATES);
 
   constructor(
     readonly evaluator: Evaluator,
@@ -115,41 +117,60 @@ export class Meeting {
     return this.#joints.has(symbol);
   }
 
-  /** Notes the fingerprint of the tail of a new entry, by its pending place, and what its column says about partners. */
-  noteTail(index: number, values: Float64Array): void {
-    const { tails, flags } = this.pending;
+  /**
+   * Notes the fingerprint of the tail of a new entry and what its column says about partners.
+   *
+   * @param place SLICE_CANDIDATES for each slice before its own, and its number among the new entries of that
+   */
+  noteTail(place: number, values: Float64Array): void {
+    const { tails, tailFlags } = this.pending;
+    tailFlags[place] = 0;
     if (!this.#fingerprint(values, this.#from)) return;
-    tails[2 * index] = this.#print[0];
-    tails[2 * index + 1] = this.#print[1];
-    flags[index] |= TAIL;
-    if (isSmall(values, this.#from, this.#target.length)) flags[index] |= SMALL_TAIL;
-    if (dividesTarget(this.#target, values, this.#from)) flags[index] |= DIVIDES;
+    tails[2 * place] = this.#print[0];
+    tails[2 * place + 1] = this.#print[1];
+    tailFlags[place] =
+      TAIL |
+      (isSmall(values, this.#from, this.#target.length) ? SMALL_TAIL : 0) |
+      (dividesTarget(this.#target, values, this.#from) ? DIVIDES : 0);
   }
 
   /**
-   * Makes new entries findable by their tails, those of one shard; an earlier entry with the same tail stands for the later
-   * ones. When the table is full, entries go without.
+   * Makes new entries findable by their tails, those of one group of shards; an earlier entry with the same tail stands for
+   * the later ones. Shards that are full take no more.
    */
-  link(shard: number, { symbol, from, entries }: NewEntries): void {
+  link(group: number, fresh: NewEntries): void {
     const { tails } = this.bank;
-    const { flags, counts, tails: prints } = this.pending;
+    const wanted = new Int32Array(SHARDS);
+    this.#eachTail(fresh, (hash) => {
+      wanted[shardOf(hash)]++;
+    });
+    for (let shard = group * LINK_SHARDS; shard < (group + 1) * LINK_SHARDS; shard++) {
+      if (hasRoom(tails, shard, wanted[shard])) reserve(tails, shard, wanted[shard]);
+      else wanted[shard] = 0;
+    }
+    this.#eachTail(fresh, (hash, entry, first, second) => {
+      const shard = shardOf(hash);
+      if (((shard / LINK_SHARDS) | 0) !== group || wanted[shard] === 0) return;
+      const slot = seek(tails, hash, first, second);
+      if (slot >= 0) return;
+      place(tails, hash, ~slot, first, second);
+      tails.values[~slot] = entry;
+    });
+  }
+
+  #eachTail(
+    { symbol, from, entries, counts }: NewEntries,
+    visit: (hash: number, entry: number, first: number, second: number) => void,
+  ): void {
+    const { tails, tailFlags } = this.pending;
     const salt = saltOf(symbol);
     for (let slice = 0; slice < entries.length; slice++) {
       const start = (from + slice) * SLICE_CANDIDATES;
-      const count = counts[from + slice];
-      if (!hasRoom(tails, shard, count)) return;
-      reserve(tails, shard, count);
-      let entry = entries[slice] - 1;
-      for (let index = start; index < start + count; index++) {
-        if ((flags[index] & NEW) === 0) continue;
-        entry++;
-        const first = prints[2 * index];
-        if ((flags[index] & TAIL) === 0 || shardOf(first) !== shard) continue;
-        const second = prints[2 * index + 1] ^ salt;
-        const slot = seek(tails, startOf(tails, first, second), first, second);
-        if (slot >= 0) continue;
-        place(tails, ~slot, first, second);
-        tails.values[~slot] = entry;
+      for (let number = 0; number < counts[slice]; number++) {
+        if ((tailFlags[start + number] & TAIL) === 0) continue;
+        const first = tails[2 * (start + number)];
+        const second = tails[2 * (start + number) + 1] ^ salt;
+        visit(hashOf(first, second), entries[slice] + number, first, second);
       }
     }
   }
@@ -172,44 +193,35 @@ export class Meeting {
   }
 
   /** Fingerprints what completes each new entry of a slice; the number of those that can be completed at all. */
-  #collectProbes(
-    { completion, partner }: Joint,
-    { symbol, from, entries }: NewEntries,
-    slice: number,
-  ): number {
-    const { flags, counts, tails: prints } = this.pending;
-    const { tails } = this.bank;
+  #collectProbes({ completion, partner }: Joint, fresh: NewEntries, slice: number): number {
+    const { tails, tailFlags } = this.pending;
     const { linear, divides } = completion;
     const salt = saltOf(partner);
     const probes = this.#probes;
-    const start = (from + slice) * SLICE_CANDIDATES;
-    const end = start + counts[from + slice];
+    const start = (fresh.from + slice) * SLICE_CANDIDATES;
     const target = this.#targetPrint;
-    let entry = entries[slice] - 1;
     let count = 0;
-    for (let index = start; index < end; index++) {
-      const flag = flags[index];
-      if ((flag & NEW) === 0) continue;
-      entry++;
-      if ((flag & TAIL) === 0 || (divides === true && (flag & DIVIDES) === 0)) continue;
+    for (let number = 0; number < fresh.counts[slice]; number++) {
+      const place = start + number;
+      const flags = tailFlags[place];
+      if ((flags & TAIL) === 0 || (divides === true && (flags & DIVIDES) === 0)) continue;
+      const entry = fresh.entries[slice] + number;
       let first: number;
       let second: number;
-      if (linear !== undefined && (flag & SMALL_TAIL) !== 0 && this.#targetIsSmall) {
-        first = (linear.target * target[0] + linear.known * prints[2 * index]) | 0;
-        second = (linear.target * target[1] + linear.known * prints[2 * index + 1]) | 0;
+      if (linear !== undefined && (flags & SMALL_TAIL) !== 0 && this.#targetIsSmall) {
+        first = (linear.target * target[0] + linear.known * tails[2 * place]) | 0;
+        second = (linear.target * target[1] + linear.known * tails[2 * place + 1]) | 0;
       } else {
-        const values = this.#valuesOf(symbol, entry, index);
+        const values = this.evaluator.valuesOf(fresh.symbol, this.evaluator.candidateOf(entry), false);
         if (!completion.complete(this.#target, values, this.#from, this.#wanted)) continue;
         if (!this.#fingerprint(this.#wanted, 0)) continue;
         first = this.#print[0];
         second = this.#print[1];
       }
-      second ^= salt;
-      const slot = startOf(tails, first, second);
       probes[3 * count] = entry;
       probes[3 * count + 1] = first;
-      probes[3 * count + 2] = second;
-      this.#starts[count++] = slot;
+      probes[3 * count + 2] = second ^ salt;
+      count++;
     }
     return count;
   }
@@ -224,7 +236,9 @@ export class Meeting {
     const { tails } = this.bank;
     const probes = this.#probes;
     for (let probe = 0; probe < count; probe++) {
-      const slot = seek(tails, this.#starts[probe], probes[3 * probe + 1], probes[3 * probe + 2]);
+      const first = probes[3 * probe + 1];
+      const second = probes[3 * probe + 2];
+      const slot = seek(tails, hashOf(first, second), first, second);
       if (slot < 0) continue;
       const entry = probes[3 * probe];
       const found = tails.values[slot];
@@ -238,11 +252,6 @@ export class Meeting {
         units: price,
       });
     }
-  }
-
-  #valuesOf(symbol: number, entry: number, index: number): Float64Array {
-    const wide = this.pending.prints[PRINT_WORDS * index + STATE] === WIDE;
-    return this.evaluator.valuesOf(symbol, this.evaluator.candidateOf(entry), wide);
   }
 
   #fingerprint(values: Float64Array, at: number): boolean {

@@ -49,55 +49,55 @@ export function sliceDataset(dataset: Dataset, from: number, to: number): Datase
   };
 }
 
-/** Shared arrays for the candidates of one chunk that are not in the bank yet, a fixed region for each slice. */
+/** Shared arrays for the candidates of one chunk, a fixed region for each slice. */
 export interface PendingMemory {
   /** Set to 1 to make all workers return at once. */
   readonly control: Int32Array;
-  /** Number of pending candidates of each slice. */
+  /** Number of candidates of each slice. */
   readonly counts: Int32Array;
-  readonly production: Uint16Array;
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly c: Int32Array;
-  /** PRINT_WORDS words each. */
+  /** Their fingerprints in canonical order, PRINT_WORDS words each. */
   readonly prints: Int32Array;
   /** What is known of each, see below. */
   readonly flags: Uint8Array;
-  /** The pending candidates of each slice, as indices in the slice, by shard: those that may be new. */
-  readonly byShard: Uint16Array;
-  /** Of each slice, for each shard: how many of them there are, and how many turned out to be new. */
-  readonly shardCounts: Int32Array;
+  /** By shard of the classes: the key of each, two words, and its number in the slice. */
+  readonly keys: Int32Array;
+  readonly order: Uint16Array;
+  /** For each slice, where the candidates of each shard end. */
+  readonly shardEnds: Int32Array;
+  /** For each slice, how many candidates of each group of shards are new. */
   readonly newCounts: Int32Array;
-  /** The fingerprints of the tails of new entries, two words each. */
+  /** The fingerprints of the tails of the new entries of each slice, two words each, and what is known of them. */
   readonly tails: Int32Array;
+  readonly tailFlags: Uint8Array;
 }
 
 /** The candidate is the first of its class. */
 export const NEW = 1;
 /** The candidate reproduces the target. */
 export const SOLVES = 2;
+
 /** The entry has a tail, see {@link Meeting}; its values are small there; they divide the target. */
-export const TAIL = 4;
-export const SMALL_TAIL = 8;
-export const DIVIDES = 16;
+export const TAIL = 1;
+export const SMALL_TAIL = 2;
+export const DIVIDES = 4;
+
+/** Groups of shards that are settled each by one task. */
+export const SHARD_GROUPS = 16;
 
 /** @param words the memory of the bank's pairs, which holds the fingerprints */
 export function allocatePending(words: Int32Array): PendingMemory {
   const room = CHUNK_SLICES * SLICE_CANDIDATES;
   const ints = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
-  const shorts = (length: number) => new Uint16Array(new SharedArrayBuffer(2 * length));
   return {
     control: ints(1),
     counts: ints(CHUNK_SLICES),
-    production: shorts(room),
-    a: ints(room),
-    b: ints(room),
-    c: ints(room),
     prints: words.subarray(PRINTS, PRINTS + PRINT_WORDS * room),
     flags: new Uint8Array(new SharedArrayBuffer(room)),
-    byShard: shorts(room),
-    shardCounts: ints(CHUNK_SLICES * SHARDS),
-    newCounts: ints(CHUNK_SLICES * SHARDS),
+    keys: ints(2 * room),
+    order: new Uint16Array(new SharedArrayBuffer(2 * room)),
+    shardEnds: ints(CHUNK_SLICES * SHARDS),
+    newCounts: ints(CHUNK_SLICES * SHARD_GROUPS),
     tails: ints(2 * room),
+    tailFlags: new Uint8Array(new SharedArrayBuffer(room)),
   };
 }

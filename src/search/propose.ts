@@ -1,5 +1,5 @@
 import type { BankMemory } from './bank.js';
-import type { Rectangle } from './chunk.js';
+import { candidatesIn, type Rectangle } from './chunk.js';
 import type { BinaryProduction, Evaluator } from './evaluator.js';
 import { FIRST, LINEAR, SECOND, STATE, UNDECIDED, UNDEFINED, UNDEFINED_RATIO, WIDE } from './fingerprint.js';
 import { stateOfOperand } from './operand.js';
@@ -22,9 +22,14 @@ export class Proposer {
 
   /**
    * Fingerprints the candidates of a rectangle in canonical order, the first to place `at`; gives up when `halted` says
-   * so.
+   * so. Returns their number.
    */
-  propose(rectangle: Rectangle, at: number): void {
+  propose(rectangle: Rectangle, at: number): number {
+    this.#propose(rectangle, at);
+    return candidatesIn(rectangle);
+  }
+
+  #propose(rectangle: Rectangle, at: number): void {
     const { evaluator, prints } = this;
     const { print } = evaluator;
     const { production, a0, a1, b0, b1, c0, c1, triangular } = rectangle;

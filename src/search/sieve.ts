@@ -1,153 +1,130 @@
-import { type BankMemory, LITERAL_PRODUCTION } from './bank.js';
-import { candidatesIn, type Rectangle, SLICE_CANDIDATES, type Slice } from './chunk.js';
-import { FIRST, SECOND, STATE, UNDEFINED } from './fingerprint.js';
+import type { BankMemory } from './bank.js';
+import { SLICE_CANDIDATES, type Slice } from './chunk.js';
+import { FIRST, SECOND } from './fingerprint.js';
 import { PRINT_WORDS } from './pair-memory.js';
-import { place, reserve, SHARDS, saltOf, seek, shardOf, startOf } from './print-table.js';
-import { NEW, type PendingMemory, SOLVES } from './problem.js';
+import { hashOf, hasRoom, place, reserve, SHARDS, saltOf, seek, shardOf } from './print-table.js';
+import { NEW, type PendingMemory, SHARD_GROUPS, SOLVES } from './problem.js';
 import type { Proposer } from './propose.js';
 import type { Targets } from './targets.js';
 
-/** Finds the candidates of a chunk that are new: first those that the bank does not have, then the first of each class. */
+/** Shards that one task settles. */
+export const GROUP_SHARDS = SHARDS / SHARD_GROUPS;
+
+/** Finds the candidates of a chunk that are new: the first of each class that the bank does not have. */
 export class Sieve {
-  /** For each candidate of a rectangle: the slot where its look-up begins, and what stands there against its key. */
-  readonly #starts = new Int32Array(SLICE_CANDIDATES);
-  readonly #differs = new Int32Array(SLICE_CANDIDATES);
-  readonly #used = new Int32Array(SLICE_CANDIDATES);
+  readonly #shards = new Uint8Array(SLICE_CANDIDATES);
 
   constructor(
     readonly bank: BankMemory,
     readonly pending: PendingMemory,
     readonly targets: Targets,
+    readonly proposer: Proposer,
   ) {}
 
   /**
-   * Proposes a slice and keeps what the bank does not have, and what solves the data, as pending; false if halted.
+   * Fingerprints the candidates of a slice and lists their keys by shard; gives up when the proposer is halted.
    *
    * @param solvable whether candidates of the symbol may be solutions
    */
-  sift(slice: Slice, index: number, symbol: number, solvable: boolean, proposer: Proposer): boolean {
-    const { pending } = this;
-    pending.counts[index] = 0;
+  propose(slice: Slice, index: number, symbol: number, solvable: boolean): void {
     const start = index * SLICE_CANDIDATES;
-    let kept = start;
+    let next = start;
     for (const rectangle of slice.rectangles) {
-      if (proposer.halted()) return false;
-      proposer.propose(rectangle, kept);
-      kept = this.#dropKnown(rectangle, symbol, solvable, kept);
+      if (this.proposer.halted()) return;
+      next += this.proposer.propose(rectangle, next);
     }
-    pending.counts[index] = kept - start;
-    this.#divide(index);
-    return true;
+    this.#divide(index, next - start, symbol, solvable);
   }
 
-  /**
-   * Drops the candidates of a rectangle whose class is in the bank already. All table slots are read before anything is
-   * decided: so the processor waits for many of them at a time.
-   */
-  #dropKnown(rectangle: Rectangle, symbol: number, solvable: boolean, at: number): number {
-    const { pending, bank, targets } = this;
-    const { classes } = bank;
-    const { slots } = classes;
-    const { prints, flags } = pending;
-    const salt = saltOf(symbol);
-    const starts = this.#starts;
-    const differs = this.#differs;
-    const used = this.#used;
-    const count = candidatesIn(rectangle);
-    for (let index = 0, from = PRINT_WORDS * at; index < count; index++, from += PRINT_WORDS) {
-      const first = prints[from + FIRST];
-      const second = prints[from + SECOND] ^ salt;
-      const slot = startOf(classes, first, second);
-      const x = slots[2 * slot];
-      const y = slots[2 * slot + 1];
-      starts[index] = slot;
-      differs[index] = (x ^ first) | (y ^ second);
-      used[index] = x | y;
-    }
-    const { production, literal, a0, a1, b0, b1, c0, c1, triangular } = rectangle;
-    const own = literal ? LITERAL_PRODUCTION : production;
-    let kept = at;
-    let index = 0;
-    for (let a = a0; a < a1; a++) {
-      for (let b = triangular && a > b0 ? a : b0; b < b1; b++) {
-        for (let c = c0; c < c1; c++) {
-          const from = PRINT_WORDS * (at + index);
-          const first = prints[from + FIRST];
-          const second = prints[from + SECOND];
-          let known = differs[index] === 0;
-          if (!known && used[index] !== 0) known = seek(classes, starts[index], first, second ^ salt) >= 0;
-          index++;
-          const solves = solvable && targets.solvedBy(first, second);
-          if (known && !solves) continue;
-          const to = PRINT_WORDS * kept;
-          prints[to + FIRST] = first;
-          prints[to + SECOND] = second;
-          prints[to + UNDEFINED] = prints[from + UNDEFINED];
-          prints[to + STATE] = prints[from + STATE];
-          pending.production[kept] = own;
-          pending.a[kept] = a;
-          pending.b[kept] = b;
-          pending.c[kept] = c;
-          flags[kept] = solves ? SOLVES : 0;
-          kept++;
-        }
-      }
-    }
-    return kept;
-  }
-
-  /** Lists the pending candidates of a slice by shard, in order within each. */
-  #divide(slice: number): void {
-    const { prints, counts, shardCounts, byShard } = this.pending;
+  #divide(slice: number, count: number, symbol: number, solvable: boolean): void {
+    const { prints, flags, keys, order, shardEnds, counts } = this.pending;
     const start = slice * SLICE_CANDIDATES;
-    const count = counts[slice];
-    const own = shardCounts.subarray(slice * SHARDS, (slice + 1) * SHARDS).fill(0);
-    for (let index = 0; index < count; index++) own[shardOf(prints[PRINT_WORDS * (start + index)])]++;
+    const shards = this.#shards;
+    const salt = saltOf(symbol);
+    counts[slice] = count;
     const next = new Int32Array(SHARDS);
-    for (let shard = 1; shard < SHARDS; shard++) next[shard] = next[shard - 1] + own[shard - 1];
     for (let index = 0; index < count; index++) {
-      byShard[start + next[shardOf(prints[PRINT_WORDS * (start + index)])]++] = index;
+      const at = PRINT_WORDS * (start + index);
+      const first = prints[at + FIRST];
+      const shard = shardOf(hashOf(first, prints[at + SECOND] ^ salt));
+      shards[index] = shard;
+      next[shard]++;
+      flags[start + index] =
+        solvable && this.targets.mayBeSolvedBy(first) && this.targets.solvedBy(first, prints[at + SECOND])
+          ? SOLVES
+          : 0;
+    }
+    let sum = 0;
+    for (let shard = 0; shard < SHARDS; shard++) {
+      const own = next[shard];
+      next[shard] = start + sum;
+      sum += own;
+      shardEnds[slice * SHARDS + shard] = sum;
+    }
+    for (let index = 0; index < count; index++) {
+      const at = PRINT_WORDS * (start + index);
+      const to = next[shards[index]]++;
+      order[to] = index;
+      keys[2 * to] = prints[at + FIRST];
+      keys[2 * to + 1] = prints[at + SECOND] ^ salt;
     }
   }
 
+  /** How many candidates of the first slices belong to a shard. */
+  countOf(shard: number, slices: number): number {
+    let count = 0;
+    for (let slice = 0; slice < slices; slice++)
+      count += this.#endOf(slice, shard) - this.#startOf(slice, shard);
+    return count;
+  }
+
+  #startOf(slice: number, shard: number): number {
+    return shard === 0 ? slice * SLICE_CANDIDATES : this.#endOf(slice, shard - 1);
+  }
+
+  #endOf(slice: number, shard: number): number {
+    return slice * SLICE_CANDIDATES + this.pending.shardEnds[slice * SHARDS + shard];
+  }
+
   /**
-   * Adds the pending candidates of one shard to the classes of the bank, in canonical order, and marks the first of each
-   * class as new.
+   * Marks the candidates of a group of shards that the bank does not have as new and counts them by slice. If they are to
+   * be kept, each is added to the classes of the bank, in canonical order: so only the first of a class is new.
    */
-  settle(shard: number, slices: number, symbol: number): void {
-    const { pending, bank } = this;
-    const { classes } = bank;
-    const { prints, flags, byShard, shardCounts, newCounts } = pending;
-    const salt = saltOf(symbol);
-    const starts = this.#starts;
-    const used = this.#used;
-    let most = 0;
-    for (let slice = 0; slice < slices; slice++) most += shardCounts[slice * SHARDS + shard];
-    reserve(classes, shard, most);
-    for (let slice = 0; slice < slices; slice++) {
-      const start = slice * SLICE_CANDIDATES;
-      let from = start;
-      for (let before = 0; before < shard; before++) from += shardCounts[slice * SHARDS + before];
-      const count = shardCounts[slice * SHARDS + shard];
-      for (let index = 0; index < count; index++) {
-        const at = PRINT_WORDS * (start + byShard[from + index]);
-        const slot = startOf(classes, prints[at + FIRST], prints[at + SECOND] ^ salt);
-        starts[index] = slot;
-        // Read here so that many slots are waited for at a time; what stands in them may change before they are used.
-        used[index] = classes.slots[2 * slot];
+  settle(group: number, slices: number, keep: boolean): void {
+    const { newCounts } = this.pending;
+    for (let slice = 0; slice < slices; slice++) newCounts[slice * SHARD_GROUPS + group] = 0;
+    for (let shard = group * GROUP_SHARDS; shard < (group + 1) * GROUP_SHARDS; shard++) {
+      if (keep) reserve(this.bank.classes, shard, this.countOf(shard, slices));
+      for (let slice = 0; slice < slices; slice++) {
+        newCounts[slice * SHARD_GROUPS + group] += this.#settleShard(slice, shard, keep);
       }
-      let added = 0;
-      for (let index = 0; index < count; index++) {
-        const candidate = start + byShard[from + index];
-        const first = prints[PRINT_WORDS * candidate + FIRST];
-        const second = prints[PRINT_WORDS * candidate + SECOND] ^ salt;
-        const slot = seek(classes, starts[index], first, second);
-        if (slot >= 0) continue;
-        place(classes, ~slot, first, second);
-        flags[candidate] |= NEW;
-        added++;
-      }
-      newCounts[slice * SHARDS + shard] = added;
     }
+  }
+
+  #settleShard(slice: number, shard: number, keep: boolean): number {
+    const { flags, keys, order } = this.pending;
+    const { classes } = this.bank;
+    const start = slice * SLICE_CANDIDATES;
+    const end = this.#endOf(slice, shard);
+    let added = 0;
+    for (let at = this.#startOf(slice, shard); at < end; at++) {
+      const first = keys[2 * at];
+      const second = keys[2 * at + 1];
+      const hash = hashOf(first, second);
+      const slot = seek(classes, hash, first, second);
+      if (slot >= 0) continue;
+      if (keep) place(classes, hash, ~slot, first, second);
+      flags[start + order[at]] |= NEW;
+      added++;
+    }
+    return added;
+  }
+
+  /** Whether the classes have room for all candidates of some slices. */
+  hasRoom(slices: number): boolean {
+    for (let shard = 0; shard < SHARDS; shard++) {
+      if (!hasRoom(this.bank.classes, shard, this.countOf(shard, slices))) return false;
+    }
+    return true;
   }
 }
