@@ -61,6 +61,7 @@ export const i32 = {
 
 export const v128 = {
   load: access(vector(0x00), 4),
+  store: access(vector(0x0b), 4),
   zero: [...vector(0x0c), ...Array<number>(16).fill(0)] as Code,
   andnot: vector(0x4f),
   and: vector(0x4e),

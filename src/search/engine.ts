@@ -9,6 +9,7 @@ import { Meeting, type MeetingHit, type NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { Mutator } from './mutate/mutator.js';
 import { operandWords } from './operand.js';
+import { PairLoops } from './pair-loops.js';
 import { PRINT_WORDS } from './pair-memory.js';
 import { NEW, type PendingMemory, type Problem, SOLVES } from './problem.js';
 import { Proposer } from './propose.js';
@@ -83,6 +84,7 @@ const SOLUTIONS_PER_SLICE = 48;
 export class Engine {
   readonly space: Space;
   readonly evaluator: Evaluator;
+  readonly #loops: PairLoops;
   readonly #scorer: HeadScorer;
   readonly #targets: Targets;
   readonly sieve: Sieve;
@@ -101,7 +103,8 @@ export class Engine {
     this.evaluator = new Evaluator(this.space, bank, seed);
     this.#scorer = new HeadScorer(window.target, shapeOf(window));
     this.#targets = new Targets(this.evaluator);
-    const proposer = new Proposer(bank, this.evaluator, pending.prints, () => this.aborted);
+    this.#loops = new PairLoops(bank.pairs, this.evaluator.fingerprinters);
+    const proposer = new Proposer(bank, this.evaluator, pending.prints, this.#loops, () => this.aborted);
     this.sieve = new Sieve(bank, pending, this.#targets, proposer);
     this.#meeting = new Meeting(this.evaluator, bank, pending, window.target, seed);
     this.#roots = groupRoots(this.space);
@@ -162,10 +165,25 @@ export class Engine {
   }
 
   #expand({ symbol, from, to, operand }: Task & { phase: 'expand' }): void {
-    const words = operandWords(this.space.grids[this.space.symbols[symbol].grid!].cells);
+    const { bank, space } = this;
+    const grid = space.symbols[symbol].grid!;
+    const words = operandWords(space.grids[grid].cells);
     for (let entry = from; entry < to; entry++) {
       if ((entry & 255) === 0 && this.aborted) return;
-      this.evaluator.expand(entry, symbol, operand + (entry - from) * words);
+      const at = operand + (entry - from) * words;
+      const operation = space.productions[bank.production[entry]]?.operation;
+      const written =
+        operation !== undefined &&
+        this.#loops.has(operation, grid) &&
+        this.#loops.combine(
+          operation,
+          grid,
+          bank.operandAt[bank.a[entry]],
+          bank.operandAt[bank.b[entry]],
+          at,
+        );
+      if (written) bank.operandAt[entry] = at;
+      else this.evaluator.expand(entry, symbol, at);
     }
   }
 

@@ -72,13 +72,16 @@ function fold(vector: Local, lanes: Code, numbers: Code): Code {
   );
 }
 
+/** What a loop writes for each pair: its fingerprint, or the whole operand. */
+type Outcome = 'print' | 'operand';
+
 /**
- * A loop over the pairs of two runs of operands that writes the fingerprint of the operation on each, in canonical order.
+ * A loop over the pairs of two runs of operands that writes the outcome of the operation on each, in canonical order.
  * Pairs that 32 bits cannot decide, or whose outcome takes a hash, are marked UNDECIDED; the result is their number.
  * Parameters, in bytes: where the left operands start and end, where the right ones do, whether pairs whose right operand
  * comes before the left one are left out, the size of an operand, the coefficients, and where the fingerprints go.
  */
-function pairLoop(operation: PairOperation): FunctionText {
+function pairLoop(operation: PairOperation, outcome: Outcome): FunctionText {
   const [
     [left, leftEnd, rightStart, rightEnd, triangular, size, coefficients, out],
     [right, cell, weights, undecided, bits, share, x, y, value, missing, sum1, sum2, sumMissing, sumBits],
@@ -102,8 +105,8 @@ function pairLoop(operation: PairOperation): FunctionText {
       ),
     );
   const preliminaries: Readonly<Record<PairOperation, Code>> = {
-    '+': linear(i32.add, i32.sub),
-    '-': linear(i32.sub, i32.add),
+    '+': outcome === 'print' ? linear(i32.add, i32.sub) : [],
+    '-': outcome === 'print' ? linear(i32.sub, i32.add) : [],
     '*': seq(
       seq(header(left, MAGNITUDE), i32.clz, header(right, MAGNITUDE), i32.clz, i32.add),
       seq(i32.const(PRODUCT_ZEROS), i32.lt_u, control.leaveIf(0)),
@@ -122,6 +125,13 @@ function pairLoop(operation: PairOperation): FunctionText {
     seq(right.get, cell.get, i32.add, v128.load(BYTES * HEADER_WORDS), y.set),
     seq(undefinedLanes, missing.set),
     seq(OPERATIONS[operation](x, y, value), missing.get, v128.andnot, value.set),
+    outcome === 'operand'
+      ? seq(
+          seq(out.get, cell.get, i32.add),
+          seq(value.get, missing.get, i32.const(NO_VALUE), i32x4.splat, v128.and, v128.or),
+          v128.store(BYTES * HEADER_WORDS),
+        )
+      : [],
     seq(value.get, weights.get, v128.load(0), i32x4.mul, sum1.get, i32x4.add, sum1.set),
     seq(value.get, weights.get, v128.load(VECTOR_BYTES), i32x4.mul, sum2.get, i32x4.add, sum2.set),
     seq(weights.get, v128.load(2 * VECTOR_BYTES), missing.get, v128.and),
@@ -147,7 +157,9 @@ function pairLoop(operation: PairOperation): FunctionText {
     ),
     store(UNDEFINED, share.get),
     // LINEAR is 1, ORDINARY 0.
-    store(STATE, bits.get, i32.const(LINEAR_LIMIT), i32.lt_u),
+    outcome === 'print'
+      ? store(STATE, bits.get, i32.const(LINEAR_LIMIT), i32.lt_u)
+      : store(MAGNITUDE, bits.get),
     control.leave(1),
   );
 
@@ -163,7 +175,7 @@ function pairLoop(operation: PairOperation): FunctionText {
       store(STATE, i32.const(UNDECIDED)),
       seq(undecided.get, i32.const(1), i32.add, undecided.set),
     ),
-    seq(out.get, i32.const(BYTES * PRINT_WORDS), i32.add, out.set),
+    seq(out.get, outcome === 'print' ? i32.const(BYTES * PRINT_WORDS) : size.get, i32.add, out.set),
     seq(right.get, size.get, i32.add, right.tee, rightEnd.get, i32.lt_u, control.leaveIf(0)),
   );
   const eachLeft = control.loop(
@@ -175,7 +187,7 @@ function pairLoop(operation: PairOperation): FunctionText {
     seq(left.get, size.get, i32.add, left.tee, leftEnd.get, i32.lt_u, control.leaveIf(0)),
   );
   return {
-    name: operation,
+    name: `${operation} ${outcome}`,
     parameters: 8,
     locals: ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', ...Array<ValueType>(8).fill('v128')],
     body: seq(eachLeft, undecided.get),
@@ -195,19 +207,26 @@ type PairLoop = (
 
 /** Compiled loops over pairs of operands. Their outcome is that of the kernels and the fingerprinter, bit for bit. */
 export class PairLoops {
-  readonly #loops: ReadonlyMap<string, PairLoop>;
+  readonly #prints: ReadonlyMap<string, PairLoop>;
+  readonly #operands: ReadonlyMap<string, PairLoop>;
+  /** Bytes of an operand on each grid. */
+  readonly #sizes: readonly number[];
   /** Where the coefficients of each grid start, in words; undefined if there was no room for them. */
   readonly #coefficients: readonly (number | undefined)[];
 
-  constructor(
-    { memory, words }: PairMemory,
-    readonly fingerprinters: readonly Fingerprinter[],
-  ) {
+  constructor({ memory, words }: PairMemory, fingerprinters: readonly Fingerprinter[]) {
     const module = new WebAssembly.Module(
-      assemble(PAIR_OPERATIONS.map(pairLoop), memory.buffer.byteLength / PAGE_BYTES),
+      assemble(
+        PAIR_OPERATIONS.flatMap((name) => [pairLoop(name, 'print'), pairLoop(name, 'operand')]),
+        memory.buffer.byteLength / PAGE_BYTES,
+      ),
     );
     const { exports } = new WebAssembly.Instance(module, { pairs: { memory } });
-    this.#loops = new Map(PAIR_OPERATIONS.map((name) => [name, exports[name] as PairLoop]));
+    const loops = (outcome: Outcome) =>
+      new Map(PAIR_OPERATIONS.map((name) => [name as string, exports[`${name} ${outcome}`] as PairLoop]));
+    this.#prints = loops('print');
+    this.#operands = loops('operand');
+    this.#sizes = fingerprinters.map(({ cells }) => BYTES * operandWords(cells));
     let next = COEFFICIENTS;
     this.#coefficients = fingerprinters.map((fingerprinter) => {
       const size = 3 * paddedCells(fingerprinter.cells);
@@ -219,9 +238,9 @@ export class PairLoops {
     });
   }
 
-  /** Whether there is a loop for a primitive on a grid. */
+  /** Whether there are loops for a primitive on a grid. */
   has(operation: string, grid: number): boolean {
-    return this.#loops.has(operation) && this.#coefficients[grid] !== undefined;
+    return this.#prints.has(operation) && this.#coefficients[grid] !== undefined;
   }
 
   /**
@@ -231,7 +250,7 @@ export class PairLoops {
    * @param out where the first fingerprint goes
    * @returns the number of pairs whose state is UNDECIDED, and whose fingerprints must be computed otherwise
    */
-  run(
+  fingerprint(
     operation: string,
     grid: number,
     left: number,
@@ -241,8 +260,8 @@ export class PairLoops {
     triangular: boolean,
     out: number,
   ): number {
-    const size = BYTES * operandWords(this.fingerprinters[grid].cells);
-    return this.#loops.get(operation)!(
+    const size = this.#sizes[grid];
+    return this.#prints.get(operation)!(
       BYTES * left,
       BYTES * left + size * lefts,
       BYTES * right,
@@ -252,5 +271,21 @@ export class PairLoops {
       BYTES * this.#coefficients[grid]!,
       BYTES * out,
     );
+  }
+
+  /** Writes the operand that an operation makes of two; false if it must be computed otherwise. */
+  combine(operation: string, grid: number, left: number, right: number, out: number): boolean {
+    const size = this.#sizes[grid];
+    const undecided = this.#operands.get(operation)!(
+      BYTES * left,
+      BYTES * left + size,
+      BYTES * right,
+      BYTES * right + size,
+      0,
+      size,
+      BYTES * this.#coefficients[grid]!,
+      BYTES * out,
+    );
+    return undecided === 0;
   }
 }

@@ -3,22 +3,19 @@ import { candidatesIn, type Rectangle } from './chunk.js';
 import type { BinaryProduction, Evaluator } from './evaluator.js';
 import { FIRST, LINEAR, SECOND, STATE, UNDECIDED, UNDEFINED, UNDEFINED_RATIO, WIDE } from './fingerprint.js';
 import { stateOfOperand } from './operand.js';
-import { PairLoops } from './pair-loops.js';
+import type { PairLoops } from './pair-loops.js';
 import { PRINT_WORDS, PRINTS } from './pair-memory.js';
 
 /** Fingerprints candidates over the expanded entries of the bank. */
 export class Proposer {
-  readonly #loops: PairLoops;
-
   constructor(
     readonly bank: BankMemory,
     readonly evaluator: Evaluator,
     /** Where the fingerprints go, PRINT_WORDS words each. */
     readonly prints: Int32Array,
+    readonly loops: PairLoops,
     readonly halted: () => boolean,
-  ) {
-    this.#loops = new PairLoops(bank.pairs, evaluator.fingerprinters);
-  }
+  ) {}
 
   /**
    * Fingerprints the candidates of a rectangle in canonical order, the first to place `at`; gives up when `halted` says
@@ -43,7 +40,7 @@ export class Proposer {
     }
     const binary = evaluator.binary(production);
     if (binary !== undefined) {
-      if (this.#loops.has(binary.operation, binary.grid)) this.#runLoop(rectangle, binary, to);
+      if (this.loops.has(binary.operation, binary.grid)) this.#runLoop(rectangle, binary, to);
       else this.#proposePairs(rectangle, binary, to);
       return;
     }
@@ -62,7 +59,7 @@ export class Proposer {
   #runLoop(rectangle: Rectangle, { operation, grid }: BinaryProduction, at: number): void {
     const { bank, evaluator, prints } = this;
     const { production, a0, a1, b0, b1, triangular } = rectangle;
-    const undecided = this.#loops.run(
+    const undecided = this.loops.fingerprint(
       operation,
       grid,
       bank.operandAt[a0],
