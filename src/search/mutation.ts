@@ -5,14 +5,15 @@ import type { Incumbents } from './incumbents.js';
 import type { ChainState } from './mutate/chain.js';
 import { exchange } from './mutate/exchange.js';
 import type { Mutator } from './mutate/mutator.js';
+import { temperatureLadder } from './mutate/temperatures.js';
 import { splitMix } from './seeds.js';
 import type { Strategy, Turn } from './strategy.js';
 
-/** Temperatures of the chains in bits, from one that hardly ever steps down to one that wanders. */
-const TEMPERATURES = [0.5, 0.9, 1.5, 2.2, 3, 4, 5.5, 8];
+/** Chains, each at a temperature of its own. */
+const CHAINS = 8;
 
 /** Programs a chain evaluates in one turn: some ten milliseconds of work. */
-const EVALUATIONS = 1500;
+const EVALUATIONS = 1000;
 
 /** Models of the frontier, the best ones, that chains start from and take parts of. */
 const MOST_ELITES = 12;
@@ -72,7 +73,7 @@ export class Mutation implements Strategy {
 
   /** One chain a temperature: the cold ones begin where the search stands, the others anywhere. */
   #start(elites: readonly Model[]): readonly ChainState[] {
-    return TEMPERATURES.map((temperature, index) =>
+    return temperatureLadder(CHAINS, this.incumbents.null.totalBits).map((temperature, index) =>
       this.mutator.start(this.#next(), temperature, index % 2 === 0 ? elites[index >> 1] : undefined),
     );
   }
