@@ -11,6 +11,7 @@ import { Pricer } from './pricer.js';
 import { convolutions, hypergeometricProducts, pastProducts } from './products.js';
 import { quotients } from './quotient.js';
 import { recurrences } from './recurrence.js';
+import { regressions } from './regression.js';
 import type { Relation } from './relation.js';
 import { relationForms } from './relation-forms.js';
 import { residues } from './residue.js';
@@ -71,6 +72,7 @@ function* candidates(
   yield* residues(series, forms);
   yield* quotients(series, forms);
   yield* roundedRecurrences(series, forms, pricer);
+  yield* regressions(dataset);
   yield* sections(series, forms, pricer);
   for (const relation of functionRelations(series, pricer)) yield write(relation);
   for (const family of [exponentialSums, hypergeometricProducts, pastProducts, convolutions]) {

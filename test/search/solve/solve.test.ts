@@ -8,6 +8,8 @@ import type { HeadName, Model } from '../../../src/language/expression.js';
 import { parseExpression } from '../../../src/language/parse.js';
 import { printExpression } from '../../../src/language/print.js';
 import { predictValues } from '../../../src/search/predict.js';
+import { splitMix } from '../../../src/search/seeds.js';
+import { regressions } from '../../../src/search/solve/regression.js';
 import { solutions } from '../../../src/search/solve/solve.js';
 import { bits, integers, rowsFrom, symbols, table } from '../sequences.js';
 
@@ -141,6 +143,36 @@ describe('what is solved for', () => {
       3,
     );
     expect(best(dataset, ['exact'], shippedGrammar('symbol')).program).toBe('a(n-7)');
+  });
+});
+
+describe('measured series', () => {
+  /** a(n) = p a(n-1) - q a(n-2) + 300 and noise from a seed. */
+  function autoregressive(rows: number, p: number, q: number): number[] {
+    const next = splitMix(1);
+    const values = [1000, 1000];
+    while (values.length < rows) {
+      const noise = ((next() >>> 0) % 100) + ((next() >>> 0) % 100) - 99;
+      values.push(Math.round(p * values.at(-1)! - q * values.at(-2)! + 300 + noise));
+    }
+    return values;
+  }
+
+  test.each(['integer', 'decimal'] as const)('of %ss are fitted by least squares', (kind) => {
+    const dataset: Dataset = { ...integers(autoregressive(300, 1.4, 0.7)), kind };
+    const grammar = shippedGrammar(kind);
+    const { program, totalBits } = best(dataset, ['noisy'], grammar);
+    const walk = priceModel(dataset, grammar, { head: 'noisy', expressions: [parseExpression('a(n-1)')] });
+    expect(program).toMatch(/a\(n-1\).* - a\(n-2\)/);
+    expect(totalBits).toBeLessThan(walk.totalBits - 80);
+  });
+
+  test('that are constant, or too short, have no fit', () => {
+    const fits = (values: readonly number[]) =>
+      [...regressions(integers(values))].filter((fit) => fit !== undefined);
+    expect(fits(rowsFrom(100, () => 7))).toEqual([]);
+    expect(fits([3, 1, 4, 1, 5, 9])).toEqual([]);
+    expect(fits(rowsFrom(100, (n) => n % 2)).map(printExpression)).toContain('1 - a(n-1)');
   });
 });
 
