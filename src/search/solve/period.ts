@@ -1,6 +1,5 @@
 import type { Dataset } from '../../data/dataset.js';
 import type { Expression } from '../../language/expression.js';
-import { likelyLags } from '../lags.js';
 import { apply, literal, past } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Series } from './series.js';
@@ -35,11 +34,15 @@ export function* periods({ target }: Series, forms: PolynomialForms): Generator<
   yield undefined;
 }
 
-/** What repeats without being exact: the row that many rows ago, and what changed since then. */
-export function* repeats(dataset: Dataset): Generator<Expression | undefined> {
-  for (const lag of likelyLags(dataset, MOST_PROPOSED)) {
+/**
+ * What repeats without being exact: the row that many rows ago, and what changed since then.
+ *
+ * @param lags those at which the past tells most, see likelyLags
+ */
+export function* repeats({ kind }: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+  for (const lag of lags.slice(0, MOST_PROPOSED)) {
     yield past(lag);
-    if (lag > 1 && dataset.kind !== 'symbol') yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
+    if (lag > 1 && kind !== 'symbol') yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
   }
   yield undefined;
 }

@@ -1,6 +1,5 @@
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import type { Expression } from '../../language/expression.js';
-import { likelyLags } from '../lags.js';
 import { apply, literal, N, past, type Signed, signedSum } from './construct.js';
 import { greatestDivisor } from './polynomial.js';
 
@@ -26,8 +25,12 @@ interface Regressor {
   readonly values: Float64Array;
 }
 
-/** Autoregressions by least squares, for measured series: a(n-1)*135 div 100 - a(n-2)*65 div 100 + 12. */
-export function* regressions(dataset: Dataset): Generator<Expression | undefined> {
+/**
+ * Autoregressions by least squares, for measured series: a(n-1)*135 div 100 - a(n-2)*65 div 100 + 12.
+ *
+ * @param lags those at which the past tells most, see likelyLags
+ */
+export function* regressions(dataset: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
   const rows = Math.min(MOST_ROWS, rowsOf(dataset));
   const values = dataset.target.values.subarray(0, rows);
   // Residuals of values beyond doubles are not what least squares are for.
@@ -37,9 +40,7 @@ export function* regressions(dataset: Dataset): Generator<Expression | undefined
     values: values.map((_, row) => values[row - by] ?? Number.NaN),
   });
   const [one, two, three] = [lag(1), lag(2), lag(3)];
-  const far = likelyLags(dataset, MOST_LAGS + 3)
-    .filter((by) => by > 3)
-    .slice(0, MOST_LAGS);
+  const far = lags.filter((by) => by > 3).slice(0, MOST_LAGS);
   const columns = dataset.given
     .filter(({ column }) => column.wide === undefined)
     .slice(0, MOST_COLUMNS)

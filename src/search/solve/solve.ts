@@ -2,6 +2,7 @@ import { type Dataset, rowsOf } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { likelyLags } from '../lags.js';
 import { closedForms, exponentialSums } from './exponential.js';
 import { functionRelations } from './function.js';
 import { givenRelations } from './given.js';
@@ -22,6 +23,9 @@ import { shiftRegisters } from './shift-register.js';
 
 /** Bits that a term of a relation takes at least, beside its coefficient. */
 const TERM_BITS = 6;
+
+/** Lags that are looked at for repeats and regressions. */
+const MOST_LAGS = 6;
 
 /** Bits that a literal row takes beside those of its value, at most. */
 const LITERAL_BITS = 8;
@@ -60,7 +64,8 @@ function* candidates(
   const write = (relation: Relation | undefined) =>
     relation && isAffordable(relation, series) ? pricer.cheapest(relationForms(relation, forms)) : undefined;
   yield* periods(series, forms);
-  yield* repeats(dataset);
+  const lags = likelyLags(dataset, MOST_LAGS);
+  yield* repeats(dataset, lags);
   yield* shiftRegisters(series);
   if (dataset.kind === 'symbol') return;
   for (const relation of givenRelations(series)) yield write(relation);
@@ -72,7 +77,7 @@ function* candidates(
   yield* residues(series, forms);
   yield* quotients(series, forms);
   yield* roundedRecurrences(series, forms, pricer);
-  yield* regressions(dataset);
+  yield* regressions(dataset, lags);
   yield* sections(series, forms, pricer);
   for (const relation of functionRelations(series, pricer)) yield write(relation);
   for (const family of [exponentialSums, hypergeometricProducts, pastProducts, convolutions]) {

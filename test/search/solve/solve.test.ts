@@ -169,7 +169,7 @@ describe('measured series', () => {
 
   test('that are constant, or too short, have no fit', () => {
     const fits = (values: readonly number[]) =>
-      [...regressions(integers(values))].filter((fit) => fit !== undefined);
+      [...regressions(integers(values), [])].filter((fit) => fit !== undefined);
     expect(fits(rowsFrom(100, () => 7))).toEqual([]);
     expect(fits([3, 1, 4, 1, 5, 9])).toEqual([]);
     expect(fits(rowsFrom(100, (n) => n % 2)).map(printExpression)).toContain('1 - a(n-1)');
