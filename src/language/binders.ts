@@ -46,8 +46,13 @@ export interface IterateBinder extends BinderEntry {
   readonly kind: 'iterate';
 }
 
+/** Finds the variable's value with a number of others before it, from a lower bound up, for which its body holds. */
+export interface SelectBinder extends BinderEntry {
+  readonly kind: 'select';
+}
+
 /** An operator that binds a variable in its body. */
-export type Binder = RangeBinder | IterateBinder;
+export type Binder = RangeBinder | IterateBinder | SelectBinder;
 
 const reduceSum: Reduction = (out, rows, starts, body, at) => {
   for (let r = 0; r < rows; r++) {
@@ -151,6 +156,21 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
           javascript: (x, [times, start], body) => `iterate(${times}, ${start}, (${x}) => ${body})`,
           latex: (x, [times, start], body) =>
             `\\left( ${x} \\mapsto ${body} \\right)^{${bare(times)}}\\left(${bare(start)}\\right)`,
+        },
+      },
+      {
+        name: 'nth',
+        kind: 'select',
+        parameterTypes: ['integer', 'integer'],
+        bodyType: 'boolean',
+        result: 'integer',
+        summary: `nth(k, lower, index, condition): the value from lower up for which the condition holds with as many such before it as the index says; undefined for index < 0, behind a value where the condition is undefined, and behind the first 64*(index + 8) values, of which ${MAX_RANGE} at most are tried`,
+        exports: {
+          pari: (k, [lower, index], body) => `nth(${lower}, ${index}, (${k}) -> ${body})`,
+          python: (k, [lower, index], body) => `nth(${lower}, ${index}, lambda ${k}: ${body})`,
+          javascript: (k, [lower, index], body) => `nth(${lower}, ${index}, (${k}) => ${body})`,
+          latex: (k, [lower, index], body) =>
+            `\\left\\{ ${k} \\ge ${bare(lower)} : ${body} \\right\\}_{${bare(index)}}`,
         },
       },
     ] satisfies Binder[]

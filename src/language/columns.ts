@@ -7,6 +7,7 @@ import { iterateColumn, reduceColumn } from './grid.js';
 import { bounded } from './limits.js';
 import type { Primitive } from './primitive.js';
 import { primitive } from './primitives.js';
+import { selectColumn } from './selection.js';
 import { type Meter, stepsOf } from './work.js';
 
 /**
@@ -81,9 +82,10 @@ export function evaluateColumn(expression: Expression, world: ColumnWorld, meter
       const values = expression.arguments.map((argument) => evaluateColumn(argument, world, meter));
       const entry = binder(expression.binder);
       const body = (inner: ColumnWorld) => evaluateColumn(expression.body, inner, meter);
-      return entry.kind === 'range'
-        ? reduceColumn(entry, values, world, expression.variable, body)
-        : iterateColumn(values, world, expression.variable, body);
+      if (entry.kind === 'range') return reduceColumn(entry, values, world, expression.variable, body);
+      return entry.kind === 'iterate'
+        ? iterateColumn(values, world, expression.variable, body)
+        : selectColumn(values, world, expression.variable, body);
     }
   }
 }

@@ -2,7 +2,7 @@ import { type Column, valueAt } from '../data/column.js';
 import type { GivenColumn } from '../data/dataset.js';
 import { binder, type RangeBinder } from './binders.js';
 import type { Apply, Bind, Expression } from './expression.js';
-import { bounded, MAX_RANGE } from './limits.js';
+import { bounded, MAX_RANGE, triesOf } from './limits.js';
 import type { Primitive } from './primitive.js';
 import { primitive } from './primitives.js';
 import { type Meter, stepsOf } from './work.js';
@@ -91,7 +91,8 @@ function compile(node: Expression, scope: readonly string[]): Node {
       return node.primitive === 'if' ? compileChoice(node, scope) : compileApply(node, scope);
     case 'bind': {
       const entry = binder(node.binder);
-      return entry.kind === 'range' ? compileRange(node, entry, scope) : compileIterate(node, scope);
+      if (entry.kind === 'range') return compileRange(node, entry, scope);
+      return entry.kind === 'iterate' ? compileIterate(node, scope) : compileSelect(node, scope);
     }
   }
 }
@@ -179,5 +180,27 @@ function compileIterate(node: Bind<Expression>, scope: readonly string[]): Node 
       value = body(frame);
     }
     return value;
+  };
+}
+
+function compileSelect(node: Bind<Expression>, scope: readonly string[]): Node {
+  const [first, rank] = node.arguments.map((argument) => compile(argument, scope));
+  const condition = compile(node.body, [...scope, node.variable]);
+  const slot = scope.length;
+  return (frame) => {
+    frame.meter.spend(1);
+    const lower = first(frame);
+    const index = lower === undefined ? undefined : rank(frame);
+    if (lower === undefined || index === undefined || index < 0n || index >= BigInt(MAX_RANGE))
+      return undefined;
+    const end = lower + BigInt(triesOf(Number(index)));
+    let before = 0n;
+    for (let value = lower; value < end; value++) {
+      frame.bound[slot] = value;
+      const holds = condition(frame);
+      if (holds === undefined) return undefined;
+      if (holds === 1n && before++ === index) return value;
+    }
+    return undefined;
   };
 }

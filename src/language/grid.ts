@@ -109,7 +109,12 @@ function rangeValues(lower: Column, rowOfCell: Int32Array, starts: Int32Array, f
 }
 
 /** The world seen by a body: one cell for each entry of `rowOfCell`, which names the outer cell it came from. */
-function gridWorld(world: ColumnWorld, rowOfCell: Int32Array, variable: string, column: Column): ColumnWorld {
+export function gridWorld(
+  world: ColumnWorld,
+  rowOfCell: Int32Array,
+  variable: string,
+  column: Column,
+): ColumnWorld {
   const variables = new Map<string, Column>();
   for (const [name, outer] of world.variables) {
     if (name !== variable) variables.set(name, gather(outer, rowOfCell));
@@ -121,7 +126,7 @@ function gridWorld(world: ColumnWorld, rowOfCell: Int32Array, variable: string, 
 }
 
 /** A column with the cells named, in that order. */
-function gather(column: Column, cells: Int32Array): Column {
+export function gather(column: Column, cells: Int32Array): Column {
   const values = new Float64Array(cells.length);
   const wide = new Map<number, bigint>();
   for (let cell = 0; cell < cells.length; cell++) {

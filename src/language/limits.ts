@@ -10,6 +10,14 @@ export const MAX_BITS = 4096;
 /** A binder that would run more iterations than this is undefined. */
 export const MAX_RANGE = 4096;
 
+/**
+ * `nth(k, lower, index, condition)` tries this many values of k at most: on average one in 64 has to pass. The bound follows
+ * the index so that a search knows beforehand which values matter to the first rows.
+ */
+export function triesOf(index: number): number {
+  return Math.min(64 * (index + 8), MAX_RANGE);
+}
+
 /** `binomial(n, k)` is undefined where both k and n - k are larger than this. */
 export const MAX_BINOMIAL = 1024;
 

@@ -1,17 +1,17 @@
-import { valueAt } from '../data/column.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar, Hole, ModelTerm, Term } from '../grammar/grammar.js';
 import { LITERAL } from '../grammar/grammar.js';
 import { mapSubterms, subterms } from '../grammar/symbols.js';
-import { BINDERS } from '../language/binders.js';
+import { binder } from '../language/binders.js';
 import type { ColumnWorld } from '../language/columns.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import type { HeadName } from '../language/expression.js';
-import { MAX_RANGE } from '../language/limits.js';
+import { select } from '../language/selection.js';
+import { type Layout, layOutRows, layOutShared } from './layout.js';
 import { orderSymbols, outsideUnits } from './outside.js';
-import { compileTemplate, type Template } from './template.js';
-import { countGiven, isClosed, nameGiven } from './term.js';
+import { compileTemplate, type Subgrid, type Template } from './template.js';
+import { countGiven, dependsOnlyOn, isClosed, nameGiven } from './term.js';
 
 /** The cells a column runs over: the rows of the data, or one cell for each row and value of a bound variable. */
 export interface Grid {
@@ -121,7 +121,7 @@ class SpaceBuilder {
   readonly #symbolIndex = new Map<string, number>();
   readonly #productions: SpaceProduction[] = [];
   readonly #grids: Grid[] = [];
-  readonly #gridIndex = new Map<string, { readonly grid: number; readonly starts: Int32Array } | undefined>();
+  readonly #gridIndex = new Map<string, (Layout & { readonly grid: number }) | undefined>();
   readonly #roots: Root[] = [];
   #oversized = false;
   readonly #definitions: Map<string, Definition>;
@@ -275,47 +275,56 @@ class SpaceBuilder {
     } else for (const child of subterms(term)) this.#placeOpaqueHoles(child, grid, holes);
   }
 
-  /** The cells of a range binder with fixed bounds, on top of a grid. */
-  #subgrid(term: Term & { kind: 'bind' }, grid: number) {
-    const key = `${grid}|${term.variable}|${JSON.stringify(term.arguments, bigintText)}`;
+  /** The cells of a binder with fixed bounds, on top of a grid. */
+  #subgrid(term: Term & { kind: 'bind' }, grid: number): Subgrid | undefined {
+    const { variable, body } = term;
+    const entry = binder(term.binder);
+    // Ranges with the same bounds share their cells whatever they fold; their bodies are the same programs.
+    const key = `${grid}|${entry.kind}|${variable}|${JSON.stringify(term.arguments, bigintText)}`;
     if (!this.#gridIndex.has(key)) this.#gridIndex.set(key, this.#makeSubgrid(term, grid));
-    return this.#gridIndex.get(key);
+    const layout = this.#gridIndex.get(key);
+    if (layout === undefined) return undefined;
+    const { grid: inner, world } = layout;
+    if (layout.kind === 'rows' && entry.kind === 'range') {
+      const { starts } = layout;
+      const { reduce } = entry;
+      return { grid: inner, cells: world.rows, reduce: (out, rows, a, i) => reduce(out, rows, starts, a, i) };
+    }
+    if (layout.kind === 'shared' && this.#dependsOn(body, variable)) {
+      const { lower, indices } = layout;
+      return {
+        grid: inner,
+        cells: world.rows,
+        reduce: (out, rows, a, i) => select(out, rows, lower, indices, a, i),
+      };
+    }
+    return undefined;
   }
 
-  #makeSubgrid(term: Term & { kind: 'bind' }, grid: number) {
-    const [lower, upper] = term.arguments;
-    if (this.#grids.length >= MAX_GRIDS) return undefined;
-    if (BINDERS.get(term.binder)?.kind !== 'range' || !isClosed(lower) || !isClosed(upper)) return undefined;
-    const { cells, world } = this.#grids[grid];
-    const from = evaluateColumn(lower, world);
-    const to = evaluateColumn(upper, world);
-    const starts = new Int32Array(cells + 1);
-    for (let cell = 0; cell < cells; cell++) {
-      const first = valueAt(from, cell);
-      const last = valueAt(to, cell);
-      if (first === undefined || last === undefined || last - first >= MAX_RANGE) return undefined;
-      starts[cell + 1] = starts[cell] + Math.max(0, Number(last - first) + 1);
-    }
-    const total = starts[cells];
-    if (total > MAX_CELLS) this.#oversized = true;
-    if (total > MAX_CELLS || total === 0) return undefined;
-    const origin = new Int32Array(total);
-    const bound = new Float64Array(total);
-    for (let cell = 0; cell < cells; cell++) {
-      origin.fill(cell, starts[cell], starts[cell + 1]);
-      const first = Number(valueAt(from, cell));
-      for (let at = starts[cell]; at < starts[cell + 1]; at++) bound[at] = first + at - starts[cell];
-    }
-    const n = Float64Array.from(origin, (cell) => world.n[cell]);
-    const variables = new Map(
-      [...world.variables].map(([name, { values }]) => [
-        name,
-        { values: Float64Array.from(origin, (cell) => values[cell]) },
-      ]),
-    );
-    variables.set(term.variable, { values: bound });
-    this.#grids.push({ cells: total, world: { ...world, rows: total, n, variables } });
-    return { grid: this.#grids.length - 1, starts };
+  /** Whether the programs that a term stands for depend on no more than a variable, and so not on the row. */
+  #dependsOn(term: Term, variable: string): boolean {
+    return dependsOnlyOn(term, [variable], (symbol) => this.#definitions.get(symbol)?.productions ?? []);
+  }
+
+  #makeSubgrid(
+    term: Term & { kind: 'bind' },
+    grid: number,
+  ): (Layout & { readonly grid: number }) | undefined {
+    if (this.#grids.length >= MAX_GRIDS || !term.arguments.every(isClosed)) return undefined;
+    const { kind } = binder(term.binder);
+    if (kind === 'iterate') return undefined;
+    const { world } = this.#grids[grid];
+    const bounds = term.arguments.map((bound) => evaluateColumn(bound, world));
+    const layout =
+      kind === 'range'
+        ? layOutRows(bounds, term.variable, world)
+        : layOutShared(bounds, term.variable, world);
+    if (layout === undefined) return undefined;
+    const cells = layout.world.rows;
+    if (cells > MAX_CELLS) this.#oversized = true;
+    if (cells > MAX_CELLS || cells === 0) return undefined;
+    this.#grids.push({ cells, world: layout.world });
+    return { ...layout, grid: this.#grids.length - 1 };
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Column } from '../data/column.js';
 import type { Term } from '../grammar/grammar.js';
-import { BINDERS } from '../language/binders.js';
 import { evaluateColumn, gatherGiven, gatherPast } from '../language/columns.js';
 import type { Kernel } from '../language/primitive.js';
 import { primitive } from '../language/primitives.js';
@@ -20,6 +19,13 @@ export interface Step {
   readonly cells: number;
 }
 
+/** Where the body of a binder is computed, and how the cells there become those of the binder. */
+export interface Subgrid {
+  readonly grid: number;
+  readonly cells: number;
+  readonly reduce: (out: Float64Array, rows: number, body: Float64Array, at: number) => void;
+}
+
 /** A term compiled to a sequence of kernels; the outcome of the last step is the column of the term. */
 export interface Template {
   readonly steps: readonly Step[];
@@ -37,12 +43,12 @@ export interface Template {
 /**
  * Compiles a term over a grid. Holes are numbered from left to right.
  *
- * @param subgrid the segments of a range binder: cell r of `grid` folds cells starts[r]..starts[r+1]-1 of the body's grid
+ * @param subgrid where the body of a binder is computed
  */
 export function compileTemplate(
   term: Term,
   grid: Grid,
-  subgrid: (bind: Term & { kind: 'bind' }) => { readonly starts: Int32Array } | undefined,
+  subgrid: (bind: Term & { kind: 'bind' }) => Subgrid | undefined,
 ): Template {
   const steps: Step[] = [];
   let hole = 0;
@@ -81,15 +87,12 @@ export function compileTemplate(
       case 'apply':
         return { kernel: primitive(node.primitive).column, sources: node.arguments.map(compile) };
       case 'bind': {
-        const segments = subgrid(node);
-        const binder = BINDERS.get(node.binder);
-        if (segments === undefined || binder?.kind !== 'range' || node.body.kind !== 'hole') break;
-        const { starts } = segments;
-        const { reduce } = binder;
+        const inner = subgrid(node);
+        if (inner === undefined || node.body.kind !== 'hole') break;
         binds = true;
-        work += starts[starts.length - 1];
+        work += inner.cells;
         return {
-          kernel: (out, rows, a, i) => reduce(out, rows, starts, a, i),
+          kernel: inner.reduce,
           sources: [{ from: 'hole', index: hole++ }],
         };
       }

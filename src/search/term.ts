@@ -8,6 +8,42 @@ export function isClosed(term: Term): term is Term & Expression {
   return term.kind !== 'hole' && subterms(term).every(isClosed);
 }
 
+/**
+ * Whether the value of everything that a term stands for is settled by some bound variables: it reads neither the row, nor
+ * the data, nor any other variable.
+ *
+ * @param productions the terms of a symbol
+ */
+export function dependsOnlyOn(
+  term: Term,
+  variables: readonly string[],
+  productions: (symbol: string) => readonly { readonly term: Term }[],
+): boolean {
+  const seen = new Set<string>();
+  const visit = (node: Term, bound: readonly string[]): boolean => {
+    switch (node.kind) {
+      case 'hole': {
+        const key = `${node.symbol} ${bound.join(' ')}`;
+        if (seen.has(key)) return true;
+        seen.add(key);
+        return productions(node.symbol).every((production) => visit(production.term, bound));
+      }
+      case 'variable':
+        return bound.includes(node.name);
+      case 'past':
+      case 'given':
+        return false;
+      case 'bind': {
+        const inner = bound.includes(node.variable) ? bound : [...bound, node.variable];
+        return node.arguments.every((part) => visit(part, bound)) && visit(node.body, inner);
+      }
+      default:
+        return subterms(node).every((part) => visit(part, bound));
+    }
+  };
+  return visit(term, variables);
+}
+
 /** The expression of a term with its holes filled, from left to right. */
 export function fillTerm(term: Term, next: () => Expression): Expression {
   if (term.kind === 'hole') return next();

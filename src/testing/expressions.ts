@@ -172,7 +172,10 @@ class Expressions {
         this.ofType('integer', depth - 1, scope + 1),
       )
       .map(([x, times, start, body]) => bindOver('iterate', x, scope, [times, start], body));
-    return fc.oneof(ranges, counts, iterations);
+    const selections = fc
+      .tuple(variable, bound, bound, this.ofType('boolean', depth - 1, scope + 1))
+      .map(([k, lower, index, body]) => bindOver('nth', k, scope, [lower, index], body));
+    return fc.oneof(ranges, counts, iterations, selections);
   }
 }
 

@@ -2,7 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BINDERS } from '../../src/language/binders.js';
-import { MAX_BINOMIAL, MAX_BITS, MAX_DEPTH, MAX_RANGE, PRIME_LIMIT } from '../../src/language/limits.js';
+import {
+  MAX_BINOMIAL,
+  MAX_BITS,
+  MAX_DEPTH,
+  MAX_RANGE,
+  PRIME_LIMIT,
+  triesOf,
+} from '../../src/language/limits.js';
 import type { Notation, Primitive } from '../../src/language/primitive.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';
 import { stepsOf } from '../../src/language/work.js';
@@ -92,6 +99,11 @@ function bounds(): string {
       ['magnitude of an integer, literals and data included', `below 2^${MAX_BITS}`, 'undefined'],
       ['values of the variable of `sum`, `product`, `count`', String(MAX_RANGE), 'undefined'],
       ['times of `iterate`', String(MAX_RANGE), 'undefined'],
+      [
+        'values that `nth` tries',
+        `${triesOf(1) - triesOf(0)}*(index + ${triesOf(0) / (triesOf(1) - triesOf(0))}), at most ${MAX_RANGE}`,
+        'undefined',
+      ],
       ['the smaller of k and n - k in `binomial(n, k)`', String(MAX_BINOMIAL), 'undefined'],
       ['argument of `prime?` and `nextprime`', `below 2^${PRIME_LIMIT.toString(2).length - 1}`, 'undefined'],
       ['argument of `numdiv`, `sigma` and the other functions of divisors', 'below 2^40', 'undefined'],

@@ -15,6 +15,7 @@ import {
   ITERATIONS,
   LITERALS,
   LOPSIDED,
+  SELECTIONS,
   SUMS,
   TABLES,
 } from './small-grammars.js';
@@ -98,6 +99,16 @@ describe('the search finds what brute force finds', () => {
       if (certified) expect(result).toMatchObject({ certified: true, stopReason: 'certified' });
     });
   }
+
+  test.each([
+    ['primes', [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37]],
+    ['numbers that are no multiples', [1, 2, 4, 5, 7, 8, 10, 11, 13, 14, 16, 17]],
+    ['one more than primes', [3, 4, 6, 8, 12, 14, 18, 20, 24, 30, 32, 38]],
+    ['the next multiple', [0, 3, 3, 3, 6, 6, 6, 9, 9, 9, 12, 12]],
+  ])('%s (selections)', async (_, values) => {
+    const result = await expectOptimal(integers(values), SELECTIONS, 11);
+    expect(result).toMatchObject({ certified: true, stopReason: 'certified' });
+  });
 
   test('all programs of a finite grammar', async () => {
     const result = await expectOptimal(integers([5, 5, 8, 2, 7, 7]), FINITE, 30);

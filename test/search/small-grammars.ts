@@ -41,6 +41,16 @@ export const ITERATIONS = small(
    step ::= x [4] | n [1] | 1 [2] | step + step [2] | step * step [1]`,
 );
 
+/** One selection has cells of its own; the others, with a condition or a start that depends on the row, have none. */
+export const SELECTIONS = small(
+  'selections',
+  `model ::= exact(int) [3] | noisy(int) [1]
+   int ::= n [3] | 1 [2] | int + int [1] | nth(k, 1, n, test) [4] | nth(k, n, 0, test) [1] | nth(k, 1, 0, apart) [1]
+   test ::= prime?(member) [2] | member mod member = 0 [2] | not(test) [1]
+   member ::= k [4] | 2 [1] | 3 [1] | member * member [1]
+   apart ::= k > n [1] | n mod k = 1 [1]`,
+);
+
 export const TABLES = small(
   'tables',
   `model ::= exact(value) [2] | noisy(value) [2] | patched(value) [1]

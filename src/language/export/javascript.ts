@@ -167,6 +167,15 @@ const DEFINITIONS: Definitions = new Map([
   return value;
 }`,
   ],
+  [
+    'nth',
+    `function nth(lower, index, test) {
+  if (index < 0n) throw new Undefined();
+  let k = lower;
+  for (let left = index; !test(k) || left-- > 0n; k++);
+  return k;
+}`,
+  ],
 ]);
 
 /** A program that `node` runs. */

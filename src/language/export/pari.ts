@@ -29,6 +29,10 @@ const DEFINITIONS: Definitions = new Map([
     'iterate',
     'iterate(times, start, step) = my(x = start); if(times < 0, error("undefined")); for(i = 1, times, x = step(x)); x;',
   ],
+  [
+    'nth',
+    'nth(lower, index, test) = my(k = lower, left = index); if(index < 0, error("undefined")); while(1, if(test(k), if(left == 0, return(k)); left--); k++);',
+  ],
 ]);
 
 /** A program that `gp -q` runs. */

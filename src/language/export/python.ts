@@ -116,6 +116,18 @@ const DEFINITIONS: Definitions = new Map([
         value = step(value)
     return value`,
   ],
+  [
+    'nth',
+    `def nth(lower, index, test):
+    if index < 0:
+        raise Undefined
+    k = lower - 1
+    for _ in range(index + 1):
+        k += 1
+        while not test(k):
+            k += 1
+    return k`,
+  ],
 ]);
 
 /** A program that `python3` runs. */
