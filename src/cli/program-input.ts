@@ -1,4 +1,4 @@
-import type { Dataset } from '../data/dataset.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
@@ -54,6 +54,14 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
   }
   const best = scored.reduce((one, other) => (other.totalBits < one.totalBits ? other : one));
   if (best.totalBits === Number.POSITIVE_INFINITY)
-    throw new InputError(`${best.program} is wrong in some row; try patched(…), or noisy(…) for numbers`);
+    throw new InputError(`${best.program} ${misfitOf(best.model, dataset)}`);
   return best;
+}
+
+/** Why a model cannot code a dataset. */
+function misfitOf(model: Model, dataset: Dataset): string {
+  const rows = rowsOf(dataset);
+  if (model.head === 'piecewise' && model.lengths.reduce((sum, length) => sum + length, 0) >= rows)
+    return `leaves none of the ${rows} rows to its last piece`;
+  return 'is wrong in some row; try patched(…), or noisy(…) for numbers';
 }

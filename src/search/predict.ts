@@ -21,6 +21,8 @@ export function predictValues(model: Model, dataset: Dataset, count: number): (b
   const rows = rowsOf(dataset);
   const parts = partsOf(model, rows);
   const last = parts.filter(({ end }) => end === rows);
+  // Data that leaves no row to the last piece says nothing about what follows it.
+  if (last.length === 0) return new Array<undefined>(count).fill(undefined);
   const sections = last.map((part) => {
     const values = predictSingle(part.model, partDataset(dataset, part), Math.ceil(count / last.length));
     return { first: part.first, values, next: 0 };

@@ -153,6 +153,21 @@ describe('all derivations of a small grammar', () => {
   });
 });
 
+test('Kraft holds for compound models', () => {
+  const grammar = grammarOf(
+    'model ::= one [2] | piecewise(piece) [3] | interleaved(one)',
+    'one ::= exact(n) [2] | noisy(1)',
+    'piece ::= one | interleaved(one) | exact(before(n))',
+  );
+  const { complete } = enumerate(grammar, 14, []);
+  const programs = new Map(complete.map(({ model }) => [printModel(model), model]));
+  expect([...programs.keys()]).toContain('piecewise(1: exact(before(n)), interleaved(noisy(1), exact(n)))');
+  const bits = [...programs.values()].map((model) => assertDerives(grammar, model, []));
+  const mass = bits.reduce((sum, each) => sum + 2 ** -each, 0);
+  expect(mass).toBeLessThanOrEqual(1);
+  expect(mass).toBeGreaterThan(0.6);
+});
+
 test('Kraft holds with literals and given columns', () => {
   const grammar = grammarOf('model ::= exact(int)', 'int ::= literal [2] | n | given(n) | int - int');
   const literals = Array.from({ length: 33 }, (_, index) => BigInt(index - 16));

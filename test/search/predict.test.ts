@@ -74,6 +74,11 @@ describe('compound models predict', () => {
     expect(predictValues(ends, integers([0, 5]), 5)).toEqual([1n, 5n, 2n, undefined, undefined]);
   });
 
+  test('nothing where the last piece has no row yet', () => {
+    const model = parseModel('piecewise(2: exact(n), exact(5))');
+    expect(predictValues(model, integers([0, 1]), 2)).toEqual([undefined, undefined]);
+  });
+
   test('with a surprise that leaves out the boundaries', () => {
     const model = parseModel('piecewise(2: exact(5), noisy(n))');
     expect(surpriseOf(model, integers([5, 5, 0, 1, 2]), [])).toBe(0);

@@ -7,11 +7,12 @@ import { ProgramPrices, partsGrammar } from './parts-grammar.js';
 import { refined } from './refinement.js';
 import { cheapestSegmentation, type Stretch } from './segmentation.js';
 
-/** Rows times boundaries that are tried on long data. */
+/** Rows times starts of stretches that are tried on long data. */
 const WORK = 2 ** 20;
 
-/** Boundaries that are tried at least. */
+/** Starts of stretches that are tried on long data, as the work allows. */
 const FEWEST_STARTS = 32;
+const MOST_STARTS = 512;
 
 /** How often the price of a boundary is put right for the number of pieces that it led to. */
 const ROUNDS = 4;
@@ -32,7 +33,7 @@ export function* segmentations(
   const rows = rowsOf(dataset);
   const pieces = partsGrammar(grammar, 'piecewise');
   if (pieces === undefined || rows < 2) return;
-  const step = rows <= SHORT ? 1 : Math.ceil(rows / Math.max(FEWEST_STARTS, Math.floor(WORK / rows)));
+  const step = rows <= SHORT ? 1 : Math.ceil(rows / startsFor(rows));
   const source = new PieceOptions(dataset, pieces, candidates.filter(isSingle), step);
   const options: (readonly Option[])[] = [];
   for (let start = 0; start < rows; start += step) {
@@ -53,6 +54,10 @@ export function* segmentations(
     // One piece more makes log2 C(rows - 1, pieces - 1) grow by so much.
     boundary = Math.log2(Math.max(1, (rows - stretches.length) / stretches.length));
   }
+}
+
+function startsFor(rows: number): number {
+  return Math.min(MOST_STARTS, Math.max(FEWEST_STARTS, Math.floor(WORK / rows)));
 }
 
 function modelOf(stretches: readonly Stretch[]): Model {
