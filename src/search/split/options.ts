@@ -19,7 +19,7 @@ export interface Option<Part = PiecewiseModel['parts'][number]> {
 }
 
 /** Sections of an interleaved piece at most. */
-const MOST_SECTIONS = 3;
+const MOST_SECTIONS = 4;
 
 /** Rows up to which exact rules are solved for from every row on, and rows in turn are tried. */
 export const SHORT = 320;
