@@ -11,7 +11,7 @@ import { Mutator } from './mutate/mutator.js';
 import { operandWords } from './operand.js';
 import { PairLoops } from './pair-loops.js';
 import { PRINT_WORDS } from './pair-memory.js';
-import { NEW, type PendingMemory, type Problem, SOLVES } from './problem.js';
+import { ABORT, NEW, type PendingMemory, type Problem, SOLVES } from './problem.js';
 import { Proposer } from './propose.js';
 import { Sieve } from './sieve.js';
 import { buildSpace, type Space } from './space.js';
@@ -42,13 +42,8 @@ export type Task =
       readonly from: number;
       readonly slices: readonly Slice[];
     }
-  /** Mark the new candidates of one share of the hash space and, if they are to be kept, add them to the classes. */
-  | {
-      readonly phase: 'settle';
-      readonly group: number;
-      readonly slices: number;
-      readonly keep: boolean;
-    }
+  /** Add the candidates of one share of the hash space to the classes, and mark the first of each. */
+  | { readonly phase: 'settle'; readonly group: number; readonly slices: number }
   /** Write the new candidates of some slices into the bank and price them under every head. */
   | {
       readonly phase: 'commit';
@@ -87,7 +82,7 @@ export class Engine {
   readonly #loops: PairLoops;
   readonly #scorer: HeadScorer;
   readonly #targets: Targets;
-  readonly sieve: Sieve;
+  readonly #sieve: Sieve;
   readonly #meeting: Meeting;
   /** Roots by symbol. */
   readonly #roots: ReadonlyMap<number, readonly SymbolRoot[]>;
@@ -105,7 +100,7 @@ export class Engine {
     this.#targets = new Targets(this.evaluator);
     this.#loops = new PairLoops(bank.pairs, this.evaluator.fingerprinters);
     const proposer = new Proposer(bank, this.evaluator, pending.prints, this.#loops, () => this.aborted);
-    this.sieve = new Sieve(bank, pending, this.#targets, proposer);
+    this.#sieve = new Sieve(bank, pending, this.#targets, proposer);
     this.#meeting = new Meeting(this.evaluator, bank, pending, window.target, seed);
     this.#roots = groupRoots(this.space);
   }
@@ -121,11 +116,11 @@ export class Engine {
       case 'propose': {
         const solvable = this.#roots.get(task.symbol)?.some(({ head }) => head !== 'context') ?? false;
         for (const [index, slice] of task.slices.entries())
-          this.sieve.propose(slice, task.from + index, task.symbol, solvable);
+          this.#sieve.propose(slice, task.from + index, task.symbol, solvable);
         break;
       }
       case 'settle':
-        this.sieve.settle(task.group, task.slices, task.keep);
+        this.#sieve.settle(task.group, task.slices);
         break;
       case 'commit':
         for (let slice = 0; slice < task.fresh.entries.length; slice++) {
@@ -161,7 +156,7 @@ export class Engine {
   deadline = Number.POSITIVE_INFINITY;
 
   get aborted(): boolean {
-    return Atomics.load(this.pending.control, 0) !== 0 || performance.now() > this.deadline;
+    return Atomics.load(this.pending.control, ABORT) !== 0 || performance.now() > this.deadline;
   }
 
   #expand({ symbol, from, to, operand }: Task & { phase: 'expand' }): void {

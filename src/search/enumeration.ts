@@ -9,7 +9,14 @@ import { LINK_GROUPS, type MeetingHit, type NewEntries } from './meeting.js';
 import type { ChainReport, ChainTask } from './mutate/chain.js';
 import { enclosingUnits } from './outside.js';
 import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
-import { allocatePending, type PendingMemory, type Problem, SHARD_GROUPS } from './problem.js';
+import {
+  ABORT,
+  allocatePending,
+  OVERFLOW,
+  type PendingMemory,
+  type Problem,
+  SHARD_GROUPS,
+} from './problem.js';
 import type { ColumnSource } from './solve/combination.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
@@ -150,7 +157,7 @@ export class Enumeration {
 
   /** Makes running tasks return at once; the chunk they belong to is lost. */
   abort(): void {
-    Atomics.store(this.pending.control, 0, 1);
+    Atomics.store(this.pending.control, ABORT, 1);
   }
 
   async close(): Promise<void> {
@@ -215,8 +222,14 @@ export class Enumeration {
     );
     if (isAborted(proposed)) return 'aborted';
     const before = this.#use.entries;
-    const keep = await this.#settle(symbol, units, slices.length);
-    const { entries, counts } = this.#number(slices.length, keep);
+    await this.executor.run(
+      Array.from(
+        { length: SHARD_GROUPS },
+        (_, group): Task => ({ phase: 'settle', group, slices: slices.length }),
+      ),
+      SETTLE_WORK * candidatesOf(slices),
+    );
+    const { entries, counts, keep } = this.#number(symbol, units, slices.length);
 
     const programBits = units / space.unitsPerBit;
     const limit = Math.floor(bounds.meetingBits * space.unitsPerBit);
@@ -262,44 +275,37 @@ export class Enumeration {
     };
   }
 
-  /** Finds out which candidates are new; whether there is room to keep them. */
-  async #settle(symbol: number, units: number, slices: number): Promise<boolean> {
-    const { bank, engine } = this;
-    const { counts } = this.pending;
-    let total = 0;
-    for (let slice = 0; slice < slices; slice++) total += counts[slice];
-    const run = (keep: boolean) =>
-      this.executor.run(
-        Array.from({ length: SHARD_GROUPS }, (_, group): Task => ({ phase: 'settle', group, slices, keep })),
-        SETTLE_WORK * total,
-      );
-    const most = { ...this.#use, entries: this.#use.entries + total };
-    this.#full ||=
-      !fits(bank, most) ||
-      !this.#affords(most) ||
-      !engine.sieve.hasRoom(slices) ||
-      !beginRun(bank, this.#use.entries, symbol, units);
-    await run(!this.#full);
-    if (this.#full && total > 0) this.#incomplete = Math.min(this.#incomplete, units + this.#above[symbol]);
-    return !this.#full;
-  }
-
-  /** Numbers the new candidates of each slice: the first, and how many they are. */
-  #number(slices: number, keep: boolean): { entries: number[]; counts: number[] } {
-    const { newCounts } = this.pending;
+  /** Gives the new candidates of each slice their numbers, if there is room to keep them. */
+  #number(
+    symbol: number,
+    units: number,
+    slices: number,
+  ): { readonly entries: readonly number[]; readonly counts: readonly number[]; readonly keep: boolean } {
+    const { bank, pending } = this;
     const entries: number[] = [];
     const counts: number[] = [];
-    let next = this.#use.entries;
+    const before = this.#use.entries;
+    let next = before;
     for (let slice = 0; slice < slices; slice++) {
       let count = 0;
-      for (let group = 0; group < SHARD_GROUPS; group++) count += newCounts[slice * SHARD_GROUPS + group];
+      for (let group = 0; group < SHARD_GROUPS; group++) {
+        count += pending.newCounts[slice * SHARD_GROUPS + group];
+      }
       entries.push(next);
       counts.push(count);
-      if (keep) next += count;
+      next += count;
     }
-    if (next > this.#use.entries) this.#lastGrowth = this.#level;
-    this.#use = { ...this.#use, entries: next };
-    return { entries, counts };
+    const use = { ...this.#use, entries: next };
+    this.#full ||=
+      pending.control[OVERFLOW] !== 0 ||
+      !fits(bank, use) ||
+      !this.#affords(use) ||
+      (next > before && !beginRun(bank, before, symbol, units));
+    if (next > before && this.#full)
+      this.#incomplete = Math.min(this.#incomplete, units + this.#above[symbol]);
+    if (next > before && !this.#full) this.#lastGrowth = this.#level;
+    if (!this.#full) this.#use = use;
+    return { entries, counts, keep: !this.#full };
   }
 
   async #meet(all: NewEntries, parts: readonly NewEntries[], limit: number): Promise<readonly TaskResult[]> {

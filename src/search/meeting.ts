@@ -4,7 +4,7 @@ import { SLICE_CANDIDATES } from './chunk.js';
 import { COMPLETIONS, type Completion, dividesTarget, EXACT } from './completions.js';
 import type { Evaluator } from './evaluator.js';
 import { OPERAND_LIMIT } from './operand.js';
-import { hashOf, hasRoom, place, reserve, SHARDS, saltOf, seek, shardOf } from './print-table.js';
+import { hashOf, insert, SHARDS, saltOf, seek, shardOf } from './print-table.js';
 import { DIVIDES, type PendingMemory, SMALL_TAIL, TAIL } from './problem.js';
 import { splitMix } from './seeds.js';
 
@@ -138,39 +138,20 @@ export class Meeting {
    * Makes new entries findable by their tails, those of one group of shards; an earlier entry with the same tail stands for
    * the later ones. Shards that are full take no more.
    */
-  link(group: number, fresh: NewEntries): void {
+  link(group: number, { symbol, from, entries, counts }: NewEntries): void {
+    const { tails: prints, tailFlags } = this.pending;
     const { tails } = this.bank;
-    const wanted = new Int32Array(SHARDS);
-    this.#eachTail(fresh, (hash) => {
-      wanted[shardOf(hash)]++;
-    });
-    for (let shard = group * LINK_SHARDS; shard < (group + 1) * LINK_SHARDS; shard++) {
-      if (hasRoom(tails, shard, wanted[shard])) reserve(tails, shard, wanted[shard]);
-      else wanted[shard] = 0;
-    }
-    this.#eachTail(fresh, (hash, entry, first, second) => {
-      const shard = shardOf(hash);
-      if (((shard / LINK_SHARDS) | 0) !== group || wanted[shard] === 0) return;
-      const slot = seek(tails, hash, first, second);
-      if (slot >= 0) return;
-      place(tails, hash, ~slot, first, second);
-      tails.values[~slot] = entry;
-    });
-  }
-
-  #eachTail(
-    { symbol, from, entries, counts }: NewEntries,
-    visit: (hash: number, entry: number, first: number, second: number) => void,
-  ): void {
-    const { tails, tailFlags } = this.pending;
     const salt = saltOf(symbol);
     for (let slice = 0; slice < entries.length; slice++) {
       const start = (from + slice) * SLICE_CANDIDATES;
       for (let number = 0; number < counts[slice]; number++) {
         if ((tailFlags[start + number] & TAIL) === 0) continue;
-        const first = tails[2 * (start + number)];
-        const second = tails[2 * (start + number) + 1] ^ salt;
-        visit(hashOf(first, second), entries[slice] + number, first, second);
+        const first = prints[2 * (start + number)];
+        const second = prints[2 * (start + number) + 1] ^ salt;
+        const hash = hashOf(first, second);
+        if (((shardOf(hash) / LINK_SHARDS) | 0) !== group) continue;
+        const slot = insert(tails, hash, first, second);
+        if (slot >= 0) tails.values[slot] = entries[slice] + number;
       }
     }
   }

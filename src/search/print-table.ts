@@ -83,30 +83,35 @@ export function seek(table: PrintTable, hash: number, first: number, second: num
   }
 }
 
-/** Adds a key that {@link seek} did not find to the empty slot that it named; {@link reserve} has made room. */
-export function place(table: PrintTable, hash: number, slot: number, first: number, second: number): void {
-  table.slots[KEY_WORDS * slot] = first;
-  table.slots[KEY_WORDS * slot + 1] = second;
-  table.counts[shardOf(hash)]++;
+/** Outcomes of {@link insert} besides a slot. */
+export const PRESENT = -1;
+export const NO_ROOM = -2;
+
+/** Adds a key and gives its slot, PRESENT if it is there already, NO_ROOM if its shard is full for good. */
+export function insert(table: PrintTable, hash: number, first: number, second: number): number {
+  const { slots, sizes, counts } = table;
+  const shard = shardOf(hash);
+  let slot = ~seek(table, hash, first, second);
+  if (slot < 0) return PRESENT;
+  if (counts[shard] >= MAX_LOAD * sizes[shard]) {
+    if (sizes[shard] === capacityOf(table)) return NO_ROOM;
+    grow(table, shard);
+    slot = ~seek(table, hash, first, second);
+  }
+  slots[KEY_WORDS * slot] = first;
+  slots[KEY_WORDS * slot + 1] = second;
+  counts[shard]++;
+  return slot;
 }
 
-/** Whether a shard can ever hold so many keys more. */
-export function hasRoom(table: PrintTable, shard: number, more: number): boolean {
-  return table.counts[shard] + more <= MAX_LOAD * capacityOf(table);
-}
-
-/** Makes room for so many keys more in a shard, which must have it; slots found before are void. */
-export function reserve(table: PrintTable, shard: number, more: number): void {
-  const { slots, values, sizes, counts } = table;
-  const capacity = capacityOf(table);
-  const needed = Math.ceil((counts[shard] + more) / MAX_LOAD);
-  if (needed <= sizes[shard]) return;
-  const base = shard * capacity;
+function grow(table: PrintTable, shard: number): void {
+  const { slots, values, sizes } = table;
+  const base = shard * capacityOf(table);
   const end = base + sizes[shard];
   const keys = slots.slice(KEY_WORDS * base, KEY_WORDS * end);
   const kept = values.slice(base, end);
   slots.fill(0, KEY_WORDS * base, KEY_WORDS * end);
-  sizes[shard] = Math.min(capacity, Math.max(needed, Math.ceil(GROWTH * sizes[shard])));
+  sizes[shard] = Math.min(capacityOf(table), Math.ceil(GROWTH * sizes[shard]));
   for (let old = 0; old < keys.length; old += KEY_WORDS) {
     const first = keys[old];
     const second = keys[old + 1];

@@ -51,7 +51,7 @@ export function sliceDataset(dataset: Dataset, from: number, to: number): Datase
 
 /** Shared arrays for the candidates of one chunk, a fixed region for each slice. */
 export interface PendingMemory {
-  /** Set to 1 to make all workers return at once. */
+  /** A word at ABORT, set to 1 to make all workers return at once, and one at OVERFLOW: some class found no room. */
   readonly control: Int32Array;
   /** Number of candidates of each slice. */
   readonly counts: Int32Array;
@@ -71,6 +71,9 @@ export interface PendingMemory {
   readonly tailFlags: Uint8Array;
 }
 
+export const ABORT = 0;
+export const OVERFLOW = 1;
+
 /** The candidate is the first of its class. */
 export const NEW = 1;
 /** The candidate reproduces the target. */
@@ -89,7 +92,7 @@ export function allocatePending(words: Int32Array): PendingMemory {
   const room = CHUNK_SLICES * SLICE_CANDIDATES;
   const ints = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
   return {
-    control: ints(1),
+    control: ints(2),
     counts: ints(CHUNK_SLICES),
     prints: words.subarray(PRINTS, PRINTS + PRINT_WORDS * room),
     flags: new Uint8Array(new SharedArrayBuffer(room)),

@@ -2,13 +2,13 @@ import type { BankMemory } from './bank.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { FIRST, SECOND } from './fingerprint.js';
 import { PRINT_WORDS } from './pair-memory.js';
-import { hashOf, hasRoom, place, reserve, SHARDS, saltOf, seek, shardOf } from './print-table.js';
-import { NEW, type PendingMemory, SHARD_GROUPS, SOLVES } from './problem.js';
+import { hashOf, insert, NO_ROOM, PRESENT, SHARDS, saltOf, shardOf } from './print-table.js';
+import { NEW, OVERFLOW, type PendingMemory, SHARD_GROUPS, SOLVES } from './problem.js';
 import type { Proposer } from './propose.js';
 import type { Targets } from './targets.js';
 
 /** Shards that one task settles. */
-export const GROUP_SHARDS = SHARDS / SHARD_GROUPS;
+const GROUP_SHARDS = SHARDS / SHARD_GROUPS;
 
 /** Finds the candidates of a chunk that are new: the first of each class that the bank does not have. */
 export class Sieve {
@@ -70,61 +70,35 @@ export class Sieve {
     }
   }
 
-  /** How many candidates of the first slices belong to a shard. */
-  countOf(shard: number, slices: number): number {
-    let count = 0;
-    for (let slice = 0; slice < slices; slice++)
-      count += this.#endOf(slice, shard) - this.#startOf(slice, shard);
-    return count;
-  }
-
-  #startOf(slice: number, shard: number): number {
-    return shard === 0 ? slice * SLICE_CANDIDATES : this.#endOf(slice, shard - 1);
-  }
-
-  #endOf(slice: number, shard: number): number {
-    return slice * SLICE_CANDIDATES + this.pending.shardEnds[slice * SHARDS + shard];
-  }
-
   /**
-   * Marks the candidates of a group of shards that the bank does not have as new and counts them by slice. If they are to
-   * be kept, each is added to the classes of the bank, in canonical order: so only the first of a class is new.
+   * Adds the candidates of a group of shards to the classes of the bank, in canonical order, marks the first of each class
+   * as new, and counts those by slice. What finds its shard full is new as well, as nobody can tell.
    */
-  settle(group: number, slices: number, keep: boolean): void {
+  settle(group: number, slices: number): void {
     const { newCounts } = this.pending;
     for (let slice = 0; slice < slices; slice++) newCounts[slice * SHARD_GROUPS + group] = 0;
     for (let shard = group * GROUP_SHARDS; shard < (group + 1) * GROUP_SHARDS; shard++) {
-      if (keep) reserve(this.bank.classes, shard, this.countOf(shard, slices));
       for (let slice = 0; slice < slices; slice++) {
-        newCounts[slice * SHARD_GROUPS + group] += this.#settleShard(slice, shard, keep);
+        newCounts[slice * SHARD_GROUPS + group] += this.#settleShard(slice, shard);
       }
     }
   }
 
-  #settleShard(slice: number, shard: number, keep: boolean): number {
-    const { flags, keys, order } = this.pending;
+  #settleShard(slice: number, shard: number): number {
+    const { flags, keys, order, shardEnds, control } = this.pending;
     const { classes } = this.bank;
     const start = slice * SLICE_CANDIDATES;
-    const end = this.#endOf(slice, shard);
+    const end = start + shardEnds[slice * SHARDS + shard];
     let added = 0;
-    for (let at = this.#startOf(slice, shard); at < end; at++) {
+    for (let at = shard === 0 ? start : start + shardEnds[slice * SHARDS + shard - 1]; at < end; at++) {
       const first = keys[2 * at];
       const second = keys[2 * at + 1];
-      const hash = hashOf(first, second);
-      const slot = seek(classes, hash, first, second);
-      if (slot >= 0) continue;
-      if (keep) place(classes, hash, ~slot, first, second);
+      const slot = insert(classes, hashOf(first, second), first, second);
+      if (slot === PRESENT) continue;
+      if (slot === NO_ROOM) control[OVERFLOW] = 1;
       flags[start + order[at]] |= NEW;
       added++;
     }
     return added;
-  }
-
-  /** Whether the classes have room for all candidates of some slices. */
-  hasRoom(slices: number): boolean {
-    for (let shard = 0; shard < SHARDS; shard++) {
-      if (!hasRoom(this.bank.classes, shard, this.countOf(shard, slices))) return false;
-    }
-    return true;
   }
 }
