@@ -1,8 +1,8 @@
 import type { ScoredModel, SearchResult } from '../search/result.js';
 
 /** A model without its tree: the program's text says it all. */
-export function modelJson({ program, head, programBits, dataBits, totalBits }: ScoredModel) {
-  return { program, head, programBits, dataBits, totalBits };
+export function modelJson({ program, head, programBits, dataBits, totalBits, foundBy }: ScoredModel) {
+  return { program, head, programBits, dataBits, totalBits, ...(foundBy && { foundBy }) };
 }
 
 /**
@@ -15,7 +15,12 @@ export function searchJson(result: SearchResult, format: string) {
     schema: 'kolmo.search/1',
     dataset: { ...dataset, format },
     ...run,
-    best: { ...modelJson(best), next: best.next, confidence: best.confidence },
+    best: {
+      ...modelJson(best),
+      next: best.next,
+      predictedBy: best.predictedBy,
+      confidence: best.confidence,
+    },
     frontier: frontier.map(modelJson),
     alternatives: alternatives.map((model) => ({
       ...modelJson(model),

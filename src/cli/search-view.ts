@@ -80,10 +80,11 @@ function writtenBits(dataset: Dataset): number {
 }
 
 function predictions(result: SearchResult): string[] {
-  const { next, confidence } = result.best;
+  const { next, confidence, program, predictedBy } = result.best;
   if (!beatsNull(result) || next.length === 0) return [];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
-  return ['', `  next  ${terms(next)}`, chalk.dim(`        ${trust}`)];
+  const source = predictedBy === program ? '' : `, by ${predictedBy}`;
+  return ['', `  next  ${terms(next)}`, chalk.dim(`        ${trust}${source}`)];
 }
 
 /** Models that see another future, the first of the list being the best itself. */

@@ -36,45 +36,51 @@ export class Hypotheses {
   }
 
   /**
-   * What comes next: the prediction of `best`, with the probability of exactly these rows under all models together,
-   * and the heaviest models that predict otherwise.
+   * What comes next: of the ways in which the heaviest models go on, the one that is most probable under all models
+   * together. It need not be that of the shortest model: one that leaves noise open makes no row certain.
    *
    * @param count rows to predict
    */
   judge(
-    best: ScoredModel,
     dataset: Dataset,
     count: number,
-  ): { prediction: Prediction; alternatives: readonly Alternative[] } {
+  ): { readonly prediction: Prediction; readonly alternatives: readonly Alternative[] } {
     this.#prune();
-    const models = [...this.#models.values()];
-    const weights = models.map(({ totalBits }) => 2 ** (this.#least - totalBits));
-    const sum = weights.reduce((total, weight) => total + weight, 0);
-    const chosen = predictValues(best.model, dataset, count);
-    const future = chosen.filter((value) => value !== undefined);
+    const models = [...this.#models.values()].map((model) => ({
+      model,
+      weight: 2 ** (this.#least - model.totalBits),
+      future: predictValues(model.model, dataset, count),
+    }));
+    const sum = models.reduce((total, { weight }) => total + weight, 0);
     const text = (values: readonly (bigint | undefined)[]) =>
       values.map((value) => (value === undefined ? null : formatValue(dataset, value)));
-    const bestText = JSON.stringify(text(chosen));
-    const others = new Map<string, { model: ScoredModel; next: (string | null)[]; weight: number }>();
-    let agreeing = 0;
-    for (const [index, model] of models.entries()) {
-      const next = text(predictValues(model.model, dataset, count));
-      const key = JSON.stringify(next);
-      const group = others.get(key);
-      if (group === undefined) others.set(key, { model, next, weight: weights[index] });
-      else {
-        group.weight += weights[index];
-        if (model.totalBits < group.model.totalBits) group.model = model;
-      }
-      const excluded = model.head === 'exact' && key !== bestText;
-      if (!excluded) agreeing += weights[index] * 2 ** -surpriseOf(model.model, dataset, future);
+    const futures = new Map<string, { readonly members: Weighted[]; weight: number }>();
+    for (const weighted of models) {
+      const key = JSON.stringify(text(weighted.future));
+      const group = futures.get(key) ?? { members: [], weight: 0 };
+      futures.set(key, group);
+      group.members.push(weighted);
+      group.weight += weighted.weight;
     }
-    const alternatives = [...others.values()]
-      .sort((x, y) => Number(y.model === best) - Number(x.model === best) || y.weight - x.weight)
+    const judged = [...futures.values()]
+      .sort((x, y) => y.weight - x.weight)
       .slice(0, MAX_ALTERNATIVES)
-      .map(({ model, next, weight }) => ({ ...model, next, weight: weight / sum }));
-    const confidence = future.length === count && count > 0 ? Math.min(1, agreeing / sum) : 0;
-    return { prediction: { next: text(chosen), confidence }, alternatives };
+      .map(({ members, weight }) => {
+        const shortest = members.reduce((x, y) => (y.model.totalBits < x.model.totalBits ? y : x));
+        const next = text(shortest.future);
+        const probability = count > 0 ? probabilityOf(shortest.future, members, models, dataset) / sum : 0;
+        return { alternative: { ...shortest.model, next, weight: weight / sum }, probability };
+      })
+      .sort((x, y) => y.probability - x.probability);
+    const [{ alternative, probability }] = judged;
+    return {
+      prediction: {
+        next: alternative.next,
+        predictedBy: alternative.program,
+        confidence: Math.min(1, probability),
+      },
+      alternatives: judged.map((of) => of.alternative),
+    };
   }
 
   #prune(): void {
@@ -85,4 +91,28 @@ export class Hypotheses {
     this.#models.clear();
     for (const model of kept) this.#models.set(model.program, model);
   }
+}
+
+/** A model with its weight and what it predicts. */
+interface Weighted {
+  readonly model: ScoredModel;
+  readonly weight: number;
+  readonly future: readonly (bigint | undefined)[];
+}
+
+/** The weight of all models, each times the probability that it gives to exactly these rows. */
+function probabilityOf(
+  future: readonly (bigint | undefined)[],
+  members: readonly Weighted[],
+  models: readonly Weighted[],
+  dataset: Dataset,
+): number {
+  const rows = future.filter((value) => value !== undefined);
+  if (rows.length < future.length) return 0;
+  const agreeing = new Set(members);
+  return models.reduce((sum, weighted) => {
+    const { model, weight } = weighted;
+    if (model.head === 'exact') return agreeing.has(weighted) ? sum + weight : sum;
+    return sum + weight * 2 ** -surpriseOf(model.model, dataset, rows);
+  }, 0);
 }

@@ -32,6 +32,8 @@ export interface ScoredModel {
 
 /** What comes next, and how far to trust it. */
 export interface Prediction {
+  /** The program that predicts these rows: the shortest of those that do, which may not be the best one. */
+  readonly predictedBy: string;
   /** The next rows' values as text in the notation of the dataset (decimals, symbols); null where the model has none. */
   readonly next: readonly (string | null)[];
   /** Posterior probability of exactly these rows under all models kept, each weighted 2^-totalBits; 0..1. */
@@ -68,7 +70,7 @@ export interface SearchResult {
   readonly best: ScoredModel & Prediction;
   /** Least data bits for program bits, by program bits. */
   readonly frontier: readonly ScoredModel[];
-  /** Models with other predictions, heaviest first; the first agrees with `best`. */
+  /** The shortest model of each prediction, the likeliest prediction first: that of `best.next`. */
   readonly alternatives: readonly Alternative[];
 }
 

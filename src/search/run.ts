@@ -178,7 +178,7 @@ class Run {
   #report(): SearchResult {
     const { dataset, options } = this;
     const { best, frontier, hypotheses } = this.#incumbents;
-    const { prediction, alternatives } = hypotheses.judge(best, dataset, options.next ?? DEFAULT_NEXT);
+    const { prediction, alternatives } = hypotheses.judge(dataset, options.next ?? DEFAULT_NEXT);
     return {
       dataset: { name: dataset.name, kind: dataset.kind, rows: rowsOf(dataset) },
       grammar: this.#grammar.name,

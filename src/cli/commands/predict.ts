@@ -42,7 +42,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const { best, nullBits } = result;
   const next = beatsNull(result) ? best.next : [];
   if (flags.json) {
-    const { program, head, totalBits, confidence } = best;
+    const { program, head, totalBits, predictedBy, confidence } = best;
     const { stopReason, certified } = result;
     await writeJson({
       schema: 'kolmo.predict/1',
@@ -51,6 +51,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       head,
       totalBits,
       nullBits,
+      predictedBy,
       confidence,
       next,
       stopReason,
@@ -58,7 +59,7 @@ async function run(data: string, flags: Flags): Promise<number> {
     });
   } else if (!beatsNull(result)) process.stderr.write('nothing beat the null model: no prediction\n');
   else {
-    process.stderr.write(`${best.program}, weight ${percent(best.confidence)}\n`);
+    process.stderr.write(`${best.predictedBy}, weight ${percent(best.confidence)}\n`);
     const end = next.indexOf(null);
     const terms = end < 0 ? next : next.slice(0, end);
     if (terms.length > 0) await writeText(terms.join('\n'));
