@@ -6,7 +6,8 @@ import { partDataset } from '../../language/parts.js';
 import { ProgramPrices, partsGrammar } from './parts-grammar.js';
 import { plainValues } from './plain-values.js';
 import { runsFrom } from './runs.js';
-import { fitted, single, stockOf } from './stock.js';
+import { fitted, stockOf } from './stock.js';
+import { single } from './terms.js';
 
 /** Numbers of sections that are tried. */
 const FEWEST = 2;

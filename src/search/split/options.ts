@@ -7,13 +7,14 @@ import { ProgramPrices, partsGrammar } from './parts-grammar.js';
 import { plainValues } from './plain-values.js';
 import { cumulativeBits } from './row-costs.js';
 import { runsFrom } from './runs.js';
-import { fitted, single, stockOf } from './stock.js';
+import { fitted, stockOf } from './stock.js';
+import { single } from './terms.js';
 
 /** A way to code rows from one row on. */
 export interface Option<Part = PiecewiseModel['parts'][number]> {
   /** Rows that it can go on for. */
   readonly rows: number;
-  /** Bits of the program and of that many rows. */
+  /** Bits of the program and of that many rows: a multiple of the rows between boundaries, or all to the end. */
   bits(rows: number): number;
   model(rows: number): Part;
 }
@@ -77,7 +78,13 @@ export class PieceOptions {
     const data = cumulativeBits(model, dataset);
     const excluded = data.indexOf(Number.POSITIVE_INFINITY);
     const rows = excluded < 0 ? data.length - 1 : excluded - 1;
-    return rows > 0 ? [{ rows, bits: (count) => program + data[count], model: () => model }] : [];
+    if (rows <= 0) return [];
+    // Long data is asked for at the grid's rows and at its end alone: all others would fill the memory.
+    const { step } = this;
+    const kept = Float64Array.from({ length: Math.ceil((data.length - 1) / step) + 1 }, (_, index) => {
+      return program + data[Math.min(index * step, data.length - 1)];
+    });
+    return [{ rows, bits: (count) => kept[Math.ceil(count / step)], model: () => model }];
   }
 
   /** Exact rules over a section, solved for. */

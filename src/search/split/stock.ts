@@ -1,10 +1,6 @@
 import type { Dataset } from '../../data/dataset.js';
-import type { Expression, HeadName, SingleModel } from '../../language/expression.js';
-import { difference, line, literal, past, ROW, shifted, sum, times } from './terms.js';
-
-export function single(head: HeadName, expression: Expression): SingleModel {
-  return { head, expressions: [expression] };
-}
+import type { Expression, SingleModel } from '../../language/expression.js';
+import { difference, line, literal, past, ROW, shifted, single, sum, times } from './terms.js';
 
 /**
  * Models that suit stretches without a rule: for symbols all alike (`context(n)` never meets a context twice), by their frequencies,

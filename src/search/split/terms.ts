@@ -1,5 +1,5 @@
 import { BEFORE } from '../../data/dataset.js';
-import type { Expression } from '../../language/expression.js';
+import type { Expression, HeadName, SingleModel } from '../../language/expression.js';
 
 /** The row of the part. */
 export const ROW: Expression = { kind: 'variable', name: 'n' };
@@ -42,6 +42,10 @@ export function times(factor: number, term: Expression): Expression {
 
 export function modulo(term: Expression, modulus: number): Expression {
   return apply('mod', term, literal(modulus));
+}
+
+export function single(head: HeadName, expression: Expression): SingleModel {
+  return { head, expressions: [expression] };
 }
 
 /** slope * n + level. */
