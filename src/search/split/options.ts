@@ -122,11 +122,13 @@ export class PieceOptions {
       ]);
     });
     const share = (index: number, count: number) => Math.max(0, Math.ceil((count - index) / step));
-    const weaving = bits + partsBits(step);
+    const rows = Math.min(end - start, ...woven.map((section, index) => step * section.rows + index));
+    const told = Float64Array.from({ length: rows + 1 }, (_, count) =>
+      woven.reduce((sum, section, index) => sum + section.bits(share(index, count)), bits + partsBits(step)),
+    );
     return {
-      rows: Math.min(end - start, ...woven.map(({ rows }, index) => step * rows + index)),
-      bits: (count) =>
-        woven.reduce((sum, section, index) => sum + section.bits(share(index, count)), weaving),
+      rows,
+      bits: (count) => told[count],
       model: (count) => ({
         head: 'interleaved',
         parts: woven.map((section, index) => section.model(share(index, count))),
