@@ -15,7 +15,7 @@ import { randomFrom } from '../test/codelength/mutation.js';
 const SHORTEST = 300;
 const LONGEST = 8000;
 
-const data = process.argv[2] ?? '3,1,4,1,5,9,2,6,5,3,5,8,9,7,9,3,2,3,8,4,6,2,6,4,3,3,8,3,2,7,9,5,0,2,8,8';
+const data = process.argv[2] ?? '9,4,5,8,0,7,3,0,2,1,5,7,3,6,8,1,9,3,0,3,6,4,2,6,2,1,2,9,9,7,2,2,0,0,3,3';
 const runs = Number(process.argv[3] ?? 50);
 const random = randomFrom(Number(process.argv[4] ?? 1));
 

@@ -4,7 +4,7 @@ import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
-import type { Model } from '../language/expression.js';
+import { isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
@@ -83,13 +83,14 @@ export class Incumbents {
   }
 
   /**
-   * The price of a model on all rows. Long data is priced on growing parts first, and a model given up as soon as the bits
-   * of a part alone put it out of question.
+   * The price of a model on all rows. Of long data growing parts come first, and a model is given up as soon as the bits of
+   * a part alone put it out of question; but the pieces of a compound model fit no part.
    */
   #price(model: Model, program: string, foundBy: StrategyName | undefined): ScoredModel | undefined {
     if (derive(this.grammar, model, this.#given) === undefined) return undefined;
     const rows = rowsOf(this.dataset);
-    for (let part = PART_GROWTH * this.firstRows; part < rows; part *= PART_GROWTH) {
+    const first = isSingle(model) ? PART_GROWTH * this.firstRows : rows;
+    for (let part = first; part < rows; part *= PART_GROWTH) {
       const { programBits, dataBits, totalBits } = priceModel(
         sliceDataset(this.dataset, 0, part),
         this.grammar,

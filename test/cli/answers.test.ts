@@ -142,10 +142,10 @@ describe('other commands', () => {
   });
 
   test.concurrent('bench prints a line a sequence and sums up', async () => {
-    const digits = '3,1,4,1,5,9,2,6,5,3,5,8';
+    const digits = '9,4,5,8,0,7,3,0,2,1,5,7';
     const set = file(
       'set.tsv',
-      `id\tname\tterms\nA1\tdoubles\t0,2,4,6,8,10,12,14,16,18,20\nA2\tpi\t${digits}\nA3\tshort\t1,2,3\n`,
+      `id\tname\tterms\nA1\tdoubles\t0,2,4,6,8,10,12,14,16,18,20\nA2\tnoise\t${digits}\nA3\tshort\t1,2,3\n`,
     );
     const run = await kolmo(['bench', set, '--given', '8', '--hidden', '3', '--json', ...BRIEF]);
     expect(run.code).toBe(0);

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { killedRuns } from './killed-runs.js';
 import { kolmo, scratch } from './kolmo.js';
 
-const DIGITS = '3,1,4,1,5,9,2,6,5,3,5,8,9,7,9,3,2,3,8,4';
+const DIGITS = '9,4,5,8,0,7,3,0,2,1,5,7,3,6,8,1,9,3,0,3';
 
 describe('a search with a checkpoint', () => {
   test('goes on from it, and leaves nothing else behind', async () => {

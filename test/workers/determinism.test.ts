@@ -11,7 +11,7 @@ const DATASETS = [
     rowsFrom(20, (n) => n * n * n - 7 * n + (n % 5 === 0 ? 11 : 0)),
     'a cubic with a disturbance',
   ),
-  integers([3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4], 'digits of pi'),
+  integers([9, 4, 5, 8, 0, 7, 3, 0, 2, 1, 5, 7, 3, 6, 8, 1, 9, 3, 0, 3], 'random digits'),
   bits('0010110111010001011010110100101101011101000101110100101101'),
 ];
 

@@ -1,32 +1,67 @@
-import { isSingle, type Model } from '../../language/expression.js';
+import { type Dataset, rowsOf } from '../../data/dataset.js';
+import type { Grammar } from '../../grammar/grammar.js';
+import { type CompoundModel, isSingle, type Model, type SingleModel } from '../../language/expression.js';
+import { partDataset, partsOf, replacePart } from '../../language/parts.js';
 import type { Incumbents } from '../incumbents.js';
+import { solutions } from '../solve/solve.js';
+import { interleavings } from './interleavings.js';
+import { partsGrammar } from './parts-grammar.js';
 import { segmentations } from './segmentations.js';
 
 /** Models of the frontier, the best ones, that are tried on stretches. */
 const MOST_CANDIDATES = 16;
 
+/** Rows below which a part is not worth a search of its own. */
+const LEAST_PART = 8;
+
 /**
- * Compound models over what the search has found so far, anew whenever that has changed; undefined is a place to pause
- * at.
+ * Compound models over what the search has found so far, anew whenever that has changed, and better rules for the parts
+ * of the best of them; each yield is told whether the model was taken in. Undefined is a place to pause at.
  */
-export function* splitModels({
-  dataset,
-  grammar,
-  frontier,
-}: Incumbents): Generator<Model | undefined, void, boolean> {
+export function* splitModels(incumbents: Incumbents): Generator<Model | undefined, void, boolean> {
+  const { dataset, grammar, frontier } = incumbents;
   let tried = '';
+  let improved: Model | undefined;
   for (;;) {
     const candidates = frontier.models
       .filter(({ model }) => isSingle(model))
       .sort((one, other) => one.totalBits - other.totalBits)
       .slice(0, MOST_CANDIDATES);
     const programs = candidates.map(({ program }) => program).join('\n');
-    if (programs === tried) {
-      yield undefined;
-      continue;
+    const best = incumbents.best.model;
+    if (programs !== tried) {
+      tried = programs;
+      const models = candidates.map(({ model }) => model);
+      for (const model of segmentations(dataset, grammar, models)) yield model;
+      for (const model of interleavings(dataset, grammar, models)) yield model;
+    } else if (!isSingle(best) && best !== improved) {
+      improved = best;
+      yield* withBetterParts(best, dataset, grammar);
+    } else yield undefined;
+  }
+}
+
+/** A compound model with one part after the other solved for as a dataset of its own. */
+function* withBetterParts(
+  model: CompoundModel,
+  dataset: Dataset,
+  grammar: Grammar,
+): Generator<Model | undefined, void, boolean> {
+  const whole = partsGrammar(grammar, model.head);
+  for (const [index, part] of partsOf(model, rowsOf(dataset)).entries()) {
+    const rows = partDataset(dataset, part);
+    // In a piece whose rows take turns, each of them is a part of a part.
+    const isNested = model.head === 'piecewise' && part.step > 1;
+    const own = isNested && whole ? partsGrammar(whole, 'interleaved') : whole;
+    if (own === undefined || rowsOf(rows) < LEAST_PART) continue;
+    for (const expression of solutions(rows, own)) {
+      if (expression === undefined) yield undefined;
+      else {
+        for (const head of ['exact', 'noisy'] as const) {
+          const single: SingleModel = { head, expressions: [expression] };
+          if (head !== 'noisy' || dataset.kind !== 'symbol') yield replacePart(model, index, single);
+        }
+      }
     }
-    tried = programs;
-    const models = candidates.map(({ model }) => model);
-    for (const model of segmentations(dataset, grammar, models)) yield model;
   }
 }
