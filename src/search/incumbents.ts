@@ -8,6 +8,7 @@ import { isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
+import { withOpening } from './opening.js';
 import { sliceDataset } from './problem.js';
 import type { ScoredModel } from './result.js';
 import type { StrategyName } from './strategy.js';
@@ -73,6 +74,10 @@ export class Incumbents {
     if (scored.totalBits < this.#best.totalBits - ROUNDING) {
       this.#best = scored;
       this.onImprovement?.(scored);
+    }
+    if (model.head === 'patched') {
+      const opened = withOpening(model.expressions[0], this.dataset);
+      if (opened !== undefined) this.propose(opened, foundBy);
     }
     return true;
   }
