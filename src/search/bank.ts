@@ -1,5 +1,5 @@
 import { allocatePairMemory, OPERANDS, type PairMemory } from './pair-memory.js';
-import { allocatePrintTable, MAX_LOAD, type PrintTable } from './print-table.js';
+import { allocatePrintTable, MAX_LOAD, type PrintTable, SHARDS, slotsOf } from './print-table.js';
 
 /** Production number of an entry that is a literal; its first child is then the zigzag code of the value. */
 export const LITERAL_PRODUCTION = 0xffff;
@@ -35,25 +35,28 @@ const ENTRY_BYTES = 2 + 4 + 4;
 /** Bytes that an expanded entry takes besides its operand. */
 const EXPANDED_BYTES = 4;
 
-/** Bytes of a slot among the classes and one among the tails. */
-const SLOT_BYTES = 8 + 12;
+/** Bytes of a slot among the classes, and of that together with one among the tails. */
+const KEY_BYTES = 8;
+const SLOT_BYTES = KEY_BYTES + 12;
 
-/** Share of the memory that the tables may take when they are full; the other holds entries and columns. */
-const TABLE_SHARE = 0.6;
+/** Share of the memory that the tables may take when they are full; the rest is for entries and operands. */
+const TABLE_SHARE = 0.5;
 
-const LEAST_SLOTS = 2 ** 14;
-const MOST_SLOTS = 2 ** 28;
+/** Slots of each shard. */
+const LEAST_SLOTS = 64;
+const MOST_SLOTS = 2 ** 20;
 const LEAST_CELLS = 2 ** 16;
 const MOST_CELLS = 2 ** 31 - 1;
 
-/** Allocates a bank for at most `bytes` bytes, in pages that the system only provides when they are touched. */
+/**
+ * Allocates a bank for at most `bytes` bytes, in pages that the system only provides when they are touched: columns and
+ * operands could each take all of it, and {@link bytesOf} says how much is taken.
+ */
 export function allocateBank(bytes: number): BankMemory {
-  const slots = Math.min(
-    MOST_SLOTS,
-    Math.max(LEAST_SLOTS, 2 ** Math.floor(Math.log2((TABLE_SHARE * bytes) / SLOT_BYTES))),
-  );
+  const share = Math.floor((TABLE_SHARE * bytes) / (SLOT_BYTES * SHARDS));
+  const slots = SHARDS * Math.min(MOST_SLOTS, Math.max(LEAST_SLOTS, share));
   const entries = Math.floor(MAX_LOAD * slots);
-  const cells = Math.min(MOST_CELLS, Math.max(LEAST_CELLS, Math.floor((bytes - slots * SLOT_BYTES) / 8)));
+  const cells = Math.min(MOST_CELLS, Math.max(LEAST_CELLS, Math.floor(bytes / 8)));
   const ints = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
   return {
     production: new Uint16Array(new SharedArrayBuffer(2 * entries)),
@@ -78,10 +81,11 @@ export interface BankUse {
   readonly words: number;
 }
 
-/** The memory that a bank takes, its tables in full. */
+/** The memory that a bank takes so far. */
 export function bytesOf(bank: BankMemory, { entries, expanded, words }: BankUse): number {
-  const tables = (bank.classes.slots.length / 2) * SLOT_BYTES;
-  return tables + entries * ENTRY_BYTES + expanded * EXPANDED_BYTES + 4 * words + 8 * bank.columnCells[0];
+  const { classes, tails, columnCells } = bank;
+  const tables = KEY_BYTES * slotsOf(classes) + (SLOT_BYTES - KEY_BYTES) * slotsOf(tails);
+  return tables + entries * ENTRY_BYTES + expanded * EXPANDED_BYTES + 4 * words + 8 * columnCells[0];
 }
 
 /** Whether the arrays of a bank are long enough. */

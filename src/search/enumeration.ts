@@ -68,9 +68,9 @@ export interface ChunkOutcome {
 export type EnumerationEnd = 'exhausted' | 'memory-limit' | 'aborted' | 'evaluation-limit';
 
 /** Work per candidate or entry of the phases, in the cells that could be computed meanwhile: waits for memory, mostly. */
-const SETTLE_WORK = 32;
+const SETTLE_WORK = 16;
 const LINK_WORK = 64;
-const MEET_WORK = 100;
+const MEET_WORK = 32;
 
 const SLICES_PER_TASK = 4;
 
@@ -138,7 +138,7 @@ export class Enumeration {
     return Math.min(this.#level, this.#incomplete) / this.engine.space.unitsPerBit;
   }
 
-  /** Bytes of the bank in use, its tables in full. */
+  /** Bytes of the bank in use. */
   get bytes(): number {
     return bytesOf(this.bank, this.#use);
   }
@@ -187,6 +187,7 @@ export class Enumeration {
       const expansion = this.#expansion.plan(granted, this.#use, (use) => this.#affords(use));
       if (expansion === undefined) {
         this.#incomplete = Math.min(this.#incomplete, this.#level);
+        if (this.engine.aborted) return 'aborted';
         continue;
       }
       this.#use = expansion.use;

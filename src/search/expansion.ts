@@ -53,7 +53,7 @@ export class Expansion {
       }
     }
     const after = { ...use, words, expanded };
-    if (!fits(this.bank, after) || !hasMemory(after)) return undefined;
+    if (tasks.length > 0 && !(fits(this.bank, after) && hasMemory(after))) return undefined;
     this.#done.splice(0, done.length, ...done);
     return { tasks, use: after, work };
   }

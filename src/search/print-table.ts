@@ -33,7 +33,7 @@ export interface PrintTable {
   readonly counts: Int32Array;
 }
 
-/** @param slots at most so many, a multiple of SHARDS * FIRST_SIZE */
+/** @param slots at most so many, a multiple of SHARDS, at least FIRST_SIZE for each */
 export function allocatePrintTable(slots: number, withValues: boolean): PrintTable {
   const ints = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
   return {
@@ -63,6 +63,11 @@ export function saltOf(symbol: number): number {
 /** The slots that are laid aside for a shard. */
 function capacityOf({ slots }: PrintTable): number {
   return slots.length / (KEY_WORDS * SHARDS);
+}
+
+/** The slots that all shards occupy. */
+export function slotsOf({ sizes }: PrintTable): number {
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** The slot of a key; the complement of the empty slot where it belongs if it is not there. */
