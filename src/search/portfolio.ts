@@ -10,10 +10,10 @@ interface Terms {
 }
 
 const TERMS: Readonly<Record<StrategyName, Terms>> = {
-  enumerate: { leastShare: 0.3, begins: 0 },
+  enumerate: { leastShare: 0.25, begins: 0 },
   // Ends by itself.
-  solve: { leastShare: 0.3, begins: 0 },
-  mutate: { leastShare: 0.15, begins: 2 ** 26 },
+  solve: { leastShare: 0.4, begins: 0 },
+  mutate: { leastShare: 0.1, begins: 2 ** 26 },
   split: { leastShare: 0.1, begins: 2 ** 24 },
 };
 

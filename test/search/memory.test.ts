@@ -11,7 +11,11 @@ const BOUNDS = {
 };
 
 function enumerate(memory: number): Enumeration {
-  return new Enumeration({ window: NOISE, grammar: ARITHMETIC, seed: 2 }, memory, inlineExecutor);
+  return new Enumeration(
+    { dataset: NOISE, window: NOISE, grammar: ARITHMETIC, seed: 2 },
+    memory,
+    inlineExecutor,
+  );
 }
 
 function found({ bits, scores, solutions }: ChunkOutcome) {

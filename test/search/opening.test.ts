@@ -24,7 +24,9 @@ describe('rows left open at the start', () => {
 
   test('do not hide a rule that is wrong later', () => {
     expect(opened('a(n-1)')).toBeUndefined();
-    expect(opened('2*a(n-1)', integers([5, 7, 14, 28, 56, 112, 224, 448]))).toBe('exact(if(n < 2, a(n), 2*a(n-1)))');
+    expect(opened('2*a(n-1)', integers([5, 7, 14, 28, 56, 112, 224, 448]))).toBe(
+      'exact(if(n < 2, a(n), 2*a(n-1)))',
+    );
     expect(opened('2*a(n-1)', integers([5, 7, 3, 6, 12, 24, 48, 96]))).toBeUndefined();
   });
 

@@ -27,6 +27,8 @@ export function* exponentialSums(series: Series): Generator<Relation | undefined
       [1, 1, [...signs, ...bases(2, 3)]],
       [1, 2, bases(2, 5)],
       [2, 1, [...signs, ...bases(2, 3)]],
+      // One at a time, each has room for a polynomial of a high degree.
+      ...bases(2, 16).map((power) => [0, 9, [power]] as const),
     ];
   for (const [order, polynomial, powers] of guesses) {
     const parts = partsOf(series, order, polynomial, powers);
