@@ -42,20 +42,24 @@ export class Enumerate implements Strategy {
     return this.enumeration.evaluated;
   }
 
-  /** All programs of fewer bits than this have been considered. */
+  /** All single models of fewer program bits than this have been considered. */
   get frontierBits(): number {
-    const complete = this.enumeration.completeBits;
-    return Math.min(...this.enumeration.engine.space.roots.map(({ bits }) => bits + complete));
+    return Math.min(...this.#coveredBits());
   }
 
   /** No single model that has not been evaluated can have fewer total bits than the best. */
   get isCertified(): boolean {
-    if (!this.windowIsAll) return false;
-    const complete = this.enumeration.completeBits;
-    return this.enumeration.engine.space.roots.every(
-      ({ bits }, root) =>
-        bits + complete + this.#leastData[root] >= this.incumbents.best.totalBits - ROUNDING,
+    const least = this.incumbents.best.totalBits - ROUNDING;
+    return (
+      this.windowIsAll && this.#coveredBits().every((bits, root) => bits + this.#leastData[root] >= least)
     );
+  }
+
+  /** For each root, the program bits below which all of its models have been considered. */
+  #coveredBits(): number[] {
+    const { completeBits, engine } = this.enumeration;
+    const { roots, outside, unitsPerBit } = engine.space;
+    return roots.map(({ bits, symbol }) => bits + completeBits - outside[symbol] / unitsPerBit);
   }
 
   async turn(evaluations: number): Promise<Turn> {

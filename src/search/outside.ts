@@ -22,7 +22,7 @@ function insideUnits(
 
 /**
  * For each symbol, the least units of everything around it in a program (Knuth, A generalization of Dijkstra's
- * algorithm, 1977); Infinity if no program has it.
+ * algorithm, 1977), less those of the cheapest head, which stands around every program; Infinity if no program has it.
  */
 export function outsideUnits(
   symbols: readonly SpaceSymbol[],
@@ -32,7 +32,9 @@ export function outsideUnits(
 ): number[] {
   const inside = insideUnits(symbols, productions, unitsPerBit);
   const outside = symbols.map(() => Number.POSITIVE_INFINITY);
-  for (const { symbol } of roots) outside[symbol] = 0;
+  const cheapest = Math.min(...roots.map(({ bits }) => bits));
+  for (const { symbol, bits } of roots)
+    outside[symbol] = Math.min(outside[symbol], Math.floor((bits - cheapest) * unitsPerBit));
   for (let changed = true; changed; ) {
     changed = false;
     for (const { symbol, units, holes } of productions) {

@@ -74,8 +74,9 @@ export interface Space {
   readonly grids: readonly Grid[];
   readonly symbols: readonly SpaceSymbol[];
   /**
-   * For each symbol, the least units of everything around it in a program: one of u units is not needed before programs
-   * of u + outside units are (Knuth, A generalization of Dijkstra's algorithm, 1977). Infinity if no program has it.
+   * For each symbol, the least units of everything around it in a program, beyond those of the cheapest head: one of u units is
+   * not needed before programs of u + outside units are (Knuth, A generalization of Dijkstra's algorithm, 1977).
+   * Infinity if no program has it.
    */
   readonly outside: readonly number[];
   /** The symbols in an order in which those needed at a price come before those that need them at that price. */
