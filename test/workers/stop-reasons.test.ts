@@ -55,10 +55,11 @@ describe('a search ends', () => {
     expect(result.evaluated).toBeLessThanOrEqual(5000);
   });
 
-  test('at the memory limit', async () => {
-    const result = await stopped(DIGITS, { memory: 2 ** 18, strategies: ['enumerate'] });
-    expect(result).toMatchObject({ stopReason: 'memory-limit', certified: false });
+  test('no sooner for a full bank', async () => {
+    const result = await stopped(DIGITS, { memory: 2 ** 18, strategies: ['enumerate'], seconds: 2 });
+    expect(result).toMatchObject({ stopReason: 'time-limit', certified: false });
     expect(result.distinct).toBeGreaterThan(100);
+    expect(result.evaluated).toBeGreaterThan(5 * result.distinct);
   });
 
   test('when it is interrupted while workers are busy', async () => {

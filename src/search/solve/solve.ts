@@ -3,6 +3,7 @@ import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import { likelyLags } from '../lags.js';
+import { constantMultiples } from './constant-families.js';
 import { closedForms, exponentialSums } from './exponential.js';
 import { functionRelations } from './function.js';
 import { givenRelations } from './given.js';
@@ -74,6 +75,7 @@ function* candidates(
     if (relation === undefined) continue;
     for (const closed of closedForms(series, relation)) yield write(closed);
   }
+  yield* constantMultiples(series, forms, pricer);
   yield* residues(series, forms);
   yield* quotients(series, forms);
   yield* roundedRecurrences(series, forms, pricer);

@@ -1,0 +1,69 @@
+import type { Expression } from '../../language/expression.js';
+import type { Argument, Constant } from './constant.js';
+import { constantsIn } from './constant-identity.js';
+import type { Interval } from './constant-interval.js';
+import type { ConstantWriter } from './constant-writer.js';
+import { apply, literal, N } from './construct.js';
+
+/** Rows below which digits say too little about a number. */
+const LEAST_ROWS = 8;
+
+/** Bits of the digits that a number is told by; further ones only have to agree. */
+const MOST_BITS = 200;
+
+const LARGEST_BASE = 16n;
+
+/** How many digits the point is moved to the left: numbers from 1 to the base first, then those below 1. */
+const SHIFTS = [0, 1, -1, 2, -2, 3];
+
+/** Bits that a digit of a shift costs, roughly, and constants that are written down. */
+const SHIFT_BITS = 4;
+const MOST_WRITTEN = 12;
+
+/** The digits of fractions, roots, logarithms, pi, e and their multiples, in some base. */
+export function* digitExpansions(writer: ConstantWriter): Generator<Expression | undefined> {
+  const { target } = writer.series;
+  if (target.length < LEAST_ROWS || target.some((value) => value < 0n || value >= LARGEST_BASE)) return;
+  const least = BigInt(Math.max(...target.map(Number))) + 1n;
+  if (least < 2n) return;
+  for (const base of new Set([10n, least, least + 1n])) {
+    if (base < least || base > LARGEST_BASE) continue;
+    const digits = target.slice(0, Math.floor(MOST_BITS / Math.log2(Number(base))));
+    const modulo = (number: Expression) => apply('mod', number, literal(base));
+    const found = SHIFTS.flatMap((shift) =>
+      constantsIn(intervalOf(digits, base, shift), digits.length * Math.log2(Number(base))).map(
+        ({ constant, bits }) => ({ constant, shift, bits: bits + SHIFT_BITS * Math.abs(shift) }),
+      ),
+    );
+    found.sort((one, other) => one.bits - other.bits);
+    for (const { constant, shift } of found.slice(0, MOST_WRITTEN)) {
+      for (const [own, argument] of shifted(constant, base, shift))
+        yield writer.multiple(own, argument, [0n, 1n], modulo);
+    }
+    yield undefined;
+  }
+}
+
+/** The numbers that begin with some digits, of which all but `shift` - 1 digits stand behind the point. */
+function intervalOf(digits: readonly bigint[], base: bigint, shift: number): Interval {
+  const low = digits.reduce((number, digit) => base * number + digit);
+  return { low, high: low + 1n, scale: base ** BigInt(digits.length - 1 + shift) };
+}
+
+/** A constant times base^(n + shift), as a constant times something that is an integer, at least from some row on. */
+function* shifted(constant: Constant, base: bigint, shift: number): Generator<readonly [Constant, Argument]> {
+  yield [constant, powersOf(base, shift)];
+  if (shift < 0)
+    yield [{ ...constant, divisor: constant.divisor * base ** BigInt(-shift) }, powersOf(base, 0)];
+}
+
+/** base^(n + shift). */
+export function powersOf(base: bigint, shift: number): Argument {
+  const raised = (exponent: Expression) => apply('^', literal(base), exponent);
+  const exponent = shift === 0 ? N : apply(shift < 0 ? '-' : '+', N, literal(Math.abs(shift)));
+  return (factor) => {
+    const written = [factor === 1n ? raised(exponent) : apply('*', literal(factor), raised(exponent))];
+    if (shift > 0) written.push(apply('*', literal(factor * base ** BigInt(shift)), raised(N)));
+    return written;
+  };
+}
