@@ -40,7 +40,7 @@ interface Factor {
  */
 export function* roundedMultiples(writer: ConstantWriter): Generator<Expression | undefined> {
   const { target } = writer.series;
-  if (target.length < LEAST_ROWS) return;
+  if (target.length < LEAST_ROWS || isLine(target)) return;
   const found: (Identity & { readonly factor: Factor; readonly shift: Shift })[] = [];
   for (const factor of factorsFor(target.length, writer.forms)) {
     for (const shift of shiftsFor(target[0])) {
@@ -57,6 +57,11 @@ export function* roundedMultiples(writer: ConstantWriter): Generator<Expression 
   found.sort((one, other) => one.bits - other.bits);
   for (const { constant, factor, shift } of found.slice(0, MOST_WRITTEN))
     yield writer.multiple(constant, factor.argument, shift, (multiple) => multiple);
+}
+
+/** Whether rows rise by the same each time: then many numbers explain them, and none is needed. */
+function isLine(target: readonly bigint[]): boolean {
+  return target.every((value, row) => row === 0 || value - target[row - 1] === target[1] - target[0]);
 }
 
 function shiftsFor(first: bigint): readonly Shift[] {
