@@ -8,8 +8,9 @@ import { readDraft } from './reader.js';
 /** Rounds after which weights and derivations have long agreed with each other. */
 const MOST_ROUNDS = 20;
 
-/** What the weights of a symbol are to add up to, or to how many of its productions if there are more: fine enough for a tenth of a bit. */
+/** What the weights of a symbol add up to at least, in all and for each of its productions: so rare ones can be told apart. */
 const TOTAL_WEIGHT = 1000;
+const WEIGHT_EACH = 100;
 
 /** A grammar with learned weights. */
 export interface Learned {
@@ -26,7 +27,8 @@ export interface Learned {
 
 /**
  * Weights under which programs like the given ones are short: each production's share is how often the derivations of the
- * programs choose it, smoothed towards its share so far (the posterior mean under a Dirichlet prior). Counting and
+ * programs choose it, smoothed towards its share so far (the posterior mean under a Dirichlet prior). Symbols that no
+ * program chooses from keep their weights. Counting and
  * deriving take turns, since other weights may make another derivation the cheapest (Viterbi training: Spitkovsky et al.,
  * CoNLL 2010).
  *
@@ -68,7 +70,9 @@ function countChoices(grammar: Grammar, models: readonly Model[]): ReadonlyMap<s
 
 function weightsOf({ productions }: GrammarSymbol, counts: readonly number[], prior: number): number[] {
   const chosen = counts.reduce((sum, count) => sum + count, 0);
-  const total = Math.max(TOTAL_WEIGHT, productions.length);
+  if (chosen === 0) return productions.map(({ weight }) => weight);
+  const before = productions.reduce((sum, { weight }) => sum + weight, 0);
+  const total = Math.max(TOTAL_WEIGHT, WEIGHT_EACH * productions.length, before);
   return productions.map(({ bits }, index) => {
     const share = ((counts[index] ?? 0) + prior * 2 ** -bits) / (chosen + prior);
     return Math.max(1, Math.round(total * share));
@@ -83,6 +87,7 @@ function withWeights(grammar: Grammar, weights: ReadonlyMap<string, readonly num
   );
   // From the end, so that what comes before stays in its place.
   for (const { production, weight } of productions.reverse()) {
+    if (weight === production.weight) continue;
     const { line, from, to } = placeOfWeight(production);
     const text = lines[line - 1];
     lines[line - 1] = `${text.slice(0, from)}${from === to ? ' ' : ''}[${weight}]${text.slice(to)}`;

@@ -52,6 +52,14 @@ describe('weights learned from programs', () => {
     ).toBe(true);
   });
 
+  test('stay where no program chooses', () => {
+    const source = `${SOURCE.trimEnd()} | other\nother ::= n [7] | 2\n`;
+    const grammar = parseGrammar(source, 'larger.grammar');
+    const learned = learnWeights(grammar, [parseModel('exact(n*n)')], 4);
+    expect(weightsIn(learned.source).at(-1)).toEqual([7, 1]);
+    expect(learned.source).toContain('other ::= n [7] | 2\n');
+  });
+
   test('pass over programs that the grammar does not derive', () => {
     const { learned, passedOver } = learnWeights(
       SMALL,
