@@ -26,6 +26,7 @@ export function* roundedPowers(writer: ConstantWriter): Generator<Expression | u
     const exponent = row + start;
     const base = value ** (1 / exponent);
     const error = 1.01 / (value * exponent) + 2 ** -48;
+    if (Math.abs(base - Math.round(base)) <= error * base) return;
     const n = start === 0 ? N : apply('+', N, literal(start));
     for (let degree = 2; degree <= MOST_DEGREE; degree++) {
       const radicand = base ** degree;
