@@ -8,7 +8,7 @@
  */
 import { columnOf } from '../dist/data/column.js';
 import { parseGrammar } from '../dist/grammar/parse.js';
-import { Enumeration, inlineExecutor } from '../dist/search/enumeration.js';
+import { Enumeration, inlineExecutor } from '../dist/search/enumerate/enumeration.js';
 import { poolExecutor } from '../dist/workers/pool.js';
 
 const GRAMMAR = `grammar reference

@@ -16,7 +16,7 @@ import { parseInline, readDataset } from '../src/data/read.js';
 import { defaultGrammarName, shippedGrammar } from '../src/grammar/shipped.js';
 import type { Model } from '../src/language/expression.js';
 import { printModel } from '../src/language/print.js';
-import { inlineExecutor } from '../src/search/enumeration.js';
+import { inlineExecutor } from '../src/search/enumerate/enumeration.js';
 import { priceNull } from '../src/search/incumbents.js';
 import { exchange } from '../src/search/mutate/exchange.js';
 import { Mutator } from '../src/search/mutate/mutator.js';

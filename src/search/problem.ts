@@ -2,10 +2,10 @@ import type { Column } from '../data/column.js';
 import { sliceColumn } from '../data/column.js';
 import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { CHUNK_SLICES, SLICE_CANDIDATES } from './chunk.js';
-import { PRINT_WORDS, PRINTS } from './pair-memory.js';
-import { SHARDS } from './print-table.js';
-import { buildSpace } from './space.js';
+import { CHUNK_SLICES, SLICE_CANDIDATES } from './enumerate/chunk.js';
+import { PRINT_WORDS, PRINTS } from './enumerate/pair-memory.js';
+import { SHARDS } from './enumerate/print-table.js';
+import { buildSpace } from './space/space.js';
 
 /** What every worker needs to rebuild the search space: plain data that survives structured clone. */
 export interface Problem {

@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina';
-import type { BankMemory } from '../search/bank.js';
-import type { Task } from '../search/engine.js';
-import type { MakeExecutor } from '../search/enumeration.js';
+import type { BankMemory } from '../search/enumerate/bank.js';
+import type { Task } from '../search/enumerate/engine.js';
+import type { MakeExecutor } from '../search/enumerate/enumeration.js';
 import type { ChainTask } from '../search/mutate/chain.js';
 import type { PendingMemory, Problem } from '../search/problem.js';
 

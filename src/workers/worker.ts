@@ -1,5 +1,5 @@
 import { workerData } from 'piscina';
-import { Engine, type TaskResult } from '../search/engine.js';
+import { Engine, type TaskResult } from '../search/enumerate/engine.js';
 import type { ChainReport } from '../search/mutate/chain.js';
 import type { Assignment, WorkerData } from './pool.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { FRESH, readCheckpoint, writeCheckpoint } from '../../src/search/checkpoint.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
+import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import type { SearchOptions } from '../../src/search/options.js';
 import { runSearch } from '../../src/search/run.js';
 import { integers, rowsFrom } from './sequences.js';

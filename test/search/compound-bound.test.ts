@@ -6,7 +6,7 @@ import { parseGrammar } from '../../src/grammar/parse.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { isSingle } from '../../src/language/expression.js';
 import { leastCompoundBits } from '../../src/search/compound-bound.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
+import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import { runSearch } from '../../src/search/run.js';
 import { arbitraryProgram } from '../../src/testing/grammars.js';
 import { integers } from './sequences.js';

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Dataset } from '../../src/data/dataset.js';
 import { parseInline, readDataset } from '../../src/data/read.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
+import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import { runSearch } from '../../src/search/run.js';
 
 /** What a search answered once. `UPDATE_GOLDEN=1 npx vitest run test/search/golden.test.ts` writes new answers. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readData } from '../../src/data/read.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
+import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import { runSearch } from '../../src/search/run.js';
 
 const noisyOnly = parseGrammar(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inlineExecutor } from '../../src/search/enumeration.js';
+import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import type { SearchOptions } from '../../src/search/options.js';
 import { runSearch } from '../../src/search/run.js';
 import { search } from '../../src/workers/search.js';

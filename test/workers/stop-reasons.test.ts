@@ -3,8 +3,8 @@ import { InputError } from '../../src/errors.js';
 import type { SearchOptions } from '../../src/search/options.js';
 import type { SearchResult } from '../../src/search/result.js';
 import { search } from '../../src/workers/search.js';
+import { FINITE } from '../search/enumerate/small-grammars.js';
 import { integers, rowsFrom } from '../search/sequences.js';
-import { FINITE } from '../search/small-grammars.js';
 import { expectWellFormed } from './search-laws.js';
 
 const SQUARES = integers(rowsFrom(15, (n) => n * n));

@@ -2,10 +2,10 @@ import { type Column, EXACT_LIMIT } from '../../data/column.js';
 import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
 import { primitive } from '../../language/primitives.js';
 import { Meter, WorkExceeded } from '../../language/work.js';
-import { LITERAL_PRODUCTION } from '../bank.js';
-import type { Space, SpaceProduction } from '../space.js';
-import type { Source, Template } from '../template.js';
-import { fillTerm } from '../term.js';
+import { LITERAL_PRODUCTION } from '../enumerate/bank.js';
+import type { Space, SpaceProduction } from '../space/space.js';
+import type { Source, Template } from '../space/template.js';
+import { fillTerm } from '../space/term.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 
 /**

@@ -1,9 +1,9 @@
 import type { Column } from '../../data/column.js';
 import { literalBits, zigzag } from '../../grammar/literal.js';
 import type { Expression } from '../../language/expression.js';
-import { LITERAL_PRODUCTION } from '../bank.js';
-import type { Space } from '../space.js';
-import { fillTerm, termDepth } from '../term.js';
+import { LITERAL_PRODUCTION } from '../enumerate/bank.js';
+import type { Space } from '../space/space.js';
+import { fillTerm, termDepth } from '../space/term.js';
 
 /** A derivation as plain data: the production of the space and the derivations in its holes, or a literal. */
 export type DerivationTree =

@@ -1,4 +1,4 @@
-import type { Space } from '../space.js';
+import type { Space } from '../space/space.js';
 import type { Chance } from './chance.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 import type { LiteralSource } from './literals.js';

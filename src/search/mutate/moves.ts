@@ -1,6 +1,6 @@
 import { MAX_DEPTH } from '../../language/limits.js';
-import { LITERAL_PRODUCTION } from '../bank.js';
-import type { Space } from '../space.js';
+import { LITERAL_PRODUCTION } from '../enumerate/bank.js';
+import type { Space } from '../space/space.js';
 import type { Chance } from './chance.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 import type { Growth } from './growth.js';

@@ -4,7 +4,7 @@ import { InputError } from '../../errors.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Model } from '../../language/expression.js';
 import { sliceDataset } from '../problem.js';
-import { buildSpace } from '../space.js';
+import { buildSpace } from '../space/space.js';
 import type { ChainReport, ChainState, ChainTask } from './chain.js';
 import { Chance } from './chance.js';
 import { TreeBuilder, type TreeNode } from './derivation-tree.js';

@@ -1,4 +1,4 @@
-import { LITERAL_PRODUCTION } from '../bank.js';
+import { LITERAL_PRODUCTION } from '../enumerate/bank.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 
 /** The nodes of a tree in preorder: the subtree of the node at place p takes the places p … p + size - 1. */

@@ -12,9 +12,9 @@ import { TreeBuilder, type TreeNode } from '../../../src/search/mutate/derivatio
 import { Growth } from '../../../src/search/mutate/growth.js';
 import { LiteralSource } from '../../../src/search/mutate/literals.js';
 import { MOST_NODES, Moves } from '../../../src/search/mutate/moves.js';
-import { buildSpace } from '../../../src/search/space.js';
+import { buildSpace } from '../../../src/search/space/space.js';
+import { CONDITIONS, ITERATIONS, SUMS, TABLES } from '../enumerate/small-grammars.js';
 import { bits, integers, rowsFrom, table } from '../sequences.js';
-import { CONDITIONS, ITERATIONS, SUMS, TABLES } from '../small-grammars.js';
 
 const NUMBERS = integers(rowsFrom(10, (n) => n * n + 1));
 const WIDE = integers(rowsFrom(10, (n) => n).map((n) => 7n ** BigInt(3 * n)));

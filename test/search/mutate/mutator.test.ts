@@ -9,8 +9,8 @@ import { parseModel } from '../../../src/language/parse.js';
 import { printModel } from '../../../src/language/print.js';
 import { Mutator } from '../../../src/search/mutate/mutator.js';
 import { totalOf } from '../../../src/search/mutate/priced-tree.js';
+import { ARITHMETIC, BITS, CONDITIONS, ITERATIONS, SUMS, TABLES } from '../enumerate/small-grammars.js';
 import { bits, integers, rowsFrom, symbols, table } from '../sequences.js';
-import { ARITHMETIC, BITS, CONDITIONS, ITERATIONS, SUMS, TABLES } from '../small-grammars.js';
 import { continued, modelsOfChains, never } from './chains.js';
 
 const INTEGER = shippedGrammar('integer');

@@ -12,7 +12,7 @@ import { LiteralSource } from '../../../src/search/mutate/literals.js';
 import { MOST_NODES } from '../../../src/search/mutate/moves.js';
 import { totalOf } from '../../../src/search/mutate/priced-tree.js';
 import { TreePricer } from '../../../src/search/mutate/pricing.js';
-import { buildSpace } from '../../../src/search/space.js';
+import { buildSpace } from '../../../src/search/space/space.js';
 import { arbitraryDataset } from '../../../src/testing/datasets.js';
 
 const GRAMMARS = { integer: 'integer', decimal: 'decimal', symbol: 'symbol' } as const;

@@ -11,9 +11,9 @@ import { parseModel } from '../../../src/language/parse.js';
 import { printExpression } from '../../../src/language/print.js';
 import { TreeBuilder } from '../../../src/search/mutate/derivation-tree.js';
 import { readModel } from '../../../src/search/mutate/reading.js';
-import { buildSpace } from '../../../src/search/space.js';
+import { buildSpace } from '../../../src/search/space/space.js';
+import { TABLES } from '../enumerate/small-grammars.js';
 import { bits, integers, rowsFrom, symbols, table } from '../sequences.js';
-import { TABLES } from '../small-grammars.js';
 
 const NUMBERS = integers(rowsFrom(12, (n) => n * n));
 const COLUMNS = table([1, 2, 3, 4], { x: [1, 1, 1, 1], y: [2, 2, 2, 2], z: [3, 3, 3, 3] });

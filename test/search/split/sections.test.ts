@@ -5,7 +5,7 @@ import type { CompoundModel, Model, SingleModel } from '../../../src/language/ex
 import { parseModel } from '../../../src/language/parse.js';
 import { partDataset, partsOf, replacePart } from '../../../src/language/parts.js';
 import { printModel } from '../../../src/language/print.js';
-import { inlineExecutor } from '../../../src/search/enumeration.js';
+import { inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
 import { runSearch } from '../../../src/search/run.js';
 import { interleavings, sectionsOf } from '../../../src/search/split/interleavings.js';
 import { partsGrammar } from '../../../src/search/split/parts-grammar.js';

@@ -1,11 +1,11 @@
-import { HeadScorer } from '../../src/codelength/head-scorer.js';
-import { shapeOf } from '../../src/codelength/model-score.js';
-import type { Dataset } from '../../src/data/dataset.js';
-import { ANY_GIVEN, type Grammar, LITERAL, type Term } from '../../src/grammar/grammar.js';
-import { literalBits, unzigzag } from '../../src/grammar/literal.js';
-import { evaluateColumn, rootWorld } from '../../src/language/columns.js';
-import type { Expression, HeadName } from '../../src/language/expression.js';
-import { printModel } from '../../src/language/print.js';
+import { HeadScorer } from '../../../src/codelength/head-scorer.js';
+import { shapeOf } from '../../../src/codelength/model-score.js';
+import type { Dataset } from '../../../src/data/dataset.js';
+import { ANY_GIVEN, type Grammar, LITERAL, type Term } from '../../../src/grammar/grammar.js';
+import { literalBits, unzigzag } from '../../../src/grammar/literal.js';
+import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
+import type { Expression, HeadName } from '../../../src/language/expression.js';
+import { printModel } from '../../../src/language/print.js';
 
 /** A derivation's expression with its price in bits. */
 interface Derived {

@@ -1,5 +1,5 @@
-import type { Grammar } from '../../src/grammar/grammar.js';
-import { parseGrammar } from '../../src/grammar/parse.js';
+import type { Grammar } from '../../../src/grammar/grammar.js';
+import { parseGrammar } from '../../../src/grammar/parse.js';
 
 function small(name: string, text: string): Grammar {
   return parseGrammar(`grammar ${name}\nstart model\n${text}\n`, `${name}.grammar`);

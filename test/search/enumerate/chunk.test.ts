@@ -7,9 +7,9 @@ import {
   type Slice,
   sliceRectangles,
   truncateSlice,
-} from '../../src/search/chunk.js';
-import { buildSpace } from '../../src/search/space.js';
-import { integers } from './sequences.js';
+} from '../../../src/search/enumerate/chunk.js';
+import { buildSpace } from '../../../src/search/space/space.js';
+import { integers } from '../sequences.js';
 import { ARITHMETIC, SUMS } from './small-grammars.js';
 
 const CHEAP = buildSpace(ARITHMETIC, integers([1, 2, 3])).productions;

@@ -1,20 +1,20 @@
-import { HeadScorer } from '../codelength/head-scorer.js';
-import { shapeOf } from '../codelength/model-score.js';
-import type { HeadName } from '../language/expression.js';
+import { HeadScorer } from '../../codelength/head-scorer.js';
+import { shapeOf } from '../../codelength/model-score.js';
+import type { HeadName } from '../../language/expression.js';
+import type { ChainReport, ChainTask } from '../mutate/chain.js';
+import { Mutator } from '../mutate/mutator.js';
+import { ABORT, NEW, type PendingMemory, type Problem, SOLVES } from '../problem.js';
+import { buildSpace, type Space } from '../space/space.js';
 import { type BankMemory, LITERAL_PRODUCTION } from './bank.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { type Candidate, Evaluator } from './evaluator.js';
 import { FIRST, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
 import { Meeting, type MeetingHit, type NewEntries } from './meeting.js';
-import type { ChainReport, ChainTask } from './mutate/chain.js';
-import { Mutator } from './mutate/mutator.js';
 import { operandWords } from './operand.js';
 import { PairLoops } from './pair-loops.js';
 import { PRINT_WORDS } from './pair-memory.js';
-import { ABORT, NEW, type PendingMemory, type Problem, SOLVES } from './problem.js';
 import { Proposer } from './propose.js';
 import { Sieve } from './sieve.js';
-import { buildSpace, type Space } from './space.js';
 import { Targets } from './targets.js';
 
 /** A new class that improves on the bound it was given. */

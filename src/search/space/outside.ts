@@ -1,4 +1,4 @@
-import { LITERAL } from '../grammar/grammar.js';
+import { LITERAL } from '../../grammar/grammar.js';
 import type { Root, Space, SpaceProduction, SpaceSymbol } from './space.js';
 
 /** For each symbol, the units of its cheapest program; Infinity if it has none. */

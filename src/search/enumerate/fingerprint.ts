@@ -1,5 +1,5 @@
-import { type Column, EXACT_LIMIT, valueAt } from '../data/column.js';
-import { splitMix } from './seeds.js';
+import { type Column, EXACT_LIMIT, valueAt } from '../../data/column.js';
+import { splitMix } from '../seeds.js';
 
 /**
  * Magnitude below which columns are LINEAR. Forms modulo 2^32 are blind to what is a multiple of a large power of two,

@@ -1,13 +1,13 @@
-import { headFits } from '../codelength/heads.js';
-import { InputError } from '../errors.js';
-import type { HeadName } from '../language/expression.js';
+import { headFits } from '../../codelength/heads.js';
+import { InputError } from '../../errors.js';
+import type { HeadName } from '../../language/expression.js';
+import { WindowFrontier } from '../frontier.js';
+import { type Incumbents, ROUNDING } from '../incumbents.js';
+import type { Problem } from '../problem.js';
+import type { Strategy, Turn } from '../strategy.js';
 import type { ChunkOutcome, Enumeration } from './enumeration.js';
 import type { Candidate } from './evaluator.js';
-import { WindowFrontier } from './frontier.js';
-import { type Incumbents, ROUNDING } from './incumbents.js';
 import { leastDataBits } from './least-data.js';
-import type { Problem } from './problem.js';
-import type { Strategy, Turn } from './strategy.js';
 
 /** Bits behind the best total up to which two halves are put together: models that close change the prediction. */
 const MEETING_SLACK = 6;

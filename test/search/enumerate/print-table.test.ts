@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { Fingerprinter } from '../../src/search/fingerprint.js';
+import { Fingerprinter } from '../../../src/search/enumerate/fingerprint.js';
 import {
   allocatePrintTable,
   hashOf,
@@ -11,7 +11,7 @@ import {
   saltOf,
   seek,
   shardOf,
-} from '../../src/search/print-table.js';
+} from '../../../src/search/enumerate/print-table.js';
 
 type Key = readonly [first: number, second: number];
 

@@ -1,14 +1,14 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { exactRows } from '../../src/data/column.js';
-import type { Dataset } from '../../src/data/dataset.js';
-import type { Grammar } from '../../src/grammar/grammar.js';
-import { evaluateColumn, rootWorld } from '../../src/language/columns.js';
-import { printExpression } from '../../src/language/print.js';
-import { symbolOf } from '../../src/search/bank.js';
-import { Enumeration, inlineExecutor } from '../../src/search/enumeration.js';
-import { arbitraryGrammar } from '../../src/testing/grammars.js';
-import { integers, rowsFrom, table } from './sequences.js';
+import { exactRows } from '../../../src/data/column.js';
+import type { Dataset } from '../../../src/data/dataset.js';
+import type { Grammar } from '../../../src/grammar/grammar.js';
+import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
+import { printExpression } from '../../../src/language/print.js';
+import { symbolOf } from '../../../src/search/enumerate/bank.js';
+import { Enumeration, inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
+import { arbitraryGrammar } from '../../../src/testing/grammars.js';
+import { integers, rowsFrom, table } from '../sequences.js';
 import { ARITHMETIC, BITS, CONDITIONS, ITERATIONS, LITERALS, SUMS, TABLES } from './small-grammars.js';
 
 const bounds = { dataBits: () => Number.POSITIVE_INFINITY, meetingBits: 30 };

@@ -1,16 +1,16 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { HeadScorer } from '../../src/codelength/head-scorer.js';
-import { headFits } from '../../src/codelength/heads.js';
-import { shapeOf } from '../../src/codelength/model-score.js';
-import { columnOf } from '../../src/data/column.js';
-import type { Dataset } from '../../src/data/dataset.js';
-import { parseGrammar } from '../../src/grammar/parse.js';
-import type { HeadName } from '../../src/language/expression.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
-import { leastDataBits } from '../../src/search/least-data.js';
-import { runSearch } from '../../src/search/run.js';
-import { integers, symbols } from './sequences.js';
+import { HeadScorer } from '../../../src/codelength/head-scorer.js';
+import { headFits } from '../../../src/codelength/heads.js';
+import { shapeOf } from '../../../src/codelength/model-score.js';
+import { columnOf } from '../../../src/data/column.js';
+import type { Dataset } from '../../../src/data/dataset.js';
+import { parseGrammar } from '../../../src/grammar/parse.js';
+import type { HeadName } from '../../../src/language/expression.js';
+import { inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
+import { leastDataBits } from '../../../src/search/enumerate/least-data.js';
+import { runSearch } from '../../../src/search/run.js';
+import { integers, symbols } from '../sequences.js';
 
 const HEADS: readonly HeadName[] = ['exact', 'patched', 'noisy', 'context'];
 

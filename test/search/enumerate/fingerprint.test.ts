@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { columnOf } from '../../src/data/column.js';
+import { columnOf } from '../../../src/data/column.js';
 import {
   FIRST,
   Fingerprinter,
@@ -12,7 +12,7 @@ import {
   UNDEFINED,
   UNDEFINED_RATIO,
   WIDE,
-} from '../../src/search/fingerprint.js';
+} from '../../../src/search/enumerate/fingerprint.js';
 
 const ROWS = 6;
 const fingerprinter = new Fingerprinter(ROWS, 1);

@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import type { Dataset } from '../../src/data/dataset.js';
-import type { Grammar } from '../../src/grammar/grammar.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
-import type { SearchResult } from '../../src/search/result.js';
-import { runSearch } from '../../src/search/run.js';
+import type { Dataset } from '../../../src/data/dataset.js';
+import type { Grammar } from '../../../src/grammar/grammar.js';
+import { inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
+import type { SearchResult } from '../../../src/search/result.js';
+import { runSearch } from '../../../src/search/run.js';
+import { bits, integers, rowsFrom, symbols, table } from '../sequences.js';
 import { bruteForce } from './brute-force.js';
-import { bits, integers, rowsFrom, symbols, table } from './sequences.js';
 import {
   ARITHMETIC,
   BITS,

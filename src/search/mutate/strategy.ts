@@ -1,13 +1,13 @@
-import { type Dataset, rowsOf } from '../data/dataset.js';
-import type { Model } from '../language/expression.js';
-import type { Executor } from './enumeration.js';
-import type { Incumbents } from './incumbents.js';
-import type { ChainState } from './mutate/chain.js';
-import { exchange } from './mutate/exchange.js';
-import type { Mutator } from './mutate/mutator.js';
-import { temperatureLadder } from './mutate/temperatures.js';
-import { splitMix } from './seeds.js';
-import type { Strategy, Turn } from './strategy.js';
+import { type Dataset, rowsOf } from '../../data/dataset.js';
+import type { Model } from '../../language/expression.js';
+import type { Executor } from '../enumerate/enumeration.js';
+import type { Incumbents } from '../incumbents.js';
+import { splitMix } from '../seeds.js';
+import type { Strategy, Turn } from '../strategy.js';
+import type { ChainState } from './chain.js';
+import { exchange } from './exchange.js';
+import type { Mutator } from './mutator.js';
+import { temperatureLadder } from './temperatures.js';
 
 /** Chains, each at a temperature of its own. */
 const CHAINS = 8;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ChunkOutcome, Enumeration, inlineExecutor } from '../../src/search/enumeration.js';
-import { integers } from './sequences.js';
+import { type ChunkOutcome, Enumeration, inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
+import { integers } from '../sequences.js';
 import { ARITHMETIC } from './small-grammars.js';
 
 const NOISE = integers([3, 1, 4, 1, 5, 9, 2, 6, 5, 3]);

@@ -1,10 +1,10 @@
+import type { Space } from '../space/space.js';
 import { type BankMemory, type BankUse, fits } from './bank.js';
 import type { Slice } from './chunk.js';
 import type { Task } from './engine.js';
 import { operandWords } from './operand.js';
 import { OPERANDS } from './pair-memory.js';
 import type { EntryRange } from './plan.js';
-import type { Space } from './space.js';
 
 /** Cells of the entries that one task expands. */
 const CELLS_PER_TASK = 2 ** 16;

@@ -1,15 +1,15 @@
-import { type Column, EXACT_LIMIT } from '../data/column.js';
-import { unzigzag } from '../grammar/literal.js';
-import { applyPrimitive, evaluateColumn } from '../language/columns.js';
-import type { Expression } from '../language/expression.js';
-import type { Kernel } from '../language/primitive.js';
-import { primitive } from '../language/primitives.js';
+import { type Column, EXACT_LIMIT } from '../../data/column.js';
+import { unzigzag } from '../../grammar/literal.js';
+import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
+import type { Expression } from '../../language/expression.js';
+import type { Kernel } from '../../language/primitive.js';
+import { primitive } from '../../language/primitives.js';
+import type { Space } from '../space/space.js';
+import type { Source, Template } from '../space/template.js';
+import { fillTerm } from '../space/term.js';
 import { type BankMemory, LITERAL_PRODUCTION, symbolOf } from './bank.js';
 import { FIRST, Fingerprinter, ORDINARY, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
 import { columnOfOperand, readOperand, stateOfOperand, writeOperand } from './operand.js';
-import type { Space } from './space.js';
-import type { Source, Template } from './template.js';
-import { fillTerm } from './term.js';
 
 /** A candidate by its production and the entries in its holes; all that is needed to write the program down. */
 export interface Candidate {

@@ -1,7 +1,7 @@
-import type { Term } from '../grammar/grammar.js';
-import { ANY_GIVEN } from '../grammar/grammar.js';
-import { mapSubterms, subterms } from '../grammar/symbols.js';
-import type { Expression } from '../language/expression.js';
+import type { Term } from '../../grammar/grammar.js';
+import { ANY_GIVEN } from '../../grammar/grammar.js';
+import { mapSubterms, subterms } from '../../grammar/symbols.js';
+import type { Expression } from '../../language/expression.js';
 
 /** No holes anywhere: the term is an expression. */
 export function isClosed(term: Term): term is Term & Expression {

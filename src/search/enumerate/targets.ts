@@ -1,4 +1,4 @@
-import { columnOf, exactRows } from '../data/column.js';
+import { columnOf, exactRows } from '../../data/column.js';
 import type { Evaluator } from './evaluator.js';
 import { FIRST, SECOND } from './fingerprint.js';
 

@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { derive } from '../../src/grammar/derive.js';
-import { parseGrammar } from '../../src/grammar/parse.js';
-import { inlineExecutor } from '../../src/search/enumeration.js';
-import { runSearch } from '../../src/search/run.js';
-import { buildSpace } from '../../src/search/space.js';
+import { derive } from '../../../src/grammar/derive.js';
+import { parseGrammar } from '../../../src/grammar/parse.js';
+import { inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
+import { runSearch } from '../../../src/search/run.js';
+import { buildSpace } from '../../../src/search/space/space.js';
+import { integers } from '../sequences.js';
 import { bruteForce } from './brute-force.js';
-import { integers } from './sequences.js';
 
 const weight = fc.integer({ min: 1, max: 30 });
 

@@ -1,9 +1,9 @@
-import { DecisionCost } from '../codelength/decision-cost.js';
-import { HeadScorer } from '../codelength/head-scorer.js';
-import { shapeOf } from '../codelength/model-score.js';
-import { codeSymbol, symbolNodes } from '../codelength/symbol-model.js';
-import type { Dataset } from '../data/dataset.js';
-import type { HeadName } from '../language/expression.js';
+import { DecisionCost } from '../../codelength/decision-cost.js';
+import { HeadScorer } from '../../codelength/head-scorer.js';
+import { shapeOf } from '../../codelength/model-score.js';
+import { codeSymbol, symbolNodes } from '../../codelength/symbol-model.js';
+import type { Dataset } from '../../data/dataset.js';
+import type { HeadName } from '../../language/expression.js';
 
 /**
  * Data bits that no expression can go below under a head: what a certificate measures everything against that has not

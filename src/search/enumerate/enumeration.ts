@@ -1,14 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { LITERAL } from '../grammar/grammar.js';
-import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
-import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
-import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
-import type { Candidate } from './evaluator.js';
-import { Expansion } from './expansion.js';
-import { LINK_GROUPS, type MeetingHit, type NewEntries } from './meeting.js';
-import type { ChainReport, ChainTask } from './mutate/chain.js';
-import { enclosingUnits } from './outside.js';
-import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
+import { LITERAL } from '../../grammar/grammar.js';
+import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import {
   ABORT,
   allocatePending,
@@ -16,8 +8,16 @@ import {
   type PendingMemory,
   type Problem,
   SHARD_GROUPS,
-} from './problem.js';
-import type { ColumnSource } from './solve/combination.js';
+} from '../problem.js';
+import type { ColumnSource } from '../solve/combination.js';
+import { enclosingUnits } from '../space/outside.js';
+import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
+import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
+import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
+import type { Candidate } from './evaluator.js';
+import { Expansion } from './expansion.js';
+import { LINK_GROUPS, type MeetingHit, type NewEntries } from './meeting.js';
+import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
 export interface Executor {

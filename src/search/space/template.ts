@@ -1,8 +1,8 @@
-import type { Column } from '../data/column.js';
-import type { Term } from '../grammar/grammar.js';
-import { evaluateColumn, gatherGiven, gatherPast } from '../language/columns.js';
-import type { Kernel } from '../language/primitive.js';
-import { primitive } from '../language/primitives.js';
+import type { Column } from '../../data/column.js';
+import type { Term } from '../../grammar/grammar.js';
+import { evaluateColumn, gatherGiven, gatherPast } from '../../language/columns.js';
+import type { Kernel } from '../../language/primitive.js';
+import { primitive } from '../../language/primitives.js';
 import type { Grid } from './space.js';
 import { isClosed } from './term.js';
 

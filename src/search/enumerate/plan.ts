@@ -1,6 +1,6 @@
-import { LITERAL } from '../grammar/grammar.js';
+import { LITERAL } from '../../grammar/grammar.js';
+import type { Space } from '../space/space.js';
 import type { Rectangle } from './chunk.js';
-import type { Space } from './space.js';
 
 /** The entries of one symbol at one price: `from` to `to` (exclusive). */
 export interface EntryRange {

@@ -1,17 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { primitive } from '../../src/language/primitives.js';
-import { allocateBank, type BankMemory } from '../../src/search/bank.js';
-import { Fingerprinter, STATE, UNDECIDED, WIDE } from '../../src/search/fingerprint.js';
+import { primitive } from '../../../src/language/primitives.js';
+import { allocateBank, type BankMemory } from '../../../src/search/enumerate/bank.js';
+import { Fingerprinter, STATE, UNDECIDED, WIDE } from '../../../src/search/enumerate/fingerprint.js';
 import {
   columnOfOperand,
   operandWords,
   readOperand,
   stateOfOperand,
   writeOperand,
-} from '../../src/search/operand.js';
-import { PAIR_OPERATIONS, PairLoops } from '../../src/search/pair-loops.js';
-import { OPERANDS, PRINT_WORDS, PRINTS } from '../../src/search/pair-memory.js';
+} from '../../../src/search/enumerate/operand.js';
+import { PAIR_OPERATIONS, PairLoops } from '../../../src/search/enumerate/pair-loops.js';
+import { OPERANDS, PRINT_WORDS, PRINTS } from '../../../src/search/enumerate/pair-memory.js';
 
 /** Values around every limit that the loops know of, and undefined rows. */
 const value = fc.oneof(
