@@ -2,8 +2,9 @@ import { Piscina } from 'piscina';
 import type { BankMemory } from '../search/enumerate/bank.js';
 import type { Task } from '../search/enumerate/engine.js';
 import type { MakeExecutor } from '../search/enumerate/enumeration.js';
+import type { PendingMemory } from '../search/enumerate/pending.js';
 import type { ChainTask } from '../search/mutate/chain.js';
-import type { PendingMemory, Problem } from '../search/problem.js';
+import type { Problem } from '../search/problem.js';
 
 /** What a worker is started with: a plain problem, and arrays over shared memory. */
 export interface WorkerData {

@@ -1,14 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { LITERAL } from '../../grammar/grammar.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
-import {
-  ABORT,
-  allocatePending,
-  OVERFLOW,
-  type PendingMemory,
-  type Problem,
-  SHARD_GROUPS,
-} from '../problem.js';
+import type { Problem } from '../problem.js';
 import type { ColumnSource } from '../solve/combination.js';
 import { enclosingUnits } from '../space/outside.js';
 import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
@@ -17,6 +10,7 @@ import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import { Expansion } from './expansion.js';
 import { LINK_GROUPS, type MeetingHit, type NewEntries } from './meeting.js';
+import { ABORT, allocatePending, OVERFLOW, type PendingMemory, SHARD_GROUPS } from './pending.js';
 import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */

@@ -1,11 +1,11 @@
 import type { Column } from '../../data/column.js';
-import { DIVIDES, type PendingMemory, SMALL_TAIL, TAIL } from '../problem.js';
 import { splitMix } from '../seeds.js';
 import { type BankMemory, unitsOf } from './bank.js';
 import { SLICE_CANDIDATES } from './chunk.js';
 import { COMPLETIONS, type Completion, dividesTarget, EXACT } from './completions.js';
 import type { Evaluator } from './evaluator.js';
 import { OPERAND_LIMIT } from './operand.js';
+import { DIVIDES, type PendingMemory, SMALL_TAIL, TAIL } from './pending.js';
 import { hashOf, insert, SHARDS, saltOf, seek, shardOf } from './print-table.js';
 
 /** A production whose two holes, filled with these entries, reproduce the target on the tail. */

@@ -1,8 +1,8 @@
-import { NEW, OVERFLOW, type PendingMemory, SHARD_GROUPS, SOLVES } from '../problem.js';
 import type { BankMemory } from './bank.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { FIRST, SECOND } from './fingerprint.js';
 import { PRINT_WORDS } from './pair-memory.js';
+import { NEW, OVERFLOW, type PendingMemory, SHARD_GROUPS, SOLVES } from './pending.js';
 import { hashOf, insert, NO_ROOM, PRESENT, SHARDS, saltOf, shardOf } from './print-table.js';
 import type { Proposer } from './propose.js';
 import type { Targets } from './targets.js';
