@@ -1,5 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import type { Argument, Constant } from './constant.js';
+import { compositesIn } from './constant-composites.js';
 import { constantsIn } from './constant-identity.js';
 import type { Interval } from './constant-interval.js';
 import type { ConstantWriter } from './constant-writer.js';
@@ -15,6 +16,8 @@ const LARGEST_BASE = 16n;
 
 /** How many digits the point is moved to the left: numbers from 1 to the base first, then those below 1. */
 const SHIFTS = [0, 1, -1, 2, -2, 3];
+
+const COMPOSITE_SHIFTS = [0, 1];
 
 /** Bits that a digit of a shift costs, roughly, and constants that are written down. */
 const SHIFT_BITS = 4;
@@ -36,11 +39,34 @@ export function* digitExpansions(writer: ConstantWriter): Generator<Expression |
       ),
     );
     found.sort((one, other) => one.bits - other.bits);
+    let isFound = false;
     for (const { constant, shift } of found.slice(0, MOST_WRITTEN)) {
-      for (const [own, argument] of shifted(constant, base, shift))
-        yield writer.multiple(own, argument, [0n, 1n], modulo);
+      for (const [own, argument] of shifted(constant, base, shift)) {
+        const expression = writer.multiple(own, argument, [0n, 1n], modulo);
+        isFound ||= expression !== undefined;
+        yield expression;
+      }
     }
+    if (!isFound) yield* compositeExpansions(writer, digits, base, modulo);
     yield undefined;
+  }
+}
+
+/** The digits of numbers that no simple constant is. */
+function* compositeExpansions(
+  writer: ConstantWriter,
+  digits: readonly bigint[],
+  base: bigint,
+  modulo: (number: Expression) => Expression,
+): Generator<Expression | undefined> {
+  for (const shift of COMPOSITE_SHIFTS) {
+    const composites = compositesIn(intervalOf(digits, base, shift), base);
+    const powers = (degree: number) => powersOf(base ** BigInt(degree), shift);
+    for (const { written } of composites.slice(0, MOST_WRITTEN)) {
+      const found = writer.proposal([...written(powers, writer.forms)].map(modulo));
+      yield found;
+      if (found !== undefined) return;
+    }
   }
 }
 

@@ -56,11 +56,7 @@ const AFFINE: readonly (readonly [number, Irrational])[] = [
  */
 export function constantsIn(interval: Interval, mostBits: number): readonly Identity[] {
   const found: Identity[] = [];
-  const add = (irrational: Irrational | undefined, factor: bigint, addend = 0n, divisor = 1n) => {
-    const constant = { irrational, factor, addend, divisor };
-    const bits = constantBits(constant);
-    if (bits <= mostBits) found.push({ constant, bits });
-  };
+  const add: Add = (...parts) => collect(found, mostBits, ...parts);
   const [numerator, denominator] = simplestFraction(interval);
   add(undefined, numerator, 0n, denominator);
   addRoots(interval, mostBits, add);
@@ -74,7 +70,27 @@ export function constantsIn(interval: Interval, mostBits: number): readonly Iden
   return found.sort((one, other) => one.bits - other.bits);
 }
 
+/** The numbers (a + sqrt c) / q and (a - sqrt c) / q in an interval. */
+export function surdsIn(interval: Interval, mostBits: number): readonly Identity[] {
+  const found: Identity[] = [];
+  addQuadratic(interval, mostBits, (...parts) => collect(found, mostBits, ...parts));
+  return found;
+}
+
 type Add = (irrational: Irrational | undefined, factor: bigint, addend?: bigint, divisor?: bigint) => void;
+
+function collect(
+  found: Identity[],
+  mostBits: number,
+  irrational: Irrational | undefined,
+  factor: bigint,
+  addend = 0n,
+  divisor = 1n,
+): void {
+  const constant = { irrational, factor, addend, divisor };
+  const bits = constantBits(constant);
+  if (bits <= mostBits) found.push({ constant, bits });
+}
 
 /** (p/q)^(1/k) as the k-th root of p q^(k-1), divided by q. */
 function addRoots(interval: Interval, mostBits: number, add: Add): void {

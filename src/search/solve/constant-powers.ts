@@ -37,7 +37,8 @@ export function* roundedPowers(writer: ConstantWriter): Generator<Expression | u
     }
     for (let q = 2; q <= MOST_DENOMINATOR; q++) {
       const p = Math.round(q * base);
-      if (Math.abs(p / q - base) <= error * base) yield* roundings(writer, fractionForms(p, q, n));
+      if (greatestDivisor(BigInt(p), BigInt(q)) === 1n && Math.abs(p / q - base) <= error * base)
+        yield* roundings(writer, fractionForms(p, q, n));
     }
     yield undefined;
   }

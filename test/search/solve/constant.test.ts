@@ -77,6 +77,11 @@ describe('digits', () => {
     ['0068965517241379', '10^(n + 1) div 145 mod 10'],
     ['1005309649148733', 'floorpi(8*10^n) div 25 mod 10'],
     ['4431471805599453', '(floorln(10^(n + 1), 16) - 10^(n + 1)) div 4 mod 10'],
+    ['1644934066848226', 'floorpi(floorpi(10000*10^n)) div 60000 mod 10'],
+    ['2506628274631000', 'floorroot(1, floorpi(2*100^n), 2) mod 10'],
+    ['2331643981597124', 'floorroot(1, floore(2*100^n), 2) mod 10'],
+    ['1175570504584946', 'floorroot(1, (5*100^n - 1 - floorroot(100^n, 5, 2)) div 2, 2) mod 10'],
+    ['1273239544735162', '4000*100^n div floorpi(1000*10^n) mod 10'],
   ])('%s are those of %s', (text, program) => {
     expect(best(digitsOf(text))).toBe(program);
   });
