@@ -1,7 +1,7 @@
 import type { Expression } from '../../language/expression.js';
 import type { Argument, Constant } from './constant.js';
 import { compositesIn } from './constant-composites.js';
-import { constantsIn } from './constant-identity.js';
+import { constantsIn, type Identity } from './constant-identity.js';
 import type { Interval } from './constant-interval.js';
 import type { ConstantWriter } from './constant-writer.js';
 import { apply, literal, N } from './construct.js';
@@ -33,11 +33,13 @@ export function* digitExpansions(writer: ConstantWriter): Generator<Expression |
     if (base < least || base > LARGEST_BASE) continue;
     const digits = target.slice(0, Math.floor(MOST_BITS / Math.log2(Number(base))));
     const modulo = (number: Expression) => apply('mod', number, literal(base));
-    const found = SHIFTS.flatMap((shift) =>
-      constantsIn(intervalOf(digits, base, shift), digits.length * Math.log2(Number(base))).map(
-        ({ constant, bits }) => ({ constant, shift, bits: bits + SHIFT_BITS * Math.abs(shift) }),
-      ),
-    );
+    const found: (Identity & { readonly shift: number })[] = [];
+    for (const shift of SHIFTS) {
+      const interval = intervalOf(digits, base, shift);
+      for (const { constant, bits } of constantsIn(interval, digits.length * Math.log2(Number(base))))
+        found.push({ constant, shift, bits: bits + SHIFT_BITS * Math.abs(shift) });
+      yield undefined;
+    }
     found.sort((one, other) => one.bits - other.bits);
     let isFound = false;
     for (const { constant, shift } of found.slice(0, MOST_WRITTEN)) {

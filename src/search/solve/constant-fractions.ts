@@ -13,6 +13,10 @@ const MOST_ROWS = 48;
 const MOST_WHOLE = 128n;
 const MOST_RADICAND = 2n ** 32n;
 
+/** The size of denominators beyond which further quotients only have to agree, and degrees of roots of convergents. */
+const MOST_DENOMINATOR = 2n ** 128n;
+const CONVERGENT_DEGREE = 3;
+
 type Name = 'contfrac' | 'convnum' | 'convden';
 
 /** Continued fractions of roots, and the numerators and denominators of their convergents. */
@@ -26,8 +30,10 @@ export function* rootFractions(writer: ConstantWriter): Generator<Expression | u
   // (Hardy & Wright, § 10.3).
   for (const quotients of quotientsOf(given, given.length)) yield* rootsWith(writer, 'convnum', quotients);
   for (const quotients of quotientsOf(given, given.length - 1)) {
-    for (let whole = 1n; whole <= MOST_WHOLE; whole++)
+    for (let whole = 1n; whole <= MOST_WHOLE; whole++) {
       yield* rootsWith(writer, 'convden', [whole, ...quotients]);
+      yield undefined;
+    }
   }
 }
 
@@ -38,7 +44,8 @@ function* rootsWith(
   quotients: readonly bigint[],
 ): Generator<Expression | undefined> {
   const interval = intervalOf(quotients);
-  for (let degree = 2; degree <= MAX_ROOT_DEGREE; degree++) {
+  const mostDegree = name === 'contfrac' ? MAX_ROOT_DEGREE : CONVERGENT_DEGREE;
+  for (let degree = 2; degree <= mostDegree; degree++) {
     const [radicand, divisor] = simplestFraction(raised(interval, degree));
     if (divisor !== 1n || radicand > MOST_RADICAND) continue;
     const found = writer.proposal([apply(name, N, literal(radicand), literal(degree))]);
@@ -50,12 +57,15 @@ function* rootsWith(
 /** The numbers whose continued fraction begins with some quotients, the first of them not 0. */
 function intervalOf(quotients: readonly bigint[]): Interval {
   let [top, topBefore, bottom, bottomBefore] = [1n, 0n, 0n, 1n];
+  let isEven = true;
   for (const quotient of quotients) {
+    if (bottom > MOST_DENOMINATOR) break;
     [top, topBefore] = [quotient * top + topBefore, top];
     [bottom, bottomBefore] = [quotient * bottom + bottomBefore, bottom];
+    isEven = !isEven;
   }
   const ends = [top * (bottom + bottomBefore), (top + topBefore) * bottom];
-  if (quotients.length % 2 === 0) ends.reverse();
+  if (isEven) ends.reverse();
   return { low: ends[0], high: ends[1], scale: bottom * (bottom + bottomBefore) };
 }
 

@@ -51,9 +51,9 @@ export function* roundedMultiples(writer: ConstantWriter): Generator<Expression 
         if (constant.irrational !== undefined || !factor.isLine)
           found.push({ constant, bits: bits + extra, factor, shift });
       }
+      yield undefined;
     }
   }
-  yield undefined;
   found.sort((one, other) => one.bits - other.bits);
   for (const { constant, factor, shift } of found.slice(0, MOST_WRITTEN))
     yield writer.multiple(constant, factor.argument, shift, (multiple) => multiple);
