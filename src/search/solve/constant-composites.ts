@@ -19,6 +19,7 @@ const APPLICATION_BITS = 5;
 /** Bits that must be left of what the digits tell, or any number would be found. */
 const SURPLUS_BITS = 8;
 
+/** The largest denominator of fractions in front of a product. */
 const MOST_DIVISOR = 2n ** 12n;
 
 /**
