@@ -178,7 +178,8 @@ describe('powers', () => {
 describe('continued fractions', () => {
   /** A few quotients of the k-th root of c, and the convergents' numerators and denominators. */
   function fractionOf(c: bigint, k: number) {
-    const scale = 10n ** 80n;
+    // 30 quotients of up to 35 take 93 digits.
+    const scale = 10n ** 160n;
     let [top, bottom] = [rootOf(c * scale ** BigInt(k), k), scale];
     const parts: [bigint, bigint, bigint][] = [];
     let [p, pBefore, q, qBefore] = [1n, 0n, 0n, 1n];
