@@ -13,8 +13,10 @@ const TERMS: Readonly<Record<StrategyName, Terms>> = {
   enumerate: { leastShare: 0.25, begins: 0 },
   // Ends by itself.
   solve: { leastShare: 0.4, begins: 0 },
-  mutate: { leastShare: 0.1, begins: 2 ** 26 },
-  split: { leastShare: 0.1, begins: 2 ** 24 },
+  // Looks only at what the enumeration has found meanwhile.
+  combine: { leastShare: 0.05, begins: 0 },
+  mutate: { leastShare: 0.1, begins: 2 ** 24 },
+  split: { leastShare: 0.1, begins: 2 ** 21 },
 };
 
 /** The recent gain of a strategy is multiplied by this at each turn of any. */

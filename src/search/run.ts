@@ -14,7 +14,7 @@ import { Portfolio } from './portfolio.js';
 import { type Problem, windowOf } from './problem.js';
 import { Proposals } from './proposals.js';
 import type { SearchResult, StopReason } from './result.js';
-import { solvedModels } from './solve/models.js';
+import { combinedModels, solvedModels } from './solve/models.js';
 import { splitModels } from './split/models.js';
 import { STRATEGIES, type Strategy, type StrategyName } from './strategy.js';
 
@@ -78,19 +78,21 @@ class Run {
     this.#enumerate = new Enumerate(this.#enumeration, problem, this.#incumbents, this.#windowIsAll);
     const chosen = new Set(options.strategies ?? STRATEGIES);
     this.#portfolio = new Portfolio(
-      STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name, chosen)),
+      STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name)),
     );
     this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
     this.#nextSnapshot = this.#followingSnapshot();
   }
 
-  #strategy(name: StrategyName, chosen: ReadonlySet<StrategyName>): Strategy {
+  #strategy(name: StrategyName): Strategy {
     switch (name) {
       case 'enumerate':
         return this.#enumerate;
-      case 'solve': {
-        const columns = chosen.has('enumerate') ? this.#enumeration.wholePrograms() : undefined;
-        return this.#proposals(name, solvedModels(this.dataset, this.#grammar, columns, this.#seed));
+      case 'solve':
+        return this.#proposals(name, solvedModels(this.dataset, this.#grammar));
+      case 'combine': {
+        const columns = this.#enumeration.wholePrograms();
+        return this.#proposals(name, combinedModels(columns, this.dataset, this.#grammar, this.#seed));
       }
       case 'split':
         return this.#proposals(name, splitModels(this.#incumbents));

@@ -1,5 +1,5 @@
 /** The ways of finding models. They only propose: pricing and keeping is the same for all ({@link Incumbents}). */
-export const STRATEGIES = ['enumerate', 'solve', 'mutate', 'split'] as const;
+export const STRATEGIES = ['enumerate', 'solve', 'combine', 'mutate', 'split'] as const;
 
 export type StrategyName = (typeof STRATEGIES)[number];
 

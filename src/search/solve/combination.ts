@@ -26,7 +26,7 @@ const MOST_HEAD = 64;
 const LEAST_TAIL = 7;
 
 /** Columns taken in between two pauses. */
-const BATCH = 512;
+const BATCH = 48;
 
 /** Columns that pairs are completed with: t = c1*x + c2*y + c3*this + c4. */
 const THIRDS: readonly Expression[] = [N, past(1), power(N, 2), past(2)];

@@ -1,6 +1,7 @@
 import type { Expression } from '../../language/expression.js';
 import type { ConstantWriter } from './constant-writer.js';
 import { apply, literal, N } from './construct.js';
+import { greatestDivisor } from './polynomial.js';
 
 const LEAST_ROWS = 8;
 

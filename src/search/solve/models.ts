@@ -8,19 +8,24 @@ import { solutions } from './solve.js';
 const FORGIVING: readonly HeadName[] = ['patched', 'noisy'];
 
 /**
- * Models of what can be solved for: relations of the data with its own past and with functions of n, then combinations of
- * the columns that the enumeration finds, as long as it goes on. Each yield is told whether the model was taken in;
- * undefined is a place to pause at.
+ * Models of what can be solved for: relations of the data with its own past and with functions of n. Each yield is told
+ * whether the model was taken in; undefined is a place to pause at.
  */
-export function* solvedModels(
+export function solvedModels(
   dataset: Dataset,
   grammar: Grammar,
-  columns: ColumnSource | undefined,
+): Generator<Model | undefined, void, boolean> {
+  return under(solutions(dataset, grammar), dataset);
+}
+
+/** The same for {@link combinations} of the columns that an enumeration finds; goes on as long as it does. */
+export function combinedModels(
+  columns: ColumnSource,
+  dataset: Dataset,
+  grammar: Grammar,
   seed: number,
 ): Generator<Model | undefined, void, boolean> {
-  yield* under(solutions(dataset, grammar), dataset);
-  if (columns !== undefined && dataset.kind !== 'symbol')
-    yield* under(combinations(columns, dataset, grammar, seed), dataset);
+  return under(dataset.kind === 'symbol' ? [] : combinations(columns, dataset, grammar, seed), dataset);
 }
 
 function* under(
