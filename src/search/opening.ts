@@ -1,6 +1,7 @@
 import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
+import { apply, literal, N } from '../language/construct.js';
 import type { Expression, SingleModel } from '../language/expression.js';
 
 /** Rows at the start that may be left open: a quarter of all at most. */
@@ -23,13 +24,7 @@ export function withOpening(expression: Expression, dataset: Dataset): SingleMod
   }
   const open = row + 1;
   if (open === 0 || open > Math.min(MOST_OPEN, rows >> 2)) return undefined;
-  const n: Expression = { kind: 'variable', name: 'n' };
-  const early: Expression = {
-    kind: 'apply',
-    primitive: '<',
-    arguments: [n, { kind: 'literal', value: BigInt(open) }],
-  };
-  const unknown: Expression = { kind: 'past', index: n };
-  const guarded: Expression = { kind: 'apply', primitive: 'if', arguments: [early, unknown, expression] };
+  // a(n) is undefined in every row.
+  const guarded = apply('if', apply('<', N, literal(open)), { kind: 'past', index: N }, expression);
   return { head: 'exact', expressions: [guarded] };
 }

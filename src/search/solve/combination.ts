@@ -1,8 +1,8 @@
 import { type Column, columnOf } from '../../data/column.js';
 import { type Dataset, givenNames } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
+import { N, past, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { N, past, power } from './construct.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import { Pricer } from './pricer.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';

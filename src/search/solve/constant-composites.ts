@@ -1,10 +1,10 @@
 import { literalBits } from '../../grammar/literal.js';
 import { E, PI } from '../../language/constants.js';
+import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { type Argument, multiplesOf } from './constant.js';
 import { surdsIn } from './constant-identity.js';
 import { type Interval, precisionOf, raised, scaledBy, simplestFraction } from './constant-interval.js';
-import { apply, literal } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 
 /** Bits of the products that quotients are taken of. */

@@ -1,10 +1,10 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { Argument, Constant } from './constant.js';
 import { compositesIn } from './constant-composites.js';
 import { constantsIn, type Identity } from './constant-identity.js';
 import type { Interval } from './constant-interval.js';
 import type { ConstantWriter } from './constant-writer.js';
-import { apply, literal, N } from './construct.js';
 
 /** Rows below which digits say too little about a number. */
 const LEAST_ROWS = 8;

@@ -1,8 +1,8 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { MAX_ROOT_DEGREE } from '../../language/limits.js';
 import { type Interval, raised, simplestFraction } from './constant-interval.js';
 import type { ConstantWriter } from './constant-writer.js';
-import { apply, literal, N } from './construct.js';
 
 const LEAST_ROWS = 6;
 

@@ -1,10 +1,10 @@
+import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { Argument, Shift } from './constant.js';
 import { powersOf } from './constant-digits.js';
 import { constantsIn, type Identity } from './constant-identity.js';
 import { type Interval, precisionOf, simplestFraction } from './constant-interval.js';
 import type { ConstantWriter } from './constant-writer.js';
-import { apply, literal, N, power } from './construct.js';
 import { evaluateAt, greatestDivisor } from './polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 

@@ -1,6 +1,6 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { ConstantWriter } from './constant-writer.js';
-import { apply, literal, N } from './construct.js';
 import { greatestDivisor } from './polynomial.js';
 
 const LEAST_ROWS = 8;

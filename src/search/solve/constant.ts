@@ -1,6 +1,6 @@
 import { literalBits } from '../../grammar/literal.js';
+import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 
 /** An irrational number of which the language has multiples, rounded down. */

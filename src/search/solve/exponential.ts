@@ -1,5 +1,5 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N } from './construct.js';
 import { linearFactors, type Polynomial } from './polynomial.js';
 import { type Part, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';

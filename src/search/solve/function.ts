@@ -1,6 +1,6 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { PRIMITIVES } from '../../language/primitives.js';
-import { apply, literal, N } from './construct.js';
 import type { Pricer } from './pricer.js';
 import { type Part, type Quantity, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';

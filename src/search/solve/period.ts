@@ -1,6 +1,6 @@
 import type { Dataset } from '../../data/dataset.js';
+import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, past } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Series } from './series.js';
 

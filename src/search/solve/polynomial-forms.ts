@@ -1,5 +1,5 @@
+import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N, power, type Signed, signedSum } from './construct.js';
 import {
   contentOf,
   greatestDivisor,
@@ -10,6 +10,7 @@ import {
   trimmed,
 } from './polynomial.js';
 import type { Pricer } from './pricer.js';
+import { type Signed, signedSum } from './signed-sum.js';
 
 /** n + s for these s may stand for n in a polynomial. */
 const SHIFTS = [1n, -1n, 2n];

@@ -1,8 +1,8 @@
 import { derive } from '../../grammar/derive.js';
 import type { Grammar } from '../../grammar/grammar.js';
+import { literal, N, past } from '../../language/construct.js';
 import type { Expression, HeadName } from '../../language/expression.js';
 import { HEADS } from '../../language/names.js';
-import { literal, N, past } from './construct.js';
 
 /** Bits of expressions in a grammar, for choosing between ways of writing the same thing. */
 export class Pricer {

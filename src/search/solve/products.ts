@@ -1,5 +1,5 @@
+import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N, past } from './construct.js';
 import { type Part, type Quantity, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';
 

@@ -1,5 +1,5 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N } from './construct.js';
 import { evaluateAt, greatestDivisor, type Polynomial } from './polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';

@@ -1,7 +1,8 @@
 import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N, past, type Signed, signedSum } from './construct.js';
 import { greatestDivisor } from './polynomial.js';
+import { type Signed, signedSum } from './signed-sum.js';
 
 /** Rows that are fitted, the first ones. */
 const MOST_ROWS = 4096;

@@ -1,5 +1,5 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N, type Signed, signedSum } from './construct.js';
 import {
   added,
   commonDivisor,
@@ -12,6 +12,7 @@ import {
 } from './polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Relation, Summand } from './relation.js';
+import { type Signed, signedSum } from './signed-sum.js';
 
 /** Ways to write a(n) as a relation gives it: sums over the leading coefficient, which divides them without remainder. */
 export function* relationForms(relation: Relation, forms: PolynomialForms): Generator<Expression> {

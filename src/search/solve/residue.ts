@@ -1,5 +1,5 @@
+import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, N, past } from './construct.js';
 import { greatestDivisor, type Polynomial, trimmed } from './polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Series } from './series.js';

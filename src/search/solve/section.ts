@@ -1,6 +1,6 @@
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
-import { apply, literal, N } from './construct.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Pricer } from './pricer.js';
 import { type Part, relationsBetween } from './relation.js';

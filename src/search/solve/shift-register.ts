@@ -1,6 +1,7 @@
+import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { apply, literal, past, type Signed, signedSum } from './construct.js';
 import type { Series } from './series.js';
+import { type Signed, signedSum } from './signed-sum.js';
 
 /** The largest prime that registers are sought modulo. */
 const MOST_MODULUS = 31;

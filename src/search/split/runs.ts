@@ -1,5 +1,6 @@
+import { literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { before, difference, line, literal, modulo, past, ROW, shifted, sum, times } from './terms.js';
+import { before, difference, line, modulo, shifted, sum, times } from './terms.js';
 
 /** A rule that explains a stretch exactly. Rows are those of the stretch or section, from 0. */
 export interface Run {
@@ -49,7 +50,7 @@ export function runsFrom(values: Float64Array, { first, step }: Section, piece: 
   }
   const growth = z - 2 * y + x;
   if (count > 3 && !Number.isNaN(growth) && growth !== 0) {
-    const rising = growth > 0 ? sum(past(1), times(growth, ROW)) : difference(past(1), times(-growth, ROW));
+    const rising = growth > 0 ? sum(past(1), times(growth, N)) : difference(past(1), times(-growth, N));
     add(shifted(rising, slope - growth), 1, (row) => at(row) - at(row - 1) === slope + growth * (row - 1));
   }
   const ratio = y / x;
@@ -116,10 +117,8 @@ function addRepeats(
 
 /** The row place + stride * n. */
 function indexOf(stride: number, place: number): Expression {
-  if (stride === 1) return shifted(ROW, place);
-  return stride < 0
-    ? difference(literal(place), times(-stride, ROW))
-    : sum(times(stride, ROW), literal(place));
+  if (stride === 1) return shifted(N, place);
+  return stride < 0 ? difference(literal(place), times(-stride, N)) : sum(times(stride, N), literal(place));
 }
 
 /** How long the values are remainders of a source by one modulus, the largest that will do. */

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../data/dataset.js';
+import { literal, N, past } from '../../language/construct.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
-import { difference, line, literal, past, ROW, shifted, single, sum, times } from './terms.js';
+import { difference, line, shifted, single, sum, times } from './terms.js';
 
 /**
  * Models that suit stretches without a rule: for symbols all alike (`context(n)` never meets a context twice), by their frequencies,
@@ -8,7 +9,7 @@ import { difference, line, literal, past, ROW, shifted, single, sum, times } fro
  */
 export function stockOf({ kind }: Dataset): readonly SingleModel[] {
   if (kind === 'symbol') {
-    return [single('context', ROW), single('context', literal(0)), single('context', past(1))];
+    return [single('context', N), single('context', literal(0)), single('context', past(1))];
   }
   return [
     single('noisy', literal(0)),
@@ -53,7 +54,7 @@ function sloped(over: number, under: number, origin: number): Expression {
   const ratio: Expression = {
     kind: 'apply',
     primitive: 'div',
-    arguments: [times(over, ROW), literal(under)],
+    arguments: [times(over, N), literal(under)],
   };
   return origin < 0 ? shifted(ratio, origin) : sum(ratio, literal(origin));
 }

@@ -1,21 +1,6 @@
 import { BEFORE } from '../../data/dataset.js';
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression, HeadName, SingleModel } from '../../language/expression.js';
-
-/** The row of the part. */
-export const ROW: Expression = { kind: 'variable', name: 'n' };
-
-export function literal(value: number): Expression {
-  return { kind: 'literal', value: BigInt(value) };
-}
-
-function apply(primitive: string, left: Expression, right: Expression): Expression {
-  return { kind: 'apply', primitive, arguments: [left, right] };
-}
-
-/** The target `lag` rows ago. */
-export function past(lag: number): Expression {
-  return { kind: 'past', index: apply('-', ROW, literal(lag)) };
-}
 
 /** The target of the rows before the piece. */
 export function before(index: Expression): Expression {
@@ -51,6 +36,6 @@ export function single(head: HeadName, expression: Expression): SingleModel {
 /** slope * n + level. */
 export function line(slope: number, level: number): Expression {
   if (slope === 0) return literal(level);
-  if (slope === -1) return difference(literal(level), ROW);
-  return shifted(times(slope, ROW), level);
+  if (slope === -1) return difference(literal(level), N);
+  return shifted(times(slope, N), level);
 }
