@@ -98,7 +98,7 @@ class Run {
         return this.#proposals(name, splitModels(this.#incumbents));
       case 'mutate': {
         const { engine, executor } = this.#enumeration;
-        return new Mutation(this.dataset, engine.mutator, executor, this.#incumbents, this.#seed);
+        return new Mutation(this.dataset, () => engine.mutator, executor, this.#incumbents, this.#seed);
       }
     }
   }

@@ -32,7 +32,7 @@ describe('a process among others', () => {
       'million.txt',
       Array.from({ length: 1_000_000 }, (_, n) => `${(7 * n) % 11}\n`).join(''),
     );
-    const run = await kolmo(['search', many, '--time', '2', '--workers', '1', '--json']);
+    const run = await kolmo(['search', many, '--time', '6', '--workers', '1', '--json']);
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
     expect(JSON.parse(run.stdout.toString())).toMatchObject({ dataset: { rows: 1_000_000 } });

@@ -18,7 +18,7 @@ import { readModel } from './reading.js';
 import { Recall } from './recall.js';
 
 /** Rows on which programs are priced; of longer data the first ones. */
-const MOST_ROWS = 1024;
+export const MOST_ROWS = 1024;
 
 /** Programs drawn for a start, of which the shortest in total is taken. */
 const STARTS = 32;

@@ -6,7 +6,7 @@ import { splitMix } from '../seeds.js';
 import type { Strategy, Turn } from '../strategy.js';
 import type { ChainState } from './chain.js';
 import { exchange } from './exchange.js';
-import type { Mutator } from './mutator.js';
+import { MOST_ROWS, type Mutator } from './mutator.js';
 import { temperatureLadder } from './temperatures.js';
 
 /** Chains, each at a temperature of its own. */
@@ -31,13 +31,14 @@ export class Mutation implements Strategy {
 
   constructor(
     dataset: Dataset,
-    readonly mutator: Mutator,
+    /** Made when the first chain starts. */
+    readonly mutator: () => Mutator,
     readonly executor: Executor,
     readonly incumbents: Incumbents,
     seed: number,
   ) {
     this.#next = splitMix(seed ^ 0x5bf03635);
-    this.#rows = rowsOf(dataset);
+    this.#rows = Math.min(MOST_ROWS, rowsOf(dataset));
   }
 
   get evaluated(): number {
@@ -73,8 +74,9 @@ export class Mutation implements Strategy {
 
   /** One chain a temperature: the cold ones begin where the search stands, the others anywhere. */
   #start(elites: readonly Model[]): readonly ChainState[] {
+    const mutator = this.mutator();
     return temperatureLadder(CHAINS, this.incumbents.null.totalBits).map((temperature, index) =>
-      this.mutator.start(this.#next(), temperature, index % 2 === 0 ? elites[index >> 1] : undefined),
+      mutator.start(this.#next(), temperature, index % 2 === 0 ? elites[index >> 1] : undefined),
     );
   }
 
