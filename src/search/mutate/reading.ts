@@ -2,12 +2,12 @@ import { derive } from '../../grammar/derive.js';
 import type { Choice, Grammar, Term } from '../../grammar/grammar.js';
 import { ANY_GIVEN, LITERAL } from '../../grammar/grammar.js';
 import { subterms, symbolOf } from '../../grammar/symbols.js';
-import type { Model } from '../../language/expression.js';
+import { isSingle, type Model } from '../../language/expression.js';
 import type { TreeBuilder, TreeNode } from './derivation-tree.js';
 
 /**
  * The cheapest derivation of a model's expression as a tree over the space, or undefined when the grammar does not
- * derive the model.
+ * derive the model, and for compound models.
  */
 export function readModel(
   builder: TreeBuilder,
@@ -15,6 +15,7 @@ export function readModel(
   model: Model,
   given: readonly string[],
 ): TreeNode | undefined {
+  if (!isSingle(model)) return undefined;
   const derivation = derive(grammar, model, given);
   if (derivation === undefined) return undefined;
   const { choices } = derivation;

@@ -67,3 +67,9 @@ test('what the grammar does not derive is not read', () => {
   const builder = new TreeBuilder(buildSpace(grammar, NUMBERS));
   expect(readModel(builder, grammar, parseModel('exact(sign(n))'), [])).toBeUndefined();
 });
+
+test('a compound model is no tree', () => {
+  const grammar = shippedGrammar('integer');
+  const builder = new TreeBuilder(buildSpace(grammar, NUMBERS));
+  expect(readModel(builder, grammar, parseModel('piecewise(5: exact(n), exact(1))'), [])).toBeUndefined();
+});
