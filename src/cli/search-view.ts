@@ -144,7 +144,7 @@ function meaning({ stopReason, certified, compoundBits, frontierBits, grammar, b
 
 const STOPS: Readonly<Record<StopReason, string>> = {
   certified: 'Certified',
-  exhausted: 'The grammar has no more programs',
+  exhausted: 'There is nothing more to try',
   'time-limit': 'Stopped by the time limit',
   'evaluation-limit': 'Stopped by the limit on evaluations',
   'memory-limit': 'Stopped by the memory limit',

@@ -31,6 +31,7 @@ interface Account {
   gainedBits: number;
   recentGain: number;
   end: StrategyEnd | undefined;
+  waiting: boolean;
 }
 
 /**
@@ -49,6 +50,7 @@ export class Portfolio {
       gainedBits: 0,
       recentGain: 0,
       end: undefined,
+      waiting: false,
     }));
   }
 
@@ -57,9 +59,9 @@ export class Portfolio {
     return this.#accounts.reduce((sum, { strategy }) => sum + strategy.evaluated, 0);
   }
 
-  /** Why there is nothing left to do, once all strategies have ended. */
+  /** Why there is nothing left to do, once all strategies have ended or wait for each other. */
   get end(): 'memory-limit' | 'exhausted' | undefined {
-    if (this.#accounts.some(({ end }) => end === undefined)) return undefined;
+    if (this.#accounts.some(({ end, waiting }) => end === undefined && !waiting)) return undefined;
     return this.#accounts.some(({ end }) => end === 'memory-limit') ? 'memory-limit' : 'exhausted';
   }
 
@@ -90,6 +92,7 @@ export class Portfolio {
     account.work += turn.work;
     account.pass += turn.work / this.#shareOf(account);
     account.end = turn.end;
+    account.waiting = turn.waiting === true;
     return { name: account.strategy.name, ...turn };
   }
 

@@ -2,6 +2,9 @@ import type { Model } from '../language/expression.js';
 import type { Incumbents } from './incumbents.js';
 import type { Strategy, StrategyName, Turn } from './strategy.js';
 
+/** What a generator yields: a model, a place to pause at, or that it has nothing to do until others have found more. */
+export type Proposal = Model | undefined | 'waiting';
+
 /** Steps of a generator in one turn; each takes at most some ten milliseconds. */
 const STEPS = 16;
 
@@ -13,13 +16,13 @@ export class Proposals implements Strategy {
   #evaluated = 0;
 
   /**
-   * @param source proposes models, and is told whether each was taken in; undefined is a place to pause at
+   * @param source is told of each model whether it was taken in
    * @param halted the search is over: return at once
    */
   constructor(
     readonly name: StrategyName,
     readonly incumbents: Incumbents,
-    readonly source: Generator<Model | undefined, void, boolean>,
+    readonly source: Generator<Proposal, void, boolean>,
     readonly halted: () => boolean,
   ) {}
 
@@ -34,6 +37,7 @@ export class Proposals implements Strategy {
       if (left <= 0) return { work: step * STEP_WORK, end: 'evaluation-limit' };
       const { value: model, done } = this.source.next(taken);
       if (done) return { work: (step + 1) * STEP_WORK, end: 'exhausted' };
+      if (model === 'waiting') return { work: STEP_WORK, waiting: true };
       if (model === undefined) continue;
       left--;
       this.#evaluated++;

@@ -3,7 +3,6 @@ import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
-import type { Model } from '../language/expression.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
 import { Enumerate } from './enumerate/strategy.js';
@@ -12,7 +11,7 @@ import { Mutation } from './mutate/strategy.js';
 import type { SearchOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { type Problem, windowOf } from './problem.js';
-import { Proposals } from './proposals.js';
+import { type Proposal, Proposals } from './proposals.js';
 import type { SearchResult, StopReason } from './result.js';
 import { combinedModels, solvedModels } from './solve/models.js';
 import { splitModels } from './split/models.js';
@@ -103,7 +102,7 @@ class Run {
     }
   }
 
-  #proposals(name: StrategyName, models: Generator<Model | undefined, void, boolean>): Strategy {
+  #proposals(name: StrategyName, models: Generator<Proposal, void, boolean>): Strategy {
     const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
     return new Proposals(name, this.#incumbents, models, halted);
   }

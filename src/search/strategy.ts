@@ -20,6 +20,8 @@ export interface Turn {
   readonly work: number;
   /** Set when the strategy is not to be asked again. */
   readonly end?: StrategyEnd;
+  /** Set when it has nothing to do until other strategies have found more. */
+  readonly waiting?: boolean;
 }
 
 /** One way of finding models, asked for a turn again and again. */

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { rowsOf } from '../../data/dataset.js';
 import { LITERAL } from '../../grammar/grammar.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import type { Problem } from '../problem.js';
@@ -143,6 +144,7 @@ export class Enumeration {
     const { space, evaluator } = engine;
     const whole = new Set(space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol));
     return {
+      rows: rowsOf(engine.problem.window),
       end: () => this.#use.entries,
       columnOf: (entry) => (whole.has(symbolOf(bank, entry)) ? evaluator.columnOf(entry) : undefined),
       expressionOf: (entry) => evaluator.expressionOf(evaluator.candidateOf(entry)),

@@ -12,9 +12,11 @@ import { residuesOf, SpanTable } from './span-table.js';
 
 /** Programs with their columns, more and more of them, the cheapest first. */
 export interface ColumnSource {
+  /** Rows of the columns: the first ones of the data, or all. */
+  readonly rows: number;
   /** The number of the next program; the first has number 1. */
   end(): number;
-  /** The column of a program over the first rows of the data; undefined for what is only a part of programs. */
+  /** The column of a program; undefined for what is only a part of programs. */
   columnOf(number: number): Column | undefined;
   expressionOf(number: number): Expression;
 }
@@ -43,9 +45,9 @@ export function* combinations(
   dataset: Dataset,
   grammar: Grammar,
   seed: number,
-): Generator<Expression | undefined, void, void> {
+): Generator<Expression | undefined | 'waiting', void, void> {
   const series = new Series(dataset);
-  const rows = Math.min(series.length, source.columnOf(1)?.values.length ?? series.length);
+  const rows = Math.min(series.length, source.rows);
   const from = Math.min(MOST_HEAD, rows >> 2);
   if (rows - from < LEAST_TAIL) return;
   const pricer = new Pricer(grammar, givenNames(dataset));
@@ -72,6 +74,7 @@ export function* combinations(
 
   for (let number = 1; ; ) {
     const end = Math.min(source.end(), number + BATCH);
+    yield number < end ? undefined : 'waiting';
     for (; number < end; number++) {
       const column = source.columnOf(number);
       const residues = column && residuesOf(column, from, rows);
@@ -87,6 +90,5 @@ export function* combinations(
           yield pricer.cheapest(relationForms(relation, forms));
       }
     }
-    yield undefined;
   }
 }

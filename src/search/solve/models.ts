@@ -1,6 +1,7 @@
 import type { Dataset } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
-import type { Expression, HeadName, Model } from '../../language/expression.js';
+import type { Expression, HeadName } from '../../language/expression.js';
+import type { Proposal } from '../proposals.js';
 import { type ColumnSource, combinations } from './combination.js';
 import { solutions } from './solve.js';
 
@@ -9,12 +10,9 @@ const FORGIVING: readonly HeadName[] = ['patched', 'noisy'];
 
 /**
  * Models of what can be solved for: relations of the data with its own past and with functions of n. Each yield is told
- * whether the model was taken in; undefined is a place to pause at.
+ * whether the model was taken in.
  */
-export function solvedModels(
-  dataset: Dataset,
-  grammar: Grammar,
-): Generator<Model | undefined, void, boolean> {
+export function solvedModels(dataset: Dataset, grammar: Grammar): Generator<Proposal, void, boolean> {
   return under(solutions(dataset, grammar), dataset);
 }
 
@@ -24,17 +22,17 @@ export function combinedModels(
   dataset: Dataset,
   grammar: Grammar,
   seed: number,
-): Generator<Model | undefined, void, boolean> {
+): Generator<Proposal, void, boolean> {
   return under(dataset.kind === 'symbol' ? [] : combinations(columns, dataset, grammar, seed), dataset);
 }
 
 function* under(
-  expressions: Iterable<Expression | undefined>,
+  expressions: Iterable<Expression | undefined | 'waiting'>,
   { kind }: Dataset,
-): Generator<Model | undefined, void, boolean> {
+): Generator<Proposal, void, boolean> {
   for (const expression of expressions) {
-    if (expression === undefined) {
-      yield undefined;
+    if (expression === undefined || expression === 'waiting') {
+      yield expression;
       continue;
     }
     if (yield { head: 'exact', expressions: [expression] }) continue;

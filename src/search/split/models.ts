@@ -3,6 +3,7 @@ import type { Grammar } from '../../grammar/grammar.js';
 import { type CompoundModel, isSingle, type Model, type SingleModel } from '../../language/expression.js';
 import { partDataset, partsOf, replacePart } from '../../language/parts.js';
 import type { Incumbents } from '../incumbents.js';
+import type { Proposal } from '../proposals.js';
 import { solutions } from '../solve/solve.js';
 import { interleavings } from './interleavings.js';
 import { partsGrammar } from './parts-grammar.js';
@@ -16,9 +17,9 @@ const LEAST_PART = 8;
 
 /**
  * Compound models over what the search has found so far, anew whenever that has changed, and better rules for the parts
- * of the best of them; each yield is told whether the model was taken in. Undefined is a place to pause at.
+ * of the best of them; each yield is told whether the model was taken in.
  */
-export function* splitModels(incumbents: Incumbents): Generator<Model | undefined, void, boolean> {
+export function* splitModels(incumbents: Incumbents): Generator<Proposal, void, boolean> {
   const { dataset, grammar, frontier } = incumbents;
   let tried = '';
   let improved: Model | undefined;
@@ -37,7 +38,7 @@ export function* splitModels(incumbents: Incumbents): Generator<Model | undefine
     } else if (!isSingle(best) && best !== improved) {
       improved = best;
       yield* withBetterParts(best, dataset, grammar);
-    } else yield undefined;
+    } else yield 'waiting';
   }
 }
 

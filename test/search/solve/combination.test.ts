@@ -13,6 +13,7 @@ const INTEGER = shippedGrammar('integer');
 function sourceOf(programs: readonly string[], dataset: Dataset): ColumnSource {
   const expressions = programs.map((program) => parseExpression(program));
   return {
+    rows: dataset.target.values.length,
     end: () => expressions.length + 1,
     columnOf: (number) => evaluateColumn(expressions[number - 1], rootWorld(dataset.target, [])),
     expressionOf: (number) => expressions[number - 1],
@@ -24,8 +25,8 @@ function proposals(values: readonly (number | bigint)[], programs: readonly stri
   const dataset = integers(values);
   const found: Expression[] = [];
   for (const expression of combinations(sourceOf(programs, dataset), dataset, INTEGER, 1)) {
-    if (expression === undefined) return found;
-    found.push(expression);
+    if (expression === 'waiting') return found;
+    if (expression !== undefined) found.push(expression);
   }
   return found;
 }
