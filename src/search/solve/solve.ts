@@ -1,3 +1,4 @@
+import { columnOf } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
@@ -9,6 +10,7 @@ import { functionRelations } from './function.js';
 import { givenRelations } from './given.js';
 import { periods, repeats } from './period.js';
 import { PolynomialForms } from './polynomial-forms.js';
+import { preimages, readsPast } from './preimage.js';
 import { Pricer } from './pricer.js';
 import { convolutions, hypergeometricProducts, pastProducts } from './products.js';
 import { quotients } from './quotient.js';
@@ -46,7 +48,7 @@ export function* solutions(
   const series = new Series(dataset);
   const affordable = (series.bitsPerRow + LITERAL_BITS) * rowsOf(dataset);
   const seen = new Set<string>();
-  for (const found of candidates(dataset, series, forms, pricer)) {
+  for (const found of proposals(dataset, series, forms, pricer)) {
     const key = found && printExpression(found);
     if (key === undefined || seen.has(key) || pricer.bits(found!) > affordable) yield undefined;
     else {
@@ -84,6 +86,31 @@ function* candidates(
   for (const relation of functionRelations(series, pricer)) yield write(relation);
   for (const family of [exponentialSums, hypergeometricProducts, pastProducts, convolutions]) {
     for (const relation of family(series)) yield write(relation);
+  }
+}
+
+function* proposals(
+  dataset: Dataset,
+  series: Series,
+  forms: PolynomialForms,
+  pricer: Pricer,
+): Generator<Expression | undefined> {
+  yield* candidates(dataset, series, forms, pricer);
+  yield* images(dataset, series, forms, pricer);
+}
+
+/** Formulas of the series that this one is the image of, under the function that makes it so. */
+function* images(
+  dataset: Dataset,
+  series: Series,
+  forms: PolynomialForms,
+  pricer: Pricer,
+): Generator<Expression | undefined> {
+  if (dataset.kind === 'symbol') return;
+  for (const { rows, apply } of preimages(series.target)) {
+    const preimage: Dataset = { ...dataset, target: columnOf(rows), given: [] };
+    for (const found of candidates(preimage, new Series(preimage), forms, pricer))
+      yield found && !readsPast(found) ? apply(found) : undefined;
   }
 }
 

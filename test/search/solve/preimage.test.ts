@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { shippedGrammar } from '../../../src/grammar/shipped.js';
+import { parseExpression } from '../../../src/language/parse.js';
+import { printExpression } from '../../../src/language/print.js';
+import { preimages, readsPast } from '../../../src/search/solve/preimage.js';
+import { solutions } from '../../../src/search/solve/solve.js';
+import { integers } from '../sequences.js';
+
+const rows = (count: number, value: (n: bigint) => bigint) =>
+  Array.from({ length: count }, (_, n) => value(BigInt(n)));
+const inBase = (value: bigint, base: number) => BigInt(value.toString(base));
+
+function solved(values: readonly bigint[]): string[] {
+  const found = [...solutions(integers(values), shippedGrammar('integer'))];
+  return found.flatMap((expression) => (expression === undefined ? [] : [printExpression(expression)]));
+}
+
+describe('a series that is the image of another', () => {
+  test('may be written in another base', () => {
+    expect(solved(rows(15, (n) => inBase(3n ** n, 8)))).toContain('rebase(3^n, 8, 10)');
+    expect(solved(rows(15, (n) => inBase(n ** 3n, 7)))).toContain('rebase(n^3, 7, 10)');
+  });
+
+  test('may be primes at places with a rule', () => {
+    const primes = [2n, 7n, 23n, 53n, 97n, 151n, 227n, 311n, 419n, 541n];
+    expect(solved(primes).some((text) => text.startsWith('prime('))).toBe(true);
+  });
+
+  test('is none where a digit speaks for ten, a value is negative or all are small', () => {
+    expect([...preimages([1n, 190n, 28n])]).toEqual([]);
+    expect([...preimages([1n, -120n])]).toEqual([]);
+    expect([...preimages([1n, 12n, 7n])]).toEqual([]);
+  });
+
+  test('reads its digits in the smallest base that has them, or the next', () => {
+    const found = [...preimages([0n, 1n, 10n, 101n])];
+    expect(found.map((preimage) => preimage.rows)).toEqual([
+      [0n, 1n, 2n, 5n],
+      [0n, 1n, 3n, 10n],
+    ]);
+  });
+});
+
+test.each([
+  ['n^2 + 1', false],
+  ['a(n-1)', true],
+  ['sum(k, 1, n, a(k - 1))', true],
+  ['sum(k, 1, n, k*n)', false],
+])('%s looks at earlier rows: %s', (program, expected) => {
+  expect(readsPast(parseExpression(program))).toBe(expected);
+});
