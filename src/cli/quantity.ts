@@ -23,6 +23,14 @@ export function seconds(text: string): number {
   return value;
 }
 
+/** A share from 0 to 1. */
+export function share(text: string): number {
+  const value = Number(text);
+  if (!/^(\d+\.?\d*|\.\d+)$/.test(text) || value > 1)
+    throw new InvalidArgumentError('It takes a number from 0 to 1, such as 0.9.');
+  return value;
+}
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
 
 /** Least and most memory to search in, in bytes: below it not even one bank of columns fits. */

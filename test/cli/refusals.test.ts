@@ -60,6 +60,7 @@ const REFUSALS: readonly (readonly [
     ['search', '1,2,3', '--checkpoint', notOurs, '--resume'],
     /text\.kolmo is no checkpoint/,
   ],
+  ['confidence of two', ['bench', badSet, '--confidence', '2'], /--confidence.*from 0 to 1/],
   ['moments in words', ['bench', badSet, '--at', '1,soon'], /--at.*seconds/],
   ['unknown kind', ['search', '1,2,3', '--kind', 'complex'], /--kind.*integer, decimal, symbol/],
   ['unknown language', ['export', '--program', 'n', '--to', 'cobol'], /--to.*pari, python/],

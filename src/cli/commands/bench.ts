@@ -6,7 +6,7 @@ import { count, figure } from '../figure.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { writeJson, writeText } from '../output.js';
-import { seconds, wholeNumber } from '../quantity.js';
+import { seconds, share, wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
 import { beatsNull, searchWithFlags } from '../search-session.js';
 
@@ -16,6 +16,7 @@ interface Flags extends SearchFlags {
   readonly limit?: number;
   readonly offset: number;
   readonly at: readonly number[];
+  readonly confidence: number;
   readonly json?: boolean;
 }
 
@@ -28,8 +29,8 @@ function newTally(): Tally {
   return { right: 0, wrong: 0, abstained: 0, skipped: 0 };
 }
 
-/** A prediction counts as an answer when it carries at least this share of the posterior weight. */
-const LEAST_CONFIDENCE = 0.5;
+/** A prediction counts as an answer when it carries at least this share of the posterior weight, if nothing else is asked. */
+const LEAST_CONFIDENCE = 0.75;
 
 export function defineBench(program: Command): void {
   const most = Number.MAX_SAFE_INTEGER;
@@ -54,6 +55,11 @@ export function defineBench(program: Command): void {
         )
         .default([], 'none'),
     )
+    .addOption(
+      new Option('--confidence <share>', 'answer where the prediction has at least this weight, 0 to 1')
+        .argParser(share)
+        .default(LEAST_CONFIDENCE),
+    )
     .action(async (set: string, flags: Flags) => {
       process.exitCode = await run(set, flags);
     });
@@ -68,7 +74,7 @@ export function defineBench(program: Command): void {
       ['kolmo bench set.tsv --limit 20 --offset 100 --json', 'sequences 101 to 120'],
     ],
     'Prints one JSON line a sequence. An answer is given when the best program beats the null model and its\n' +
-      'prediction has a weight of at least one half; it is right when every hidden term is.',
+      'prediction has a weight of at least three quarters; it is right when every hidden term is.',
   );
 }
 
@@ -151,19 +157,20 @@ async function attempt({ id, name, terms }: Benchmark, flags: Flags): Promise<Ou
   const result = await searchWithFlags(dataset, flags, hidden.length, {
     times: flags.at,
     take: (sofar) => {
-      while (times.length > 0 && times[0] <= sofar.seconds) at[times.shift()!] = judge(sofar, hidden);
+      while (times.length > 0 && times[0] <= sofar.seconds)
+        at[times.shift()!] = judge(sofar, hidden, flags.confidence);
     },
   });
   const { program, head, programBits, dataBits, totalBits, confidence, next, foundBy = 'null' } = result.best;
   const { nullBits, certified, stopReason, seconds } = result;
   const price = { programBits, dataBits, totalBits, nullBits };
   const verdict = { confidence, next, hidden, foundBy, certified, stopReason, seconds, at };
-  return { id, name, answer: judge(result, hidden), program, head, ...price, ...verdict };
+  return { id, name, answer: judge(result, hidden, flags.confidence), program, head, ...price, ...verdict };
 }
 
-function judge(result: SearchResult, hidden: readonly string[]): Judgement {
+function judge(result: SearchResult, hidden: readonly string[], least: number): Judgement {
   const { confidence, next } = result.best;
-  if (!beatsNull(result) || confidence < LEAST_CONFIDENCE) return 'abstained';
+  if (!beatsNull(result) || confidence < least) return 'abstained';
   return hidden.every((term, index) => term === next[index]) ? 'right' : 'wrong';
 }
 
