@@ -1,11 +1,11 @@
 /**
- * What mutation finds in the time that enumeration takes, on one thread:
+ * What mutation finds in the time that enumeration and solving take, on one thread:
  *
  *     node --import tsx bench/mutation.ts SET.tsv|FILE... [--count 100] [--skip 0] [--seconds 3] [--seed 1]
  *
  * SET.tsv has the columns id, name, terms; any other file is a dataset. Each sequence gets equal processor time three
- * times: enumeration alone, mutation from nothing, and mutation after enumeration had half of the time (less where
- * enumeration ends with a certificate before its time is up). Prints the total bits of each on every sequence, the
+ * times: enumeration and solving, mutation from nothing, and mutation after these two had half of the time (less where
+ * they end with a certificate before their time is up). Prints the total bits of each on every sequence, the
  * programs of the first and the last, and on how many mutation is shorter or longer by more than 0.01 bits.
  */
 import { readFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ import { priceNull } from '../src/search/incumbents.js';
 import { exchange } from '../src/search/mutate/exchange.js';
 import { Mutator } from '../src/search/mutate/mutator.js';
 import { temperatureLadder } from '../src/search/mutate/temperatures.js';
+import type { SearchOptions } from '../src/search/options.js';
 import type { SearchResult } from '../src/search/result.js';
 import { runSearch } from '../src/search/run.js';
 
@@ -77,7 +78,8 @@ function enumerate(dataset: Dataset, limit: number): Promise<SearchResult> {
   const onProgress = () => {
     if (processorSeconds() > until) ending.abort();
   };
-  const options = {
+  const options: SearchOptions = {
+    strategies: ['enumerate', 'solve', 'combine'],
     seconds: Number.POSITIVE_INFINITY,
     seed,
     memory: MEMORY,
