@@ -19,6 +19,9 @@ const TERMS: Readonly<Record<StrategyName, Terms>> = {
   split: { leastShare: 0.1, begins: 2 ** 21 },
 };
 
+/** Cells times steps that a thread gets through in a second, about: what a second counts as. */
+const WORK_PER_SECOND = 1.2e7;
+
 /** The recent gain of a strategy is multiplied by this at each turn of any. */
 const FORGETTING = 0.97;
 
@@ -36,13 +39,17 @@ interface Account {
 
 /**
  * Divides work among strategies by what they have brought lately: a bandit over arms that change, with shares instead of
- * chances so that it is deterministic (stride scheduling: Waldspurger & Weihl 1995). Measures work by what was done,
- * not by a clock.
+ * chances so that it is deterministic (stride scheduling: Waldspurger & Weihl 1995). Work is what strategies say they did,
+ * an estimate that depends on no clock, or the time that they took where the answer depends on a clock anyway.
  */
 export class Portfolio {
   readonly #accounts: readonly Account[];
 
-  constructor(strategies: readonly Strategy[]) {
+  /** @param clock milliseconds, to measure work by; undefined to go by what strategies say */
+  constructor(
+    strategies: readonly Strategy[],
+    readonly clock: (() => number) | undefined,
+  ) {
     this.#accounts = strategies.map((strategy) => ({
       strategy,
       pass: TERMS[strategy.name].begins,
@@ -84,16 +91,19 @@ export class Portfolio {
   async turn(evaluations: number, bestBits: () => number): Promise<{ name: StrategyName } & Turn> {
     const account = this.#due();
     const before = bestBits();
+    const begun = this.clock?.() ?? 0;
     const turn = await account.strategy.turn(evaluations);
+    const work = this.clock ? ((this.clock() - begun) / 1000) * WORK_PER_SECOND : turn.work;
     const gain = before - bestBits();
     for (const other of this.#accounts) other.recentGain *= FORGETTING;
     account.gainedBits += gain;
     account.recentGain += gain;
-    account.work += turn.work;
-    account.pass += turn.work / this.#shareOf(account);
+    account.work += work;
+    // A turn without work must count for something, or the next would be the same.
+    account.pass += Math.max(1, work) / this.#shareOf(account);
     account.end = turn.end;
     account.waiting = turn.waiting === true;
-    return { name: account.strategy.name, ...turn };
+    return { name: account.strategy.name, ...turn, work };
   }
 
   #due(): Account {

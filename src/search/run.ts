@@ -78,6 +78,8 @@ class Run {
     const chosen = new Set(options.strategies ?? STRATEGIES);
     this.#portfolio = new Portfolio(
       STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name)),
+      // One limit on evaluations gives one answer; a limit on time does not.
+      options.maxEvaluations === undefined ? () => performance.now() : undefined,
     );
     this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
     this.#nextSnapshot = this.#followingSnapshot();

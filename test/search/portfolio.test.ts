@@ -43,7 +43,10 @@ describe('a portfolio', () => {
       maxLength: STRATEGIES.length,
     }),
   ])('gives each strategy a share of the work, however much it does a turn', async (works) => {
-    const portfolio = new Portfolio(STRATEGIES.map((name, index) => new Scripted(name, works[index])));
+    const portfolio = new Portfolio(
+      STRATEGIES.map((name, index) => new Scripted(name, works[index])),
+      undefined,
+    );
     await take(portfolio, 4000);
     for (const { share } of portfolio.efforts) expect(share).toBeGreaterThan(0.03);
   });
@@ -57,12 +60,12 @@ describe('a portfolio', () => {
       () => undefined,
       () => (best -= 1),
     );
-    const portfolio = new Portfolio([new Scripted(first, 1), lucky]);
+    const portfolio = new Portfolio([new Scripted(first, 1), lucky], undefined);
     await take(portfolio, 1000, () => best);
     const [idle, busy] = portfolio.efforts;
     expect(busy.gainedBits).toBe(lucky.turns);
     expect(idle.gainedBits).toBe(0);
-    const even = new Portfolio([new Scripted(first, 1), new Scripted(second, 1)]);
+    const even = new Portfolio([new Scripted(first, 1), new Scripted(second, 1)], undefined);
     await take(even, 1000);
     expect(busy.share).toBeGreaterThan(even.efforts[1].share);
   });
@@ -71,7 +74,7 @@ describe('a portfolio', () => {
     const [first, second] = STRATEGIES;
     const done = new Scripted(first, 1, (turns) => (turns === 3 ? 'exhausted' : undefined));
     const full = new Scripted(second, 1, (turns) => (turns === 5 ? 'memory-limit' : undefined));
-    const portfolio = new Portfolio([done, full]);
+    const portfolio = new Portfolio([done, full], undefined);
     await take(portfolio, 100);
     expect([done.turns, full.turns]).toEqual([3, 5]);
     expect(portfolio.end).toBe('memory-limit');
@@ -80,10 +83,13 @@ describe('a portfolio', () => {
 
   test('has nothing left to do when all wait for each other', async () => {
     const [first, second] = STRATEGIES;
-    const portfolio = new Portfolio([
-      new Scripted(first, 1, (turns) => (turns === 3 ? 'exhausted' : undefined)),
-      new Scripted(second, 1, undefined, undefined, true),
-    ]);
+    const portfolio = new Portfolio(
+      [
+        new Scripted(first, 1, (turns) => (turns === 3 ? 'exhausted' : undefined)),
+        new Scripted(second, 1, undefined, undefined, true),
+      ],
+      undefined,
+    );
     await take(portfolio, 100);
     expect(portfolio.end).toBe('exhausted');
     expect(portfolio.evaluated).toBeLessThan(100);
