@@ -1,5 +1,6 @@
 import { literalBits } from '../../grammar/literal.js';
 import { E, PI } from '../../language/constants.js';
+import { integerRoot } from '../../language/root.js';
 import { type Constant, constantBits, type Irrational } from './constant.js';
 import {
   centreOf,
@@ -175,8 +176,7 @@ function integerNear(value: number, error: number): bigint | undefined {
 function isPower(x: bigint, k: number): boolean {
   for (let exponent = 2; exponent <= k; exponent++) {
     if (k % exponent !== 0) continue;
-    const root = BigInt(Math.round(Number(x) ** (1 / exponent)));
-    if (root ** BigInt(exponent) === x) return true;
+    if (integerRoot(x, exponent) ** BigInt(exponent) === x) return true;
   }
   return false;
 }

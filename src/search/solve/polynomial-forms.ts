@@ -1,5 +1,6 @@
 import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { integerRoot } from '../../language/root.js';
 import {
   contentOf,
   greatestDivisor,
@@ -156,7 +157,8 @@ function perfectPower(
     0,
   );
   if (exponent < 2) return undefined;
-  const root = BigInt(Math.round(Number(rest[0]) ** (1 / exponent)));
+  const magnitude = rest[0] < 0n ? -rest[0] : rest[0];
+  const root = integerRoot(magnitude, exponent) * (rest[0] < 0n ? -1n : 1n);
   if (root ** BigInt(exponent) !== rest[0]) return undefined;
   const base = factors.reduce<Polynomial>(
     (product, { factor, multiplicity }) => timesPower(product, factor, multiplicity / exponent),
