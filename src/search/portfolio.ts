@@ -12,11 +12,11 @@ interface Terms {
 const TERMS: Readonly<Record<StrategyName, Terms>> = {
   enumerate: { leastShare: 0.25, begins: 0 },
   // Ends by itself.
-  solve: { leastShare: 0.4, begins: 0 },
+  solve: { leastShare: 0.3, begins: 0 },
   // Looks only at what the enumeration has found meanwhile.
   combine: { leastShare: 0.05, begins: 0 },
   mutate: { leastShare: 0.1, begins: 2 ** 24 },
-  split: { leastShare: 0.1, begins: 2 ** 21 },
+  split: { leastShare: 0.2, begins: 0 },
 };
 
 /** Cells times steps that a thread gets through in a second, about: what a second counts as. */
