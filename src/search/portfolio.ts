@@ -15,7 +15,7 @@ const TERMS: Readonly<Record<StrategyName, Terms>> = {
   solve: { leastShare: 0.3, begins: 0 },
   // Looks only at what the enumeration has found meanwhile.
   combine: { leastShare: 0.05, begins: 0 },
-  mutate: { leastShare: 0.1, begins: 2 ** 24 },
+  mutate: { leastShare: 0.1, begins: 2 ** 26 },
   split: { leastShare: 0.2, begins: 0 },
 };
 
@@ -45,7 +45,7 @@ interface Account {
 export class Portfolio {
   readonly #accounts: readonly Account[];
 
-  /** @param clock milliseconds, to measure work by; undefined to go by what strategies say */
+  /** @param clock milliseconds of processor time, to measure work by; undefined to go by what strategies say */
   constructor(
     strategies: readonly Strategy[],
     readonly clock: (() => number) | undefined,

@@ -13,7 +13,7 @@ import { temperatureLadder } from './temperatures.js';
 const CHAINS = 8;
 
 /** Programs a chain evaluates in one turn: some ten milliseconds of work. */
-const EVALUATIONS = 1000;
+const EVALUATIONS = 250;
 
 /** Models of the frontier, the best ones, that chains start from and take parts of. */
 const MOST_ELITES = 12;
