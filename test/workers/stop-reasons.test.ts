@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import type { SearchOptions } from '../../src/search/options.js';
+import type { Progress, SearchOptions } from '../../src/search/options.js';
 import type { SearchResult } from '../../src/search/result.js';
 import { search } from '../../src/workers/search.js';
 import { FINITE } from '../search/enumerate/small-grammars.js';
@@ -64,8 +64,10 @@ describe('a search ends', () => {
 
   test('when it is interrupted while workers are busy', async () => {
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 700);
-    const result = await stopped(DIGITS, { signal: controller.signal });
+    const onProgress = ({ evaluated }: Progress) => {
+      if (evaluated > 1000) controller.abort();
+    };
+    const result = await stopped(DIGITS, { signal: controller.signal, onProgress });
     expect(result).toMatchObject({ stopReason: 'interrupted', certified: false });
     expect(result.evaluated).toBeGreaterThan(0);
     expect(result.seconds).toBeLessThan(20);
