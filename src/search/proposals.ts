@@ -14,6 +14,8 @@ const STEP_WORK = 2 ** 13;
 /** A strategy that proposes models in an order of its own, on the calling thread. */
 export class Proposals implements Strategy {
   #evaluated = 0;
+  /** What became of the last model: the source may ask for it in the next turn. */
+  #taken = false;
 
   /**
    * @param source is told of each model whether it was taken in
@@ -32,16 +34,15 @@ export class Proposals implements Strategy {
 
   async turn(evaluations: number): Promise<Turn> {
     let left = evaluations;
-    let taken = false;
     for (let step = 0; step < STEPS && !this.halted(); step++) {
       if (left <= 0) return { work: step * STEP_WORK, end: 'evaluation-limit' };
-      const { value: model, done } = this.source.next(taken);
+      const { value: model, done } = this.source.next(this.#taken);
       if (done) return { work: (step + 1) * STEP_WORK, end: 'exhausted' };
       if (model === 'waiting') return { work: STEP_WORK, waiting: true };
       if (model === undefined) continue;
       left--;
       this.#evaluated++;
-      taken = this.incumbents.propose(model, this.name);
+      this.#taken = this.incumbents.propose(model, this.name);
     }
     return { work: STEPS * STEP_WORK };
   }
