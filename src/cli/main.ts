@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { packageVersion } from '../version.js';
 import { defineBench } from './commands/bench.js';
 import { defineCompress } from './commands/compress.js';
 import { defineDecompress } from './commands/decompress.js';
@@ -16,7 +16,7 @@ import { endQuietlyOnClosedPipe } from './output.js';
 function commandLine(): Command {
   const program = new Command('kolmo')
     .description('Finds the shortest program that generates your data, and what it costs in bits.')
-    .version(version(), '--version')
+    .version(packageVersion(), '--version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .exitOverride()
@@ -38,13 +38,6 @@ function commandLine(): Command {
     ],
     'Exit codes: 0 found, 1 nothing beat the null model, 2 wrong use or bad input, 130 interrupted.',
   );
-}
-
-function version(): string {
-  const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
-  return manifest.version;
 }
 
 /** `-1,2,-3` is data, not an option: a space in front tells commander so and means nothing to the data reader. */
