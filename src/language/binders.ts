@@ -1,5 +1,7 @@
 import { EXACT_LIMIT } from '../data/column.js';
+import { EulerFold, reduceEuler } from './euler.js';
 import type { Type } from './expression.js';
+import { type Fold, StepFold } from './fold.js';
 import { bounded, MAX_RANGE } from './limits.js';
 import type { ExportLanguage } from './primitive.js';
 import { bare } from './primitives/rendering.js';
@@ -34,10 +36,8 @@ interface BinderEntry {
 /** Folds its body over the variable's values lower, lower + 1 … upper. */
 export interface RangeBinder extends BinderEntry {
   readonly kind: 'range';
-  /** The value over an empty range. */
-  readonly neutral: bigint;
-  /** Takes one more term into the fold; undefined stays so. */
-  readonly step: (folded: bigint, term: bigint) => bigint | undefined;
+  /** A fold that has not taken any term: its value is that of an empty range. */
+  readonly begin: () => Fold;
   readonly reduce: Reduction;
 }
 
@@ -98,8 +98,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
         bodyType: 'integer',
         result: 'integer',
         summary: `sum(k, lower, upper, body): the sum of the body, 0 over an empty range; ${UNDEFINED_RANGE}`,
-        neutral: 0n,
-        step: (folded, term) => bounded(folded + term),
+        begin: () => new StepFold(0n, '+', (folded, term) => bounded(folded + term)),
         reduce: reduceSum,
         exports: {
           pari: (k, [lower, upper], body) => `sum(${k} = ${lower}, ${upper}, ${body})`,
@@ -115,8 +114,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
         bodyType: 'integer',
         result: 'integer',
         summary: `product(k, lower, upper, body): the product of the body, 1 over an empty range; ${UNDEFINED_RANGE}`,
-        neutral: 1n,
-        step: (folded, term) => bounded(folded * term),
+        begin: () => new StepFold(1n, '*', (folded, term) => bounded(folded * term)),
         reduce: reduceProduct,
         exports: {
           pari: (k, [lower, upper], body) => `prod(${k} = ${lower}, ${upper}, ${body})`,
@@ -132,8 +130,7 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
         bodyType: 'boolean',
         result: 'integer',
         summary: `count(k, lower, upper, condition): how often the condition holds; ${UNDEFINED_RANGE}`,
-        neutral: 0n,
-        step: (folded, term) => folded + term,
+        begin: () => new StepFold(0n, '+', (folded, term) => folded + term),
         reduce: reduceSum,
         exports: {
           pari: (k, [lower, upper], body) => `sum(${k} = ${lower}, ${upper}, ${body})`,
@@ -141,6 +138,23 @@ export const BINDERS: ReadonlyMap<string, Binder> = new Map<string, Binder>(
           javascript: (k, [lower, upper], body) => `count(${lower}, ${upper}, (${k}) => ${body})`,
           latex: (k, [lower, upper], body) =>
             `\\#\\left\\{ ${k} \\in [${bare(lower)}, ${bare(upper)}] : ${body} \\right\\}`,
+        },
+      },
+      {
+        name: 'euler',
+        kind: 'range',
+        parameterTypes: ['integer', 'integer'],
+        bodyType: 'integer',
+        result: 'integer',
+        summary: `euler(k, lower, upper, body): the last term of the Euler transform of the body's values, the coefficient of x^m in the product of (1 - x^i)^(-v(i)) over the m values v(1), v(2), …; 1 over an empty range; ${UNDEFINED_RANGE}`,
+        begin: () => new EulerFold(),
+        reduce: reduceEuler,
+        exports: {
+          pari: (k, [lower, upper], body) => `euler(${lower}, ${upper}, (${k}) -> ${body})`,
+          python: (k, [lower, upper], body) => `euler(${lower}, ${upper}, lambda ${k}: ${body})`,
+          javascript: (k, [lower, upper], body) => `euler(${lower}, ${upper}, (${k}) => ${body})`,
+          latex: (k, [lower, upper], body) =>
+            `\\operatorname{Euler}_{${k}=${bare(lower)}}^{${bare(upper)}} ${body}`,
         },
       },
       {

@@ -145,24 +145,19 @@ function compileRange(node: Bind<Expression>, entry: RangeBinder, scope: readonl
   const [first, last] = node.arguments.map((argument) => compile(argument, scope));
   const body = compile(node.body, [...scope, node.variable]);
   const slot = scope.length;
-  const { neutral, step } = entry;
-  const operation = entry.name === 'product' ? '*' : '+';
   return (frame) => {
     frame.meter.spend(1);
     const lower = first(frame);
     const upper = lower === undefined ? undefined : last(frame);
     if (lower === undefined || upper === undefined || upper - lower >= MAX_RANGE) return undefined;
-    let folded = neutral;
-    for (let value = lower; value <= upper; value++) {
+    const fold = entry.begin();
+    for (let value = lower; value <= upper && fold.value !== undefined; value++) {
       frame.bound[slot] = value;
       const term = body(frame);
       if (term === undefined) return undefined;
-      const next = step(folded, term);
-      frame.meter.spend(stepsOf(operation, [folded, term], next));
-      if (next === undefined) return undefined;
-      folded = next;
+      frame.meter.spend(fold.take(term));
     }
-    return folded;
+    return fold.value;
   };
 }
 

@@ -138,10 +138,11 @@ export function gather(column: Column, cells: Int32Array): Column {
 }
 
 function foldExactly(binder: RangeBinder, body: Column, start: number, end: number): bigint | undefined {
-  let folded: bigint | undefined = binder.neutral;
-  for (let cell = start; cell < end && folded !== undefined; cell++) {
+  const fold = binder.begin();
+  for (let cell = start; cell < end && fold.value !== undefined; cell++) {
     const term = valueAt(body, cell);
-    folded = term === undefined ? undefined : binder.step(folded, term);
+    if (term === undefined) return undefined;
+    fold.take(term);
   }
-  return folded;
+  return fold.value;
 }

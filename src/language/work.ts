@@ -89,6 +89,7 @@ export function stepsOf(primitive: string, values: readonly bigint[], result: bi
     case 'runs':
     case 'reverse':
     case 'countdigit':
+    case 'countpair':
     case 'rebase':
       return digitSteps(values[0]);
     case 'concat':

@@ -154,7 +154,7 @@ class Expressions {
     const variable = fc.constantFrom(...VARIABLES.slice(0, scope + 1));
     const ranges = fc
       .tuple(
-        fc.constantFrom('sum', 'product'),
+        fc.constantFrom('sum', 'product', 'euler'),
         variable,
         bound,
         bound,

@@ -97,7 +97,7 @@ function bounds(): string {
     ['bound', 'value', 'beyond it'],
     [
       ['magnitude of an integer, literals and data included', `below 2^${MAX_BITS}`, 'undefined'],
-      ['values of the variable of `sum`, `product`, `count`', String(MAX_RANGE), 'undefined'],
+      ['values of the variable of `sum`, `product`, `count`, `euler`', String(MAX_RANGE), 'undefined'],
       ['times of `iterate`', String(MAX_RANGE), 'undefined'],
       [
         'values that `nth` tries',
@@ -183,6 +183,7 @@ function stepsByTheBook(name: string, [x, y, z]: readonly bigint[], result: bigi
     case 'runs':
     case 'reverse':
     case 'countdigit':
+    case 'countpair':
     case 'rebase':
       return x < 65536n ? 2 : 16 + 64 * words(x);
     case 'concat':

@@ -89,13 +89,10 @@ describe.each([...BINDERS.values()].filter((binder) => binder.kind === 'range'))
       const out = new Float64Array(rows.length);
       binder.reduce(out, rows.length, starts, Float64Array.from([...Array(at).fill(7), ...rows.flat()]), at);
       rows.forEach((cells, row) => {
-        const folded = cells
-          .map(exact)
-          .reduce<bigint | undefined>(
-            (value, term) =>
-              value === undefined || term === undefined ? undefined : binder.step(value, term),
-            binder.neutral,
-          );
+        const fold = binder.begin();
+        const terms = cells.map(exact);
+        for (const term of terms) if (term !== undefined) fold.take(term);
+        const folded = terms.includes(undefined) ? undefined : fold.value;
         expectDecided(out[row], folded, `${binder.name} of ${cells.join(', ')}`);
       });
     });

@@ -117,6 +117,13 @@ export const JAVASCRIPT_NUMBERS: Definitions = new Map([
     'const digitCount = (x, digit, base) => BigInt(digitList(x, base).filter((found) => found === digit).length);',
   ],
   [
+    'pairCount',
+    `function pairCount(x, pair, base) {
+  const digits = digitList(x, base);
+  return BigInt(digits.filter((low, i) => i + 1 < digits.length && digits[i + 1] * base + low === pair).length);
+}`,
+  ],
+  [
     'joinDigits',
     `function joinDigits(x, y, base) {
   if (x < 0n) throw new Undefined();

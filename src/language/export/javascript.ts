@@ -159,6 +159,24 @@ const DEFINITIONS: Definitions = new Map([
 }`,
   ],
   [
+    'euler',
+    `function euler(lower, upper, term) {
+  const c = [0n];
+  const b = [1n];
+  for (let k = lower; k <= upper; k++) c.push(0n);
+  for (let d = 1; d < c.length; d++) {
+    const weighted = BigInt(d) * term(lower + BigInt(d - 1));
+    for (let j = d; j < c.length; j += d) c[j] += weighted;
+  }
+  for (let j = 1; j < c.length; j++) {
+    let total = 0n;
+    for (let i = 1; i <= j; i++) total += c[i] * b[j - i];
+    b.push(total / BigInt(j));
+  }
+  return b[b.length - 1];
+}`,
+  ],
+  [
     'iterate',
     `function iterate(times, start, step) {
   if (times < 0n) throw new Undefined();

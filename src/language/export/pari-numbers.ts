@@ -35,6 +35,10 @@ export const PARI_NUMBERS: Definitions = new Map([
     'digit_count(x, digit, base) = my(d = digit_list(x, base)); sum(i = 1, #d, d[i] == digit);',
   ],
   [
+    'pair_count',
+    'pair_count(x, pair, base) = my(d = digit_list(x, base)); sum(i = 2, #d, d[i - 1] * base + d[i] == pair);',
+  ],
+  [
     'join_digits',
     'join_digits(x, y, base) = my(d = digit_list(y, base)); if(x < 0, error("undefined")); if(x == 0, y, x * base^#d + y);',
   ],

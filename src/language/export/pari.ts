@@ -26,6 +26,10 @@ const DEFINITIONS: Definitions = new Map([
   ['digitsum', 'digitsum(x, base) = if(x < 0 || base < 2, error("undefined"), sumdigits(x, base));'],
   ['multiplicity', 'multiplicity(x, base) = if(x == 0 || base < 2, error("undefined"), valuation(x, base));'],
   [
+    'euler',
+    'euler(lower, upper, term) = my(m = max(upper - lower + 1, 0), b = vector(m + 1)); b[1] = 1; for(j = 1, m, b[j + 1] = sum(i = 1, j, sumdiv(i, d, d * term(lower + d - 1)) * b[j - i + 1]) / j); b[m + 1];',
+  ],
+  [
     'iterate',
     'iterate(times, start, step) = my(x = start); if(times < 0, error("undefined")); for(i = 1, times, x = step(x)); x;',
   ],

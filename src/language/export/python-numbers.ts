@@ -167,6 +167,12 @@ export const PYTHON_NUMBERS: Definitions = new Map([
     return digit_list(x, base).count(digit)`,
   ],
   [
+    'pair_count',
+    `def pair_count(x, pair, base):
+    d = digit_list(x, base)
+    return sum(high * base + low == pair for low, high in zip(d, d[1:]))`,
+  ],
+  [
     'join_digits',
     `def join_digits(x, y, base):
     if x < 0:

@@ -108,6 +108,16 @@ const DEFINITIONS: Definitions = new Map([
     return times`,
   ],
   [
+    'euler',
+    `def euler(lower, upper, term):
+    e = [0] + [term(k) for k in range(lower, upper + 1)]
+    c = [sum(d * e[d] for d in range(1, j + 1) if j % d == 0) for j in range(len(e))]
+    b = [1]
+    for j in range(1, len(e)):
+        b.append(sum(c[i] * b[j - i] for i in range(1, j + 1)) // j)
+    return b[-1]`,
+  ],
+  [
     'iterate',
     `def iterate(times, value, step):
     if times < 0:

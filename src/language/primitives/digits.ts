@@ -74,6 +74,30 @@ const countDigit: Kernel = (out, rows, a, i, b, j, c, k) => {
   }
 };
 
+const countPair: Kernel = (out, rows, a, i, b, j, c, k) => {
+  for (let r = 0; r < rows; r++) {
+    const x = a[i + r];
+    const pair = b[j + r];
+    const base = c[k + r];
+    if (!(x >= 0 && base >= 2) || Number.isNaN(pair)) out[r] = Number.NaN;
+    else {
+      const digits = smallDigits(x, base);
+      let count = 0;
+      // Two neighbours together are no more than x.
+      for (let at = 1; at < digits.length; at++) if (digits[at] * base + digits[at - 1] === pair) count++;
+      out[r] = count;
+    }
+  }
+};
+
+function countPairExactly(x: bigint, pair: bigint, base: bigint): bigint | undefined {
+  if (!hasDigits(x, base)) return undefined;
+  const digits = digitsOf(x, base);
+  return BigInt(
+    digits.filter((low, at) => at + 1 < digits.length && digits[at + 1] * base + low === pair).length,
+  );
+}
+
 const concatenate: Kernel = (out, rows, a, i, b, j, c, k) => {
   for (let r = 0; r < rows; r++) {
     const x = a[i + r];
@@ -222,6 +246,20 @@ export const DIGITS: readonly Primitive[] = [
       python: call('digit_count'),
       javascript: call('digitCount'),
       latex: ([x, digit, base]) => `\\#_{${bare(digit)}}\\left(${bare(x)}\\right)_{${bare(base)}}`,
+    },
+  },
+  {
+    ...shared,
+    name: 'countpair',
+    parameters: three,
+    summary: `how often two digits that make the number \`pair\` stand side by side in x in a base; ${DOMAIN}`,
+    row: ternaryRow(countPairExactly),
+    column: countPair,
+    exports: {
+      pari: call('pair_count'),
+      python: call('pair_count'),
+      javascript: call('pairCount'),
+      latex: ([x, pair, base]) => `\\#_{${bare(pair)}}^{2}\\left(${bare(x)}\\right)_{${bare(base)}}`,
     },
   },
   {

@@ -1,6 +1,7 @@
-import { apply, literal } from '../../language/construct.js';
+import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
+import { greatestDivisor } from './polynomial.js';
 
 /** A function of the language that takes the rows of one series to those of another. */
 export interface Preimage {
@@ -14,8 +15,13 @@ const MOST_BASES = 2;
 /** Below this, digits say next to nothing of the base. */
 const LEAST_LARGEST = 100n;
 
-/** The series that a series may be the image of: what its digits mean in another base, which primes they are. */
+/**
+ * The series that a series may be the image of: without a common factor, before the binomial transform, what its digits mean
+ * in another base, which primes they are.
+ */
 export function* preimages(rows: readonly bigint[]): Generator<Preimage> {
+  yield* commonFactor(rows);
+  yield binomialPreimage(rows);
   if (rows.some((value) => value < 0n) || rows.every((value) => value < LEAST_LARGEST)) return;
   const digit = Math.max(...rows.map((value) => Math.max(...[...value.toString()].map(Number))));
   for (let base = digit + 1; base < 10 && base <= digit + MOST_BASES; base++) {
@@ -27,6 +33,49 @@ export function* preimages(rows: readonly bigint[]): Generator<Preimage> {
     const places = rows.map((value) => primitive('primepi').row([value]));
     if (places.every((value) => value !== undefined)) yield { rows: places, apply: (x) => apply('prime', x) };
   }
+}
+
+function* commonFactor(rows: readonly bigint[]): Generator<Preimage> {
+  const factor = rows.reduce(greatestDivisor, 0n);
+  if (factor < 2n) return;
+  yield { rows: rows.map((value) => value / factor), apply: (x) => apply('*', literal(factor), x) };
+}
+
+/** b with a(n) the sum of binomial(n, k) b(k), by repeated differences. */
+function binomialPreimage(rows: readonly bigint[]): Preimage {
+  const before: bigint[] = [];
+  for (let differences = rows; differences.length > 0; ) {
+    before.push(differences[0]);
+    differences = differences.slice(1).map((value, index) => value - differences[index]);
+  }
+  const k: Expression = { kind: 'variable', name: 'k' };
+  const place = apply('-', k, literal(1));
+  return {
+    rows: before,
+    apply: (x) => ({
+      kind: 'bind',
+      binder: 'sum',
+      variable: 'k',
+      arguments: [literal(1), apply('+', N, literal(1))],
+      body: apply('*', apply('binomial', N, place), rowBefore(x, k)),
+    }),
+  };
+}
+
+/** An expression of row n at row k - 1. */
+function rowBefore(expression: Expression, k: Expression): Expression {
+  const { kind } = expression;
+  if (kind === 'variable' && expression.name === 'n') return apply('-', k, literal(1));
+  if (kind === 'apply') {
+    const [first, second] = expression.arguments;
+    const isNext =
+      expression.primitive === '+' &&
+      [first, second].some((one) => one.kind === 'variable' && one.name === 'n') &&
+      [first, second].some((one) => one.kind === 'literal' && one.value === 1n);
+    if (isNext) return k;
+    return { ...expression, arguments: expression.arguments.map((argument) => rowBefore(argument, k)) };
+  }
+  return expression;
 }
 
 /** Whether an expression looks at earlier rows, which are others in a preimage. */

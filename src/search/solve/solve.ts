@@ -5,6 +5,7 @@ import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import { likelyLags } from '../lags.js';
 import { constantMultiples } from './constant-families.js';
+import { eulerTransforms } from './euler.js';
 import { closedForms, exponentialSums } from './exponential.js';
 import { functionRelations } from './function.js';
 import { givenRelations } from './given.js';
@@ -21,6 +22,7 @@ import { relationForms } from './relation-forms.js';
 import { residues } from './residue.js';
 import { roundedRecurrences } from './rounding.js';
 import { sections } from './section.js';
+import { selections } from './selection.js';
 import { Series } from './series.js';
 import { shiftRegisters } from './shift-register.js';
 
@@ -77,6 +79,8 @@ function* candidates(
     if (relation === undefined) continue;
     for (const closed of closedForms(series, relation)) yield write(closed);
   }
+  yield* eulerTransforms(series);
+  yield* selections(series, pricer);
   yield* constantMultiples(series, forms, pricer);
   yield* residues(series, forms);
   yield* quotients(series, forms);

@@ -1,0 +1,32 @@
+import { stepsOf } from './work.js';
+
+/** What a range binder has made of the terms so far. */
+export interface Fold {
+  /** Its value if no more terms come; undefined once it has none. */
+  value: bigint | undefined;
+  /** Takes one more term in and returns the steps that this took. */
+  take(term: bigint): number;
+}
+
+/**
+ * A fold that needs to remember its value only.
+ * @param operation - the primitive that it is charged as
+ */
+export class StepFold implements Fold {
+  value: bigint | undefined;
+
+  constructor(
+    neutral: bigint,
+    readonly operation: string,
+    readonly step: (folded: bigint, term: bigint) => bigint | undefined,
+  ) {
+    this.value = neutral;
+  }
+
+  take(term: bigint): number {
+    const before = this.value;
+    if (before === undefined) return 1;
+    this.value = this.step(before, term);
+    return stepsOf(this.operation, [before, term], this.value);
+  }
+}

@@ -1,0 +1,295 @@
+import { apply, literal, N } from '../../language/construct.js';
+import type { Expression } from '../../language/expression.js';
+import { triesOf } from '../../language/limits.js';
+import { countOf, type Feature, Features, K, pairsOf } from './features.js';
+import type { Pricer } from './pricer.js';
+import type { Series } from './series.js';
+
+/** Members that have to share a property. */
+const LEAST_MEMBERS = 6;
+
+/** Moduli whose residues are looked at. */
+const MOST_MODULUS = 64;
+
+/** Moduli that the values of features are taken by. */
+const MOST_FEATURE_MODULUS = 8;
+
+/** Digits that numbers with no others may have. */
+const MOST_DIGITS = 4;
+
+/** Values that members may avoid. */
+const AVOIDED = [-1, 0, 1];
+
+/** Numbers that k is shifted by where one function has to divide another. */
+const SHIFTS = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/** The cheapest conditions, of which pairs are tried. */
+const MOST_PAIRED = 500;
+
+/** Pairs that are proposed. */
+const MOST_PAIRS = 16;
+
+/** A condition that all members meet. */
+interface Condition {
+  readonly expression: Expression;
+  /** Of the other numbers, those that meet it as well: a bit each. */
+  readonly survivors: Uint32Array;
+}
+
+/** The rows as the numbers up to the last of them that have a property, and the others, which do not have it. */
+interface Membership {
+  readonly lower: number;
+  /** How many numbers, from the lower one on. */
+  readonly count: number;
+  /** The numbers less the lower one. */
+  readonly members: readonly number[];
+  readonly others: readonly number[];
+}
+
+/**
+ * Increasing numbers as those with a property. What the numbers between them lack says as much as what they share: the
+ * conditions that all rows meet are found one by one, and then those, or pairs of those, that no other number meets.
+ */
+export function* selections(series: Series, pricer: Pricer): Generator<Expression | undefined> {
+  const membership = membershipOf(series.target);
+  if (membership === undefined || membership.others.length === 0) return;
+  const found: Condition[] = [];
+  for (const condition of conditions(membership)) {
+    if (condition !== undefined) found.push(condition);
+    else yield undefined;
+  }
+  const everyOther = conditionOf(K, () => true, membership).survivors.join();
+  const select = (condition: Expression): Expression => ({
+    kind: 'bind',
+    binder: 'nth',
+    variable: 'k',
+    arguments: [literal(membership.lower), N],
+    body: condition,
+  });
+  // Of conditions that the same others meet, the cheapest; those that all others meet say nothing.
+  const open = new Map<string, { readonly condition: Condition; readonly bits: number }>();
+  for (const [index, condition] of found.entries()) {
+    if (index % 64 === 0) yield undefined;
+    const bits = pricer.bits(select(condition.expression));
+    if (bits === Infinity) continue;
+    if (condition.survivors.every((word) => word === 0)) {
+      yield select(condition.expression);
+      continue;
+    }
+    const key = condition.survivors.join();
+    const known = open.get(key);
+    if (key !== everyOther && (known === undefined || bits < known.bits)) open.set(key, { condition, bits });
+  }
+  const cheapest = [...open.values()].sort((x, y) => x.bits - y.bits).slice(0, MOST_PAIRED);
+  yield* pairs(
+    cheapest.map(({ condition }) => condition),
+    select,
+  );
+}
+
+function* pairs(
+  open: readonly Condition[],
+  select: (condition: Expression) => Expression,
+): Generator<Expression | undefined> {
+  let proposed = 0;
+  // In order of the two prices together, as near as ranks tell.
+  for (let sum = 1; sum < 2 * open.length - 2 && proposed < MOST_PAIRS; sum++) {
+    for (let low = Math.max(0, sum - open.length + 1); 2 * low < sum; low++) {
+      const [one, other] = [open[low], open[sum - low]];
+      if (one.survivors.some((word, at) => (word & other.survivors[at]) !== 0)) continue;
+      yield select(apply('both', one.expression, other.expression));
+      if (++proposed === MOST_PAIRS) return;
+    }
+    if (sum % 32 === 0) yield undefined;
+  }
+}
+
+/** Undefined for what does not increase, or is too sparse for `nth`. */
+function membershipOf(target: readonly bigint[]): Membership | undefined {
+  if (target.length < LEAST_MEMBERS || target[0] < 0n) return undefined;
+  if (target.some((value, row) => row > 0 && value <= target[row - 1])) return undefined;
+  const lower = target[0] === 0n ? 0 : 1;
+  const last = target[target.length - 1];
+  if (last >= BigInt(lower + triesOf(target.length - 1))) return undefined;
+  const members = target.map((value) => Number(value) - lower);
+  const count = Number(last) - lower + 1;
+  const isMember = new Uint8Array(count);
+  for (const member of members) isMember[member] = 1;
+  const others = Array.from({ length: count }, (_, index) => index).filter((index) => isMember[index] === 0);
+  return { lower, count, members, others };
+}
+
+/** All conditions that the members meet. */
+function* conditions(membership: Membership): Generator<Condition | undefined> {
+  const { lower, count, members } = membership;
+  const features = new Features(lower, count);
+  const digital = [...features.digital()];
+  yield undefined;
+  const all = [...features.boolean(), ...features.arithmetic(), ...features.symbols(), ...digital];
+  yield undefined;
+  yield* residueSets(membership);
+  for (const feature of all) yield* ofFeature(feature, membership);
+  yield undefined;
+  yield* equalities([...features.arithmetic(), ...digital], membership);
+  yield* digitSets(features, membership);
+  yield* digitPairs(features, membership);
+  yield* divisibilities(features, membership);
+  const first = members[0] + lower;
+  if (first > lower)
+    yield conditionOf(apply('<', literal(first - 1), K), (index) => index >= members[0], membership);
+}
+
+/** k mod m is one of certain residues, the bits of a literal where there are several. */
+function* residueSets(membership: Membership): Generator<Condition> {
+  const { lower, members } = membership;
+  for (let modulus = 2; modulus <= MOST_MODULUS; modulus++) {
+    const residues = new Set(members.map((member) => (member + lower) % modulus));
+    if (residues.size === modulus) continue;
+    const place = apply('mod', K, literal(modulus));
+    let set = 0n;
+    for (const residue of residues) set |= 1n << BigInt(residue);
+    const shifted = apply('div', literal(set), apply('^', literal(2), place));
+    const expression =
+      residues.size === 1
+        ? apply('=', place, literal([...residues][0]))
+        : apply('=', apply('mod', shifted, literal(2)), literal(1));
+    yield conditionOf(expression, (index) => residues.has((index + lower) % modulus), membership);
+  }
+}
+
+/** A feature has one value, one residue, or avoids a value. */
+function* ofFeature({ expression, values }: Feature, membership: Membership): Generator<Condition> {
+  const { members } = membership;
+  const value = values[members[0]];
+  if (expression.kind === 'apply' && expression.primitive.endsWith('?')) {
+    if (members.every((member) => values[member] === value))
+      yield conditionOf(
+        value === 1 ? expression : apply('not', expression),
+        (index) => values[index] === value,
+        membership,
+      );
+    return;
+  }
+  if (members.every((member) => values[member] === value)) {
+    yield conditionOf(apply('=', expression, literal(value)), (index) => values[index] === value, membership);
+  } else {
+    for (let modulus = 2; modulus <= MOST_FEATURE_MODULUS; modulus++) {
+      const residue = floorMod(value, modulus);
+      if (!members.every((member) => floorMod(values[member], modulus) === residue)) continue;
+      const holds = (index: number) => floorMod(values[index], modulus) === residue;
+      yield conditionOf(
+        apply('=', apply('mod', expression, literal(modulus)), literal(residue)),
+        holds,
+        membership,
+      );
+    }
+  }
+  for (const avoided of AVOIDED) {
+    if (members.some((member) => values[member] === avoided)) continue;
+    const condition = apply('not', apply('=', expression, literal(avoided)));
+    yield conditionOf(condition, (index) => values[index] !== avoided, membership);
+  }
+}
+
+/** Two features are equal. */
+function* equalities(features: readonly Feature[], membership: Membership): Generator<Condition | undefined> {
+  const { members } = membership;
+  for (const [index, one] of features.entries()) {
+    for (const other of features.slice(index + 1)) {
+      if (members.some((member) => one.values[member] !== other.values[member])) continue;
+      const holds = (at: number) => one.values[at] === other.values[at];
+      yield conditionOf(apply('=', one.expression, other.expression), holds, membership);
+    }
+    if (index % 32 === 0) yield undefined;
+  }
+}
+
+/** All digits in some base are of a few: as many of these as there are digits. */
+function* digitSets(features: Features, membership: Membership): Generator<Condition> {
+  const { lower, members } = membership;
+  for (let base = 3; base <= 16; base++) {
+    const digits = new Set(members.flatMap((member) => [...(member + lower).toString(base)]));
+    if (digits.size > MOST_DIGITS || digits.size >= base) continue;
+    const among = [...digits]
+      .map((digit) => Number.parseInt(digit, base))
+      .sort((x, y) => x - y)
+      .map((digit) => countOf(digit, base))
+      .reduce((sum, count) => apply('+', sum, count));
+    const total = apply('numdigits', K, literal(base));
+    const [some, whole] = [features.of(among), features.of(total)];
+    if (some === undefined || whole === undefined) continue;
+    const holds = (index: number) => some.values[index] === whole.values[index];
+    yield conditionOf(apply('=', among, total), holds, membership);
+  }
+}
+
+/** Two digits stand side by side in k, or do not, and do not in the number before or behind it. */
+function* digitPairs(features: Features, membership: Membership): Generator<Condition | undefined> {
+  const { members } = membership;
+  for (let base = 3; base <= 10; base++) {
+    for (let pair = 0; pair < base * base; pair++) {
+      const own = features.of(pairsOf(K, pair, base));
+      if (own === undefined) continue;
+      const has = members.map((member) => own.values[member] > 0);
+      const absent = apply('=', own.expression, literal(0));
+      if (!has.includes(true)) yield conditionOf(absent, (index) => own.values[index] === 0, membership);
+      if (has.includes(false)) continue;
+      const present = apply('<', literal(0), own.expression);
+      yield conditionOf(present, (index) => own.values[index] > 0, membership);
+      for (const by of [-1, 1]) {
+        const near = features.of(pairsOf(shifted(by), pair, base));
+        if (near === undefined || members.some((member) => near.values[member] > 0)) continue;
+        const condition = apply('=', near.expression, literal(0));
+        yield conditionOf(condition, (index) => near.values[index] === 0, membership);
+      }
+    }
+    yield undefined;
+  }
+}
+
+/** A function of k divides another, of a number near k. */
+function* divisibilities(features: Features, membership: Membership): Generator<Condition | undefined> {
+  const functions: readonly ((x: Expression) => Expression)[] = [
+    (x) => x,
+    (x) => apply('numdiv', x),
+    (x) => apply('phi', x),
+    (x) => apply('sigma', x, literal(1)),
+    (x) => apply('bigomega', x),
+    (x) => apply('digitsum', x, literal(10)),
+    (x) => apply('digitsum', x, literal(2)),
+  ];
+  const moved = functions.flatMap((of) =>
+    SHIFTS.map((by) => ({ feature: features.of(of(shifted(by))), by })),
+  );
+  const { members } = membership;
+  for (const { feature: divisor, by } of moved) {
+    if (divisor?.values.some((value) => value === 0) !== false) continue;
+    for (const { feature: dividend, by: against } of moved) {
+      if (dividend === undefined || dividend === divisor || (by !== 0 && against !== 0)) continue;
+      const holds = (index: number) => dividend.values[index] % divisor.values[index] === 0;
+      if (!members.every(holds)) continue;
+      const rest = apply('mod', dividend.expression, divisor.expression);
+      yield conditionOf(apply('=', rest, literal(0)), holds, membership);
+    }
+    yield undefined;
+  }
+}
+
+function shifted(by: number): Expression {
+  return by === 0 ? K : apply(by < 0 ? '-' : '+', K, literal(Math.abs(by)));
+}
+
+function conditionOf(
+  expression: Expression,
+  holds: (index: number) => boolean,
+  { others }: Membership,
+): Condition {
+  const survivors = new Uint32Array(Math.ceil(others.length / 32));
+  for (const [at, index] of others.entries()) if (holds(index)) survivors[at >>> 5] |= 1 << (at & 31);
+  return { expression, survivors };
+}
+
+/** The remainder that has the sign of the modulus. */
+function floorMod(value: number, modulus: number): number {
+  return value - modulus * Math.floor(value / modulus);
+}
