@@ -45,7 +45,7 @@ interface Account {
 export class Portfolio {
   readonly #accounts: readonly Account[];
 
-  /** @param clock milliseconds of processor time, to measure work by; undefined to go by what strategies say */
+  /** @param clock milliseconds, to measure work by; undefined to go by what strategies say */
   constructor(
     strategies: readonly Strategy[],
     readonly clock: (() => number) | undefined,

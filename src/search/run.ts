@@ -41,12 +41,6 @@ export async function runSearch(
   return new Run(dataset, options, workers, makeExecutor).result();
 }
 
-/** Milliseconds of processor time so far, of all threads. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-}
-
 /** One search: its limits, the strategies that share it, and what it has to report at any time. */
 class Run {
   readonly #started = performance.now();
@@ -85,7 +79,7 @@ class Run {
     this.#portfolio = new Portfolio(
       STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name)),
       // One limit on evaluations gives one answer; a limit on time does not.
-      options.maxEvaluations === undefined ? processorTime : undefined,
+      options.maxEvaluations === undefined ? () => performance.now() : undefined,
     );
     this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
     this.#nextSnapshot = this.#followingSnapshot();
