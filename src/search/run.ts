@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import { Breath } from './breath.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
 import { Enumerate } from './enumerate/strategy.js';
@@ -23,9 +23,6 @@ const DEFAULT_NEXT = 10;
 
 /** Milliseconds between two reports of progress. */
 const PROGRESS_INTERVAL = 100;
-
-/** Milliseconds of uninterrupted work after which timers and signals get their turn. */
-const BREATH = 15;
 
 /**
  * Searches for the shortest program of a dataset with a given way to run tasks.
@@ -57,7 +54,7 @@ class Run {
   /** The enumeration has tried whatever could be shorter than the best. */
   #covered = false;
   #lastProgress = 0;
-  #lastBreath = performance.now();
+  readonly #breath = new Breath();
 
   constructor(
     readonly dataset: Dataset,
@@ -134,7 +131,7 @@ class Run {
   async #work(maxEvaluations: number): Promise<void> {
     const portfolio = this.#portfolio;
     while (this.#stop === undefined) {
-      await this.#breathe();
+      await this.#breath.take();
       const left = maxEvaluations - portfolio.evaluated;
       const { name, end } = await portfolio.turn(left, () => this.#incumbents.best.totalBits);
       await this.#look();
@@ -145,13 +142,6 @@ class Run {
         this.#stop ??= end;
       } else if (portfolio.end !== undefined) this.#stop ??= portfolio.end;
     }
-  }
-
-  /** Lets timers and signals have their turn. */
-  async #breathe(): Promise<void> {
-    if (performance.now() - this.#lastBreath <= BREATH) return;
-    await setImmediate();
-    this.#lastBreath = performance.now();
   }
 
   /** Reports to those who want to know how things are going. */

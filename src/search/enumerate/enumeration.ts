@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import { rowsOf } from '../../data/dataset.js';
 import { LITERAL } from '../../grammar/grammar.js';
+import { Breath } from '../breath.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import type { Problem } from '../problem.js';
 import type { ColumnSource } from '../solve/combination.js';
@@ -69,9 +69,6 @@ const MEET_WORK = 32;
 
 const SLICES_PER_TASK = 4;
 
-/** Milliseconds of uninterrupted work after which timers and signals get their turn. */
-const TURN = 15;
-
 /**
  * Enumerates all programs of a space in order of price, bottom-up, keeping one for each column (observational
  * equivalence: Albarghouthi, Gulwani & Kincaid 2013). Chunks are worked on in phases, each in parallel, with the
@@ -101,7 +98,7 @@ export class Enumeration {
   #incomplete = Number.POSITIVE_INFINITY;
   #announced = false;
   #lastGrowth = 0;
-  #lastTurn = performance.now();
+  readonly #breath = new Breath();
   #evaluated = 0;
 
   /** @param memory bytes for the bank */
@@ -168,7 +165,7 @@ export class Enumeration {
    */
   async next(bounds: ChunkBounds): Promise<ChunkOutcome | EnumerationEnd> {
     for (;;) {
-      await this.#giveTurn();
+      await this.#breath.take();
       const chunk = this.#held ?? this.#plan.next().value;
       this.#held = undefined;
       if (chunk === undefined)
@@ -194,12 +191,6 @@ export class Enumeration {
         ? outcome
         : { ...outcome, cut: candidatesOf(granted) < candidatesOf(chunk.slices) };
     }
-  }
-
-  async #giveTurn(): Promise<void> {
-    if (performance.now() - this.#lastTurn <= TURN) return;
-    await setImmediate();
-    this.#lastTurn = performance.now();
   }
 
   #affords(use: BankUse): boolean {
