@@ -31,6 +31,7 @@ export type {
 } from './language/expression.js';
 export { parseExpression, parseModel } from './language/parse.js';
 export { printExpression, printModel } from './language/print.js';
+export type { Improvement } from './search/history.js';
 export type { Progress, SearchOptions, Snapshots, Start } from './search/options.js';
 export { predictNext } from './search/predict.js';
 export type {

@@ -1,5 +1,6 @@
 import type { Kind } from '../data/dataset.js';
 import type { Model } from '../language/expression.js';
+import type { Improvement } from './history.js';
 import type { StrategyName } from './strategy.js';
 
 /** Why a search ended. */
@@ -72,6 +73,8 @@ export interface SearchResult {
   readonly frontier: readonly ScoredModel[];
   /** The shortest model of each prediction, the likeliest prediction first: that of `best.next`. */
   readonly alternatives: readonly Alternative[];
+  /** How the best total came down, from the null model on; no more than some hundred steps. */
+  readonly history: readonly Improvement[];
 }
 
 /** The part of a strategy in a search. */

@@ -6,13 +6,14 @@ import { Breath } from './breath.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
 import { Enumerate } from './enumerate/strategy.js';
+import { History } from './history.js';
 import { Incumbents } from './incumbents.js';
 import { Mutation } from './mutate/strategy.js';
 import type { SearchOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { type Problem, windowOf } from './problem.js';
 import { type Proposal, Proposals } from './proposals.js';
-import type { SearchResult, StopReason } from './result.js';
+import type { ScoredModel, SearchResult, StopReason } from './result.js';
 import { combinedModels, solvedModels } from './solve/models.js';
 import { splitModels } from './split/models.js';
 import { STRATEGIES, type Strategy, type StrategyName } from './strategy.js';
@@ -44,6 +45,7 @@ class Run {
   readonly #grammar: Grammar;
   readonly #seed: number;
   readonly #windowIsAll: boolean;
+  readonly #history = new History();
   readonly #incumbents: Incumbents;
   readonly #enumeration: Enumeration;
   readonly #enumerate: Enumerate;
@@ -67,8 +69,9 @@ class Run {
     this.#seed = options.seed ?? 1;
     const window = windowOf(dataset, this.#grammar);
     this.#windowIsAll = window === dataset;
-    this.#incumbents = new Incumbents(dataset, this.#grammar, rowsOf(window), options.onImprovement);
-    for (const { model, foundBy } of options.start ?? []) this.#incumbents.propose(model, foundBy);
+    this.#incumbents = new Incumbents(dataset, this.#grammar, rowsOf(window), (model) =>
+      this.#improve(model),
+    );
     const problem: Problem = { dataset, window, grammar: this.#grammar, seed: this.#seed };
     this.#enumeration = new Enumeration(problem, options.memory ?? DEFAULT_MEMORY, makeExecutor);
     this.#enumerate = new Enumerate(this.#enumeration, problem, this.#incumbents, this.#windowIsAll);
@@ -78,6 +81,8 @@ class Run {
       // One limit on evaluations gives one answer; a limit on time does not.
       options.maxEvaluations === undefined ? () => performance.now() : undefined,
     );
+    this.#remember(this.#incumbents.null);
+    for (const { model, foundBy } of options.start ?? []) this.#incumbents.propose(model, foundBy);
     this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
     this.#nextSnapshot = this.#followingSnapshot();
   }
@@ -104,6 +109,19 @@ class Run {
   #proposals(name: StrategyName, models: Generator<Proposal, void, boolean>): Strategy {
     const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
     return new Proposals(name, this.#incumbents, models, halted);
+  }
+
+  #improve(model: ScoredModel): void {
+    this.#remember(model);
+    this.options.onImprovement?.(model);
+  }
+
+  #remember({ totalBits }: ScoredModel): void {
+    this.#history.add({ seconds: this.#seconds, evaluated: this.#portfolio.evaluated, totalBits });
+  }
+
+  get #seconds(): number {
+    return (performance.now() - this.#started) / 1000;
   }
 
   async result(): Promise<SearchResult> {
@@ -147,7 +165,7 @@ class Run {
   /** Reports to those who want to know how things are going. */
   async #look(): Promise<void> {
     const now = performance.now();
-    const seconds = (now - this.#started) / 1000;
+    const seconds = this.#seconds;
     if (seconds >= this.#nextSnapshot) {
       while (seconds >= this.#nextSnapshot) this.#nextSnapshot = this.#followingSnapshot();
       await this.options.snapshots?.take(this.#report());
@@ -177,7 +195,7 @@ class Run {
       grammar: this.#grammar.name,
       seed: this.#seed,
       workers: this.workers,
-      seconds: (performance.now() - this.#started) / 1000,
+      seconds: this.#seconds,
       evaluated: this.#portfolio.evaluated,
       distinct: this.#enumeration.distinct,
       stopReason: this.#stop ?? 'interrupted',
@@ -189,6 +207,7 @@ class Run {
       frontier: frontier.models,
       alternatives,
       strategies: this.#portfolio.efforts,
+      history: this.#history.improvements,
     };
   }
 }

@@ -2,9 +2,9 @@ import { expect } from 'vitest';
 import type { SearchResult } from '../../src/search/result.js';
 
 /** A result without what may differ between runs: wall-clock time and the number of workers. */
-export function withoutTime(result: SearchResult): Omit<SearchResult, 'seconds' | 'workers'> {
-  const { seconds: _seconds, workers: _workers, ...rest } = result;
-  return rest;
+export function withoutTime(result: SearchResult) {
+  const { seconds: _seconds, workers: _workers, history, ...rest } = result;
+  return { ...rest, history: history.map(({ seconds: _, ...improvement }) => improvement) };
 }
 
 /** What every result keeps to, however the search ended. */
@@ -24,8 +24,23 @@ export function expectWellFormed(result: SearchResult, next = 10): void {
   }
   expect(alternatives[0]?.next).toEqual(best.next);
   expect(alternatives.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-9);
+  expectDescending(result);
   if (certified) expect(['certified', 'exhausted']).toContain(stopReason);
   expect(result.seconds).toBeGreaterThanOrEqual(0);
   expect(result.evaluated).toBeGreaterThanOrEqual(0);
   expect(structuredClone(result)).toEqual(result);
+}
+
+/** The history leads from the null model to the best, and every step gains something. */
+function expectDescending({ history, nullBits, best, evaluated, seconds }: SearchResult): void {
+  expect(history[0]).toMatchObject({ evaluated: 0, totalBits: nullBits });
+  expect(history.at(-1)?.totalBits).toBe(best.totalBits);
+  expect(history.length).toBeLessThanOrEqual(256);
+  for (let step = 1; step < history.length; step++) {
+    expect(history[step].totalBits).toBeLessThan(history[step - 1].totalBits);
+    expect(history[step].evaluated).toBeGreaterThanOrEqual(history[step - 1].evaluated);
+    expect(history[step].seconds).toBeGreaterThanOrEqual(history[step - 1].seconds);
+  }
+  expect(history.at(-1)?.evaluated).toBeLessThanOrEqual(evaluated);
+  expect(history.at(-1)?.seconds).toBeLessThanOrEqual(seconds);
 }
