@@ -3,6 +3,7 @@ import { childrenOf } from './depth.js';
 import { writeJavascript } from './export/javascript.js';
 import { writeLatex } from './export/latex.js';
 import type { Listing } from './export/listing.js';
+import { writeMathml } from './export/mathml.js';
 import { writePari } from './export/pari.js';
 import { writePython } from './export/python.js';
 import { type Expression, isSingle, type Model } from './expression.js';
@@ -13,9 +14,12 @@ import { printModel } from './print.js';
 export interface ExportOptions {
   /** The terms of the first rows, which stand in where the model has no value; none unless told. */
   readonly initial?: readonly bigint[];
-  /** Number of terms to print; 20 unless told. LaTeX shows a formula instead. */
+  /** Number of terms to print; 20 unless told. LaTeX and MathML show a formula instead. */
   readonly count?: number;
 }
+
+/** What a program can be written as: a program that runs, or a formula. */
+export type ExportTarget = ExportLanguage | 'mathml';
 
 /**
  * Writes a model as a program in another language that prints its terms, one a line, or as a formula. A `patched` or
@@ -23,9 +27,10 @@ export interface ExportOptions {
  * go on where this language's bounds (limits.ts) leave a term undefined.
  *
  * Throws {@link InputError} for compound models, for programs that read given columns and for `context` models, which compute
- * no terms.
+ * no terms; formulas can be of the latter two, and MathML of all models.
  */
-export function exportModel(model: Model, language: ExportLanguage, options: ExportOptions = {}): string {
+export function exportModel(model: Model, language: ExportTarget, options: ExportOptions = {}): string {
+  if (language === 'mathml') return `${writeMathml(model, options.initial)}\n`;
   if (!isSingle(model)) {
     throw new InputError(
       `'${model.head}' models cannot be exported; export one of the models in it, such as ${printModel(model.parts[0])}`,

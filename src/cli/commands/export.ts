@@ -1,16 +1,16 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ExportLanguage } from '../../language/primitive.js';
+import type { ExportTarget } from '../../language/export.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
 import { MOST_TERMS } from '../search-options.js';
 
 /** Names of the languages on the command line. */
-const LANGUAGES: readonly ExportLanguage[] = ['pari', 'python', 'javascript', 'latex'];
+const LANGUAGES: readonly ExportTarget[] = ['pari', 'python', 'javascript', 'latex', 'mathml'];
 
 interface Flags {
   readonly program: string;
-  readonly to: ExportLanguage;
+  readonly to: ExportTarget;
   readonly initial: readonly bigint[];
   readonly count: number;
   readonly json?: boolean;
@@ -43,6 +43,7 @@ export function defineExport(program: Command): void {
     ],
     ['kolmo export --program "binomial(2*n, n)" --count 50 --to pari | gp -q', 'the same for PARI/GP'],
     ['kolmo export --program "sum(k, 1, n, gcd(n, k))" --to latex', 'a formula for a paper'],
+    ['kolmo export --program "isqrt(2*n)" --to mathml', 'a formula for a web page'],
   ]);
 }
 
