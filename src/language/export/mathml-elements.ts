@@ -34,11 +34,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text as it may stand in an element or an attribute. Control characters, which HTML and XML forbid, become U+FFFD. */
+/**
+ * A text as it may stand in an element or in the quotes of an attribute. What would garble the page around it becomes U+FFFD:
+ * control characters, halves of characters, and marks that turn the direction of writing.
+ */
 export function escapeMarkup(text: string): string {
   return text
-    .replace(/[&<>"']/g, (character) => ENTITIES[character])
-    .replace(/[^\P{Cc}\t\n]|\p{Cs}/gu, '\ufffd');
+    .replace(/[^\P{Cc}\t\n]|\p{Cs}|\p{Bidi_Control}/gu, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
 /** An identifier, a number, an operator or words. */

@@ -1,0 +1,42 @@
+import type { Command } from 'commander';
+import { InputError } from '../../errors.js';
+import { addExamples } from '../help.js';
+import { readBytes } from '../input.js';
+import { openDestination, writeTo } from '../output.js';
+
+interface Flags {
+  readonly output: string;
+}
+
+export function defineReport(program: Command): void {
+  const command = program
+    .command('report')
+    .description('show results as a page that any browser reads')
+    .argument('<results...>', 'files of what other commands printed with --json, or - for stdin')
+    .requiredOption('-o, --output <file>', 'where to write the page; - is stdout')
+    .action(run);
+  addExamples(
+    command,
+    [
+      [
+        'kolmo search 1,1,2,3,5,8,13 --json | kolmo report - -o report.html',
+        'a search: program, prediction, frontier, progress',
+      ],
+      ['kolmo report monday.json tuesday.json -o report.html', 'several results on one page'],
+    ],
+    'Shows what search, compare, compress and bench print with --json, in any mixture. The page is one file without scripts.',
+  );
+}
+
+async function run(files: readonly string[], flags: Flags): Promise<void> {
+  if (files.filter((file) => file === '-').length > 1)
+    throw new InputError('stdin can be read once: name - once');
+  for (const file of files) await openDestination(flags.output, file);
+  const { readResults } = await import('../../report/results/documents.js');
+  const results = [];
+  for (const file of files)
+    results.push(...readResults(await readBytes(file), file === '-' ? 'standard input' : file));
+  // Only who wants a page waits for what draws charts.
+  const { writeReport } = await import('../../report/report.js');
+  await writeTo(await openDestination(flags.output, files[0]), Buffer.from(writeReport(results)));
+}

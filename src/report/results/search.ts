@@ -1,0 +1,53 @@
+import { amount, flag, listOf, listOrNone, object, oneOf, optional, type Shape, text } from '../shape.js';
+
+/** No list that is shown a point or a line an entry is longer. */
+const MOST_MODELS = 10_000;
+
+const term: Shape<string | undefined> = optional(text);
+const terms = listOf(term, 100_000);
+
+const model = { program: text, programBits: amount, dataBits: amount, totalBits: amount };
+
+/** What a report takes from a `kolmo.search/1`: what `search --json` prints. Lengths in bits. */
+export const searchResult = object({
+  dataset: object({ name: text, kind: text, rows: amount, format: optional(text) }),
+  grammar: text,
+  seconds: amount,
+  evaluated: amount,
+  distinct: amount,
+  workers: optional(amount),
+  stopReason: oneOf(
+    'certified',
+    'exhausted',
+    'time-limit',
+    'evaluation-limit',
+    'memory-limit',
+    'interrupted',
+  ),
+  certified: flag,
+  /** Missing where the grammar derives no compound model. */
+  compoundBits: optional(amount),
+  /** Missing where no program is left to consider. */
+  frontierBits: optional(amount),
+  nullBits: amount,
+  strategies: listOrNone(object({ name: text, evaluated: amount, gainedBits: amount, share: amount }), 100),
+  history: listOrNone(object({ seconds: amount, evaluated: amount, totalBits: amount }), MOST_MODELS),
+  best: object({
+    ...model,
+    head: text,
+    foundBy: optional(text),
+    next: terms,
+    predictedBy: optional(text),
+    confidence: amount,
+  }),
+  frontier: listOrNone(object(model), MOST_MODELS),
+  alternatives: listOrNone(object({ ...model, next: terms, weight: amount }), MOST_MODELS),
+});
+
+export type SearchReading = ReturnType<typeof searchResult>;
+export type ModelReading = SearchReading['frontier'][number];
+
+/** Whether something was found: the best program and the data under it are shorter than the data alone. */
+export function beatsNull({ best, nullBits }: SearchReading): boolean {
+  return best.totalBits < nullBits;
+}

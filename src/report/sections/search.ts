@@ -1,0 +1,166 @@
+import { figure } from '../charts/figure.js';
+import { frontierChart } from '../charts/frontier.js';
+import { progressChart } from '../charts/progress.js';
+import { html, type Markup, shortened } from '../markup.js';
+import { bits, count, counted, duration, percent } from '../quantity.js';
+import { beatsNull, type ModelReading, type SearchReading } from '../results/search.js';
+import { table } from '../table.js';
+import { programDisplay, programText } from './program.js';
+
+const MOST_TERMS = 60;
+const MOST_ALTERNATIVES = 20;
+const MOST_LINES = 40;
+
+/** What a search found: the program and its price, what it predicts, what else there was, and how it went. */
+export function searchSection(id: string, reading: SearchReading): Markup {
+  return html`${program(id, reading)}${prediction(id, reading)}${frontier(id, reading)}${progress(id, reading)}`;
+}
+
+function program(id: string, reading: SearchReading): Markup {
+  const { best, nullBits } = reading;
+  const stat = (title: string, length: number, note: string, main = 'part') =>
+    html`<div class="${main}"><dt>${title}</dt><dd>${bits(length)} <small>bits</small></dd><dd><small>${note}</small></dd></div>`;
+  const saving =
+    nullBits > 0 ? `${percent(best.totalBits / nullBits)} of the null model` : 'nothing to explain';
+  return html`<h3 id="${id}-program">The shortest program</h3>
+${programDisplay(best.program)}
+<dl class="stats">${stat('Total', best.totalBits, saving, 'main')}${stat(
+    'Program',
+    best.programBits,
+    'in the grammar searched',
+  )}${stat('Data given it', best.dataBits, HEADS[best.head] ?? 'what it leaves open')}${stat(
+    'Null model',
+    nullBits,
+    'when nothing is found',
+  )}</dl>
+<p>${ending(reading)}</p>${countsFromZero(best.program)}`;
+}
+
+const HEADS: Readonly<Record<string, string>> = {
+  exact: 'exact: no row differs',
+  patched: 'patched: a flag a row',
+  noisy: 'noisy: the differences',
+  context: 'context: symbols by frequency',
+  piecewise: 'piecewise: a rule a stretch',
+  interleaved: 'interleaved: rules in turn',
+};
+
+function countsFromZero(program: string): Markup | undefined {
+  if (!/^(piecewise|interleaved)/.test(program)) return undefined;
+  return html`<p class="quiet">In each part, n counts the part's own rows from 0, and a is what the part has seen.</p>`;
+}
+
+/** Whether the answer is proved, and why the search ended if it is not. */
+function ending(reading: SearchReading): Markup {
+  const { certified, compoundBits, best, grammar, stopReason, frontierBits } = reading;
+  const name = html`<bdi>${shortened(grammar, 40)}</bdi>`;
+  if (certified) {
+    const whole = compoundBits === undefined || compoundBits >= best.totalBits;
+    return html`<span class="badge good">✓ Certified</span> ${
+      whole ? 'Nothing shorter' : 'No shorter single program'
+    } exists in grammar ${name}, to within 1/16 bit a choice.`;
+  }
+  const covered =
+    frontierBits === undefined
+      ? ''
+      : ` All programs below ${bits(frontierBits)} bits were tried, so a longer one may still win.`;
+  const nothing = beatsNull(reading) ? '' : 'Nothing shorter than the null model was found. ';
+  return html`<span class="badge">Not certified</span> ${nothing}${STOPS[stopReason]} in grammar ${name}.${covered}`;
+}
+
+const STOPS: Readonly<Record<SearchReading['stopReason'], string>> = {
+  certified: 'The search ended with a proof for the rows that it saw',
+  exhausted: 'There was nothing more to try',
+  'time-limit': 'The time limit ended the search',
+  'evaluation-limit': 'The limit on evaluations ended the search',
+  'memory-limit': 'The memory limit ended the search',
+  interrupted: 'The search was interrupted',
+};
+
+function prediction(id: string, { best, alternatives }: SearchReading): Markup | undefined {
+  if (best.next.length === 0) return undefined;
+  const source =
+    best.predictedBy === undefined || best.predictedBy === best.program
+      ? ''
+      : html`, by ${programText(best.predictedBy, 200)}`;
+  const others = alternatives.slice(1, 1 + MOST_ALTERNATIVES);
+  const more =
+    others.length === 0
+      ? undefined
+      : html`<details><summary>${counted(others.length, 'other continuation')} with some weight</summary>${table(
+          'Other programs that fit nearly as well, and what they predict',
+          [
+            { title: 'Program', kind: 'wide', cell: (model) => programText(model.program, 160) },
+            { title: 'Total bits', kind: 'number', cell: (model) => bits(model.totalBits) },
+            { title: 'Weight', kind: 'number', cell: (model) => percent(model.weight) },
+            {
+              title: 'Next',
+              kind: 'wide',
+              cell: (model) => model.next.slice(0, 10).map(termText).join(', '),
+            },
+          ],
+          others,
+        )}</details>`;
+  return html`<h3 id="${id}-next">What comes next</h3>
+<ol class="terms">${best.next.slice(0, MOST_TERMS).map((term) => html`<li>${termText(term)}</li>`)}</ol>
+<p>${percent(best.confidence)} of the weight of all programs kept is on exactly these ${counted(best.next.length, 'row')}${source}.</p>${more}`;
+}
+
+function termText(term: string | undefined): string {
+  return term === undefined ? 'undefined' : shortened(term, 60);
+}
+
+function frontier(id: string, { frontier: models, best }: SearchReading): Markup | undefined {
+  if (models.length < 2) return undefined;
+  const shown = [...models]
+    .sort((one, other) => one.totalBits - other.totalBits)
+    .slice(0, MOST_LINES)
+    .sort((one, other) => one.programBits - other.programBits);
+  const left = models.length - shown.length;
+  return html`<h3 id="${id}-frontier">What longer programs buy</h3>
+${figure(
+  `${id}-frontier-chart`,
+  frontierChart(models, best),
+  html`Each point is a program that no other beats in both lengths. Down and to the left is shorter.`,
+)}${table<ModelReading>(
+  left > 0
+    ? `The ${shown.length} programs of the frontier with the least totals, in bits; ${count(left)} more are in the chart`
+    : 'The frontier, in bits',
+  [
+    { title: 'Program', kind: 'wide', cell: (model) => programText(model.program, 160) },
+    { title: 'Program bits', kind: 'number', cell: (model) => bits(model.programBits) },
+    { title: 'Data bits', kind: 'number', cell: (model) => bits(model.dataBits) },
+    { title: 'Total', kind: 'number', cell: (model) => bits(model.totalBits) },
+  ],
+  shown,
+  (model) => model.program === best.program,
+)}`;
+}
+
+function progress(id: string, reading: SearchReading): Markup {
+  const { evaluated, distinct, seconds, workers, strategies, history } = reading;
+  const by = workers === undefined ? '' : ` with ${counted(workers, 'worker')}`;
+  return html`<h3 id="${id}-search">How the search went</h3>
+<p>${counted(evaluated, 'program')} in ${duration(seconds)}${by}, ${count(distinct)} of them different on the data.</p>${
+    history.length < 2
+      ? undefined
+      : figure(
+          `${id}-search-chart`,
+          progressChart(reading),
+          html`The least total known at each moment; the time axis is logarithmic.`,
+        )
+  }${
+    strategies.length === 0
+      ? undefined
+      : table(
+          'What each strategy did',
+          [
+            { title: 'Strategy', cell: ({ name }) => shortened(name, 40) },
+            { title: 'Programs', kind: 'number', cell: (effort) => count(effort.evaluated) },
+            { title: 'Bits gained', kind: 'number', cell: (effort) => bits(effort.gainedBits) },
+            { title: 'Share of the work', kind: 'number', cell: (effort) => percent(effort.share) },
+          ],
+          strategies,
+        )
+  }`;
+}
