@@ -16,10 +16,10 @@ export const text: Shape<string> = (value, place) => {
   return value;
 };
 
-/** A finite number of at least 0, as all measures are. */
+/** A number from 0 to 2^53, as all measures are; nothing that is computed from some of them overflows. */
 export const amount: Shape<number> = (value, place) => {
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
-    throw mistake(place, value, 'a number from 0 up');
+  if (typeof value !== 'number' || !(value >= 0 && value <= Number.MAX_SAFE_INTEGER))
+    throw mistake(place, value, 'a number from 0 to 2^53');
   return value;
 };
 

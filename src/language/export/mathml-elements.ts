@@ -35,13 +35,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text as it may stand in an element or in the quotes of an attribute. What would garble the page around it becomes U+FFFD:
- * control characters, halves of characters, and marks that turn the direction of writing.
+ * A text with U+FFFD in place of what would garble the page around it: control characters, halves of characters, and marks
+ * that turn the direction of writing.
  */
+export function legible(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n]|\p{Cs}|\p{Bidi_Control}/gu, '\ufffd');
+}
+
+/** A text as it may stand in an element or in the quotes of an attribute, and {@link legible}. */
 export function escapeMarkup(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n]|\p{Cs}|\p{Bidi_Control}/gu, '\ufffd')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return legible(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
 }
 
 /** An identifier, a number, an operator or words. */

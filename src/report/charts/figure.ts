@@ -1,5 +1,6 @@
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { legible } from '../../language/export/mathml-elements.js';
 import { html, type Markup, trusted } from '../markup.js';
 
 /** A chart that says what it shows to those who do not see it. */
@@ -51,7 +52,8 @@ function drawing(id: string, className: string, { title, description, draw }: Ch
   svg.setAttribute('aria-labelledby', `${id}-title ${id}-text`);
   const heading = named('title', `${id}-title`, title);
   svg.prepend(heading, named('desc', `${id}-text`, description));
-  return trusted(svg.outerHTML);
+  // Plot has escaped what is markup in names, but nothing else.
+  return trusted(legible(svg.outerHTML));
 }
 
 function named(name: string, id: string, text: string) {

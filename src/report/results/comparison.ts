@@ -1,7 +1,7 @@
 import { amount, flag, listOf, listOrNone, object, oneOf, optional, type Shape, text } from '../shape.js';
 import { searchResult } from './search.js';
 
-const MOST_ROWS = 1000;
+const MOST_ROWS = 200;
 const MOST_BINS = 4096;
 
 /** Where a compressor's knowledge of the data comes from. */

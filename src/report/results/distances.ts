@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import { amount, listOf, object, type Shape, text } from '../shape.js';
 
-const MOST_FILES = 256;
+const MOST_FILES = 128;
 
 const distanceMatrix = object({
   names: listOf(text, MOST_FILES),

@@ -1,7 +1,7 @@
 import { amount, flag, listOf, listOrNone, object, oneOf, optional, type Shape, text } from '../shape.js';
 
 /** No list that is shown a point or a line an entry is longer. */
-const MOST_MODELS = 10_000;
+const MOST_MODELS = 5_000;
 
 const term: Shape<string | undefined> = optional(text);
 const terms = listOf(term, 100_000);

@@ -65,7 +65,11 @@ function answers(outcomes: readonly Outcome[]): Markup | undefined {
       { title: 'Id', cell: ({ id }) => named(id, 24) },
       { title: 'Name', kind: 'wide', cell: ({ name }) => named(name, 100) },
       { title: 'Answer', cell: ({ answer }) => `${signs[answer]} ${answer}` },
-      { title: 'Program', kind: 'wide', cell: ({ program }) => program && programText(program, 160) },
+      {
+        title: 'Program',
+        kind: 'wide',
+        cell: ({ program }) => program !== undefined && programText(program, 160),
+      },
       { title: 'Bits', kind: 'number', cell: ({ totalBits }) => totalBits !== undefined && bits(totalBits) },
       {
         title: 'Confidence',
