@@ -82,7 +82,8 @@ tbody th { font-weight: 500; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .wide { min-width: 12rem; }
 td.first { font-weight: 700; }
-tr.best > * { background: color-mix(in srgb, var(--program) 9%, transparent); }
+tbody th.text { position: sticky; left: 0; background: var(--page); }
+tr.best > *, tbody tr.best > th { background: color-mix(in srgb, var(--program) 9%, var(--page)); }
 figure { margin: 1.25rem 0 1.5rem; }
 figure svg { display: block; max-width: 100%; height: auto; font: 12px system-ui, -apple-system, "Segoe UI", sans-serif; overflow: visible; }
 figure svg text, figure svg tspan { white-space: pre; }
@@ -96,8 +97,10 @@ details { margin: 1rem 0; } summary { cursor: pointer; color: var(--program); }
 footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); }
 @media (max-width: 52rem) {
   header { padding-top: 2rem; } h1 { font-size: 1.8rem; } h2 { font-size: 1.35rem; }
-  figure .for-page { display: none; } figure .for-telephone { display: block; }
   math { font-size: 1.15rem; } .formula { padding: 1.1rem .9rem; }
+}
+@media (max-width: 44rem) {
+  figure .for-page { display: none; } figure .for-telephone { display: block; width: min(100%, 28rem); }
 }
 @media (min-width: 75rem) {
   .frame { display: grid; grid-template-columns: 15rem minmax(0, 1fr); column-gap: 3.5rem; max-width: 76rem; }
@@ -112,6 +115,8 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule);
   nav { display: none; } .frame { display: block; max-width: none; padding: 0; }
   figure, tr, .stats, .formula { break-inside: avoid; } h2, h3 { break-after: avoid; }
   figure .for-page { display: block; } figure .for-telephone { display: none; }
-  .scroll, .formula { overflow: visible; }
+  .scroll, .formula { overflow: visible; background: none; }
+  body { font-size: 10pt; } table { font-size: 7pt; } th, td { padding: .15rem .3rem; }
+  thead th { white-space: normal; } .wide { min-width: 7rem; }
 }
 `;

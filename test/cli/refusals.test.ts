@@ -49,6 +49,9 @@ const REFUSALS: readonly (readonly [
   ['no strategy', ['search', '1,2,3', '--strategy', ''], /--strategy.*enumerate/],
   ['nothing to resume', ['search', '1,2,3', '--resume'], /--resume.*--checkpoint/],
   ['checkpoint on stdout', ['search', '1,2,3', '--checkpoint', '-'], /checkpoint needs a file/],
+  ['report without a place', ['report', squares], /required option.*--output/],
+  ['report of no results', ['report', notOurs, '-o', at('page.html')], /text\.kolmo:1: this is no JSON/],
+  ['report over its input', ['report', empty, '-o', empty], /is the input as well/],
   [
     'checkpoint in no directory',
     ['search', '1,2,3', '--checkpoint', at('no/c.json')],
