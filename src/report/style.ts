@@ -49,7 +49,10 @@ nav a:hover { color: var(--program); text-decoration: underline; }
 .formula {
   margin: 1.25rem 0 .5rem; padding: 1.5rem 1.25rem; background: var(--surface); border-radius: .5rem; overflow-x: auto;
 }
-math { font-size: 1.35rem; font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math; }
+math {
+  font-size: 1.35rem;
+  font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "TeX Gyre Termes Math", "DejaVu Math TeX Gyre", math;
+}
 math[display="block"] { margin: 0 auto; width: max-content; min-width: 100%; }
 mtd { padding: .25em .5em; }
 .program { margin: .25rem 0 1rem; }

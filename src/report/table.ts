@@ -24,7 +24,7 @@ export function table<Entry>(
         ? html`<th scope="row" class="${kind ?? 'text'}">${cell(entry)}</th>`
         : html`<td class="${kind ?? 'text'}">${cell(entry)}</td>`,
     );
-    return html`<tr class="${isBest(entry) ? 'best' : 'other'}">${cells}</tr>`;
+    return html`<tr class="${isBest(entry) && 'best'}">${cells}</tr>`;
   });
   // A box that scrolls can be reached with the keyboard.
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">

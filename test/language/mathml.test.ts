@@ -72,7 +72,12 @@ test.each([
   ['count(k, 1, n, both(k > 2, not(k = 3)))', 'an=#{1≤k≤n:k>2∧¬(k=3)}'],
   ['if(n < 3, 1, if(n < 5, 2, n))', 'an={1if\u00a0n<32if\u00a0n<5notherwise'],
   ['context(a(n-1))', 'an∣an−1'],
-  ['piecewise(20: exact(n), 1: exact(2), noisy(0))', 'an≈{nin rows 0 to 192in row 20' + '0from row 21 on'],
+  ['piecewise(20: exact(n), 1: exact(2), noisy(0))', 'an{=nin rows 0 to 19=2in row 20≈0from row 21 on'],
+  ['interleaved(exact(n), context(a(n-1)))', 'an{=nin rows 0, 2, …∣an−1in rows 1, 3, …'],
+  [
+    'piecewise(4: interleaved(exact(1), exact(2)), noisy(0))',
+    'an{={1in rows 0, 2, …2in rows 1, 3, …in rows 0 to 3≈0from row 4 on',
+  ],
   ['interleaved(exact(n), exact(1))', 'an={nin rows 0, 2, …1in rows 1, 3, …'],
 ])('%s in a line is %s', (program, line) => {
   expect(lineOf(program)).toBe(line);

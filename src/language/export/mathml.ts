@@ -2,11 +2,11 @@ import { BEFORE } from '../../data/dataset.js';
 import {
   type Apply,
   type Bind,
+  type CompoundModel,
   type Expression,
   type HeadName,
   isSingle,
   type Model,
-  type SingleModel,
 } from '../expression.js';
 import { EARLIER } from '../names.js';
 import { printModel } from '../print.js';
@@ -48,17 +48,27 @@ export function writeMathml(model: Model, initial: readonly bigint[] = []): stri
 }
 
 function formula(model: Model): string {
-  if (isSingle(model)) return rule(model);
-  return row(termAt(leaf('mi', 'n')), operator(sayingOf(model)), compound(model));
+  const content = isSingle(model) ? value(model.expressions[0]) : compound(model);
+  return row(termAt(leaf('mi', 'n')), ...relation(model), content);
 }
 
-/** `a_n = …`, or `a_n ∣ …` for a context. */
-function rule(model: SingleModel): string {
-  const [expression] = model.expressions;
-  return row(termAt(leaf('mi', 'n')), operator(SAYINGS[model.head]), value(expression));
+/** How a head relates the data to the value of its rule; `∣` stands before what is only a context. */
+const RELATIONS: Readonly<Record<HeadName, string>> = { exact: '=', patched: '≈', noisy: '≈', context: '∣' };
+
+/** The sign of all parts of a model, or none where they differ and each part has its own. */
+function relationOf(model: Model): string | undefined {
+  if (isSingle(model)) return RELATIONS[model.head];
+  const [first, ...others] = model.parts.map(relationOf);
+  return others.every((other) => other === first) ? first : undefined;
 }
 
-function compound(model: Exclude<Model, SingleModel>): string {
+function relation(model: Model): readonly string[] {
+  const sign = relationOf(model);
+  return sign === undefined ? [] : [operator(sign)];
+}
+
+function compound(model: CompoundModel): string {
+  const signs = relationOf(model) === undefined;
   let first = 0;
   const lines = model.parts.map((part, index) => {
     let rows: string;
@@ -68,18 +78,10 @@ function compound(model: Exclude<Model, SingleModel>): string {
       rows = end - first === 1 ? `in row ${first}` : `in rows ${first} to ${end - 1}`;
       first = end;
     } else rows = `from row ${first} on`;
-    return [isSingle(part) ? value(part.expressions[0]) : compound(part), leaf('mtext', rows)];
+    const content = isSingle(part) ? value(part.expressions[0]) : compound(part);
+    return [row(...(signs ? relation(part) : []), content), leaf('mtext', rows)];
   });
   return cases(lines);
-}
-
-/** How a head relates the data to the value of its rule. */
-const SAYINGS: Readonly<Record<HeadName, string>> = { exact: '=', patched: '≈', noisy: '≈', context: '∣' };
-
-function sayingOf(model: Model): string {
-  if (isSingle(model)) return SAYINGS[model.head];
-  const sayings = new Set(model.parts.map(sayingOf));
-  return sayings.size === 1 ? [...sayings][0] : '≈';
 }
 
 function value(expression: Expression): string {

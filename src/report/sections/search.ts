@@ -107,7 +107,9 @@ function prediction(id: string, { best, alternatives }: SearchReading): Markup |
 }
 
 function termText(term: string | undefined): string {
-  return term === undefined ? 'undefined' : shortened(term, 60);
+  if (term === undefined) return 'undefined';
+  // A blank or a line end would be a gap.
+  return /^\s*$/.test(term) ? JSON.stringify(term) : shortened(term, 60);
 }
 
 function frontier(id: string, { frontier: models, best }: SearchReading): Markup | undefined {
