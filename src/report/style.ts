@@ -33,7 +33,7 @@ main > section:first-child { margin-top: 1rem; padding-top: 0; border-top: 0; }
 section, h3 { scroll-margin-top: 1rem; }
 .quiet, figcaption, caption { color: var(--muted); font-size: .9rem; }
 code { font: .9em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-nav { font-size: .925rem; }
+nav { font-size: .925rem; margin-bottom: 3rem; }
 nav h2 { font-size: .8rem; text-transform: uppercase; letter-spacing: .08em; color: var(--muted); margin: 0 0 .5rem; }
 nav ol { list-style: none; margin: 0; padding: 0; columns: 15rem; column-gap: 2rem; }
 nav li { padding: .2rem 0; break-inside: avoid; overflow-wrap: anywhere; }

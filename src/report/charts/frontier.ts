@@ -9,6 +9,9 @@ export function frontierChart(models: readonly ModelReading[], best: ModelReadin
   const points = [...models].sort((one, other) => one.programBits - other.programBits);
   const longest = Math.max(best.programBits, ...points.map(({ programBits }) => programBits));
   const most = Math.max(best.dataBits, ...points.map(({ dataBits }) => dataBits));
+  // The line falls to the right: there is room above it on the right of the star, and below it on the left.
+  const onRight = best.programBits > longest / 2;
+  const high = best.dataBits > most / 5;
   return {
     title: 'Program bits against data bits',
     description:
@@ -54,9 +57,11 @@ export function frontierChart(models: readonly ModelReading[], best: ModelReadin
           x: 'programBits',
           y: 'dataBits',
           text: () => 'shortest in total',
-          textAnchor: best.programBits > longest / 2 ? 'end' : 'start',
-          dx: best.programBits > longest / 2 ? -10 : 10,
-          dy: -14,
+          textAnchor: onRight ? 'end' : 'start',
+          dx: onRight ? -10 : 10,
+          dy: onRight && high ? 14 : -14,
+          stroke: 'var(--page)',
+          strokeWidth: 4,
           fontSize: 12,
           fontWeight: 600,
           fill: 'var(--program)',
