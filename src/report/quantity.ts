@@ -8,7 +8,7 @@ export function count(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
 }
 
-/** Bits a symbol: three digits that say something. */
+/** Bits a row. */
 export function density(value: number): string {
   if (value === 0) return '0';
   return value < 0.001 ? '< 0.001' : value.toFixed(value < 0.1 ? 4 : 3);

@@ -13,9 +13,11 @@ interface Bar {
   readonly label: string;
   readonly row: MeasuredRow;
   readonly length: number;
+  /** The length without what is written for an empty file as well. */
+  readonly inner: number;
 }
 
-/** A bar a compressor, in bits a symbol, with the empirical entropies as lines across. */
+/** A bar a compressor, in bits a row, with the empirical entropies as lines across. */
 export function comparisonChart(
   rows: readonly MeasuredRow[],
   { entropies, dataset }: ComparisonReading,
@@ -26,15 +28,18 @@ export function comparisonChart(
       label: `${index} ${shortened(row.name, 22)}`,
       row,
       length: densityOf(row, dataset.rows),
+      inner:
+        densityOf(row, dataset.rows) *
+        (1 - Math.min(row.bytes, row.headerBytes ?? 0) / Math.max(1, row.bytes)),
     }),
   );
   const longest = Math.max(...bars.map(({ length }) => length), ...entropies);
   const shortest = bars.find(({ row }) => row.verified);
   return {
-    title: 'Bits a symbol of every compressor',
+    title: 'Bits a row of every compressor',
     description:
-      `${bars.length} compressors, the shortest output first` +
-      `${shortest === undefined ? '' : `; ${shortest.row.name} comes first with ${density(shortest.length)} bits a symbol`}.`,
+      `${bars.length} compressors, the shortest verified output first` +
+      `${shortest === undefined ? '' : `; ${shortest.row.name} comes first with ${density(shortest.length)} bits a row`}.`,
     draw: (width) => {
       const roomy = width > 500;
       const marginLeft = roomy ? 176 : 122;
@@ -45,7 +50,7 @@ export function comparisonChart(
         marginTop,
         marginBottom: 40,
         marginRight: roomy ? 110 : 58,
-        x: { domain: [0, longest || 1], label: 'bits a symbol', grid: true, ticks: roomy ? 8 : 4 },
+        x: { domain: [0, longest || 1], label: 'bits a row', grid: true, ticks: roomy ? 8 : 4 },
         y: {
           label: null,
           domain: bars.map(({ label }) => label),
@@ -57,7 +62,17 @@ export function comparisonChart(
         marks: [
           barX(
             bars.filter(({ row }) => row.verified),
-            { x: 'length', y: 'label', fill: ({ row }: Bar) => LOOKS[row.family].colour, rx: 2 },
+            { x1: 0, x2: 'inner', y: 'label', fill: ({ row }: Bar) => LOOKS[row.family].colour },
+          ),
+          barX(
+            bars.filter(({ row }) => row.verified),
+            {
+              x1: 'inner',
+              x2: 'length',
+              y: 'label',
+              fill: ({ row }: Bar) => LOOKS[row.family].colour,
+              fillOpacity: 0.35,
+            },
           ),
           barX(
             bars.filter(({ row }) => !row.verified),
@@ -109,6 +124,6 @@ export function comparisonChart(
   };
 }
 
-function densityOf(row: MeasuredRow, symbols: number): number {
-  return row.bitsPerSymbol ?? (8 * row.bytes) / Math.max(1, symbols);
+function densityOf(row: MeasuredRow, rows: number): number {
+  return row.bitsPerSymbol ?? (8 * row.bytes) / Math.max(1, rows);
 }

@@ -25,6 +25,8 @@ const row = object({
   decodeSeconds: optional(amount),
   peakBytes: optional(amount),
   parameters: optional(amount),
+  /** The output with its parameters as 32-bit floats on top of it. */
+  bytesWithParameters: optional(amount),
   /** Decoded back and compared. */
   verified: flag,
   program: optional(text),
@@ -50,8 +52,9 @@ export const comparison = object({
   }),
   rows: listOf(row, MOST_ROWS),
   absent: listOrNone(object({ name: text, reason: optional(text) }), MOST_ROWS),
-  /** Empirical conditional entropies of order 0, 1, 2 …, in bits a symbol. */
+  /** Empirical conditional entropies of order 0, 1, 2 …, in bits a row. */
   entropies: listOrNone(amount, 16),
+  entropiesOf: optional(oneOf('symbols', 'bytes')),
   profile: optional(profile),
   search: optional(searchResult),
 });
@@ -63,11 +66,11 @@ export type ProfileReading = ReturnType<typeof profile>;
 /** A row that wrote something. */
 export type MeasuredRow = ComparisonRow & { readonly bytes: number };
 
-/** The rows that wrote something, the shortest first. */
+/** The rows that wrote something: those that were verified, the shortest first, and then the others. */
 export function measuredRows({ rows }: ComparisonReading): readonly MeasuredRow[] {
   return rows
     .filter((entry): entry is MeasuredRow => entry.bytes !== undefined && entry.failure === undefined)
-    .sort((one, other) => one.bytes - other.bytes);
+    .sort((one, other) => Number(other.verified) - Number(one.verified) || one.bytes - other.bytes);
 }
 
 /** The least number of bytes that was decoded back; what is not verified never wins. */

@@ -34,9 +34,13 @@ function bars(id: string, reading: ComparisonReading): Markup {
   const caption = html`<ul class="legend">${families.map((family) => html`<li>${familyLabel(family)}</li>`)}${
     unverified ? html`<li>dashed, ✗: not verified by decoding, never counts as best</li>` : undefined
   }</ul>${
+    measured.some(({ headerBytes = 0 }) => headerBytes > 0)
+      ? html`The pale end of a bar is written for an empty file as well. `
+      : undefined
+  }${
     reading.entropies.length === 0
       ? undefined
-      : html`Dotted lines: the empirical entropy of a symbol given the 0, 1, 2 … before it, with the statistics themselves not counted.`
+      : html`Dotted lines: the empirical entropy of the ${reading.entropiesOf ?? 'symbols'} given the 0, 1, 2 … before each, without the statistics that a decoder would need.`
   }`;
   const chart =
     measured.length === 0 ? undefined : figure(`${id}-bars`, comparisonChart(measured, reading), caption);
@@ -56,20 +60,23 @@ function rowsTable(reading: ComparisonReading): Markup {
     { title: 'Family', cell: ({ family }) => familyLabel(family) },
     { title: 'Bytes', kind: 'number', cell: (row) => number(row.bytes, count) },
     { title: 'Header', kind: 'number', cell: (row) => number(row.headerBytes, count) },
-    { title: 'Bits a symbol', kind: 'number', cell: (row) => number(row.bitsPerSymbol, density) },
+    { title: 'Bits a row', kind: 'number', cell: (row) => number(row.bitsPerSymbol, density) },
     { title: 'Ratio', kind: 'number', cell: (row) => number(row.ratio, percent) },
     { title: 'Encode', kind: 'number', cell: (row) => number(row.encodeSeconds, duration) },
     { title: 'Decode', kind: 'number', cell: (row) => number(row.decodeSeconds, duration) },
     { title: 'Memory', kind: 'number', cell: (row) => number(row.peakBytes, memory) },
     { title: 'Parameters', kind: 'number', cell: (row) => number(row.parameters, count) },
+    { title: 'Bytes with them', kind: 'number', cell: (row) => number(row.bytesWithParameters, count) },
     { title: 'Form', cell: ({ form }) => shortened(form ?? '', 40) },
     { title: 'Decoded back', cell: verdict },
   ];
   const used = columns.filter(
-    ({ title }) => title !== 'Parameters' || reading.rows.some(({ parameters }) => parameters !== undefined),
+    ({ title }) =>
+      (title !== 'Parameters' || reading.rows.some((row) => row.parameters !== undefined)) &&
+      (title !== 'Bytes with them' || reading.rows.some((row) => row.bytesWithParameters !== undefined)),
   );
   return table(
-    'All compressors, the shortest output first',
+    'All compressors: the verified ones, the shortest output first, and then the others',
     used,
     [...measured, ...failed],
     (row) => row.verified && row.failure === undefined && row.bytes !== undefined && row.bytes === least,
