@@ -150,6 +150,12 @@ export const NOTATIONS: ReadonlyMap<string, Notation> = new Map<string, Notation
     'countdigit',
     closed((x, digit, base) => row(subscript(operator('#'), digit), subscript(parentheses(x), base))),
   ],
+  [
+    'countpair',
+    closed((x, pair, base) =>
+      row(element('msubsup', operator('#'), pair, leaf('mn', '2')), subscript(parentheses(x), base)),
+    ),
+  ],
   ['concat', closed((x, y, base) => subscript(parentheses(x, operator('∥'), y), base))],
   ['floorpi', floorOfMultiple(() => leaf('mi', 'π'))],
   ['floore', floorOfMultiple(() => leaf('mi', 'e'))],

@@ -176,8 +176,9 @@ function writeBinder({ binder, variable, arguments: [first, second], body }: Bin
   const name = leaf('mi', variable);
   switch (binder) {
     case 'sum':
-    case 'product': {
-      const sign = operator(binder === 'sum' ? '∑' : '∏');
+    case 'product':
+    case 'euler': {
+      const sign = binder === 'euler' ? leaf('mi', 'Euler') : operator(binder === 'sum' ? '∑' : '∏');
       const from = row(name, operator('='), value(first));
       const markup = row(element('munderover', sign, from, value(second)), operandOf(body)(GRIP.product));
       return { markup, grip: GRIP.loose };
