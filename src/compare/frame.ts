@@ -9,7 +9,8 @@ export const MOST_BYTES = 2 ** 28;
 
 /**
  * What all compressors of our own put before their code: the length of what was compressed, seven bits a byte, the
- * lowest first (LEB128), and a CRC-32 of the compressor's name and the bytes.
+ * lowest first (LEB128), and a CRC-32 of the compressor's name, the bytes and the code. The code is in it because several
+ * codes may decode to the same bytes, of which only one was written.
  */
 export function seal(name: string, original: Uint8Array, code: Uint8Array): Uint8Array {
   const head: number[] = [];
@@ -18,7 +19,7 @@ export function seal(name: string, original: Uint8Array, code: Uint8Array): Uint
   head.push(rest);
   const sealed = new Uint8Array(head.length + CHECKSUM + code.length);
   sealed.set(head);
-  new DataView(sealed.buffer).setUint32(head.length, checksum(name, original));
+  new DataView(sealed.buffer).setUint32(head.length, checksum(name, original, code));
   sealed.set(code, head.length + CHECKSUM);
   return sealed;
 }
@@ -48,13 +49,14 @@ export function unseal(
   }
   if (at + CHECKSUM > sealed.length) throw new FileFormatError(`${name}: the file ends within its head`);
   const expected = new DataView(sealed.buffer, sealed.byteOffset).getUint32(at);
-  const original = decode(sealed.subarray(at + CHECKSUM), length);
-  if (checksum(name, original) !== expected) {
+  const code = sealed.subarray(at + CHECKSUM);
+  const original = decode(code, length);
+  if (checksum(name, original, code) !== expected) {
     throw new FileFormatError(`${name}: the checksum is wrong: the file is damaged or of another compressor`);
   }
   return original;
 }
 
-function checksum(name: string, original: Uint8Array): number {
-  return crc32(original, crc32(name));
+function checksum(name: string, original: Uint8Array, code: Uint8Array): number {
+  return crc32(code, crc32(original, crc32(name)));
 }

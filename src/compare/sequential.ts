@@ -1,4 +1,5 @@
 import { packageVersion } from '../version.js';
+import { ByteBuffer } from './byte-buffer.js';
 import { ChoicePrice, ChoiceReader, type Choices, ChoiceWriter } from './choices.js';
 import type { Compressor, Family } from './compressor.js';
 import { seal, unseal } from './frame.js';
@@ -25,10 +26,10 @@ export function sequentialCompressor(name: string, family: Family, makeModel: ()
       return unseal(name, sealed, (code, length) => {
         const reader = new ChoiceReader(code);
         const model = makeModel();
-        const bytes = new Uint8Array(length);
-        for (let at = 0; at < length; at++) bytes[at] = model.code(reader, 0);
+        const bytes = new ByteBuffer();
+        while (bytes.length < length) bytes.push(model.code(reader, 0));
         reader.finish();
-        return bytes;
+        return bytes.toBytes();
       });
     },
     profile(bytes) {

@@ -1,46 +1,58 @@
 import type { Choices } from '../choices.js';
 import { type ByteModel, sequentialCompressor } from '../sequential.js';
+import { AdaptiveBits } from './adaptive-bits.js';
+import { ContextTable } from './context-table.js';
 
-/** Slots of the table of contexts; contexts that meet in a slot share its counts. */
-const SLOTS = 2 ** 22;
+/** A block holds what is known of four bits of a byte: a probability for each of the 15 prefixes that they can have. */
+const BLOCK = 16;
+
+/** When there are this many blocks (about 150 MB) all is forgotten. */
+const MOST_BLOCKS = 2 ** 21;
+
+/** Bits that a probability is the average of, at most. */
+const MEMORY = 250;
 
 /**
  * Adaptive arithmetic coding of order k: each bit of a byte under the k bytes before it and the bits of the byte so far
  * (binary decomposition as in Rissanen & Langdon, "Universal modeling and coding", IEEE Trans. IT 27, 1981).
  */
 class OrderK implements ByteModel {
-  /** The probability of a one, in 2^-16. */
-  private readonly ones = new Uint16Array(SLOTS).fill(2 ** 15);
-  private readonly seen = new Uint8Array(SLOTS);
+  private contexts = new ContextTable();
+  private bits = new AdaptiveBits(BLOCK, MEMORY);
+  /** The last k bytes as one number. */
   private context = 0;
+  private readonly contextCount: number;
 
-  constructor(private readonly order: number) {}
+  constructor(order: number) {
+    this.contextCount = 256 ** order;
+  }
 
   code(choices: Choices, byte: number): number {
-    let prefix = 1;
-    for (let place = 7; place >= 0; place--) {
-      const slot = this.slot(prefix);
-      const bit = choices.bit((byte >>> place) & 1, this.ones[slot]);
-      this.learn(slot, bit);
-      prefix = 2 * prefix + bit;
-    }
-    const coded = prefix - 256;
-    this.context = this.order === 0 ? 0 : (this.context * 256 + coded) % 256 ** this.order;
+    const high = this.codeNibble(choices, 0, byte >>> 4);
+    const low = this.codeNibble(choices, 1 + high, byte & 15);
+    const coded = 16 * high + low;
+    this.context = (256 * this.context + coded) % this.contextCount;
     return coded;
   }
 
-  private slot(prefix: number): number {
-    const hash = Math.imul(this.context + 1, 0x9e3779b1) ^ Math.imul(prefix, 0x85ebca6b);
-    return (hash ^ (hash >>> 15)) & (SLOTS - 1);
+  /** @param part - 0 for the high half of a byte, 1 + high half for the low one */
+  private codeNibble(choices: Choices, part: number, nibble: number): number {
+    const block = this.block(17 * this.context + part);
+    let prefix = 1;
+    for (let place = 3; place >= 0; place--) {
+      prefix = 2 * prefix + this.bits.code(choices, block + prefix, (nibble >>> place) & 1);
+    }
+    return prefix - 16;
   }
 
-  /** Moves the probability by 1/(t + 1.5) of the way for the t-th bit, the Krichevsky-Trofimov estimate, and no slower than 1/64. */
-  private learn(slot: number, bit: number): void {
-    const seen = this.seen[slot];
-    const before = this.ones[slot];
-    const moved = before + (bit === 1 ? 65535 - before : -before) / (Math.min(seen, 62) + 1.5);
-    this.ones[slot] = Math.min(65535 - 16, Math.max(16, Math.round(moved)));
-    if (seen < 255) this.seen[slot] = seen + 1;
+  private block(key: number): number {
+    if (this.contexts.size === MOST_BLOCKS) {
+      this.contexts = new ContextTable();
+      this.bits = new AdaptiveBits(BLOCK, MEMORY);
+    }
+    const number = this.contexts.number(key);
+    this.bits.grow((number + 1) * BLOCK);
+    return number * BLOCK;
   }
 }
 
