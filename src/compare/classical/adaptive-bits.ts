@@ -6,6 +6,9 @@ const COUNTED = 2 ** COUNT_BITS;
 const ONE = 2 ** 22;
 const UNSEEN = (ONE / 2) * COUNTED;
 
+/** What a bit costs that has a probability of so many 2^-12, in 1/64 of a bit. */
+const PRICES = Float64Array.from({ length: 4096 }, (_, i) => Math.round(-64 * Math.log2((i + 0.5) / 4096)));
+
 /**
  * Probabilities of bits, each learned from the bits that were coded under it. The t-th bit moves its probability by
  * 1/(t + 1/4) of the way to what came, which is bolder than the estimate of Krichevsky & Trofimov (1981) at first, since
@@ -37,9 +40,29 @@ export class AdaptiveBits {
     return coded;
   }
 
-  /** The probability of a one in a slot, in 2^-16. */
-  probability(slot: number): number {
-    return sixteenBits(this.states[slot] >>> COUNT_BITS);
+  /** Codes a number of some bits, the highest first, each under the bits above it: in slots `from + 1` to `from + 2^width - 1`. */
+  codeNumber(choices: Choices, from: number, width: number, value: number): number {
+    let prefix = 1;
+    for (let place = width - 1; place >= 0; place--) {
+      prefix = 2 * prefix + this.code(choices, from + prefix, (value >>> place) & 1);
+    }
+    return prefix - (1 << width);
+  }
+
+  /** What {@link code} would cost, in 1/64 of a bit. */
+  price(slot: number, bit: number): number {
+    const ones = this.states[slot] >>> 20;
+    return PRICES[bit === 1 ? ones : 4095 - ones];
+  }
+
+  /** What {@link codeNumber} would cost, in 1/64 of a bit. */
+  priceOfNumber(from: number, width: number, value: number): number {
+    let price = 0;
+    for (let place = 0; place < width; place++) {
+      const prefix = (value + (1 << width)) >>> place;
+      price += this.price(from + (prefix >>> 1), prefix & 1);
+    }
+    return price;
   }
 
   /** Makes place for at least this many probabilities; new ones are one half. */

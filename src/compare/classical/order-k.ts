@@ -28,23 +28,14 @@ class OrderK implements ByteModel {
   }
 
   code(choices: Choices, byte: number): number {
-    const high = this.codeNibble(choices, 0, byte >>> 4);
-    const low = this.codeNibble(choices, 1 + high, byte & 15);
+    const high = this.bits.codeNumber(choices, this.block(17 * this.context), 4, byte >>> 4);
+    const low = this.bits.codeNumber(choices, this.block(17 * this.context + 1 + high), 4, byte & 15);
     const coded = 16 * high + low;
     this.context = (256 * this.context + coded) % this.contextCount;
     return coded;
   }
 
-  /** @param part - 0 for the high half of a byte, 1 + high half for the low one */
-  private codeNibble(choices: Choices, part: number, nibble: number): number {
-    const block = this.block(17 * this.context + part);
-    let prefix = 1;
-    for (let place = 3; place >= 0; place--) {
-      prefix = 2 * prefix + this.bits.code(choices, block + prefix, (nibble >>> place) & 1);
-    }
-    return prefix - 16;
-  }
-
+  /** Where the block of a half byte begins. Its key is made of the context and 0 for the high half, 1 + high half for the low one. */
   private block(key: number): number {
     if (this.contexts.size === MOST_BLOCKS) {
       this.contexts = new ContextTable();
