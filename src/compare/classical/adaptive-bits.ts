@@ -31,13 +31,28 @@ export class AdaptiveBits {
 
   /** Codes a bit under the probability in a slot, and learns from it. */
   code(choices: Choices, slot: number, bit: number): number {
+    const coded = choices.bit(bit, sixteenBits(this.states[slot] >>> COUNT_BITS));
+    this.learn(slot, coded);
+    return coded;
+  }
+
+  /** The probability of a one in a slot, in 2^-16. */
+  probability(slot: number): number {
+    return sixteenBits(this.states[slot] >>> COUNT_BITS);
+  }
+
+  /** How many bits a slot has learned from, up to the memory. */
+  count(slot: number): number {
+    return this.states[slot] & (COUNTED - 1);
+  }
+
+  /** Learns from a bit that came. */
+  learn(slot: number, bit: number): void {
     const state = this.states[slot];
     const ones = state >>> COUNT_BITS;
-    const coded = choices.bit(bit, sixteenBits(ones));
     const count = state & (COUNTED - 1);
-    const moved = ones + Math.trunc((coded * (ONE - 1) - ones) / (count + 1.25));
+    const moved = ones + Math.trunc((bit * (ONE - 1) - ones) / (count + 1.25));
     this.states[slot] = moved * COUNTED + (count < this.memory ? count + 1 : count);
-    return coded;
   }
 
   /** Codes a number of some bits, the highest first, each under the bits above it: in slots `from + 1` to `from + 2^width - 1`. */

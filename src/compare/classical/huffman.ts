@@ -30,13 +30,15 @@ export const huffman: Compressor = {
   decompress(sealed) {
     return unseal(huffman.name, sealed, (coded, length) => {
       const bits = new BitReader(coded);
-      if (length > bits.left) throw new FileFormatError('huffman: the file is too short for what it claims to hold');
+      if (length > bits.left)
+        throw new FileFormatError('huffman: the file is too short for what it claims to hold');
       const bytes = new Uint8Array(length);
       if (length > 0) {
         const code = new PrefixCode(readLengths(bits));
         for (let at = 0; at < length; at++) {
           const byte = code.read(bits);
-          if (byte === undefined) throw new FileFormatError('huffman: a word of no symbol; the file is damaged');
+          if (byte === undefined)
+            throw new FileFormatError('huffman: a word of no symbol; the file is damaged');
           bytes[at] = byte;
         }
       }
@@ -82,11 +84,13 @@ function readLengths(bits: BitReader): Uint8Array {
       while (bits.bit() === 1) count++;
       before += difference(count);
     }
-    if (before < 1 || before > LONGEST) throw new FileFormatError('huffman: a word of impossible length; the file is damaged');
+    if (before < 1 || before > LONGEST)
+      throw new FileFormatError('huffman: a word of impossible length; the file is damaged');
     lengths[symbol] = before;
   }
   const alone = lengths.reduce((sum, length) => sum + length, 0) === 1;
-  if (!alone && !isComplete(lengths)) throw new FileFormatError('huffman: the code is not complete; the file is damaged');
+  if (!alone && !isComplete(lengths))
+    throw new FileFormatError('huffman: the code is not complete; the file is damaged');
   return lengths;
 }
 

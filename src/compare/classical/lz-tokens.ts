@@ -14,7 +14,7 @@ export const MATCH = 1;
 export const REPEAT = 2;
 const KINDS = 3;
 
-const MEMORY = 30;
+const MEMORY = 60;
 /** Distances are told apart by their length in bits and the bit below the highest: slots. */
 const SLOTS = 64;
 /** The bits below these two are learned for distances whose slot is below this, else only the lowest four. */
@@ -34,7 +34,7 @@ export class TokenModel {
   private readonly isMatch = new AdaptiveBits(KINDS * KINDS, MEMORY);
   private readonly isRepeat = new AdaptiveBits(KINDS * KINDS, MEMORY);
   private readonly whichRepeat = new AdaptiveBits(REPEATS, MEMORY);
-  private readonly literals = new AdaptiveBits(256 * 256, 120);
+  private readonly literals = new AdaptiveBits(256 * 256, 250);
   private readonly lengths = [new LengthModel(), new LengthModel()];
   private readonly slots = new AdaptiveBits(LENGTH_CLASSES * SLOTS, MEMORY);
   private readonly learned = new AdaptiveBits(LEARNED_SLOTS * 32, MEMORY);
@@ -84,8 +84,11 @@ export class TokenModel {
     const rest = distance - 1 - base;
     if (slot < LEARNED_SLOTS) return base + this.learned.codeNumber(choices, 32 * slot, width, rest) + 1;
     let high = 0;
-    for (let place = width - 1; place >= LOW_BITS; place--) high = 2 * high + choices.bit((rest >>> place) & 1, HALF);
-    return base + high * 2 ** LOW_BITS + this.low.codeNumber(choices, 0, LOW_BITS, rest & (2 ** LOW_BITS - 1)) + 1;
+    for (let place = width - 1; place >= LOW_BITS; place--)
+      high = 2 * high + choices.bit((rest >>> place) & 1, HALF);
+    return (
+      base + high * 2 ** LOW_BITS + this.low.codeNumber(choices, 0, LOW_BITS, rest & (2 ** LOW_BITS - 1)) + 1
+    );
   }
 
   priceOfSlot(length: number, distance: number): number {

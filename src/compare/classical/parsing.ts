@@ -131,7 +131,8 @@ export class Parser {
       if (finder.lengths[i] >= LONG_ENOUGH) return this.insist(at, MATCH, finder.lengths[i], distance, price);
       let slotPrice = 0;
       for (let first = true; length <= Math.min(finder.lengths[i], stretch - at); length++, first = false) {
-        if (first || lengthClass(length) !== lengthClass(length - 1)) slotPrice = model.priceOfSlot(length, distance);
+        if (first || lengthClass(length) !== lengthClass(length - 1))
+          slotPrice = model.priceOfSlot(length, distance);
         this.offer(at, MATCH, length, distance, price + slotPrice + this.lengthPrices[MATCH - 1][length]);
       }
     }
