@@ -1,3 +1,4 @@
+import { ctw } from './classical/ctw.js';
 import { huffman } from './classical/huffman.js';
 import { lz77 } from './classical/lz77.js';
 import { lz78 } from './classical/lz78.js';
@@ -15,4 +16,5 @@ export const COMPRESSORS: readonly Compressor[] = [
   orderK(2),
   orderK(3),
   ppm,
+  ctw,
 ];

@@ -44,7 +44,7 @@ export class EscapeModel {
   private readonly slots = [0, 0, 0];
 
   /** @returns whether the byte is none of the candidates */
-  code(choices: Choices, situation: Situation, escape: boolean): boolean {
+  code(choices: Choices, situation: Situation, isNone: boolean): boolean {
     const { estimates, slots } = this;
     slots[0] = bySpread(situation);
     slots[1] = byShareBelow(situation);
@@ -56,7 +56,7 @@ export class EscapeModel {
       sum += weight * estimates[i].probability(slots[i]);
       trust += weight;
     }
-    const coded = choices.bit(escape ? 1 : 0, Math.floor(sum / trust));
+    const coded = choices.bit(isNone ? 1 : 0, Math.floor(sum / trust));
     for (let i = 0; i < slots.length; i++) estimates[i].learn(slots[i], coded);
     return coded === 1;
   }

@@ -6,7 +6,6 @@ export const REPEATS = 4;
 
 /** Lengths of a match: at an old distance at least 1, at a new one at least 2. */
 export const LONGEST_MATCH = 272;
-const LENGTHS = 272;
 
 /** The kinds of tokens, by which the next is foreseen. */
 export const LITERAL = 0;
@@ -15,6 +14,8 @@ export const REPEAT = 2;
 const KINDS = 3;
 
 const MEMORY = 60;
+/** Literals are told apart by the highest three bits of the byte before. */
+const LITERAL_CONTEXTS = 8;
 /** Distances are told apart by their length in bits and the bit below the highest: slots. */
 const SLOTS = 64;
 /** The bits below these two are learned for distances whose slot is below this, else only the lowest four. */
@@ -34,7 +35,7 @@ export class TokenModel {
   private readonly isMatch = new AdaptiveBits(KINDS * KINDS, MEMORY);
   private readonly isRepeat = new AdaptiveBits(KINDS * KINDS, MEMORY);
   private readonly whichRepeat = new AdaptiveBits(REPEATS, MEMORY);
-  private readonly literals = new AdaptiveBits(256 * 256, 250);
+  private readonly literals = new AdaptiveBits(LITERAL_CONTEXTS * 256, 250);
   private readonly lengths = [new LengthModel(), new LengthModel()];
   private readonly slots = new AdaptiveBits(LENGTH_CLASSES * SLOTS, MEMORY);
   private readonly learned = new AdaptiveBits(LEARNED_SLOTS * 32, MEMORY);
@@ -139,10 +140,6 @@ export function stateAfter(state: number, kind: number): number {
 
 export function leastLength(kind: number): number {
   return kind === MATCH ? 2 : 1;
-}
-
-export function longestOf(kind: number): number {
-  return LENGTHS - 1 + leastLength(kind);
 }
 
 export function lengthClass(length: number): number {

@@ -55,7 +55,8 @@ export class Parser {
   private readonly kinds = new Uint8Array(this.cost.length);
   private readonly lengths = new Int32Array(this.cost.length);
   private readonly distances = new Int32Array(this.cost.length);
-  private readonly histories = Array.from(this.cost, startingHistory);
+  /** What comes before each position on the cheapest way to it. */
+  private readonly histories: readonly History[];
   /** Prices of lengths by kind, in this stretch. */
   private readonly lengthPrices = [new Float64Array(LONGEST_MATCH + 2), new Float64Array(LONGEST_MATCH + 2)];
 
@@ -63,7 +64,9 @@ export class Parser {
     private readonly bytes: Uint8Array,
     private readonly finder: MatchFinder,
     private readonly model: TokenModel,
-  ) {}
+  ) {
+    this.histories = Array.from({ length: Math.min(STRETCH, bytes.length) }, startingHistory);
+  }
 
   /** Tokens for at least one byte from a position on, with the finder at that position; it is left where they end. */
   parse(from: number, history: History): Token[] {
