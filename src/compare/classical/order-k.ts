@@ -6,8 +6,8 @@ import { ContextTable } from './context-table.js';
 /** A block holds what is known of four bits of a byte: a probability for each of the 15 prefixes that they can have. */
 const BLOCK = 16;
 
-/** When there are this many blocks (about 150 MB) all is forgotten. */
-const MOST_BLOCKS = 2 ** 21;
+/** When there are this many blocks (about 90 MB) all is forgotten. */
+const MOST_BLOCKS = 2 ** 20;
 
 /** Bits that a probability is the average of, at most. */
 const MEMORY = 250;
