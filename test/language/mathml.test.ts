@@ -113,7 +113,7 @@ test('any program is well-formed MathML', () => {
 /** The elements of MathML Core that formulas here are made of. */
 const CORE = [
   ...['math', 'mrow', 'mi', 'mn', 'mo', 'mtext', 'mfrac', 'msqrt', 'mroot'],
-  ...['msub', 'msup', 'munderover', 'mtable', 'mtr', 'mtd'],
+  ...['msub', 'msubsup', 'msup', 'munderover', 'mtable', 'mtr', 'mtd'],
 ];
 
 test('the name of a column is text, whatever is in it', () => {
