@@ -5,6 +5,7 @@ import { lz78 } from './classical/lz78.js';
 import { orderK } from './classical/order-k.js';
 import { ppm } from './classical/ppm.js';
 import type { Compressor } from './compressor.js';
+import { twoPart } from './neural/two-part/two-part.js';
 
 /** All compressors that need nothing but this package, in the order in which tables name them. */
 export const COMPRESSORS: readonly Compressor[] = [
@@ -17,4 +18,5 @@ export const COMPRESSORS: readonly Compressor[] = [
   orderK(3),
   ppm,
   ctw,
+  twoPart,
 ];
