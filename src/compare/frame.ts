@@ -24,6 +24,15 @@ export function seal(name: string, original: Uint8Array, code: Uint8Array): Uint
   return sealed;
 }
 
+/** What {@link seal} wrote, taken apart. */
+export interface Unsealed {
+  /** Bytes of what was compressed. */
+  readonly length: number;
+  readonly code: Uint8Array;
+  /** Gives back what was made of the code. @throws FileFormatError for a wrong checksum */
+  verify(original: Uint8Array): Uint8Array;
+}
+
 /**
  * Reads what {@link seal} wrote.
  * @param decode - makes `length` bytes of the code
@@ -34,6 +43,15 @@ export function unseal(
   sealed: Uint8Array,
   decode: (code: Uint8Array, length: number) => Uint8Array,
 ): Uint8Array {
+  const { code, length, verify } = openFrame(name, sealed);
+  return verify(decode(code, length));
+}
+
+/**
+ * The first half of {@link unseal}, for those that decode in their own time.
+ * @throws FileFormatError for bytes without a head or a length beyond {@link MOST_BYTES}
+ */
+export function openFrame(name: string, sealed: Uint8Array): Unsealed {
   let length = 0;
   let at = 0;
   for (let unit = 1; ; unit *= 128) {
@@ -50,13 +68,21 @@ export function unseal(
   if (at + CHECKSUM > sealed.length) throw new FileFormatError(`${name}: the file ends within its head`);
   const expected = new DataView(sealed.buffer, sealed.byteOffset).getUint32(at);
   const code = sealed.subarray(at + CHECKSUM);
-  const original = decode(code, length);
-  if (checksum(name, original, code) !== expected) {
-    throw new FileFormatError(`${name}: the checksum is wrong: the file is damaged or of another compressor`);
-  }
-  return original;
+  return {
+    length,
+    code,
+    verify(original) {
+      if (checksum(name, original, code) === expected) return original;
+      throw new FileFormatError(
+        `${name}: the checksum is wrong: the file is damaged or of another compressor`,
+      );
+    },
+  };
 }
 
 function checksum(name: string, original: Uint8Array, code: Uint8Array): number {
-  return crc32(code, crc32(original, crc32(name)));
+  let sum = crc32(name);
+  // zlib answers 0 where an empty array has no memory behind it.
+  for (const part of [original, code]) if (part.length > 0) sum = crc32(part, sum);
+  return sum;
 }

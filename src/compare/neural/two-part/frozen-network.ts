@@ -59,13 +59,13 @@ export class NetworkCoder {
   constructor(network: FrozenNetwork) {
     const { shape, shift, gain, units } = network;
     const layout = layoutOf(shape);
-    const weights = Float64Array.from(units, (unit) => unit / 2 ** shift);
+    const weights = Float64Array.from(units, (unit) => unit / (1 << shift));
     this.symbols = shape.symbols;
     this.taps = shape.hidden === 0 ? [] : shape.taps;
     this.inward = inwardTable(shape, weights);
     this.hiddenBias = weights.slice(layout.hiddenBias, layout.outward);
-    this.outward = weights.slice(layout.outward, layout.outputBias).map((weight) => weight * 2 ** gain);
-    this.outputBias = weights.slice(layout.outputBias).map((weight) => weight * 2 ** gain);
+    this.outward = weights.slice(layout.outward, layout.outputBias).map((weight) => weight * (1 << gain));
+    this.outputBias = weights.slice(layout.outputBias).map((weight) => weight * (1 << gain));
     this.hidden = new Float64Array(shape.hidden);
     this.logits = new Float64Array(shape.symbols);
     this.frequencies = new Int32Array(shape.symbols);

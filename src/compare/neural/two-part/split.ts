@@ -3,8 +3,8 @@ import { type FrozenNetwork, NetworkCoder } from './frozen-network.js';
 import { codeNetwork } from './network-code.js';
 import { codeNotation, type Notation } from './notation.js';
 
-/** Products that a decoder takes on: minutes. */
-export const MOST_CODING_WORK = 2 ** 37;
+/** Products that a decoder takes on: a minute or so. */
+export const MOST_CODING_WORK = 2 ** 35;
 
 /** Symbols that a network is judged by. */
 const MOST_JUDGED = 2 ** 16;

@@ -34,8 +34,7 @@ export const twoPart: Compressor = {
   decompress(sealed) {
     return unseal(NAME, sealed, (code, length) => {
       const reader = new ChoiceReader(code);
-      const bytes = new Uint8Array(length);
-      const read = length === 0 ? bytes : codeBytes(reader, bytes, { notation: BITS, network: NO_NETWORK });
+      const read = length === 0 ? new Uint8Array() : readBytes(reader, length);
       reader.finish();
       return read;
     });
@@ -100,23 +99,24 @@ function splitOf(bytes: Uint8Array): Head {
   return remember(bytes, selectSplit(bytes));
 }
 
-/**
- * @param bytes - the length alone matters to a reader
- * @param afterByte - is told where the byte that was coded stands
- * @returns the bytes that were coded
- */
+/** @param afterByte - is told where the byte that was coded stands */
 function codeBytes(
   choices: Choices,
   bytes: Uint8Array,
-  head: Head,
+  { notation, network }: Head,
   afterByte?: (at: number) => void,
-): Uint8Array {
-  const { notation, network } = codeHead(choices, head, bytes.length);
-  const symbols = symbolsOf(notation, bytes);
-  codeSymbols(choices, symbols, network, (at) => {
+): void {
+  codeHead(choices, { notation, network }, bytes.length);
+  codeSymbols(choices, symbolsOf(notation, bytes), network, (at) => {
     if (notation.unit === 'byte') afterByte?.(at);
     else if (at % 8 === 7) afterByte?.((at - 7) / 8);
   });
+}
+
+function readBytes(reader: ChoiceReader, length: number): Uint8Array {
+  const { notation, network } = codeHead(reader, { notation: BITS, network: NO_NETWORK }, length);
+  const symbols = new Uint8Array(symbolCount(notation, length));
+  codeSymbols(reader, symbols, network);
   return bytesFrom(notation, symbols);
 }
 
