@@ -153,8 +153,9 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    if ('code' in error && error.code === 'ENOENT') return undefined;
+    throw new InputError(`${file} cannot be read: ${error.message}`);
   }
 }
 

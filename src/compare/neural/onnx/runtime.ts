@@ -63,7 +63,8 @@ export async function openModel(file: string): Promise<OpenModel> {
   const version = runtime.env.versions.node ?? runtime.env.versions.web ?? runtime.env.versions.common ?? '';
   const session = await openSession(name, runtime, file);
   const known =
-    session.inputNames.every((input) => input in INPUTS) && session.inputNames.includes('input_ids');
+    session.inputNames.every((input) => Object.hasOwn(INPUTS, input)) &&
+    session.inputNames.includes('input_ids');
   if (!known || !session.outputNames.includes('logits')) {
     throw new InputError(
       `${file}: a model takes input_ids, perhaps attention_mask and position_ids, and gives logits; this one takes ` +

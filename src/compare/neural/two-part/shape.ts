@@ -56,7 +56,7 @@ export function trainingWork({ symbols, taps, width, hidden }: Shape): number {
   return 3 * taps.length * width * hidden + (2 * hidden + 12) * symbols + 50;
 }
 
-/** About how long it takes to code a symbol, in products. */
+/** About how long it takes to compute what is expected of a symbol, in products; without taps that is done once for all. */
 export function codingWork({ symbols, taps, hidden }: Shape): number {
-  return taps.length * hidden + (hidden + 8) * symbols;
+  return hidden === 0 ? 0 : taps.length * hidden + (hidden + 8) * symbols;
 }

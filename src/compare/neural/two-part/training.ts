@@ -11,7 +11,7 @@ const BATCHES = 256;
 const FIRST_RATE = 0.03;
 const LAST_RATE = 0.0001;
 
-/** Of the steps, those before parameters are rounded. */
+/** The share of steps before parameters are rounded. */
 const FLOATING = 0.5;
 
 /** Bits that a parameter's code grows by when 1 + |units| doubles. */
