@@ -1,7 +1,7 @@
 import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
-import { type CompoundModel, isSingle, type Model } from '../language/expression.js';
+import { isSingle, type Model } from '../language/expression.js';
 import { partDataset, partFinder, partsOf } from '../language/parts.js';
 import { boundaryBits } from './boundary-code.js';
 import { DecisionCost } from './decision-cost.js';
@@ -18,7 +18,7 @@ export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShap
  * a wrong `exact` row, a head that does not fit the kind, pieces longer than the data.
  */
 export function rowBits(model: Model, dataset: Dataset): number {
-  if (!isSingle(model)) return compoundRowBits(model, dataset);
+  if (!isSingle(model)) return scoreRows(model, dataset);
   const values = evaluateColumn(model.expressions[0], rootWorld(dataset.target, dataset.given));
   return scoreColumn(model.head, values, dataset.target, shapeOf(dataset));
 }
@@ -29,8 +29,21 @@ export function dataBits(model: Model, dataset: Dataset): number {
   return Number.isFinite(boundaries) ? boundaries + rowBits(model, dataset) : boundaries;
 }
 
-/** Row by row as a file has them: all parts share the model of literal rows, so their order matters. */
-function compoundRowBits(model: CompoundModel, dataset: Dataset): number {
+/**
+ * The bits of each row given a model, in the order of the rows: what of the data the model leaves open, and where. They add
+ * up to {@link rowBits}, which must be finite.
+ */
+export function rowProfile(model: Model, dataset: Dataset): Float64Array {
+  const profile = new Float64Array(rowsOf(dataset));
+  scoreRows(model, dataset, profile);
+  return profile;
+}
+
+/**
+ * Row by row as a file has them: all parts share the model of literal rows, so their order matters.
+ * @param profile - takes the bits of each row, where they are wanted
+ */
+function scoreRows(model: Model, dataset: Dataset, profile?: Float64Array): number {
   const cost = new DecisionCost();
   const shape = shapeOf(dataset);
   const rows = rowsOf(dataset);
@@ -52,7 +65,9 @@ function compoundRowBits(model: CompoundModel, dataset: Dataset): number {
     const value = valueAt(dataset.target, row);
     if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
     if (coder.isExact && prediction !== undefined && prediction !== value) return Number.POSITIVE_INFINITY;
+    const before = cost.bits;
     coder.head.code(prediction, value);
+    if (profile !== undefined) profile[row] = cost.bits - before;
   }
   return cost.bits;
 }

@@ -6,7 +6,6 @@ import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { openDestination, refuseMixedOutput, writeJson, writeTo } from '../output.js';
-import { pack } from '../packing.js';
 import { addSearchOptions, type SearchFlags } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
@@ -48,7 +47,8 @@ async function run(file: string, flags: Flags): Promise<number> {
   const grammar = await grammarFor(flags.grammar, description.dataset);
   // The program of an empty file has nothing to explain.
   const result = bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0) : undefined;
-  const packed = await pack(bytes, description, grammar, result?.best.model);
+  const { pack } = await import('../../codelength/packing.js');
+  const packed = pack(bytes, description, grammar, result?.best.model);
   await writeTo(destination, packed.bytes);
   const inputBytes = bytes.length;
   const outputBytes = packed.bytes.length;

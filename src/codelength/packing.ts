@@ -1,7 +1,11 @@
-import type { Description } from '../data/rebuild.js';
+import { type Description, describeBytes } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { shippedGrammar } from '../grammar/shipped.js';
 import type { Model } from '../language/expression.js';
+import { printModel } from '../language/print.js';
+import { writeFile, writeStored } from './file.js';
+import { nullModel } from './null-model.js';
 
 /** A compressed file and what its bits were spent on; beside them are a preamble and less than a byte at the end. */
 export interface Packed {
@@ -20,35 +24,25 @@ const STORED = 'stored';
  * The shortest of the files that stand for `bytes`: with the model found, with the null model over the plain bytes, or
  * without any model. A model whose evaluation is more work than a decoder grants is left out.
  */
-export async function pack(
+export function pack(
   bytes: Uint8Array,
   description: Description,
   grammar: Grammar,
   model: Model | undefined,
-): Promise<Packed> {
-  const { writeStored } = await import('../codelength/file.js');
-  const { nullModel } = await import('../codelength/null-model.js');
-  const { describeBytes } = await import('../data/rebuild.js');
-  const { shippedGrammar } = await import('../grammar/shipped.js');
+): Packed {
   const stored = writeStored(bytes);
   const files: Packed[] = [
     { bytes: stored, headerBits: 0, programBits: 0, dataBits: 8 * stored.length, program: STORED },
   ];
   const plain = describeBytes(bytes, description.dataset.name);
-  const none = await packModel(plain, shippedGrammar('symbol'), nullModel('symbol'));
+  const none = packModel(plain, shippedGrammar('symbol'), nullModel('symbol'));
   if (none !== undefined) files.unshift(none);
-  const found = model && (await packModel(description, grammar, model));
+  const found = model && packModel(description, grammar, model);
   if (found !== undefined) files.unshift(found);
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));
 }
 
-async function packModel(
-  { dataset, surface }: Description,
-  grammar: Grammar,
-  model: Model,
-): Promise<Packed | undefined> {
-  const { writeFile } = await import('../codelength/file.js');
-  const { printModel } = await import('../language/print.js');
+function packModel({ dataset, surface }: Description, grammar: Grammar, model: Model): Packed | undefined {
   try {
     return { ...writeFile(dataset, surface, grammar, model), program: printModel(model) };
   } catch (error) {
