@@ -79,7 +79,8 @@ function renderText(
   return writer.bytes();
 }
 
-function writtenNumber(target: Column, row: number, notation: Notation): string {
+/** A value as a text has it. */
+export function writtenNumber(target: Column, row: number, notation: Notation): string {
   const value = target.values[row];
   const exact = Number.isFinite(value) ? value : valueAt(target, row);
   if (exact === undefined) throw new FileFormatError(`row ${row} has no value`);
@@ -87,7 +88,7 @@ function writtenNumber(target: Column, row: number, notation: Notation): string 
 }
 
 /** The gap before a row (from 1), as a byte string. */
-function gapWriter(gaps: Gaps): (row: number) => string {
+export function gapWriter(gaps: Gaps): (row: number) => string {
   switch (gaps.kind) {
     case 'constant': {
       const bytes = byteString(gaps.bytes);

@@ -1,0 +1,26 @@
+import { rowsOf } from './dataset.js';
+import type { Description } from './rebuild.js';
+import { gapWriter, writtenNumber } from './render.js';
+
+/**
+ * Where the rows of a file stand in it: row i takes the bytes from offset i up to offset i + 1, its value and the gap
+ * behind it. What stands before the first value and behind the last belongs to no row. Eight bits share a byte: offsets are
+ * eighths then.
+ */
+export function rowOffsets({ dataset, surface }: Pick<Description, 'dataset' | 'surface'>): Float64Array {
+  const rows = rowsOf(dataset);
+  const offsets = new Float64Array(rows + 1);
+  if (surface.form !== 'text') {
+    const step = surface.form === 'bits' ? 1 / 8 : 1;
+    return offsets.map((_, row) => step * row);
+  }
+  const { prefix, gaps, notation } = surface;
+  const gapBefore = gapWriter(gaps);
+  offsets[0] = prefix.length;
+  for (let row = 0; row < rows; row++) {
+    const value = dataset.kind === 'symbol' ? 1 : writtenNumber(dataset.target, row, notation).length;
+    const gap = row + 1 < rows ? gapBefore(row + 1).length : 0;
+    offsets[row + 1] = offsets[row] + value + gap;
+  }
+  return offsets;
+}
