@@ -63,7 +63,12 @@ export async function describeFile(
   flags: Omit<DataFlags, 'inputs'>,
 ): Promise<Description> {
   const { describe } = await import('../data/rebuild.js');
-  return describe(bytes, optionsFor(flags, nameOf(argument)));
+  return describe(bytes, readingFor(argument, flags));
+}
+
+/** How the flags say that a file, or stdin, is to be read. */
+export function readingFor(argument: string, flags: Omit<DataFlags, 'inputs'>): Omit<ReadOptions, 'inputs'> {
+  return optionsFor(flags, nameOf(argument));
 }
 
 function optionsFor({ kind, column, inputs, name }: DataFlags, usualName: string): ReadOptions {

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { packageVersion } from '../version.js';
 import { defineBench } from './commands/bench.js';
+import { defineCompare } from './commands/compare.js';
 import { defineCompress } from './commands/compress.js';
 import { defineDecompress } from './commands/decompress.js';
 import { defineExport } from './commands/export.js';
@@ -27,6 +28,7 @@ function commandLine(): Command {
   defineScore(program);
   defineCompress(program);
   defineDecompress(program);
+  defineCompare(program);
   defineBench(program);
   defineGrammar(program);
   defineExport(program);

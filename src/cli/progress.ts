@@ -21,7 +21,17 @@ export class ProgressReport {
     const now = performance.now();
     if (now - this.shown < (this.animated ? ANIMATION_PERIOD : LINE_PERIOD)) return;
     this.shown = now;
-    const line = describeProgress(progress);
+    this.show(describeProgress(progress));
+  }
+
+  /** Takes news in words; all of it is shown. */
+  say(line: string): void {
+    if (!this.animated && !this.verbose) return;
+    this.shown = performance.now();
+    this.show(line);
+  }
+
+  private show(line: string): void {
     if (!this.animated) process.stderr.write(`${line}\n`);
     else
       process.stderr.write(CLEAR_LINE + chalk.dim(line.slice(0, Math.max(20, process.stderr.columns - 1))));

@@ -23,10 +23,7 @@ export async function searchWithFlags(
   next: number,
   snapshots?: Snapshots,
 ): Promise<SearchResult> {
-  // The system hands out pages as they are touched: a bank larger than the machine would only fail later.
-  if (flags.memory !== undefined && flags.memory > totalmem()) {
-    throw new InputError('there is not enough memory for this search: give less with --memory, such as 256M');
-  }
+  const settings = searchSettings(flags);
   if (flags.resume && flags.checkpoint === undefined)
     throw new InputError('--resume goes on from a checkpoint: name its file with --checkpoint');
   const { search } = await import('../workers/search.js');
@@ -42,12 +39,7 @@ export async function searchWithFlags(
       search(dataset, {
         grammar,
         ...(file && { start: file.before.start }),
-        ...(flags.strategy && { strategies: flags.strategy }),
-        ...(flags.maxEvaluations !== undefined && { maxEvaluations: flags.maxEvaluations }),
-        ...(flags.memory !== undefined && { memory: flags.memory }),
-        seconds: secondsOf(flags),
-        seed: flags.seed,
-        workers: flags.workers,
+        ...settings,
         next,
         signal,
         onProgress: (progress) => report.update(progress),
@@ -59,6 +51,25 @@ export async function searchWithFlags(
   } finally {
     report.end();
   }
+}
+
+/**
+ * The search options that flags say by themselves.
+ * @throws InputError where the memory asked for is not there
+ */
+export function searchSettings(flags: SearchFlags) {
+  // The system hands out pages as they are touched: a bank larger than the machine would only fail later.
+  if (flags.memory !== undefined && flags.memory > totalmem()) {
+    throw new InputError('there is not enough memory for this search: give less with --memory, such as 256M');
+  }
+  return {
+    ...(flags.strategy && { strategies: flags.strategy }),
+    ...(flags.maxEvaluations !== undefined && { maxEvaluations: flags.maxEvaluations }),
+    ...(flags.memory !== undefined && { memory: flags.memory }),
+    seconds: secondsOf(flags),
+    seed: flags.seed,
+    workers: flags.workers,
+  };
 }
 
 /** Whether something was found: the best program and the data under it are shorter than the data alone. */
