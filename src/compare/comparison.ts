@@ -7,12 +7,11 @@ import { type Description, describe } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Progress } from '../search/options.js';
-import type { SearchResult } from '../search/result.js';
 import type { Candidate } from './catalogue.js';
-import type { Measured, News } from './measurement.js';
 import { conditionalEntropy } from './measures.js';
-import { type Ending, measureApart, type SearchSettings, type Task } from './measuring.js';
-import type { Comparison, ComparisonRow, ProfileSeries } from './result.js';
+import { measureApart, type SearchSettings, type Task } from './measuring.js';
+import type { Comparison } from './result.js';
+import { byLength, type Measurement, newMeasurement, note, rowOf } from './standing.js';
 import type { Absent } from './system.js';
 
 /** What is compared, and what it may take. */
@@ -65,19 +64,6 @@ export async function compareFile(
   }
 }
 
-/** What one process told. */
-interface Measurement {
-  readonly candidate: Candidate;
-  readonly runs: Measured[];
-  readonly failures: { readonly form: string; readonly reason: string }[];
-  headerBytes: number | null;
-  peakBytes: number | null;
-  parameters?: number;
-  profile?: ProfileSeries;
-  search?: SearchResult;
-  ending: Ending;
-}
-
 async function measureAll(
   file: Uint8Array,
   reading: Omit<ReadOptions, 'inputs'>,
@@ -85,11 +71,7 @@ async function measureAll(
   directory: string,
 ): Promise<Measurement[]> {
   const { candidates, signal, limitSeconds, onDone } = options;
-  const measurements = candidates.map(
-    (candidate): Measurement => ({
-      ...{ candidate, runs: [], failures: [], headerBytes: null, peakBytes: null, ending: 'interrupted' },
-    }),
-  );
+  const measurements = candidates.map(newMeasurement);
   let done = 0;
   const measure = async (measurement: Measurement) => {
     if (signal?.aborted) return;
@@ -130,73 +112,6 @@ function taskOf(
   if (candidate.family !== 'program') return { kind: 'compressor', candidate, file, reading };
   const { name, source } = grammar;
   return { kind: 'program', grammar: { name, source }, options: search, file, reading };
-}
-
-function note(measurement: Measurement, news: Exclude<News, { kind: 'progress' }>): void {
-  switch (news.kind) {
-    case 'header':
-      measurement.headerBytes = news.bytes;
-      return;
-    case 'measured':
-      measurement.runs.push(news.measured);
-      measurement.peakBytes = news.peakBytes;
-      return;
-    case 'failure':
-      measurement.failures.push(news);
-      return;
-    case 'search':
-      measurement.search = news.result;
-      return;
-    case 'parameters':
-      measurement.parameters = news.parameters;
-      return;
-    case 'profile':
-      measurement.profile = { name: measurement.candidate.name, bits: news.bits };
-  }
-}
-
-/** Bytes of a number as a 32-bit float. */
-const FLOAT_BYTES = 4;
-
-/** The shortest verified output; where there is none, the shortest that was not verified or the reason. */
-function rowOf(measurement: Measurement, fileBytes: number, rows: number): ComparisonRow {
-  const { candidate, runs, failures, headerBytes, peakBytes, parameters, ending } = measurement;
-  const { name, family, version } = candidate;
-  const best = [...runs].sort(
-    (one, other) => Number(other.verified) - Number(one.verified) || one.bytes - other.bytes,
-  )[0];
-  const about = { name, family, version, headerBytes, peakBytes };
-  if (best === undefined) {
-    const reason = typeof ending === 'object' ? ending.reason : failures[0]?.reason;
-    const nothing = { bytes: null, bits: null, bitsPerSymbol: null, ratio: null };
-    const never = { encodeSeconds: null, decodeSeconds: null, verified: false };
-    return {
-      ...about,
-      ...nothing,
-      ...never,
-      form: failures[0]?.form ?? 'file',
-      failure: reason ?? 'no output',
-    };
-  }
-  const { bytes } = best;
-  return {
-    ...about,
-    ...best,
-    bits: 8 * bytes,
-    bitsPerSymbol: (8 * bytes) / rows,
-    ratio: bytes / fileBytes,
-    ...(parameters !== undefined && {
-      parameters,
-      bytesWithParameters: bytes + FLOAT_BYTES * parameters,
-    }),
-    ...(!best.verified && { failure: 'decoding did not give back the file' }),
-  };
-}
-
-/** Verified ones first, then by length. */
-function byLength(one: ComparisonRow, other: ComparisonRow): number {
-  if (one.verified !== other.verified) return one.verified ? -1 : 1;
-  return (one.bytes ?? Number.POSITIVE_INFINITY) - (other.bytes ?? Number.POSITIVE_INFINITY) || 0;
 }
 
 /** Empirical entropies in bits a row: of the symbols or, for numbers, of the bytes of the file. */
