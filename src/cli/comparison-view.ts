@@ -11,6 +11,7 @@ export function renderComparison(comparison: Comparison): string {
     '',
     ...renderTable(HEADER, rows.map(cells), 2).map((line, index) => emphasised(line, index, rows)),
     '',
+    ...rows.flatMap(({ program }) => (program === undefined ? [] : [`Program: ${program}`])),
     entropies(comparison),
     ...(absent.length > 0
       ? [chalk.dim(`Absent: ${absent.map(({ name, reason }) => `${name} (${reason})`).join(', ')}`)]

@@ -69,7 +69,8 @@ export function defineCompare(program: Command): void {
       ['kolmo compare --ncd --only xz one.txt two.txt three.txt', 'which files are alike?'],
     ],
     'Each figure is the length of an output that was decoded and compared; what was not is marked with ! and\n' +
-      'never wins. Exit codes: 0 done, 1 nothing made any of the files shorter, 2 wrong use or bad input,\n' +
+      'never wins. Program search runs first, then as many compressors at a time as there are workers.\n\n' +
+      'Exit codes: 0 done, 1 nothing made any of the files shorter, 2 wrong use or bad input,\n' +
       '130 interrupted by Ctrl-C (what is done is printed then).',
   );
 }
