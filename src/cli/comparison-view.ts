@@ -50,7 +50,8 @@ const HEADER = [
 function cells(row: ComparisonRow): string[] {
   const { name, family, version, form, bytes, headerBytes, bitsPerSymbol, ratio, verified, failure } = row;
   const mark = verified ? '' : ' !';
-  const last = verified ? version : `not verified: ${failure}`;
+  const reason = failure ?? 'decoding did not give back the file';
+  const last = verified ? version : `not verified: ${reason}`;
   return [
     `${name}${mark}`,
     family,

@@ -27,8 +27,8 @@ export function conditionalEntropy(symbols: ArrayLike<number>, order: 0 | 1 | 2 
 /**
  * The normalised compression distance of files: (C(xy) - min(C(x), C(y))) / max(C(x), C(y)), where C is the length under a
  * compressor without its fixed header (M. Li, X. Chen, X. Li, B. Ma, P. Vitányi, "The similarity metric", IEEE Trans. IT 50,
- * 2004). 0 says that each tells all about the other, 1 that they have nothing in common; real compressors leave the interval a
- * little. xy is the shorter of the two orders, so that the distance does not depend on them.
+ * 2004). 0 says that each tells all about the other, 1 that they have nothing in common; with real compressors it may be a little
+ * more. xy is the shorter of the two orders, so that the distance does not depend on them.
  * @returns a row and a column for each file
  */
 export async function compressionDistances(
@@ -46,8 +46,8 @@ export async function compressionDistances(
       const together = await length(files[x], files[y]);
       const both = x === y ? together : Math.min(together, await length(files[y], files[x]));
       const distance = (both - Math.min(alone[x], alone[y])) / Math.max(alone[x], alone[y]);
-      distances[x][y] = distance;
-      distances[y][x] = distance;
+      distances[x][y] = Math.max(0, distance);
+      distances[y][x] = distances[x][y];
     }
   return distances;
 }

@@ -39,7 +39,7 @@ export type Ending = 'done' | 'interrupted' | { readonly reason: string };
 const MOST_MILLISECONDS = 2 ** 31 - 1;
 
 /** Seconds that a process has to end with what it has once it is asked to. */
-const GRACE = 10;
+const GRACE = 30;
 
 /**
  * Measures in a process of its own, so that its memory is its own and it can be ended.

@@ -32,7 +32,7 @@ export interface ComparisonRow {
   readonly verified: boolean;
   /** The program in the file, for program search only. */
   readonly program?: string;
-  /** Why there is no verified output. */
+  /** Why there is no output. */
   readonly failure?: string;
 }
 

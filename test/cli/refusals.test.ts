@@ -69,15 +69,7 @@ const REFUSALS: readonly (readonly [
   ['unknown language', ['export', '--program', 'n', '--to', 'cobol'], /--to.*pari, python/],
 
   ['unknown compressor', ['compare', squares, '--only', 'gzap'], /'gzap'.*deflate/],
-  ['unknown family', ['compare', squares, '--family', 'quantum'], /--family.*classical/],
-  ['no compressor left', ['compare', squares, '--only', 'gzip', '--family', 'program'], /--only.*--family/],
   ['distance of one file', ['compare', '--ncd', squares], /two or more/],
-  [
-    'distance by two compressors',
-    ['compare', '--ncd', squares, series, '--only', 'gzip,brotli'],
-    /one compressor.*--only/,
-  ],
-  ['distance by search', ['compare', '--ncd', squares, series, '--only', 'program'], /one compressor/],
   ['one name for two files', ['compare', squares, series, '--name', 'x'], /--name is for one file/],
   ['nothing to compare', ['compare', empty], /empty\.txt.*empty/],
 
