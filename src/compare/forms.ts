@@ -14,6 +14,7 @@ import {
   type Packing,
   packedLength,
   packValues,
+  symbolPacking,
   unpackValues,
   valueBits,
 } from './packed-values.js';
@@ -46,13 +47,15 @@ export function formsOf(file: Uint8Array, description: Description): readonly Fo
 
 function packingsOf({ dataset, surface }: Description): Readonly<Record<string, Packing>> {
   const packings: Record<string, Packing> = {};
-  const plain = narrowestPacking(dataset.target, false);
   if (dataset.kind === 'symbol') {
-    // Symbols fit into a byte each, and some files have nothing but these bytes already.
-    if (surface.form !== 'symbols') packings.symbols = { ...plain!, width: 8 };
-    if (surface.form !== 'bits' && plain!.width < 8) packings.packed = plain!;
+    // Some files have nothing but these bytes already, or these bits.
+    const size = dataset.alphabet.length;
+    const narrow = symbolPacking(size, false);
+    if (surface.form !== 'symbols') packings.symbols = symbolPacking(size, true);
+    if (surface.form !== 'bits' && narrow.width < 8) packings.packed = narrow;
     return packings;
   }
+  const plain = narrowestPacking(dataset.target, false);
   const delta = narrowestPacking(dataset.target, true);
   for (const [name, packing] of Object.entries({ packed: plain, delta })) {
     if (packing === undefined) continue;

@@ -7,21 +7,27 @@ import type { Compressor } from './compressor.js';
  * @param symbols - from 0 to 255
  */
 export function conditionalEntropy(symbols: ArrayLike<number>, order: 0 | 1 | 2 | 3): number {
-  const contexts = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  const count = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  const most = 256 ** order;
-  let context = 0;
+  // A symbol behind its context as one number of order + 1 bytes; sorted, equal ones and equal contexts stand together.
+  const pairs = new Uint32Array(Math.max(0, symbols.length - order));
+  let pair = 0;
   for (let at = 0; at < symbols.length; at++) {
-    if (at >= order) {
-      count(contexts, context);
-      count(pairs, context * 256 + symbols[at]);
-    }
-    context = (context * 256 + symbols[at]) % most;
+    pair = (pair * 256 + symbols[at]) % 256 ** (order + 1);
+    if (at >= order) pairs[at - order] = pair;
   }
+  pairs.sort();
   let bits = 0;
-  for (const [pair, times] of pairs) bits -= times * Math.log2(times / contexts.get(Math.floor(pair / 256))!);
-  return symbols.length > 0 ? bits / symbols.length + 0 : 0;
+  for (let start = 0; start < pairs.length; ) {
+    const context = Math.floor(pairs[start] / 256);
+    let end = start;
+    while (end < pairs.length && Math.floor(pairs[end] / 256) === context) {
+      const first = end;
+      while (end < pairs.length && pairs[end] === pairs[first]) end++;
+      bits -= (end - first) * Math.log2(end - first);
+    }
+    bits += (end - start) * Math.log2(end - start);
+    start = end;
+  }
+  return symbols.length > 0 ? bits / symbols.length : 0;
 }
 
 /**

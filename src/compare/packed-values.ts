@@ -21,6 +21,14 @@ export interface Packing {
   readonly first: bigint;
 }
 
+const BLANK: Packing = { width: 1, delta: false, planes: false, base: 0n, first: 0n };
+
+/** The packing of the indices of an alphabet, in bytes if `wide`. */
+export function symbolPacking(alphabetSize: number, wide: boolean): Packing {
+  const width = WIDTHS.find((bits) => alphabetSize <= 2 ** bits && (bits >= 8 || !wide))!;
+  return { ...BLANK, width };
+}
+
 /** The narrowest packing of a column without holes; undefined where it takes more than 64 bits a value. */
 export function narrowestPacking(target: Column, delta: boolean): Packing | undefined {
   const values = exactRows(target) as bigint[];
@@ -50,8 +58,6 @@ export function codePacking(decisions: FileDecisions, packing: Packing = BLANK):
   const first = delta ? codeLiteral(decisions, packing.first) : 0n;
   return { width, delta, planes, base, first };
 }
-
-const BLANK: Packing = { width: 1, delta: false, planes: false, base: 0n, first: 0n };
 
 /** Bytes that so many values take. */
 export function packedLength(rows: number, width: Width): number {
