@@ -16,6 +16,14 @@ export interface Compressor {
   decompress(bytes: Uint8Array): Awaitable<Uint8Array>;
   /** The bits that each byte costs where it stands; only for those that code one byte after the other. */
   profile?(bytes: Uint8Array): Awaitable<Float64Array>;
-  /** How many numbers were learned from the data, whether or not they are sent; for networks only. */
-  parameters?(bytes: Uint8Array): number;
+  /** The network that these bytes are coded with; for networks only. */
+  network?(bytes: Uint8Array): Network;
+}
+
+/** What a network costs beside the output. */
+export interface Network {
+  /** Numbers in it. */
+  readonly parameters: number;
+  /** Bytes that sending them would add: none where they are in the output, else four a number or the files that hold them. */
+  readonly unsentBytes: number;
 }

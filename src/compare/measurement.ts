@@ -3,7 +3,7 @@ import { describe } from '../data/rebuild.js';
 import { FileFormatError, InputError } from '../errors.js';
 import type { Progress } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
-import type { Compressor } from './compressor.js';
+import type { Compressor, Network } from './compressor.js';
 import { type Form, formsOf } from './forms.js';
 import { PeakMemory } from './peak-memory.js';
 import { binned } from './surprise-profile.js';
@@ -28,7 +28,7 @@ export type News =
   | { readonly kind: 'failure'; readonly form: string; readonly reason: string }
   | { readonly kind: 'search'; readonly result: SearchResult }
   /** Of the best form. */
-  | { readonly kind: 'parameters'; readonly parameters: number }
+  | { readonly kind: 'network'; readonly network: Network }
   | { readonly kind: 'profile'; readonly bits: readonly number[] };
 
 export type Tell = (news: News) => Promise<void>;
@@ -59,8 +59,7 @@ export async function measureCompressor(
   memory.end();
   if (best === undefined) return;
   const { form } = best;
-  if (compressor.parameters)
-    await tell({ kind: 'parameters', parameters: compressor.parameters(form.bytes) });
+  if (compressor.network) await tell({ kind: 'network', network: compressor.network(form.bytes) });
   if (compressor.profile)
     await tell({ kind: 'profile', bits: binned(form.rowBits(await compressor.profile(form.bytes))) });
 }

@@ -21,7 +21,7 @@ async function perform(task: Task): Promise<void> {
   const tellNews = (news: News) => tell(news);
   try {
     if (task.kind === 'compressor')
-      await measureCompressor(compressorOf(task.candidate), file, reading, tellNews);
+      await measureCompressor(await compressorOf(task.candidate), file, reading, tellNews);
     else {
       // Only this one needs the search, which takes a while to load.
       const { parseGrammar } = await import('../grammar/parse.js');

@@ -1,5 +1,6 @@
 import type { SearchResult } from '../search/result.js';
 import type { Candidate } from './catalogue.js';
+import type { Network } from './compressor.js';
 import type { Measured, News } from './measurement.js';
 import type { Ending } from './measuring.js';
 import type { ComparisonRow, ProfileSeries } from './result.js';
@@ -11,7 +12,7 @@ export interface Measurement {
   readonly failures: { readonly form: string; readonly reason: string }[];
   headerBytes: number | null;
   peakBytes: number | null;
-  parameters?: number;
+  network?: Network;
   profile?: ProfileSeries;
   search?: SearchResult;
   ending: Ending;
@@ -39,20 +40,17 @@ export function note(measurement: Measurement, news: Exclude<News, { kind: 'prog
     case 'search':
       measurement.search = news.result;
       return;
-    case 'parameters':
-      measurement.parameters = news.parameters;
+    case 'network':
+      measurement.network = news.network;
       return;
     case 'profile':
       measurement.profile = { name: measurement.candidate.name, bits: news.bits };
   }
 }
 
-/** Bytes of a number as a 32-bit float. */
-const FLOAT_BYTES = 4;
-
 /** The shortest verified output; where there is none, the shortest that was not verified or the reason. */
 export function rowOf(measurement: Measurement, fileBytes: number, rows: number): ComparisonRow {
-  const { candidate, runs, failures, headerBytes, peakBytes, parameters, ending } = measurement;
+  const { candidate, runs, failures, headerBytes, peakBytes, network, ending } = measurement;
   const { name, family, version } = candidate;
   const best = [...runs].sort(
     (one, other) => Number(other.verified) - Number(one.verified) || one.bytes - other.bytes,
@@ -77,9 +75,9 @@ export function rowOf(measurement: Measurement, fileBytes: number, rows: number)
     bits: 8 * bytes,
     bitsPerSymbol: (8 * bytes) / rows,
     ratio: bytes / fileBytes,
-    ...(parameters !== undefined && {
-      parameters,
-      bytesWithParameters: bytes + FLOAT_BYTES * parameters,
+    ...(network !== undefined && {
+      parameters: network.parameters,
+      bytesWithParameters: bytes + network.unsentBytes,
     }),
   };
 }

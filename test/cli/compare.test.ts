@@ -1,7 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { countingModel, writeModel } from '../compare/neural/onnx/model-file.js';
 import { ended, kolmo, scratch, startKolmo } from './kolmo.js';
 
-const { file } = scratch();
+const { directory, file } = scratch();
 const lines = (value: (n: number) => number, count = 60) =>
   `${Array.from({ length: count }, (_, n) => value(n)).join('\n')}\n`;
 const squares = file(
@@ -28,6 +31,22 @@ describe('kolmo compare', () => {
     expect(text).toMatch(/^program +program +1\d +\d+ .* file +\d.*\ngzip +system +\d+ +20 .* delta/m);
     expect(text).toContain('Program: exact(n*n)\n');
     expect(text).toContain(`program  ${'▁'.repeat(60)}\n`);
+  });
+
+  test("takes a language model of the user's, with and without its weights", async () => {
+    const model = join(directory, 'tiny');
+    mkdirSync(model);
+    writeModel(model, countingModel(257, 16, 10));
+    const run = await kolmo(['compare', squares, '--onnx', model, '--only', 'onnx:tiny', '--json']);
+    expect(run.stderr).toBe('');
+    const [row] = JSON.parse(run.stdout.toString()).rows;
+    expect(row).toMatchObject({
+      name: 'onnx:tiny',
+      family: 'neural',
+      parameters: 2 * 257 * 16,
+      verified: true,
+    });
+    expect(row.bytesWithParameters).toBeGreaterThan(row.bytes + 4 * row.parameters);
   });
 
   test('prints an object a file with --json, and says in its exit code that nothing got shorter', async () => {

@@ -78,9 +78,12 @@ describe('what is measured', () => {
   });
 
   test('counts parameters on top where there are any', async () => {
-    const { row } = await measured({ ...plain, parameters: (bytes) => 10 * bytes.length });
+    const { row } = await measured({
+      ...plain,
+      network: (bytes) => ({ parameters: 10 * bytes.length, unsentBytes: 7 }),
+    });
     expect(row.parameters).toBe(10 * (row.bytes! - 1));
-    expect(row.bytesWithParameters).toBe(row.bytes! + 4 * row.parameters!);
+    expect(row.bytesWithParameters).toBe(row.bytes! + 7);
     expect((await measured(plain)).row).not.toHaveProperty('parameters');
   });
 

@@ -19,6 +19,7 @@ import { searchSettings } from '../search-session.js';
 interface Flags extends SearchFlags, Omit<DataFlags, 'inputs'> {
   readonly only?: readonly string[];
   readonly family?: readonly string[];
+  readonly onnx?: string;
   readonly limitSeconds: number;
   readonly ncd?: boolean;
   readonly json?: boolean;
@@ -26,8 +27,8 @@ interface Flags extends SearchFlags, Omit<DataFlags, 'inputs'> {
 
 const FAMILIES = ['program', 'classical', 'system', 'neural'];
 
-/** Measures distances where no compressor is named: it is always there, and good on short files. */
-const DISTANCE_COMPRESSOR = 'brotli';
+/** Measures distances where no compressor is named: it is always there, has no window, and learns quickly. */
+const DISTANCE_COMPRESSOR = 'ppm';
 
 /** Seconds for a compressor on a file, in all forms. */
 const DEFAULT_LIMIT = 300;
@@ -43,6 +44,7 @@ export function defineCompare(program: Command): void {
         families,
       ),
     )
+    .option('--onnx <directory>', 'a language model of yours as well: model.onnx, and a tokenizer.json')
     .addOption(
       new Option('--limit-seconds <seconds>', 'end a compressor after so long on a file')
         .argParser(seconds)
@@ -66,6 +68,10 @@ export function defineCompare(program: Command): void {
       ['kolmo compare datasets/integer/catalan.csv', 'everything on one file'],
       ['kolmo compare data.txt --only program,xz,ppm --time 60', 'a minute of search beside two others'],
       ['kolmo compare *.txt --family classical,system --json > results.jsonl', 'files for another program'],
+      [
+        'kolmo compare letter.txt --onnx ~/models/tiny --family neural',
+        'a language model, with and without its weights',
+      ],
       ['kolmo compare --ncd --only xz one.txt two.txt three.txt', 'which files are alike?'],
     ],
     'Each figure is the length of an output that was decoded and compared; what was not is marked with ! and\n' +
@@ -78,8 +84,10 @@ export function defineCompare(program: Command): void {
 async function run(files: readonly string[], flags: Flags): Promise<number> {
   if (flags.name !== undefined && files.length > 1)
     throw new InputError('--name is for one file: leave it out, or compare one file at a time');
-  const { catalogue } = await import('../../compare/catalogue.js');
-  const { candidates, absent } = choose(await catalogue(), flags);
+  const { broughtModel, catalogue } = await import('../../compare/catalogue.js');
+  const { candidates: known, absent: missing } = await catalogue();
+  const brought = flags.onnx === undefined ? [] : [await broughtModel(flags.onnx)];
+  const { candidates, absent } = choose({ candidates: [...known, ...brought], absent: missing }, flags);
   const contents: Uint8Array[] = [];
   for (const file of files) contents.push(await readBytes(file));
   return flags.ncd
@@ -151,7 +159,7 @@ async function distances(
     throw new InputError('--ncd measures with one compressor: name it with --only, such as --only xz');
   const { compressorOf } = await import('../../compare/catalogue.js');
   const { compressionDistances } = await import('../../compare/measures.js');
-  const found = await compressionDistances(contents, compressorOf(candidate));
+  const found = await compressionDistances(contents, await compressorOf(candidate));
   const shown = files.map((file) => (file === '-' ? 'stdin' : basename(file)));
   if (flags.json)
     await writeJson({ schema: 'kolmo.ncd/1', names: shown, compressor: candidate.name, distances: found });

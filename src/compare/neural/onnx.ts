@@ -17,11 +17,6 @@ const MODEL = 'model.onnx';
 const TOKENIZER = 'tokenizer.json';
 const CONFIGURATION = 'config.json';
 
-export interface OnnxCompressor extends Compressor {
-  /** Of the model and its tokenizer, which whoever decompresses must have: to be added where parameters count. */
-  readonly modelBytes: number;
-}
-
 interface LanguageModel {
   readonly model: OpenModel;
   readonly tokenizer: Tokenizer;
@@ -40,12 +35,12 @@ interface LanguageModel {
  *   tokens are bytes; and perhaps a `config.json` that says how many positions the model has
  * @throws InputError where onnxruntime is not installed, or for files that are not like that
  */
-export async function onnxCompressor(directory: string): Promise<OnnxCompressor> {
+export async function onnxCompressor(directory: string): Promise<Compressor> {
   const file = join(directory, MODEL);
   const bytes = await readFile(file).catch((error: Error) => {
     throw new InputError(`${file} cannot be read: ${error.message}`);
   });
-  const parameters = countParameters(bytes);
+  const network = { parameters: countParameters(bytes), unsentBytes: await sizeOfModel(directory) };
   const model = await openModel(file);
   const vocabulary = (await model.logits([0])).length;
   const tokenizer = await findTokenizer(directory, vocabulary);
@@ -56,8 +51,7 @@ export async function onnxCompressor(directory: string): Promise<OnnxCompressor>
     name,
     family: 'neural',
     version: model.runtime,
-    modelBytes: await sizeOfModel(directory),
-    parameters: () => parameters,
+    network: () => network,
     async compress(bytes) {
       const writer = new ChoiceWriter();
       await codeBytes(writer, language, bytes, bytes.length);
@@ -159,7 +153,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** With tensors that are kept in files of their own beside the model. */
+/** Bytes of the model, with tensors that are kept in files of their own beside it, and of its tokenizer. */
 async function sizeOfModel(directory: string): Promise<number> {
   const files = (await readdir(directory)).filter((file) => file.startsWith(MODEL) || file === TOKENIZER);
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(directory, file))).size));

@@ -51,7 +51,7 @@ export const twoPart: Compressor = {
     });
     return profile;
   },
-  parameters: (bytes) => twoPartSplit(bytes).parameters,
+  network: (bytes) => ({ parameters: twoPartSplit(bytes).parameters, unsentBytes: 0 }),
 };
 
 /** What {@link twoPart} pays for. */
