@@ -1,5 +1,6 @@
 /**
- * As much of an assembler for WebAssembly (W3C core specification 2.0, binary format) as the loops over pairs need.
+ * As much of an assembler for WebAssembly (W3C core specification 2.0, binary format) as the loops over pairs and the
+ * kernels of networks need.
  * Code is a list of bytes; each function returns the bytes of one instruction or one construct.
  */
 export type Code = readonly number[];
@@ -63,6 +64,8 @@ export const v128 = {
   load: access(vector(0x00), 4),
   store: access(vector(0x0b), 4),
   zero: [...vector(0x0c), ...Array<number>(16).fill(0)] as Code,
+  /** Four times the number of 32 bits that memory holds there. */
+  splat32: access(vector(0x09), 2),
   andnot: vector(0x4f),
   and: vector(0x4e),
   or: vector(0x50),
@@ -84,6 +87,19 @@ export const i32x4 = {
   mul: vector(0xb5),
   /** The first two lanes from two doubles, rounded towards zero; the others become zero. */
   trunc_sat_f64x2_s_zero: vector(0xfc),
+};
+
+export const f32x4 = {
+  /** Four times a constant. */
+  const: (value: number): Code => {
+    const bytes = new Uint8Array(Float32Array.of(value, value, value, value).buffer);
+    return [...vector(0x0c), ...bytes];
+  },
+  sqrt: vector(0xe3),
+  add: vector(0xe4),
+  sub: vector(0xe5),
+  mul: vector(0xe6),
+  div: vector(0xe7),
 };
 
 export const f64x2 = {

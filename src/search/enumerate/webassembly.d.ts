@@ -7,6 +7,8 @@ declare namespace WebAssembly {
       readonly shared: true;
     });
     readonly buffer: SharedArrayBuffer;
+    /** Makes it larger; arrays over the earlier `buffer` go on to show the same bytes. */
+    grow(pages: number): number;
   }
   class Module {
     constructor(bytes: Uint8Array);
