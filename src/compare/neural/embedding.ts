@@ -8,6 +8,8 @@ export class Embedding {
   readonly vectors: number;
   readonly bias: number;
   private readonly kernels: Kernels;
+  /** Place of the number 1. */
+  private readonly one: number;
 
   constructor(
     parameters: Parameters,
@@ -19,6 +21,8 @@ export class Embedding {
     this.stride = padded(width);
     this.vectors = parameters.create(symbols, width, scale);
     this.bias = parameters.create(1, width, 0);
+    this.one = this.kernels.allocate(1);
+    this.kernels.numbers[this.one] = 1;
   }
 
   /** Writes a symbol's vector to y. */
@@ -28,14 +32,16 @@ export class Embedding {
     for (let i = 0; i < this.stride; i++) numbers[y + i] = numbers[vector + i] + numbers[this.bias + i];
   }
 
-  /** Adds the gradient of y to that of the symbol's vector and of the common one. */
-  learn(yGradient: number, symbol: number): void {
-    const { numbers } = this.kernels;
-    const vector = this.vectors + (this.symbols + symbol) * this.stride;
-    const bias = this.bias + this.stride;
-    for (let i = 0; i < this.stride; i++) {
-      numbers[vector + i] += numbers[yGradient + i];
-      numbers[bias + i] += numbers[yGradient + i];
+  /**
+   * Adds the gradients of `length` vectors y, in rows, to those of the symbols' vectors and of the common one. Vector number
+   * t was that of `text[from + t]`.
+   */
+  learn(yGradient: number, length: number, text: Uint8Array, from: number): void {
+    const { kernels, stride, one } = this;
+    kernels.multiplyAdd(this.bias + stride, 0, one, 0, 0, yGradient, stride, 1, length, stride);
+    for (let t = 0; t < length; t++) {
+      const gradient = this.vectors + (this.symbols + text[from + t]) * stride;
+      kernels.multiplyAdd(gradient, 0, one, 0, 0, yGradient + t * stride, 0, 1, 1, stride);
     }
   }
 }

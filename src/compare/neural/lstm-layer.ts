@@ -2,7 +2,7 @@ import { Embedding } from './embedding.js';
 import type { Kernels, Numbers } from './kernels.js';
 import { Matrix } from './matrix.js';
 import type { Parameters } from './parameters.js';
-import { sigmoid, tanh } from './real.js';
+import { sigmoids, tanhs } from './real.js';
 
 /** A layer's gates lie one behind the other: input, forget, output, and the candidate for the cell. */
 const GATES = 4;
@@ -92,23 +92,20 @@ export class LstmLayer {
     this.recurrent.forward(gates, this.hidden + t * cells, 1);
     if (this.below) this.feed?.forward(gates, this.below.hidden + (t + 1) * cells, 1);
     const { numbers } = kernels;
-    const [forgets, outputs, candidates] = [gates + cells, gates + 2 * cells, gates + 3 * cells];
-    const squashed = this.squashed + t * cells;
+    const candidates = gates + 3 * cells;
+    sigmoids(numbers, gates, 3 * cells);
+    tanhs(numbers, candidates, candidates, cells);
     const before = this.cell + t * cells;
+    const after = before + cells;
     for (let j = 0; j < cells; j++) {
-      const input = sigmoid(numbers[gates + j]);
-      const forget = sigmoid(numbers[forgets + j]);
-      const output = sigmoid(numbers[outputs + j]);
-      const candidate = tanh(numbers[candidates + j]);
-      const cell = forget * numbers[before + j] + input * candidate;
-      const bounded = tanh(cell);
-      numbers[gates + j] = input;
-      numbers[forgets + j] = forget;
-      numbers[outputs + j] = output;
-      numbers[candidates + j] = candidate;
-      numbers[before + cells + j] = cell;
-      numbers[squashed + j] = bounded;
-      numbers[this.hidden + (t + 1) * cells + j] = output * bounded;
+      numbers[after + j] =
+        numbers[gates + cells + j] * numbers[before + j] + numbers[gates + j] * numbers[candidates + j];
+    }
+    const squashed = this.squashed + t * cells;
+    tanhs(numbers, after, squashed, cells);
+    const hidden = this.hidden + (t + 1) * cells;
+    for (let j = 0; j < cells; j++) {
+      numbers[hidden + j] = numbers[gates + 2 * cells + j] * numbers[squashed + j];
     }
   }
 
@@ -130,8 +127,8 @@ export class LstmLayer {
       this.backwardGates(t);
       const gradients = this.gateGradients + t * width;
       if (t > 0) this.recurrent.backward(this.hiddenGradient + (t - 1) * cells, gradients, 1);
-      this.symbols.learn(gradients, text[from + t]);
     }
+    this.symbols.learn(this.gateGradients, length, text, from);
     this.recurrent.learn(this.hidden, this.gateGradients, length);
     if (this.below && this.feed) {
       this.feed.learn(this.below.hidden + cells, this.gateGradients, length);

@@ -71,8 +71,8 @@ export class Readout {
       const scale = 1 / (sum * length);
       for (let v = 0; v < this.symbols; v++) numbers[scores + v] *= scale;
       numbers[scores + text[from + t + 1]] -= 1 / length;
-      this.direct.learn(scores, text[from + t]);
     }
+    this.direct.learn(this.scores, length, text, from);
     this.matrices.forEach((matrix, index) => {
       const { at, gradient } = this.inputs[index];
       matrix.learn(at, this.scores, length);
