@@ -35,15 +35,7 @@ function multiplyAdd(): FunctionText {
     const sums = vectors.slice(0, size);
     const terms = seq(
       ...sums.map((sum, place) =>
-        seq(
-          sum.get,
-          factor.get,
-          atB.get,
-          v128.load(VECTOR_BYTES * place),
-          f32x4.mul,
-          f32x4.add,
-          sum.set,
-        ),
+        seq(sum.get, factor.get, atB.get, v128.load(VECTOR_BYTES * place), f32x4.mul, f32x4.add, sum.set),
       ),
     );
     const oneRow = seq(

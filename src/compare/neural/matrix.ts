@@ -37,7 +37,18 @@ export class Matrix {
   /** Adds to the gradient of x what follows from that of y. */
   backward(xGradient: number, yGradient: number, rows: number): void {
     const { kernels, inputs, outputs, stride } = this;
-    kernels.multiplyAdd(xGradient, inputs, yGradient, stride, 1, this.transpose, inputs, rows, outputs, inputs);
+    kernels.multiplyAdd(
+      xGradient,
+      inputs,
+      yGradient,
+      stride,
+      1,
+      this.transpose,
+      inputs,
+      rows,
+      outputs,
+      inputs,
+    );
   }
 
   /** Adds to the weights' gradient what follows from x and the gradient of y. */

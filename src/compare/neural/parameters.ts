@@ -7,7 +7,8 @@ const SEED = 1;
 export class Parameters {
   /** How many there are. */
   count = 0;
-  private readonly blocks: { readonly at: number; readonly count: number }[] = [];
+  /** Where they are, with padding: `count` numbers from `at` on, and their gradients from `at + count` on. */
+  readonly blocks: { readonly at: number; readonly count: number }[] = [];
   private readonly generator = xoroshiro128plus(SEED);
   /** What remains of the biases of Adam's two means. */
   private firstBias = 1;

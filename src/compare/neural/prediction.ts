@@ -25,13 +25,7 @@ export class Prediction {
   }
 
   /** Codes a symbol, and learns from it. Scores and biases are at the given places of `numbers`. */
-  code(
-    choices: Choices,
-    symbol: number,
-    numbers: ArrayLike<number>,
-    scores: number,
-    bias: number,
-  ): number {
+  code(choices: Choices, symbol: number, numbers: ArrayLike<number>, scores: number, bias: number): number {
     const { symbols, weights, frequencies, confidence } = this;
     let most = Number.NEGATIVE_INFINITY;
     for (let v = 0; v < symbols; v++) {

@@ -71,6 +71,7 @@ export class Readout {
       const scale = 1 / (sum * length);
       for (let v = 0; v < this.symbols; v++) numbers[scores + v] *= scale;
       numbers[scores + text[from + t + 1]] -= 1 / length;
+      numbers.fill(0, scores + this.symbols, scores + this.stride);
     }
     this.direct.learn(this.scores, length, text, from);
     this.matrices.forEach((matrix, index) => {

@@ -5,9 +5,6 @@ import type { Numbers } from './kernels.js';
  * may differ in the last bit, and a decoder that differs in one bit is lost.
  */
 
-const LOG2_E = 1.4426950408889634;
-const LN_2 = 0.6931471805599453;
-
 /** Beyond this exp is taken to be constant. */
 const LARGEST = 700;
 
@@ -19,9 +16,9 @@ const POWERS_OF_2 = Float64Array.from({ length: 2046 }, (_, index) => 2 ** (inde
  * within ±ln(2)/2, goes into the Padé approximant of order 4/4.
  */
 export function exp(x: number): number {
-  const bounded = x > LARGEST ? LARGEST : x > -LARGEST ? x : -LARGEST;
-  const power = Math.floor(bounded * LOG2_E + 0.5);
-  const r = bounded - power * LN_2;
+  const bounded = Math.min(LARGEST, Math.max(-LARGEST, x));
+  const power = Math.floor(bounded * Math.LOG2E + 0.5);
+  const r = bounded - power * Math.LN2;
   const square = r * r;
   const even = 1680 + square * (180 + square);
   const odd = r * (840 + square * 20);
