@@ -5,6 +5,8 @@ import { lz78 } from './classical/lz78.js';
 import { orderK } from './classical/order-k.js';
 import { ppm } from './classical/ppm.js';
 import type { Compressor } from './compressor.js';
+import { lstm } from './neural/lstm.js';
+import { transformer } from './neural/transformer.js';
 import { twoPart } from './neural/two-part/two-part.js';
 
 /** All compressors that need nothing but this package, in the order in which tables name them. */
@@ -18,5 +20,7 @@ export const COMPRESSORS: readonly Compressor[] = [
   orderK(3),
   ppm,
   ctw,
+  lstm,
+  transformer,
   twoPart,
 ];
