@@ -32,9 +32,9 @@ const SEED = 2;
 export class LstmNetwork implements Network {
   readonly parameters: number;
   readonly bias: number;
-  private readonly weights: Parameters;
+  readonly weights: Parameters;
   private readonly layers: readonly LstmLayer[];
-  private readonly readout: Readout;
+  readonly readout: Readout;
   private readonly chance = xoroshiro128plus(SEED);
   /** The states at the beginnings of windows, by the last that came by there. */
   private readonly states: Float64Array;
@@ -99,8 +99,7 @@ export class LstmNetwork implements Network {
   private lesson(from: number, to: number): void {
     this.backPropagate(from, to);
     this.weights.update(this.plan.rate);
-    for (const layer of this.layers) layer.refresh();
-    this.readout.refresh();
+    this.refresh();
   }
 
   /** Adds the gradients of the mean price of the windows `from` to `to` - 1 to those of the parameters. */
@@ -117,6 +116,12 @@ export class LstmNetwork implements Network {
     for (const layer of this.layers) layer.clearGradient();
     this.readout.backward(length, this.text, start);
     for (const layer of this.layers.toReversed()) layer.backward(length, this.text, start);
+  }
+
+  /** To be called whenever the parameters have changed. */
+  refresh(): void {
+    for (const layer of this.layers) layer.refresh();
+    this.readout.refresh();
   }
 
   private save(window: number, t: number): void {

@@ -2,17 +2,17 @@ import { CompiledKernels } from './compiled-kernels.js';
 import { LstmNetwork, type LstmPlan } from './lstm-network.js';
 import { neuralCompressor } from './neural-compressor.js';
 
-const env = (k: string, d: number) => Number(process.env[k] ?? d);
+/** The longest text that there is time for to learn it many times over. */
+const SHORT = 2 ** 14;
+
+/** The longest that is worth more than one replay a window. */
+const MIDDLING = 2 ** 16;
+
+/** Little data has few parameters, two layers and many lessons; what is longer is learned faster by 64 cells. */
 export function lstmPlan(length: number): LstmPlan {
-  void length;
-  return {
-    layers: env('L', 1),
-    cells: env('H', 64),
-    window: env('T', 16),
-    windows: env('W', 2),
-    replays: env('R', 2),
-    rate: env('LR', 0.005),
-  };
+  if (length <= SHORT) return { layers: 2, cells: 32, window: 16, windows: 4, replays: 8, rate: 0.008 };
+  const replays = length <= MIDDLING ? 2 : 1;
+  return { layers: 1, cells: 64, window: 16, windows: 2, replays, rate: 0.005 };
 }
 
 export const lstm = neuralCompressor(

@@ -8,8 +8,20 @@ import type { Numbers } from './kernels.js';
 /** Beyond this exp is taken to be constant. */
 const LARGEST = 700;
 
-const LEAST_POWER = -1022;
-const POWERS_OF_2 = Float64Array.from({ length: 2046 }, (_, index) => 2 ** (index + LEAST_POWER));
+/** More than the power of 2 in e^700. */
+const MOST_POWER = 1011;
+const POWERS_OF_2 = powersOf2();
+
+/** From 2^-MOST_POWER to 2^MOST_POWER, doubled and halved since `**` may round. */
+function powersOf2(): Float64Array {
+  const powers = new Float64Array(2 * MOST_POWER + 1);
+  powers[MOST_POWER] = 1;
+  for (let power = 1; power <= MOST_POWER; power++) {
+    powers[MOST_POWER + power] = powers[MOST_POWER + power - 1] * 2;
+    powers[MOST_POWER - power] = powers[MOST_POWER - power + 1] / 2;
+  }
+  return powers;
+}
 
 /**
  * e^x with a relative error below 2^-37; x is first brought into -700 … 700. The power of 2 is split off, and the rest,
@@ -22,7 +34,7 @@ export function exp(x: number): number {
   const square = r * r;
   const even = 1680 + square * (180 + square);
   const odd = r * (840 + square * 20);
-  return ((even + odd) / (even - odd)) * POWERS_OF_2[power - LEAST_POWER];
+  return ((even + odd) / (even - odd)) * POWERS_OF_2[MOST_POWER + power];
 }
 
 /** Replaces `count` numbers from `at` on by 1 / (1 + e^-x). */

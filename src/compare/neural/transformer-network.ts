@@ -43,11 +43,11 @@ interface Layer {
 export class TransformerNetwork implements Network {
   readonly parameters: number;
   readonly bias: number;
-  private readonly weights: Parameters;
+  readonly weights: Parameters;
   private readonly embedding: Embedding;
   private readonly layers: readonly Layer[];
   private readonly lastNorm: LayerNorm;
-  private readonly readout: Readout;
+  readonly readout: Readout;
   /** Places of the vectors that layers add to, in rows, and of their gradients. */
   private readonly stream: number;
   private readonly streamGradient: number;
@@ -105,11 +105,7 @@ export class TransformerNetwork implements Network {
   private lesson(start: number, length: number): void {
     this.backPropagate(start, length);
     this.weights.update(this.plan.rate);
-    for (const { attention, feedForward } of this.layers) {
-      attention.refresh();
-      feedForward.refresh();
-    }
-    this.readout.refresh();
+    this.refresh();
   }
 
   /** Adds the gradients of the mean price of `length` symbols from position `start` on to those of the parameters. */
@@ -138,6 +134,15 @@ export class TransformerNetwork implements Network {
       attentionNorm.backward(this.streamGradient, length);
     }
     this.embedding.learn(this.streamGradient, length, this.text, start);
+  }
+
+  /** To be called whenever the parameters have changed. */
+  refresh(): void {
+    for (const { attention, feedForward } of this.layers) {
+      attention.refresh();
+      feedForward.refresh();
+    }
+    this.readout.refresh();
   }
 
   /** Computes `count` rows from row t on, those before being known. */

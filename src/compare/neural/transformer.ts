@@ -2,18 +2,12 @@ import { CompiledKernels } from './compiled-kernels.js';
 import { neuralCompressor } from './neural-compressor.js';
 import { TransformerNetwork, type TransformerPlan } from './transformer-network.js';
 
-const env = (k: string, d: number) => Number(process.env[k] ?? d);
+/** The longest text that there is time for to learn it many times over. */
+const SHORT = 2 ** 14;
+
 export function transformerPlan(length: number): TransformerPlan {
-  void length;
-  return {
-    layers: env('L', 2),
-    heads: env('HD', 4),
-    width: env('D', 32),
-    context: env('C', 64),
-    window: env('T', 16),
-    replays: env('R', 1),
-    rate: env('LR', 0.003),
-  };
+  const replays = length <= SHORT ? 4 : 1;
+  return { layers: 2, heads: 4, width: 32, context: 64, window: 16, replays, rate: 0.006 };
 }
 
 export const transformer = neuralCompressor(

@@ -1,12 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Attention } from '../../../src/compare/neural/attention.js';
 import { Embedding } from '../../../src/compare/neural/embedding.js';
 import { FeedForward } from '../../../src/compare/neural/feed-forward.js';
 import { LayerNorm } from '../../../src/compare/neural/layer-norm.js';
 import { LstmLayer } from '../../../src/compare/neural/lstm-layer.js';
+import { LstmNetwork } from '../../../src/compare/neural/lstm-network.js';
 import { Parameters } from '../../../src/compare/neural/parameters.js';
 import { PlainKernels } from '../../../src/compare/neural/plain-kernels.js';
 import { Readout, type Rows } from '../../../src/compare/neural/readout.js';
+import { TransformerNetwork } from '../../../src/compare/neural/transformer-network.js';
 
 const SYMBOLS = 5;
 const STEPS = 8;
@@ -23,7 +25,7 @@ interface Parts {
   readonly parameters: Parameters;
   readonly readout: Readout;
   forward(): void;
-  /** From the gradients of what the readout reads to those of all parameters. */
+  /** Adds to the gradients of all parameters. */
   backward(): void;
   refresh(): void;
 }
@@ -46,7 +48,6 @@ function checkGradients({ parameters, readout, forward, backward, refresh }: Par
   };
   scatter(parameters);
   price();
-  readout.backward(STEPS, TEXT, 0);
   backward();
   let learned = 0;
   for (const { at, count } of parameters.blocks) {
@@ -89,15 +90,17 @@ function between(
   const [input, output] = [rows(), rows()];
   const parts = make(parameters, input, output);
   const clear = (at: number) => kernels.numbers.fill(0, at, at + STEPS * WIDTH);
+  const readout = new Readout(parameters, SYMBOLS, STEPS, [output]);
   checkGradients({
     parameters,
-    readout: new Readout(parameters, SYMBOLS, STEPS, [output]),
+    readout,
     forward() {
       for (let t = 0; t < STEPS; t++) embedding.forward(input.at + t * WIDTH, TEXT[t]);
       clear(output.at);
       parts.forward();
     },
     backward() {
+      readout.backward(STEPS, TEXT, 0);
       parts.backward();
       embedding.learn(input.gradient, STEPS, TEXT, 0);
     },
@@ -167,17 +170,47 @@ test.each([1, 2])('LSTM of %i layers', (depth) => {
     gradient: hiddenGradient,
     width: WIDTH,
   }));
+  const readout = new Readout(parameters, SYMBOLS, STEPS, outputs);
   checkGradients({
     parameters,
-    readout: new Readout(parameters, SYMBOLS, STEPS, outputs),
+    readout,
     forward() {
       for (let t = 0; t < STEPS; t++) for (const layer of layers) layer.forward(t, TEXT[t]);
     },
     backward() {
+      readout.backward(STEPS, TEXT, 0);
       for (const layer of layers.toReversed()) layer.backward(STEPS, TEXT, 0);
     },
     refresh() {
       for (const layer of layers) layer.refresh();
     },
+  });
+});
+
+// Prices come from rows computed one at a time, as in coding, and gradients from all rows at once, as in lessons.
+describe('whole networks', () => {
+  function checkNetwork(network: LstmNetwork | TransformerNetwork, backward: () => void): void {
+    checkGradients({
+      parameters: network.weights,
+      readout: network.readout,
+      forward() {
+        for (let position = 0; position < STEPS; position++) network.advance(position);
+      },
+      backward,
+      refresh: () => network.refresh(),
+    });
+  }
+  const teaching = { window: STEPS, replays: 0, rate: 0 };
+
+  test('LSTM', () => {
+    const plan = { ...teaching, layers: 2, cells: WIDTH, windows: 1 };
+    const network = new LstmNetwork(new PlainKernels('double'), plan, SYMBOLS, TEXT);
+    checkNetwork(network, () => network.backPropagate(0, 1));
+  });
+
+  test('Transformer', () => {
+    const plan = { ...teaching, layers: 2, heads: 2, width: WIDTH, context: STEPS + 4 };
+    const network = new TransformerNetwork(new PlainKernels('double'), plan, SYMBOLS, TEXT);
+    checkNetwork(network, () => network.backPropagate(0, STEPS));
   });
 });
