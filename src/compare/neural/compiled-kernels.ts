@@ -4,7 +4,10 @@ import {
   control,
   type FunctionText,
   f32x4,
+  i8x16,
   i32,
+  type Local,
+  lanes32,
   seq,
   v128,
   variables,
@@ -28,8 +31,8 @@ function multiplyAdd(): FunctionText {
   const [row, k, atA, atB, toC, aOfRow, ...vectors] = locals;
   const factor = vectors[widest];
 
-  const add = (to: typeof c, by: Code): Code => seq(to.get, by, i32.add, to.set);
-  const countDown = (counter: typeof c): Code => seq(counter.get, i32.const(1), i32.sub, counter.tee);
+  const add = (to: Local, by: Code): Code => seq(to.get, by, i32.add, to.set);
+  const countDown = (counter: Local): Code => seq(counter.get, i32.const(1), i32.sub, counter.tee);
 
   const stripe = (size: number): Code => {
     const sums = vectors.slice(0, size);
@@ -72,6 +75,45 @@ function multiplyAdd(): FunctionText {
   };
 }
 
+/** Four rows of four numbers at a time. */
+function transpose(): FunctionText {
+  const [[to, toRow, from, fromRow, rows, width], locals] = variables(6, 3 + 8);
+  const [column, read, write, ...vectors] = locals;
+  const [four, pairs] = [vectors.slice(0, 4), vectors.slice(4)];
+  const weave = (x: Local, y: Local, lanes: readonly [number, number, number, number]): Code =>
+    seq(x.get, y.get, i8x16.shuffle(lanes32(...lanes)));
+  const add = (place: Local, by: Code): Code => seq(place.get, by, i32.add, place.set);
+  const columns = (row: number): Code =>
+    row < 2
+      ? weave(pairs[0], pairs[1], row === 0 ? [0, 1, 4, 5] : [2, 3, 6, 7])
+      : weave(pairs[2], pairs[3], row === 2 ? [0, 1, 4, 5] : [2, 3, 6, 7]);
+  return {
+    name: 'transpose',
+    parameters: 6,
+    locals: [...Array<'i32'>(3).fill('i32'), ...Array<'v128'>(8).fill('v128')],
+    body: seq(
+      control.loop(
+        ...[from.get, read.set, to.get, write.set, width.get, column.set],
+        control.loop(
+          ...four.map((vector) => seq(read.get, v128.load(0), vector.set, add(read, fromRow.get))),
+          ...[weave(four[0], four[1], [0, 4, 1, 5]), pairs[0].set],
+          ...[weave(four[2], four[3], [0, 4, 1, 5]), pairs[1].set],
+          ...[weave(four[0], four[1], [2, 6, 3, 7]), pairs[2].set],
+          ...[weave(four[2], four[3], [2, 6, 3, 7]), pairs[3].set],
+          ...four.map((_, row) => seq(write.get, columns(row), v128.store(0), add(write, toRow.get))),
+          ...[read.get, fromRow.get, i32.const(4), i32.mul, i32.sub, read.set],
+          add(read, i32.const(VECTOR_BYTES)),
+          ...[column.get, i32.const(4), i32.sub, column.tee, control.leaveIf(0)],
+        ),
+        add(to, i32.const(VECTOR_BYTES)),
+        add(from, seq(fromRow.get, i32.const(4), i32.mul)),
+        ...[rows.get, i32.const(4), i32.sub, rows.tee, control.leaveIf(0)],
+      ),
+      i32.const(0),
+    ),
+  };
+}
+
 /** The parameters are the four places, the count, and the place of the step and of the correction. */
 function adam(): FunctionText {
   const [[weights, gradients, firsts, seconds, count, scalars], [gradient, first, second]] = variables(6, 3);
@@ -79,7 +121,7 @@ function adam(): FunctionText {
     seq(place.get, i32.const(VECTOR_BYTES), i32.add, place.set),
   );
   /** mean + (value - mean) * share */
-  const mean = (place: typeof weights, value: Code, share: number): Code =>
+  const mean = (place: Local, value: Code, share: number): Code =>
     seq(
       ...[place.get, v128.load(0), value, place.get, v128.load(0), f32x4.sub],
       ...[f32x4.const(share), f32x4.mul, f32x4.add],
@@ -116,14 +158,14 @@ let compiled: WebAssembly.Module | undefined;
 export class CompiledKernels implements Kernels {
   numbers: Float32Array;
   private readonly memory: WebAssembly.Memory;
-  private readonly loops: { readonly multiplyAdd: Loop; readonly adam: Loop };
+  private readonly loops: { readonly multiplyAdd: Loop; readonly transpose: Loop; readonly adam: Loop };
   private readonly scalars: number;
   private used = 0;
 
   constructor() {
     this.memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
     this.numbers = new Float32Array(this.memory.buffer);
-    compiled ??= new WebAssembly.Module(assemble([multiplyAdd(), adam()], MOST_PAGES));
+    compiled ??= new WebAssembly.Module(assemble([multiplyAdd(), transpose(), adam()], MOST_PAGES));
     const { exports } = new WebAssembly.Instance(compiled, { pairs: { memory: this.memory } });
     this.loops = exports as unknown as typeof this.loops;
     this.scalars = this.allocate(2);
@@ -165,6 +207,11 @@ export class CompiledKernels implements Kernels {
       inner,
       width,
     );
+  }
+
+  transpose(to: number, toRow: number, from: number, fromRow: number, rows: number, width: number): void {
+    if (rows === 0 || width === 0) return;
+    this.loops.transpose(to * BYTES, toRow * BYTES, from * BYTES, fromRow * BYTES, rows, width);
   }
 
   adam(at: number, count: number, rate: number, correction: number): void {

@@ -27,9 +27,10 @@ export class Embedding {
 
   /** Writes a symbol's vector to y. */
   forward(y: number, symbol: number): void {
-    const { numbers } = this.kernels;
-    const vector = this.vectors + symbol * this.stride;
-    for (let i = 0; i < this.stride; i++) numbers[y + i] = numbers[vector + i] + numbers[this.bias + i];
+    const { kernels, stride } = this;
+    const vector = this.vectors + symbol * stride;
+    kernels.numbers.copyWithin(y, vector, vector + stride);
+    kernels.multiplyAdd(y, 0, this.one, 0, 0, this.bias, 0, 1, 1, stride);
   }
 
   /**

@@ -13,7 +13,7 @@ export const EPSILON = 1e-6;
 export const LEAST_GRADIENT = 1e-12;
 
 /**
- * The memory of a network and the two loops that it spends its time in. Vectors and matrices are places in `numbers`.
+ * The memory of a network and the loops that it spends its time in. Vectors and matrices are places in `numbers`.
  * There are two implementations which give the same numbers, bit for bit: each operation rounds to a single, and sums are
  * taken in the order said here.
  */
@@ -44,6 +44,15 @@ export interface Kernels {
     inner: number,
     width: number,
   ): void;
+
+  /**
+   * Writes the columns of a matrix as rows.
+   * @param to - place of the first row written; they are `toRow` apart
+   * @param from - place of the first row read; they are `fromRow` apart
+   * @param rows - how many are read, a multiple of 4
+   * @param width - how many numbers of each, a multiple of 4
+   */
+  transpose(to: number, toRow: number, from: number, fromRow: number, rows: number, width: number): void;
 
   /**
    * A step of Adam (Kingma & Ba, "Adam: a method for stochastic optimization", 2015). From `at` on there are `count`

@@ -24,7 +24,7 @@ export class Matrix {
     this.stride = padded(outputs);
     this.weights = parameters.create(inputs, outputs, scale);
     this.gradient = this.weights + inputs * this.stride;
-    this.transpose = this.kernels.allocate(inputs * outputs);
+    this.transpose = this.kernels.allocate(inputs * this.stride);
     this.refresh();
   }
 
@@ -59,11 +59,7 @@ export class Matrix {
 
   /** To be called whenever the weights have changed. */
   refresh(): void {
-    const { numbers } = this.kernels;
-    for (let i = 0; i < this.inputs; i++) {
-      for (let j = 0; j < this.outputs; j++) {
-        numbers[this.transpose + j * this.inputs + i] = numbers[this.weights + i * this.stride + j];
-      }
-    }
+    const { kernels, inputs, stride } = this;
+    kernels.transpose(this.transpose, inputs, this.weights, stride, inputs, stride);
   }
 }

@@ -55,6 +55,13 @@ export class PlainKernels implements Kernels {
     }
   }
 
+  transpose(to: number, toRow: number, from: number, fromRow: number, rows: number, width: number): void {
+    const { numbers } = this;
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < width; j++) numbers[to + j * toRow + i] = numbers[from + i * fromRow + j];
+    }
+  }
+
   adam(at: number, count: number, rate: number, correction: number): void {
     const { numbers, round } = this;
     const step = round(rate);

@@ -53,6 +53,30 @@ test('a product of matrices is what it is by hand', () => {
   expect([...kernels.numbers.subarray(at, at + 4)]).toEqual([18, 23, 28, 33]);
 });
 
+test('compiled transposition is the plain one', () => {
+  fc.assert(
+    fc.property(values, size, size, (numbers, fours, vectors) => {
+      const [rows, width] = [4 * fours, 4 * vectors];
+      assertSameNumbers(2 * rows * width, numbers, (kernels, at) => {
+        kernels.transpose(at + rows * width, rows, at, width, rows, width);
+      });
+    }),
+  );
+});
+
+test('transposition makes columns rows', () => {
+  const kernels = new CompiledKernels();
+  const at = kernels.allocate(64);
+  kernels.numbers.set(
+    Array.from({ length: 32 }, (_, index) => index),
+    at,
+  );
+  kernels.transpose(at + 32, 4, at, 8, 4, 8);
+  expect([...kernels.numbers.subarray(at + 32, at + 44)]).toEqual([
+    0, 8, 16, 24, 1, 9, 17, 25, 2, 10, 18, 26,
+  ]);
+});
+
 test('compiled steps of Adam are the plain ones, bit for bit', () => {
   fc.assert(
     fc.property(
