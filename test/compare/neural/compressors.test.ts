@@ -77,12 +77,12 @@ describe.each([
   });
 
   test('refuses a file that is cut off, changed, without an alphabet or too long', async () => {
-    const compressed = await compressor.compress(SENTENCES.subarray(0, 200));
+    const compressed = await compressor.compress(SENTENCES.subarray(0, 100));
     const refused = (sealed: Uint8Array) =>
       expect(async () => compressor.decompress(sealed)).rejects.toThrow(FileFormatError);
     await refused(compressed.subarray(0, compressed.length - 10));
     await refused(Uint8Array.of(...compressed, 1, 2, 3, 4, 5, 6, 7, 8));
-    for (let at = 0; at < compressed.length; at += 11) {
+    for (let at = 0; at < compressed.length; at += 17) {
       const changed = compressed.slice();
       changed[at] ^= 16;
       await refused(changed);
