@@ -7,6 +7,9 @@ import { codeAlphabet } from './alphabet.js';
 import type { Network } from './network.js';
 import { Prediction } from './prediction.js';
 
+/** Bytes of a parameter as a 32-bit float. */
+const FLOAT_BYTES = 4;
+
 /** What a network may be asked to learn; 4 MiB take some minutes. */
 const MOST_LENGTH = 2 ** 22;
 
@@ -85,9 +88,10 @@ export function neuralCompressor(name: string, makeNetwork: MakeNetwork): Compre
       }
       return profile;
     },
-    parameters(bytes) {
+    network(bytes) {
       const symbols = new Set(bytes).size;
-      return symbols < 2 ? 0 : makeNetwork(symbols, new Uint8Array(bytes.length + 1)).parameters;
+      const parameters = symbols < 2 ? 0 : makeNetwork(symbols, new Uint8Array(bytes.length + 1)).parameters;
+      return { parameters, unsentBytes: FLOAT_BYTES * parameters };
     },
   };
 }

@@ -68,10 +68,10 @@ describe.each([
   });
 
   test('counts what is learned, of which there is nothing for a single symbol', () => {
-    expect(compressor.parameters?.(new Uint8Array(1000))).toBe(0);
-    expect(compressor.parameters?.(new Uint8Array())).toBe(0);
-    const two = compressor.parameters?.(encode('abba')) ?? 0;
-    const four = compressor.parameters?.(encode('abcd')) ?? 0;
+    expect(compressor.network?.(new Uint8Array(1000))).toEqual({ parameters: 0, unsentBytes: 0 });
+    expect(compressor.network?.(new Uint8Array())).toEqual({ parameters: 0, unsentBytes: 0 });
+    const two = compressor.network?.(encode('abba')).parameters ?? 0;
+    const four = compressor.network?.(encode('abcd')).parameters ?? 0;
     expect(two).toBeGreaterThan(1000);
     expect(four).toBeGreaterThan(two);
   });
