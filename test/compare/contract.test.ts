@@ -15,12 +15,14 @@ const MOST_HEAD = 8;
 const isFast = ({ family }: Compressor) => family !== 'neural';
 
 const ALL_BYTES = Uint8Array.from({ length: 256 }, (_, byte) => byte);
-const TEXT = someText(2000, 1);
 
 describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as const))(
   '%s',
   (_, compressor) => {
-    const runs = isFast(compressor) ? 1000 : 5;
+    const runs = isFast(compressor) ? 1000 : 6;
+    const text = someText(isFast(compressor) ? 2000 : 600, 1);
+    const random = randomNumbers(2);
+    const noise = Uint8Array.from({ length: text.length }, () => random(256));
 
     test('gives back any bytes, and writes the same on every run', { timeout: 5 * MINUTES }, async () => {
       await fc.assert(
@@ -35,12 +37,11 @@ describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as c
       ['one symbol repeated', new Uint8Array(5000).fill(255)],
       ['all bytes', ALL_BYTES],
       ['all bytes backwards', ALL_BYTES.toReversed()],
-      ['a text', TEXT],
+      ['a text', text],
     ])('gives back %s', { timeout: 5 * MINUTES }, (_, bytes) => assertRoundTrip(compressor, bytes));
 
     test('gives back much', { timeout: 5 * MINUTES }, async () => {
-      const length = isFast(compressor) ? 2 ** 20 : 2 ** 13;
-      const random = randomNumbers(2);
+      const length = isFast(compressor) ? 2 ** 20 : 2 ** 11;
       const noise = Uint8Array.from({ length: length / 16 }, () => random(256));
       const much = new Uint8Array(length);
       much.set(noise);
@@ -52,14 +53,12 @@ describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as c
     });
 
     test('gives a text fewer bits, and noise not many more', { timeout: 5 * MINUTES }, async () => {
-      const random = randomNumbers(4);
-      const noise = Uint8Array.from({ length: 2000 }, () => random(256));
-      expect((await compressor.compress(TEXT)).length).toBeLessThan(0.8 * TEXT.length);
+      expect((await compressor.compress(text)).length).toBeLessThan(0.8 * text.length);
       expect((await compressor.compress(noise)).length).toBeLessThan(1.3 * noise.length);
     });
 
     test.runIf(compressor.profile)('says what each byte costs', { timeout: 5 * MINUTES }, async () => {
-      for (const bytes of [new Uint8Array(), ALL_BYTES, TEXT]) {
+      for (const bytes of [new Uint8Array(), ALL_BYTES, text]) {
         const profile = await compressor.profile!(bytes);
         expect(profile.length).toBe(bytes.length);
         expect(profile.every((bits) => bits >= 0)).toBe(true);
@@ -72,7 +71,7 @@ describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as c
 
     describe('refuses', () => {
       test('a file cut off anywhere', { timeout: 5 * MINUTES }, async () => {
-        const compressed = await compressor.compress(TEXT.subarray(0, isFast(compressor) ? 200 : 40));
+        const compressed = await compressor.compress(text.subarray(0, isFast(compressor) ? 200 : 40));
         for (let length = 0; length < compressed.length; length++) {
           await assertRefused(compressor, compressed.subarray(0, length));
         }
@@ -91,7 +90,7 @@ describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as c
       });
 
       test.each([0, 255])('bytes %i behind the end', { timeout: 5 * MINUTES }, async (byte) => {
-        for (const bytes of [new Uint8Array(), ALL_BYTES, TEXT.subarray(0, 100)]) {
+        for (const bytes of [new Uint8Array(), ALL_BYTES, text.subarray(0, 100)]) {
           const compressed = await compressor.compress(bytes);
           await assertRefused(compressor, Uint8Array.from([...compressed, byte]));
           await assertRefused(compressor, Uint8Array.from([...compressed, ...Array(20).fill(byte)]));
@@ -101,7 +100,7 @@ describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as c
       test('what another has written', { timeout: 5 * MINUTES }, async () => {
         for (const other of COMPRESSORS.filter(isFast)) {
           if (other === compressor) continue;
-          await assertRefused(compressor, await other.compress(TEXT.subarray(0, 100)));
+          await assertRefused(compressor, await other.compress(text.subarray(0, 100)));
           await assertRefused(compressor, await other.compress(new Uint8Array()));
         }
       });
@@ -113,11 +112,11 @@ describe.each(COMPRESSORS.map((compressor) => [compressor.name, compressor] as c
         );
       });
 
-      test.each([1e4, MOST_BYTES - 1, MOST_BYTES, MOST_BYTES + 1, 2 ** 45])(
+      test.each([isFast(compressor) ? 1e4 : 500, MOST_BYTES - 1, MOST_BYTES, MOST_BYTES + 1, 2 ** 45])(
         'a claim to hold %d bytes, without taking memory for them',
         { timeout: 5 * MINUTES },
         async (length) => {
-          for (const code of [[], Array(12).fill(0), Array(12).fill(255), [...TEXT.subarray(0, 12)]]) {
+          for (const code of [[], Array(12).fill(0), Array(12).fill(255), [...text.subarray(0, 12)]]) {
             const before = process.memoryUsage().arrayBuffers;
             await assertRefused(compressor, Uint8Array.from([...lengthBytes(length), 1, 2, 3, 4, ...code]));
             expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(MOST_BYTES / 2);
