@@ -8,19 +8,25 @@ import { HEADS } from '../../language/names.js';
 export class Pricer {
   readonly #grammar: Grammar;
   readonly #given: readonly string[];
-  readonly #head: HeadName | undefined;
+  /** The first head that values can stand under, and that of contexts, which may be other expressions. */
+  readonly #heads: readonly HeadName[];
 
   /** @param given the names of the given columns */
   constructor(grammar: Grammar, given: readonly string[]) {
     this.#grammar = grammar;
     this.#given = given;
     const leaves = [N, past(1), literal(0), literal(1)];
-    this.#head = HEADS.find((head) => leaves.some((leaf) => this.#bits(head, leaf) < Infinity));
+    const usable = HEADS.filter((head) => leaves.some((leaf) => this.#bits(head, leaf) < Infinity));
+    this.#heads = usable.filter((head, index) => index === 0 || head === 'context');
   }
 
   /** The price of an expression with a head around it; Infinity when the grammar does not derive it. */
   bits(expression: Expression): number {
-    return this.#head === undefined ? Infinity : this.#bits(this.#head, expression);
+    for (const head of this.#heads) {
+      const bits = this.#bits(head, expression);
+      if (bits < Infinity) return bits;
+    }
+    return Infinity;
   }
 
   /** The cheapest of some forms, the first of these; undefined if the grammar derives none. */

@@ -5,6 +5,7 @@ import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import { likelyLags } from '../lags.js';
 import { constantMultiples } from './constant-families.js';
+import { contexts } from './contexts.js';
 import { eulerTransforms } from './euler.js';
 import { closedForms, exponentialSums } from './exponential.js';
 import { functionRelations } from './function.js';
@@ -72,7 +73,10 @@ function* candidates(
   const lags = likelyLags(dataset, MOST_LAGS);
   yield* repeats(dataset, lags);
   yield* shiftRegisters(series);
-  if (dataset.kind === 'symbol') return;
+  if (dataset.kind === 'symbol') {
+    yield* contexts(dataset, lags);
+    return;
+  }
   for (const relation of givenRelations(series)) yield write(relation);
   for (const relation of recurrences(series)) {
     yield write(relation);

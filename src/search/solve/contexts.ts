@@ -1,0 +1,119 @@
+import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { apply, literal, past } from '../../language/construct.js';
+import type { Expression } from '../../language/expression.js';
+
+/** Rows that contexts are judged on, the first ones. */
+const MOST_ROWS = 32_768;
+
+/** The latest rows are always looked at. */
+const LATEST = 12;
+
+/** Likely lags that are looked at, with those next to them. */
+const MOST_LIKELY = 4;
+
+/** Symbols that a context is made of, at most. */
+const MOST_SYMBOLS = 8;
+
+/** Of a large alphabet hardly more symbols than these follow in one context. */
+const MOST_LEARNED = 4;
+
+/** The base in which a context is written where the alphabet is not its base: that of bytes. */
+const BYTES = 256;
+
+/**
+ * Contexts of several symbols: the row that saves most bits, the one that saves most beside it, and so on as long as what
+ * is saved pays for the counts (forward and backward selection under Schwarz's criterion). Three neighbours far back are also taken
+ * together, as the next cell of an automaton may depend on none of them alone.
+ *
+ * @param lags those at which the past tells most, see likelyLags
+ */
+export function* contexts(dataset: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+  const rows = Math.min(MOST_ROWS, rowsOf(dataset));
+  const symbols = Float64Array.from(dataset.target.values.subarray(0, rows));
+  const size = dataset.alphabet.length;
+  const steps = [...candidateSteps(lags.slice(0, MOST_LIKELY))].filter((step) =>
+    step.every((lag) => lag < rows),
+  );
+  const contextOf = (chosen: readonly number[], from = new Float64Array(rows)): Float64Array =>
+    chosen.reduce<Float64Array>((key, lag) => refine(key, symbols, lag, size), from);
+  let chosen: readonly number[] = [];
+  let bits = codeBits(contextOf(chosen), symbols, 0, size);
+  for (;;) {
+    const before = chosen;
+    const context = new Float64Array(contextOf(chosen));
+    for (const step of steps) {
+      yield undefined;
+      const added = step.filter((lag) => !before.includes(lag));
+      const together = [...before, ...added];
+      if (added.length === 0 || together.length > MOST_SYMBOLS) continue;
+      const refined = codeBits(contextOf(added, context), symbols, Math.max(...together), size);
+      if (refined >= bits) continue;
+      chosen = together;
+      bits = refined;
+    }
+    if (chosen === before) return;
+    for (const lag of chosen) {
+      yield undefined;
+      const fewer = chosen.filter((other) => other !== lag);
+      const reduced = codeBits(contextOf(fewer), symbols, Math.max(0, ...fewer), size);
+      if (reduced > bits) continue;
+      chosen = fewer;
+      bits = reduced;
+    }
+    // A single row is proposed elsewhere.
+    if (chosen.length > 1) for (const base of new Set([size, BYTES])) yield* forms(chosen, base);
+  }
+}
+
+/** Lags that a context may be extended by at once. */
+function* candidateSteps(likely: readonly number[]): Generator<readonly number[]> {
+  const near = likely.flatMap((lag) => [-2, -1, 0, 1, 2].map((by) => lag + by));
+  const latest = Array.from({ length: LATEST }, (_, index) => index + 1);
+  for (const lag of new Set([...latest, ...near])) if (lag > 0) yield [lag];
+  for (const lag of likely) if (lag > 2) yield [lag + 1, lag, lag - 1];
+}
+
+/** Each row's context with the symbol `lag` rows before it as one more digit; contexts are numbered as they come. */
+function refine(context: Float64Array, symbols: Float64Array, lag: number, size: number): Float64Array {
+  const numbers = new Map<number, number>();
+  return context.map((value, row) => {
+    const key = value * size + (row < lag ? 0 : symbols[row - lag]);
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(key, number);
+    }
+    return number;
+  });
+}
+
+/**
+ * Bits of the rows from one on under their contexts, with half the logarithm of the rows for each free frequency of each
+ * context (Schwarz, Estimating the dimension of a model, 1978), and in full for the rows before.
+ */
+function codeBits(context: Float64Array, symbols: Float64Array, from: number, size: number): number {
+  const pairs = new Map<number, number>();
+  const totals = new Map<number, number>();
+  for (let row = from; row < symbols.length; row++) {
+    const pair = context[row] * size + symbols[row];
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    totals.set(context[row], (totals.get(context[row]) ?? 0) + 1);
+  }
+  let bits = from * Math.log2(size);
+  for (const count of totals.values()) bits += count * Math.log2(count);
+  for (const count of pairs.values()) bits -= count * Math.log2(count);
+  const free = totals.size * (Math.min(size, MOST_LEARNED) - 1);
+  return bits + (free * Math.log2(Math.max(2, symbols.length - from))) / 2;
+}
+
+/** Numbers with the symbols as digits: Horner's way, and with three of them written out. */
+function* forms(lags: readonly number[], base: number): Generator<Expression> {
+  const digits = [...lags].sort((one, other) => other - one).map(past);
+  const times = (factor: number, x: Expression) => apply('*', literal(factor), x);
+  const join = (key: Expression, digit: Expression) => apply('+', times(base, key), digit);
+  yield digits.reduce(join);
+  if (digits.length < 3) return;
+  const [first, second, third] = digits;
+  const three = apply('+', apply('+', times(base ** 2, first), times(base, second)), third);
+  yield digits.slice(3).reduce(join, three);
+}
