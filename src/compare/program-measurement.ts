@@ -17,12 +17,12 @@ export async function measureProgram(options: ProgramOptions, file: Uint8Array, 
   memory.begin();
   const asItIs = { name: 'file', bytes: file, restore: (bytes: Uint8Array) => bytes };
   const measured = await measureForm(compressor, asItIs, file);
-  const { result, program } = compressor;
-  if (typeof measured === 'string') await tell({ kind: 'failure', form: 'file', reason: measured });
+  const { result, program, form } = compressor;
+  if (typeof measured === 'string') await tell({ kind: 'failure', form, reason: measured });
   else
     await tell({
       kind: 'measured',
-      measured: { ...measured, ...(program !== undefined && { program }) },
+      measured: { ...measured, form, ...(program !== undefined && { program }) },
       peakBytes: memory.bytes,
     });
   memory.end();

@@ -4,6 +4,7 @@ import { type Packed, pack } from '../codelength/packing.js';
 import type { ReadOptions } from '../data/read.js';
 import { type Description, describe } from '../data/rebuild.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { shippedGrammar } from '../grammar/shipped.js';
 import type { SearchOptions } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
 import { packageVersion } from '../version.js';
@@ -16,28 +17,46 @@ export interface ProgramOptions extends SearchOptions {
   readonly reading: Omit<ReadOptions, 'inputs'>;
 }
 
-/** Program search as a compressor: what `kolmo compress` writes. Keeps what the last search found. */
+/** A file as data to be explained. */
+interface Reading {
+  /** What the file is taken for, `file` where there is no choice. */
+  readonly form: string;
+  readonly description: Description;
+  readonly grammar: Grammar;
+}
+
+/**
+ * Program search as a compressor: what `kolmo compress` writes. Bytes that are no text may be bits packed by eight, and are
+ * searched as both for half of the time each. Keeps what the last search found.
+ */
 export class ProgramCompressor implements Compressor {
   readonly name = 'program';
   readonly family = 'program';
   readonly version = packageVersion();
-  private found?: {
-    readonly result: SearchResult;
-    readonly packed: Packed;
-    readonly description: Description;
-  };
+  private found:
+    | { readonly result: SearchResult; readonly packed: Packed; readonly reading: Reading }
+    | undefined;
 
   constructor(private readonly options: ProgramOptions) {}
 
   async compress(bytes: Uint8Array): Promise<Uint8Array> {
-    const { reading, grammar, ...options } = this.options;
-    const description = describe(bytes, reading);
+    const { reading, grammar, seconds, maxEvaluations, ...options } = this.options;
+    const readings = readingsOf(bytes, reading, grammar);
     // Nothing has to be explained in an empty file.
-    if (bytes.length === 0) return pack(bytes, description, grammar, undefined).bytes;
-    const result = await search(description.dataset, { ...options, grammar });
-    const packed = pack(bytes, description, grammar, result.best.model);
-    this.found = { result, packed, description };
-    return packed.bytes;
+    if (bytes.length === 0) return pack(bytes, readings[0].description, grammar, undefined).bytes;
+    const limits = {
+      ...(seconds !== undefined && { seconds: seconds / readings.length }),
+      ...(maxEvaluations !== undefined && { maxEvaluations: Math.ceil(maxEvaluations / readings.length) }),
+    };
+    this.found = undefined;
+    for (const one of readings) {
+      const settings = { ...options, ...limits, grammar: one.grammar };
+      const result = await search(one.description.dataset, settings);
+      const packed = pack(bytes, one.description, one.grammar, result.best.model);
+      if (this.found === undefined || packed.bytes.length < this.found.packed.bytes.length)
+        this.found = { result, packed, reading: one };
+    }
+    return this.found!.packed.bytes;
   }
 
   decompress(bytes: Uint8Array): Uint8Array {
@@ -54,8 +73,40 @@ export class ProgramCompressor implements Compressor {
     return this.found?.packed.program;
   }
 
+  /** What the file of the last search was read as. */
+  get form(): string {
+    return this.found?.reading.form ?? WHOLE;
+  }
+
   /** The bits that the best program of the last search leaves open in each row. */
   rowBits(): Float64Array | undefined {
-    return this.found && rowProfile(this.found.result.best.model, this.found.description.dataset);
+    return this.found && rowProfile(this.found.result.best.model, this.found.reading.description.dataset);
   }
+}
+
+const WHOLE = 'file';
+
+function readingsOf(
+  bytes: Uint8Array,
+  reading: Omit<ReadOptions, 'inputs'>,
+  grammar: Grammar,
+): readonly Reading[] {
+  const description = describe(bytes, reading);
+  const asTold = { form: WHOLE, description, grammar };
+  const isGuessed =
+    reading.kind === undefined &&
+    reading.column === undefined &&
+    grammar.source === shippedGrammar('symbol').source;
+  if (!isGuessed || !bytes.some(isControl)) return [asTold];
+  const bits = {
+    form: 'bits',
+    description: describe(bytes, { ...reading, kind: 'bits' }),
+    grammar: shippedGrammar('bits'),
+  };
+  return [{ ...asTold, form: 'bytes' }, bits];
+}
+
+/** Whether a byte is one that texts do not have. */
+function isControl(byte: number): boolean {
+  return byte < 32 && !(byte >= 9 && byte <= 13);
 }

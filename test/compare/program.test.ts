@@ -36,6 +36,26 @@ describe('program search as a compressor', () => {
     expect([...program.rowBits()!]).toEqual(Array(40).fill(0));
   });
 
+  test('takes bytes that are no text for packed bits as well', async () => {
+    // Bit n is the parity of the root of n: runs of 1, 3, 5 … bits.
+    const packed = Uint8Array.from({ length: 96 }, (_, byte) =>
+      Number.parseInt(
+        Array.from({ length: 8 }, (_, bit) => Math.floor(Math.sqrt(8 * byte + bit)) % 2).join(''),
+        2,
+      ),
+    );
+    const program = new ProgramCompressor({
+      grammar: shippedGrammar('symbol'),
+      reading: { name: 'test' },
+      maxEvaluations: 20_000,
+      workers: 1,
+    });
+    const compressed = await program.compress(packed);
+    expect(program.form).toBe('bits');
+    expect(compressed.length).toBeLessThan(25);
+    expect(Buffer.compare(program.decompress(compressed), packed)).toBe(0);
+  });
+
   test('refuses what is damaged', async () => {
     const program = compressor();
     const compressed = await program.compress(squares);

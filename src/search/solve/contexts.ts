@@ -14,6 +14,9 @@ const MOST_LIKELY = 4;
 /** Symbols that a context is made of, at most. */
 const MOST_SYMBOLS = 8;
 
+/** Contexts beyond which there are too few rows for each. */
+const MOST_CONTEXTS = 2 ** 13;
+
 /** Of a large alphabet hardly more symbols than these follow in one context. */
 const MOST_LEARNED = 4;
 
@@ -29,33 +32,34 @@ const BYTES = 256;
  */
 export function* contexts(dataset: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
   const rows = Math.min(MOST_ROWS, rowsOf(dataset));
-  const symbols = Float64Array.from(dataset.target.values.subarray(0, rows));
+  const symbols = Uint8Array.from(dataset.target.values.subarray(0, rows));
   const size = dataset.alphabet.length;
   const steps = [...candidateSteps(lags.slice(0, MOST_LIKELY))].filter((step) =>
     step.every((lag) => lag < rows),
   );
-  const contextOf = (chosen: readonly number[], from = new Float64Array(rows)): Float64Array =>
-    chosen.reduce<Float64Array>((key, lag) => refine(key, symbols, lag, size), from);
+  const none: Contexts = { of: new Int32Array(rows), count: 1 };
+  const refined = (from: Contexts, added: readonly number[]): Contexts =>
+    added.reduce((key, lag) => (key.count > MOST_CONTEXTS ? key : refine(key, symbols, lag, size)), from);
   let chosen: readonly number[] = [];
-  let bits = codeBits(contextOf(chosen), symbols, 0, size);
+  let bits = codeBits(none, symbols, 0, size);
   for (;;) {
     const before = chosen;
-    const context = new Float64Array(contextOf(chosen));
+    const key = refined(none, before);
     for (const step of steps) {
       yield undefined;
       const added = step.filter((lag) => !before.includes(lag));
       const together = [...before, ...added];
       if (added.length === 0 || together.length > MOST_SYMBOLS) continue;
-      const refined = codeBits(contextOf(added, context), symbols, Math.max(...together), size);
-      if (refined >= bits) continue;
+      const extended = codeBits(refined(key, added), symbols, Math.max(...together), size);
+      if (extended >= bits) continue;
       chosen = together;
-      bits = refined;
+      bits = extended;
     }
     if (chosen === before) return;
     for (const lag of chosen) {
       yield undefined;
       const fewer = chosen.filter((other) => other !== lag);
-      const reduced = codeBits(contextOf(fewer), symbols, Math.max(0, ...fewer), size);
+      const reduced = codeBits(refined(none, fewer), symbols, Math.max(0, ...fewer), size);
       if (reduced > bits) continue;
       chosen = fewer;
       bits = reduced;
@@ -63,6 +67,12 @@ export function* contexts(dataset: Dataset, lags: readonly number[]): Generator<
     // A single row is proposed elsewhere.
     if (chosen.length > 1) for (const base of new Set([size, BYTES])) yield* forms(chosen, base);
   }
+}
+
+/** The context of each row, as a number below the count. */
+interface Contexts {
+  readonly of: Int32Array;
+  readonly count: number;
 }
 
 /** Lags that a context may be extended by at once. */
@@ -74,36 +84,41 @@ function* candidateSteps(likely: readonly number[]): Generator<readonly number[]
 }
 
 /** Each row's context with the symbol `lag` rows before it as one more digit; contexts are numbered as they come. */
-function refine(context: Float64Array, symbols: Float64Array, lag: number, size: number): Float64Array {
-  const numbers = new Map<number, number>();
-  return context.map((value, row) => {
-    const key = value * size + (row < lag ? 0 : symbols[row - lag]);
-    let number = numbers.get(key);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(key, number);
-    }
-    return number;
-  });
+function refine({ of, count }: Contexts, symbols: Uint8Array, lag: number, size: number): Contexts {
+  const numbers = new Int32Array(count * size).fill(-1);
+  let next = 0;
+  const refined = new Int32Array(of.length);
+  for (let row = 0; row < of.length; row++) {
+    const key = of[row] * size + (row < lag ? 0 : symbols[row - lag]);
+    if (numbers[key] < 0) numbers[key] = next++;
+    refined[row] = numbers[key];
+  }
+  return { of: refined, count: next };
 }
 
 /**
  * Bits of the rows from one on under their contexts, with half the logarithm of the rows for each free frequency of each
- * context (Schwarz, Estimating the dimension of a model, 1978), and in full for the rows before.
+ * context (Schwarz, Estimating the dimension of a model, 1978), and in full for the rows before. Infinity for too many contexts.
  */
-function codeBits(context: Float64Array, symbols: Float64Array, from: number, size: number): number {
-  const pairs = new Map<number, number>();
-  const totals = new Map<number, number>();
-  for (let row = from; row < symbols.length; row++) {
-    const pair = context[row] * size + symbols[row];
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-    totals.set(context[row], (totals.get(context[row]) ?? 0) + 1);
-  }
+function codeBits({ of, count }: Contexts, symbols: Uint8Array, from: number, size: number): number {
+  if (count > MOST_CONTEXTS) return Infinity;
+  const pairs = new Int32Array(count * size);
+  for (let row = from; row < of.length; row++) pairs[of[row] * size + symbols[row]]++;
   let bits = from * Math.log2(size);
-  for (const count of totals.values()) bits += count * Math.log2(count);
-  for (const count of pairs.values()) bits -= count * Math.log2(count);
-  const free = totals.size * (Math.min(size, MOST_LEARNED) - 1);
-  return bits + (free * Math.log2(Math.max(2, symbols.length - from))) / 2;
+  let used = 0;
+  for (let first = 0; first < pairs.length; first += size) {
+    let total = 0;
+    for (let pair = first; pair < first + size; pair++) {
+      if (pairs[pair] === 0) continue;
+      total += pairs[pair];
+      bits -= pairs[pair] * Math.log2(pairs[pair]);
+    }
+    if (total === 0) continue;
+    bits += total * Math.log2(total);
+    used++;
+  }
+  const free = used * (Math.min(size, MOST_LEARNED) - 1);
+  return bits + (free * Math.log2(Math.max(2, of.length - from))) / 2;
 }
 
 /** Numbers with the symbols as digits: Horner's way, and with three of them written out. */

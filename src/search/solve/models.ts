@@ -5,8 +5,11 @@ import type { Proposal } from '../proposals.js';
 import { type ColumnSource, combinations } from './combination.js';
 import { solutions } from './solve.js';
 
-/** Heads under which a relation that fails somewhere may still pay, if the grammar has them. */
-const FORGIVING: readonly HeadName[] = ['patched', 'noisy'];
+/** Heads under which a relation that fails somewhere may still pay, if the grammar has them: of numbers, and of symbols. */
+const FORGIVING: Readonly<Record<'numbers' | 'symbols', readonly HeadName[]>> = {
+  numbers: ['patched', 'noisy'],
+  symbols: ['patched', 'context'],
+};
 
 /**
  * Models of what can be solved for: relations of the data with its own past and with functions of n. Each yield is told
@@ -36,7 +39,7 @@ function* under(
       continue;
     }
     if (yield { head: 'exact', expressions: [expression] }) continue;
-    for (const head of FORGIVING)
-      if (head !== 'noisy' || kind !== 'symbol') yield { head, expressions: [expression] };
+    for (const head of FORGIVING[kind === 'symbol' ? 'symbols' : 'numbers'])
+      yield { head, expressions: [expression] };
   }
 }
