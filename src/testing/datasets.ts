@@ -1,6 +1,16 @@
 import fc from 'fast-check';
+import { readRows } from '../codelength/data-code.js';
+import { DecisionReader } from '../codelength/decision-coders.js';
+import { headFits } from '../codelength/heads.js';
+import { shapeOf } from '../codelength/model-score.js';
 import { columnOf } from '../data/column.js';
 import type { Dataset, GivenColumn, Kind } from '../data/dataset.js';
+import { FileFormatError } from '../errors.js';
+import type { Grammar } from '../grammar/grammar.js';
+import type { Model } from '../language/expression.js';
+import { partsOf } from '../language/parts.js';
+import { Meter, WorkExceeded } from '../language/work.js';
+import { arbitraryProgram } from './grammars.js';
 
 /** What the datasets of {@link arbitraryDataset} look like. */
 export interface DatasetConstraints {
@@ -34,6 +44,81 @@ export function arbitraryDataset(constraints: DatasetConstraints = {}): fc.Arbit
         })
         .map(({ target, given }) => ({ name: 'arbitrary', kind, ...target, given })),
     );
+}
+
+/** A dataset and a program that made it. */
+export interface GeneratedDataset {
+  readonly model: Model;
+  readonly dataset: Dataset;
+}
+
+/** What the datasets of {@link arbitraryDatasetFrom} look like. */
+export interface GeneratedConstraints {
+  /** `integer` unless told. Programs whose heads do not fit are passed over. */
+  readonly kind?: Kind;
+  /** The symbols of kind `symbol`, by their bytes; `01` unless told. */
+  readonly alphabet?: readonly number[];
+  /** Decimals of kind `decimal`; 1 unless told. */
+  readonly decimals?: number;
+  /** Rows at least; 1 by default. */
+  readonly minRows?: number;
+  /** Rows at most; 40 by default. */
+  readonly maxRows?: number;
+}
+
+/** Steps granted to the program of a dataset. */
+const WORK = 2 ** 20;
+
+/**
+ * Datasets that programs of a grammar generate, each with its program: what the heads leave open, noise and misses and literals,
+ * comes from random bits as a decoder would read them, so that likely rows are likely. The grammar must derive programs
+ * without given columns.
+ */
+export function arbitraryDatasetFrom(
+  grammar: Grammar,
+  constraints: GeneratedConstraints = {},
+): fc.Arbitrary<GeneratedDataset> {
+  const { kind = 'integer', minRows = 1, maxRows = 40, alphabet = [48, 49], decimals = 1 } = constraints;
+  const about = {
+    kind,
+    given: [],
+    decimals: kind === 'decimal' ? decimals : 0,
+    alphabet: kind === 'symbol' ? alphabet : [],
+  };
+  return fc
+    .record({
+      model: arbitraryProgram(grammar),
+      rows: fc.integer({ min: minRows, max: maxRows }),
+      bits: fc.uint8Array({ maxLength: 4 * maxRows }),
+    })
+    .filter(({ model, rows }) => fits(model, rows, kind))
+    .map(({ model, rows, bits }) => ({ model, dataset: generated(model, rows, bits, about, grammar.name) }))
+    .filter((made): made is GeneratedDataset => made.dataset !== undefined);
+}
+
+function fits(model: Model, rows: number, kind: Kind): boolean {
+  const parts = partsOf(model, rows);
+  return parts.length > 0 && parts.every((part) => headFits(part.model.head, kind));
+}
+
+/** The rows that a decoder reads from bits; undefined where that takes too much work or bits. */
+function generated(
+  model: Model,
+  rows: number,
+  bits: Uint8Array,
+  about: Omit<Dataset, 'name' | 'target'>,
+  name: string,
+): Dataset | undefined {
+  // Behind the bits come zeros: short and frequent values.
+  const padded = new Uint8Array(bits.length + 64 * rows);
+  padded.set(bits);
+  try {
+    const target = readRows(new DecisionReader(padded), model, shapeOf(about), rows, new Meter(WORK));
+    return { name, target, ...about };
+  } catch (error) {
+    if (error instanceof FileFormatError || error instanceof WorkExceeded) return undefined;
+    throw error;
+  }
 }
 
 type Target = Pick<Dataset, 'target' | 'decimals' | 'alphabet'>;

@@ -1,11 +1,11 @@
-import { expect } from 'vitest';
-import { derive } from '../../src/grammar/derive.js';
-import { type Chooser, expand } from '../../src/grammar/expand.js';
-import type { Choice, Grammar, GrammarSymbol } from '../../src/grammar/grammar.js';
-import { literalBits, partsBits } from '../../src/grammar/literal.js';
-import { symbolOf } from '../../src/grammar/symbols.js';
-import type { Model } from '../../src/language/expression.js';
-import { printModel } from '../../src/language/print.js';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { derive } from '../grammar/derive.js';
+import { type Chooser, expand } from '../grammar/expand.js';
+import type { Choice, Grammar, GrammarSymbol } from '../grammar/grammar.js';
+import { literalBits, partsBits } from '../grammar/literal.js';
+import { symbolOf } from '../grammar/symbols.js';
+import type { Model } from '../language/expression.js';
+import { printModel } from '../language/print.js';
 
 /** Answers with the choices of a derivation, each only when its kind and symbol are asked for. */
 export function replay(choices: readonly Choice[]): Chooser & { readonly left: () => number } {
@@ -18,7 +18,7 @@ export function replay(choices: readonly Choice[]): Chooser & { readonly left: (
   return {
     production: ({ name }) => {
       const choice = next('production');
-      expect(choice.symbol).toBe(name);
+      strictEqual(choice.symbol, name);
       return choice.index;
     },
     literal: () => next('literal').value,
@@ -48,14 +48,20 @@ export function bitsOf(grammar: Grammar, choices: readonly Choice[], given: read
   return choices.reduce((sum, choice) => sum + price(choice), 0);
 }
 
-/** The laws of a derivation: expanding it gives the program back, its price is the sum of its choices. */
+/**
+ * The laws of a derivation: expanding it gives the program back, and its price is the sum of its choices.
+ *
+ * @returns that price, in bits
+ * @throws AssertionError where one does not hold, or the grammar does not derive the program
+ */
 export function assertDerives(grammar: Grammar, model: Model, given: readonly string[]): number {
   const derivation = derive(grammar, model, given);
-  if (derivation === undefined) throw new Error(`${printModel(model)} is not derived`);
+  ok(derivation !== undefined, `${grammar.name} does not derive ${printModel(model)}`);
   const chooser = replay(derivation.choices);
-  expect(expand(grammar, chooser)).toEqual(model);
-  expect(chooser.left()).toBe(0);
-  expect(derivation.bits).toBeCloseTo(bitsOf(grammar, derivation.choices, given), 6);
+  deepStrictEqual(expand(grammar, chooser), model);
+  strictEqual(chooser.left(), 0);
+  const difference = Math.abs(derivation.bits - bitsOf(grammar, derivation.choices, given));
+  ok(difference < 1e-6, `the price of ${printModel(model)} is ${difference} bits off the sum of its choices`);
   return derivation.bits;
 }
 
@@ -98,47 +104,67 @@ class Open extends Error {
   }
 }
 
-/** Derivations of at most `length` choices, with literals from a list: the complete ones, and those that go on. */
+interface Complete {
+  readonly choices: readonly Choice[];
+  readonly model: Model;
+}
+
+/**
+ * Derivations of at most `length` choices, shorter ones first, with literals from a list: the complete ones, and those that go
+ * on. `most` is the number of derivations after which the rest is left open.
+ */
 export function enumerate(
   grammar: Grammar,
   length: number,
   literals: readonly bigint[],
   given: readonly string[] = [],
-): {
-  readonly complete: readonly { choices: readonly Choice[]; model: Model }[];
-  readonly open: readonly Choice[][];
-} {
-  const complete: { choices: readonly Choice[]; model: Model }[] = [];
-  const open: Choice[][] = [];
-  const visit = (choices: readonly Choice[]): void => {
-    const known = replay(choices);
-    const or = <Value>(take: () => Value, next: () => readonly Choice[]): Value => {
-      if (known.left() === 0) throw new Open(next());
-      return take();
-    };
-    try {
-      const model = expand(grammar, {
-        production: (symbol: GrammarSymbol) =>
-          or(
-            () => known.production(symbol),
-            () => symbol.productions.map((_, index) => ({ kind: 'production', symbol: symbol.name, index })),
-          ),
-        literal: () => or(known.literal, () => literals.map((value) => ({ kind: 'literal', value }))),
-        given: () => or(known.given, () => given.map((column) => ({ kind: 'given', column }))),
-        parts: () => or(known.parts, () => [2, 3].map((count) => ({ kind: 'parts', count }))),
-        lengths: (parts) =>
-          or(
-            () => known.lengths(parts),
-            () => [{ kind: 'lengths', lengths: Array.from({ length: parts - 1 }, () => 1) }],
-          ),
-      });
-      complete.push({ choices, model });
-    } catch (error) {
-      if (!(error instanceof Open)) throw error;
-      if (choices.length === length) open.push([...choices]);
-      else for (const choice of error.next) visit([...choices, choice]);
-    }
+  most = Number.POSITIVE_INFINITY,
+): { readonly complete: readonly Complete[]; readonly open: readonly (readonly Choice[])[] } {
+  const complete: Complete[] = [];
+  const open: (readonly Choice[])[] = [];
+  const queue: (readonly Choice[])[] = [[]];
+  let visited = 0;
+  while (visited < queue.length && visited < most) {
+    const choices = queue[visited++];
+    const grown = grow(grammar, choices, literals, given);
+    if ('model' in grown) complete.push({ choices, model: grown.model });
+    else if (choices.length === length) open.push(choices);
+    else queue.push(...grown.next.map((choice) => [...choices, choice]));
+  }
+  return { complete, open: [...open, ...queue.slice(visited)] };
+}
+
+/** What a run of choices derives, or all choices that may come next. */
+function grow(
+  grammar: Grammar,
+  choices: readonly Choice[],
+  literals: readonly bigint[],
+  given: readonly string[],
+): { readonly model: Model } | { readonly next: readonly Choice[] } {
+  const known = replay(choices);
+  const or = <Value>(take: () => Value, next: () => readonly Choice[]): Value => {
+    if (known.left() === 0) throw new Open(next());
+    return take();
   };
-  visit([]);
-  return { complete, open };
+  try {
+    const model = expand(grammar, {
+      production: (symbol: GrammarSymbol) =>
+        or(
+          () => known.production(symbol),
+          () => symbol.productions.map((_, index) => ({ kind: 'production', symbol: symbol.name, index })),
+        ),
+      literal: () => or(known.literal, () => literals.map((value) => ({ kind: 'literal', value }))),
+      given: () => or(known.given, () => given.map((column) => ({ kind: 'given', column }))),
+      parts: () => or(known.parts, () => [2, 3].map((count) => ({ kind: 'parts', count }))),
+      lengths: (parts) =>
+        or(
+          () => known.lengths(parts),
+          () => [{ kind: 'lengths', lengths: Array.from({ length: parts - 1 }, () => 1) }],
+        ),
+    });
+    return { model };
+  } catch (error) {
+    if (!(error instanceof Open)) throw error;
+    return { next: error.next };
+  }
 }

@@ -82,6 +82,8 @@ function sourceOf(symbols: ReadonlyMap<string, readonly Weighted[]>): string {
 /**
  * Programs of a grammar, shrinking to its smallest. `given` names the given columns that they may read; a grammar
  * that asks for one needs at least one.
+ *
+ * For models of any kind, of no grammar, there is `arbitraryModel`.
  */
 export function arbitraryProgram(grammar: Grammar, given: readonly string[] = []): fc.Arbitrary<Model> {
   return fc

@@ -17,3 +17,8 @@ test('the README shows the library example as it runs', () => {
   const readme = readFileSync(new URL('README.md', root), 'utf8');
   expect(readme).toContain(`\`\`\`ts\n${readFileSync(example, 'utf8')}\`\`\``);
 });
+
+test('the guide to testing shows the example of a law as it runs', () => {
+  const guide = readFileSync(new URL('docs/testing.md', root), 'utf8');
+  expect(guide).toContain(`\`\`\`ts\n${readFileSync(new URL('law.test.ts', import.meta.url), 'utf8')}\`\`\``);
+});

@@ -9,8 +9,8 @@ import { parseGrammar } from '../../src/grammar/parse.js';
 import { randomChooser } from '../../src/grammar/sample.js';
 import { parseExpression, parseModel } from '../../src/language/parse.js';
 import { printModel } from '../../src/language/print.js';
+import { assertDerives, bitsOf, enumerate, recording } from '../../src/testing/derivation-laws.js';
 import { arbitraryGrammar, arbitraryProgram } from '../../src/testing/grammars.js';
-import { assertDerives, bitsOf, enumerate, recording } from './derivation-laws.js';
 
 const grammarOf = (...definitions: string[]) =>
   parseGrammar(['grammar test', 'start model', ...definitions].join('\n'), 'test.grammar');

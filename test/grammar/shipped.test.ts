@@ -9,8 +9,8 @@ import { sampleModel } from '../../src/grammar/sample.js';
 import { defaultGrammarName, loadGrammar, SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
 import { printModel } from '../../src/language/print.js';
+import { assertDerives } from '../../src/testing/derivation-laws.js';
 import { arbitraryProgram } from '../../src/testing/grammars.js';
-import { assertDerives } from './derivation-laws.js';
 
 const GIVEN = ['price', 'two words'];
 
