@@ -38,7 +38,7 @@ export interface Counterexample {
   readonly n: number;
   readonly value: bigint;
   readonly predicted: bigint;
-  /** Whether the law is known to be right, or the function without value, at all smaller arguments. */
+  /** Whether no smaller argument refutes the law. */
   readonly least: boolean;
 }
 

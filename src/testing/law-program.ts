@@ -1,13 +1,21 @@
 import { exactRows, valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
+import { InputError } from '../errors.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, type RowProgram, type World, worldOf } from '../language/evaluate.js';
 import type { Model } from '../language/expression.js';
 import { partDataset, partsOf } from '../language/parts.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 
-/** Steps granted to one prediction, with all the rows that it rests on: some tenths of a second. */
-const PREDICTION_WORK = 2 ** 22;
+/** Steps granted to a row and the few that it rests on: some hundredths of a second. */
+const ROW_WORK = 2 ** 20;
+
+/** Earlier rows that a row may wait for before all of them are computed in order. */
+const MOST_OPEN = 64;
+
+/** The most rows that are computed in order, and the steps granted to them together: seconds. */
+const MOST_ROWS = 2 ** 17;
+const ROWS_WORK = 2 ** 24;
 
 /** Whether a model says of every row what it is: all of its parts are `exact`, and most rows follow from it. */
 export function isLaw(model: Model, dataset: Dataset): boolean {
@@ -23,7 +31,7 @@ export function isLaw(model: Model, dataset: Dataset): boolean {
 
 /**
  * What a law says of every n from 0 up: the rows of its dataset, and beyond them what follows from those rows and from its
- * own predictions. Undefined where the program has no value or takes too long.
+ * own predictions. Undefined where the program has no value or takes too long; an InputError for what is no such n.
  */
 export function lawValues(model: Model, dataset: Dataset): (n: number) => bigint | undefined {
   const rows = rowsOf(dataset);
@@ -34,6 +42,8 @@ export function lawValues(model: Model, dataset: Dataset): (n: number) => bigint
       rule: new Rule(compileRow(part.model.expressions[0]), partDataset(dataset, part)),
     }));
   return (n) => {
+    if (!Number.isSafeInteger(n) || n < 0)
+      throw new InputError(`a law has no value at ${n}; ask at 0, 1, 2 …`);
     if (n < rows) return valueAt(dataset.target, n);
     const { first, step, rule } = sections[(n - sections[0].first) % sections.length];
     return rule.at((n - first) / step);
@@ -48,19 +58,23 @@ class Missing extends Error {
 }
 
 /**
- * One expression on its rows and beyond. Rows are computed as they are asked for, so that one that rests on a few others
- * only, such as a(n div 2), is soon had however far out it lies.
+ * One expression on its rows and beyond. A row that rests on a few others only, such as a(n div 2), is had however far out it
+ * lies; one that rests on all others, such as a(n-1), as far as it is worth to compute them in order.
  */
 class Rule {
   readonly #rows: number;
   readonly #computed = new Map<number, bigint | undefined>();
   readonly #world: World;
+  /** All rows before this one are known; they were computed with this meter. */
+  #next: number;
+  readonly #meter = new Meter(ROWS_WORK);
 
   constructor(
     readonly program: RowProgram,
     dataset: Dataset,
   ) {
     this.#rows = rowsOf(dataset);
+    this.#next = this.#rows;
     const table = worldOf(dataset.target, dataset.given);
     this.#world = {
       ...table,
@@ -73,18 +87,23 @@ class Rule {
   }
 
   at(row: number): bigint | undefined {
-    const meter = new Meter(PREDICTION_WORK);
-    // A stack of its own, since a(n-1) goes down thousands of rows.
-    const open = [row];
     try {
-      for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
-        if (this.#computed.has(next) || this.#compute(next, meter, open)) open.pop();
-      }
+      if (!this.#onDemand(row)) this.#inOrder(row);
     } catch (error) {
       if (!(error instanceof WorkExceeded)) throw error;
-      return undefined;
     }
     return this.#computed.get(row);
+  }
+
+  /** Computes a row after those that it asks for. False if they are many. */
+  #onDemand(row: number): boolean {
+    const meter = new Meter(ROW_WORK);
+    const open = [row];
+    for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+      if (open.length > MOST_OPEN) return false;
+      if (this.#computed.has(next) || this.#compute(next, meter, open)) open.pop();
+    }
+    return true;
   }
 
   /** Computes a row, or else opens one that it needs first. */
@@ -96,6 +115,14 @@ class Rule {
       if (!(error instanceof Missing)) throw error;
       open.push(error.row);
       return false;
+    }
+  }
+
+  #inOrder(row: number): void {
+    if (row >= this.#rows + MOST_ROWS) return;
+    for (; this.#next <= row; this.#next++) {
+      if (this.#computed.has(this.#next)) continue;
+      this.#computed.set(this.#next, this.program(this.#next, this.#world, this.#meter));
     }
   }
 }

@@ -147,6 +147,7 @@ describe('sources', () => {
     const law = await findLaw((n) => n % 3 === 0);
     expect(law.status).toBe('holds');
     expect([5, 300, 301].map(law.predict)).toEqual([0n, 1n, 0n]);
+    for (const n of [-1, 0.5, 300.5, Number.NaN, 2 ** 60]) expect(() => law.predict(n)).toThrow(InputError);
   });
 
   test('values that end: a quarter is held back for the test', async () => {
