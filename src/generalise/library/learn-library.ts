@@ -59,8 +59,8 @@ export interface LibraryOptions extends AbstractionOptions {
 const END_BITS = 1;
 
 /**
- * Learns a library from programs: weights and functions come into the grammar one by one, each time the one that saves
- * most, as long as one saves more bits of programs than it takes to tell. The bits of the data stay what they are, since the
+ * Learns a library from programs: functions come into the grammar one by one, each time the one that saves most, as long as one
+ * saves more bits of programs than it takes to tell. Where none does, a weight changes that pays. The bits of the data stay what they are, since the
  * programs do.
  */
 export function learnLibrary(
@@ -83,24 +83,23 @@ export function learnLibrary(
       savedBits: bitsBefore - priced() - libraryBits,
     });
   while (signal?.aborted !== true) {
-    const reweighing = findReweighing(forest);
-    if (reweighing !== undefined) {
-      const { grammar: reweighed, ...weight } = reweighing;
-      weights.push(weight);
-      libraryBits += weight.libraryBits;
-      // The same derivations, at other prices.
-      forest = { ...forest, grammar: reweighed };
+    const search = functions.length >= mostFunctions ? undefined : findAbstraction(forest, options);
+    optimal &&= search?.optimal ?? true;
+    if (search?.best !== undefined) {
+      const next = adopted(forest.grammar, corpus, search.best);
+      functions.push(next.learned);
+      libraryBits += next.learned.libraryBits;
+      forest = next.forest;
       report();
       continue;
     }
-    if (functions.length >= mostFunctions) break;
-    const search = findAbstraction(forest, options);
-    optimal &&= search.optimal;
-    if (search.best === undefined) break;
-    const next = adopted(forest.grammar, corpus, search.best);
-    functions.push(next.learned);
-    libraryBits += next.learned.libraryBits;
-    forest = next.forest;
+    const reweighing = findReweighing(forest);
+    if (reweighing === undefined) break;
+    const { grammar: reweighed, ...weight } = reweighing;
+    weights.push(weight);
+    libraryBits += weight.libraryBits;
+    // The same derivations, at other prices.
+    forest = { ...forest, grammar: reweighed };
     report();
   }
   return {

@@ -45,7 +45,8 @@ export interface Outcome {
 
 /**
  * Fits a schema to the seen rows of a dataset and tests it on the hidden ones. Undefined where it does not fit, or says
- * nothing: where parameters and data take as many bits as the data does when nothing is found in it.
+ * nothing: where parameters and data take as many bits as the data does when nothing is found in it, or it has no value for the
+ * next row.
  *
  * @param suggested values of the parameters that were right elsewhere
  * @param winnerBits program and data of the winner of the search, if there was one
@@ -59,7 +60,9 @@ export function testSchema(
   const fit = fitSchema(schema, dataset, suggested);
   if (fit === undefined || fit.parameterBits + fit.dataBits >= emptyBits(dataset)) return undefined;
   const model = instantiate(schema, fit.values);
-  const next = predictValues(model, dataset, hidden.length);
+  const next = predictValues(model, dataset, Math.max(1, hidden.length));
+  // Nothing is known of given columns behind the rows seen, so that a rule on them may be silent there.
+  if (next[0] === undefined && dataset.given.length === 0) return undefined;
   const wrong = hidden.findIndex((value, index) => next[index] !== value);
   const holds = hidden.length === 0 ? undefined : wrong < 0;
   const instance: Instance = { ...fit, name, model, holds, winnerBits };
@@ -69,7 +72,11 @@ export function testSchema(
   return { instance, exception };
 }
 
-/** Bits of the rows of a dataset when nothing is found in them. */
+/** Bits of the rows of a dataset when nothing is found in them: as noise around 0, or as literals row for row. */
 function emptyBits(dataset: Dataset): number {
-  return dataBits(nullModel(dataset.kind), dataset);
+  const unknown: Model = {
+    head: 'exact',
+    expressions: [{ kind: 'past', index: { kind: 'variable', name: 'n' } }],
+  };
+  return Math.min(dataBits(nullModel(dataset.kind), dataset), dataBits(unknown, dataset));
 }

@@ -3,7 +3,7 @@ import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { compileRow, worldOf } from '../../language/evaluate.js';
-import type { Expression } from '../../language/expression.js';
+import type { Expression, SingleModel } from '../../language/expression.js';
 import { Meter, WorkExceeded } from '../../language/work.js';
 import { affineIn } from './affine.js';
 import { type Equation, solveIntegers } from './linear-system.js';
@@ -20,8 +20,8 @@ export interface Fit {
 /** Values of parameters that are tried one by one, at most. */
 const MOST_TRIED = 256;
 
-/** Steps that a value may take before it is passed over. */
-const WORK = 2 ** 18;
+/** Steps of all that is tried on one dataset together: what has not been tried by then is left out. */
+const WORK = 2 ** 19;
 
 /**
  * The cheapest values of a schema's parameters among those that are tried; undefined if none codes the dataset, as with
@@ -36,13 +36,18 @@ export function fitSchema(
   suggested: readonly (readonly bigint[])[] = [],
 ): Fit | undefined {
   let best: Fit | undefined;
-  for (const values of candidates(schema, dataset, suggested)) {
-    const model = instantiate(schema, values);
-    if (model.head === 'exact' && !agrees(model.expressions[0], dataset)) continue;
-    const bits = dataBits(model, dataset);
-    if (!Number.isFinite(bits)) continue;
-    const fit = { values, parameterBits: parameterBits(values), dataBits: bits };
-    if (best === undefined || totalOf(fit) < totalOf(best)) best = fit;
+  const meter = new Meter(WORK);
+  try {
+    for (const values of candidates(schema, dataset, suggested, meter)) {
+      const model = instantiate(schema, values);
+      if (!agrees(model, dataset, meter)) continue;
+      const bits = dataBits(model, dataset);
+      if (!Number.isFinite(bits)) continue;
+      const fit = { values, parameterBits: parameterBits(values), dataBits: bits };
+      if (best === undefined || totalOf(fit) < totalOf(best)) best = fit;
+    }
+  } catch (error) {
+    if (!(error instanceof WorkExceeded)) throw error;
   }
   return best;
 }
@@ -56,6 +61,7 @@ function* candidates(
   { model, parameters }: Schema,
   dataset: Dataset,
   suggested: readonly (readonly bigint[])[],
+  meter: Meter,
 ): Generator<readonly bigint[]> {
   const [expression] = model.expressions;
   const searched = model.head === 'exact' ? nonlinear(expression, parameters) : parameters;
@@ -64,7 +70,7 @@ function* candidates(
   const hints = suggested.map((values) => places.map((place) => values[place]));
   for (const tried of combinations(searched.length, hints)) {
     const known = new Map(searched.map((name, index) => [name, tried[index]]));
-    const found = solved.length === 0 ? [] : solve(substitute(expression, known), solved, dataset);
+    const found = solved.length === 0 ? [] : solve(substitute(expression, known), solved, dataset, meter);
     if (found === undefined) continue;
     for (const [index, name] of solved.entries()) known.set(name, found[index]);
     yield parameters.map((name) => known.get(name)!);
@@ -134,12 +140,13 @@ function solve(
   expression: Expression,
   parameters: readonly string[],
   dataset: Dataset,
+  meter: Meter,
 ): readonly bigint[] | undefined {
   const parts = affineIn(expression, new Set(parameters));
   if (parts === undefined) return undefined;
   const world = rootWorld(dataset.target, dataset.given);
   const columnOf = (part: Expression | undefined) =>
-    evaluateColumn(part ?? { kind: 'literal', value: 0n }, world);
+    evaluateColumn(part ?? { kind: 'literal', value: 0n }, world, meter);
   const constant = columnOf(parts.constant);
   const columns = parameters.map((name) => columnOf(parts.coefficients.get(name)));
   const equations: Equation[] = [];
@@ -152,19 +159,13 @@ function solve(
   return equations.length === 0 ? undefined : solveIntegers(equations, parameters.length);
 }
 
-/** Whether an expression has no wrong value, and takes not too long to tell; most that are wrong are so in the first rows. */
-function agrees(expression: Expression, dataset: Dataset): boolean {
-  const program = compileRow(expression);
+/** Whether a model is not an exact one with a wrong value; most that have one are wrong in the first rows. Spends the work of telling. */
+function agrees({ head, expressions }: SingleModel, dataset: Dataset, meter: Meter): boolean {
+  const program = compileRow(expressions[0]);
   const world = worldOf(dataset.target, dataset.given);
-  const meter = new Meter(WORK);
-  try {
-    for (let row = 0; row < rowsOf(dataset); row++) {
-      const value = program(row, world, meter);
-      if (value !== undefined && value !== valueAt(dataset.target, row)) return false;
-    }
-    return true;
-  } catch (error) {
-    if (error instanceof WorkExceeded) return false;
-    throw error;
+  for (let row = 0; row < rowsOf(dataset); row++) {
+    const value = program(row, world, meter);
+    if (head === 'exact' && value !== undefined && value !== valueAt(dataset.target, row)) return false;
   }
+  return true;
 }
