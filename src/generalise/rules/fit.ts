@@ -21,7 +21,7 @@ export interface Fit {
 const MOST_TRIED = 256;
 
 /** Steps of all that is tried on one dataset together: what has not been tried by then is left out. */
-const WORK = 2 ** 19;
+const WORK = 2 ** 17;
 
 /**
  * The cheapest values of a schema's parameters among those that are tried; undefined if none codes the dataset, as with
