@@ -121,12 +121,6 @@ function applyInClass(
       const divisor = remainder === undefined ? undefined : applyExactly('gcd', [remainder, second]);
       return divisor === undefined ? undefined : Polynomial.constant(divisor);
     }
-    case '=':
-    case '!=': {
-      const difference = x.minus(values[1]).constant();
-      if (difference === undefined) return undefined;
-      return Polynomial.constant(difference.isZero() === (node.primitive === '=') ? 1n : 0n);
-    }
     default:
       return combine(node.primitive, values);
   }
