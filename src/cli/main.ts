@@ -7,6 +7,7 @@ import { defineDecompress } from './commands/decompress.js';
 import { defineExport } from './commands/export.js';
 import { defineGrammar } from './commands/grammar.js';
 import { definePredict } from './commands/predict.js';
+import { defineProve } from './commands/prove.js';
 import { defineScore } from './commands/score.js';
 import { defineSearch } from './commands/search.js';
 import { reportFailure } from './failure.js';
@@ -29,6 +30,7 @@ function commandLine(): Command {
   defineBench(program);
   defineGrammar(program);
   defineExport(program);
+  defineProve(program);
   return addExamples(
     program,
     [

@@ -20,7 +20,7 @@ const WORK = 40_000_000;
  * Checks a certificate again, with nothing of the prover but the evaluator.
  * Throws {@link FileFormatError} where its data is of the wrong form.
  */
-export function checkProof({ statement, certificate }: ProofFile): Verdict {
+export async function checkProof({ statement, certificate }: ProofFile): Promise<Verdict> {
   const plain = withoutPast(statement);
   const work = new WorkLimit(WORK);
   try {
