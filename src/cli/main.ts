@@ -8,6 +8,7 @@ import { defineDecompress } from './commands/decompress.js';
 import { defineExport } from './commands/export.js';
 import { defineGrammar } from './commands/grammar.js';
 import { definePredict } from './commands/predict.js';
+import { defineProve } from './commands/prove.js';
 import { defineReport } from './commands/report.js';
 import { defineScore } from './commands/score.js';
 import { defineSearch } from './commands/search.js';
@@ -32,6 +33,7 @@ function commandLine(): Command {
   defineBench(program);
   defineGrammar(program);
   defineExport(program);
+  defineProve(program);
   defineReport(program);
   return addExamples(
     program,
