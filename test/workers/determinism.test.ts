@@ -1,8 +1,9 @@
 import { search } from 'kolmo';
 import { describe, expect, test } from 'vitest';
-import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
+// The built form, as that is what threads are started from.
+import { inlineExecutor } from '../../dist/search/enumerate/enumeration.js';
+import { runSearch } from '../../dist/search/run.js';
 import type { SearchOptions } from '../../src/search/options.js';
-import { runSearch } from '../../src/search/run.js';
 import { bits, integers, rowsFrom } from '../search/sequences.js';
 import { expectWellFormed, withoutTime } from './search-laws.js';
 
@@ -18,7 +19,7 @@ const DATASETS = [
 /** Threads have something to do from some ten thousand evaluations on, sooner for bits. */
 const CASES: readonly { maxEvaluations: number; pools: readonly number[] }[] = [
   { maxEvaluations: 12_000, pools: [2] },
-  { maxEvaluations: 60_000, pools: [1, 3] },
+  { maxEvaluations: 50_000, pools: [1, 3] },
 ];
 
 describe.each(DATASETS)('one answer for $name', (dataset) => {
