@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: 'test/built-package.ts',
+    // The built package is run as people run it.
+    server: { deps: { external: [/\/dist\//] } },
     // As many as CI has cores; by itself vitest leaves one of two idle.
     maxWorkers: 2,
     testTimeout: 60_000,

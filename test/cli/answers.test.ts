@@ -5,7 +5,7 @@ import { kolmo, type Run, scratch } from './kolmo.js';
 const { file } = scratch();
 
 /** Enough programs for the plainest answers, and few enough for a test. */
-const BRIEF = ['--max-evaluations', '20000', '--workers', '1'];
+const BRIEF = ['--max-evaluations', '5000', '--workers', '1'];
 
 const bits = expect.any(Number);
 const price = { programBits: bits, dataBits: bits, totalBits: bits };

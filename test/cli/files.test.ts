@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { kolmo, scratch } from './kolmo.js';
 
 const { directory, file } = scratch();
-const BRIEF = ['--max-evaluations', '5000', '--workers', '1'];
+const BRIEF = ['--max-evaluations', '1000', '--workers', '1'];
 
 const squares = Array.from({ length: 60 }, (_, n) => n * n);
 

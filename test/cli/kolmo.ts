@@ -13,10 +13,10 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Starts the command line from its sources, as a shell would, in the root of the package. */
+/** Starts the built command line, as a shell would, in the root of the package. */
 export function startKolmo(args: readonly string[]): ChildProcessWithoutNullStreams {
   const { FORCE_COLOR: _, ...env } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...args], { cwd: ROOT, env });
+  return spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: ROOT, env });
 }
 
 /** Runs the command line to its end. */

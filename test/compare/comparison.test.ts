@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { catalogue } from '../../src/compare/catalogue.js';
-import { type ComparisonOptions, compareFile } from '../../src/compare/comparison.js';
-import { InputError } from '../../src/errors.js';
-import { shippedGrammar } from '../../src/grammar/shipped.js';
+// The built form starts its processes sooner.
+import { catalogue } from '../../dist/compare/catalogue.js';
+import { type ComparisonOptions, compareFile } from '../../dist/compare/comparison.js';
+import { InputError } from '../../dist/errors.js';
+import { shippedGrammar } from '../../dist/grammar/shipped.js';
 
 const { candidates } = await catalogue();
 
@@ -11,7 +12,7 @@ function options(names: readonly string[], more: Partial<ComparisonOptions> = {}
     candidates: candidates.filter(({ name }) => names.includes(name)),
     absent: [],
     grammar: shippedGrammar('integer'),
-    search: { maxEvaluations: 5000, workers: 1 },
+    search: { maxEvaluations: 5000, workers: 1, seconds: 600 },
     limitSeconds: 60,
     processes: 2,
     ...more,

@@ -8,6 +8,7 @@ function compressor() {
     grammar: shippedGrammar('integer'),
     reading: { name: 'test', kind: 'integer' },
     maxEvaluations: 3000,
+    seconds: Number.POSITIVE_INFINITY,
     workers: 1,
   });
 }

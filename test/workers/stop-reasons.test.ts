@@ -1,8 +1,7 @@
+import { InputError, search } from 'kolmo';
 import { describe, expect, test } from 'vitest';
-import { InputError } from '../../src/errors.js';
 import type { Progress, SearchOptions } from '../../src/search/options.js';
 import type { SearchResult } from '../../src/search/result.js';
-import { search } from '../../src/workers/search.js';
 import { FINITE } from '../search/enumerate/small-grammars.js';
 import { integers, rowsFrom } from '../search/sequences.js';
 import { expectWellFormed } from './search-laws.js';
@@ -40,9 +39,10 @@ describe('a search ends', () => {
   });
 
   test('at the time limit', async () => {
-    const result = await stopped(DIGITS, { seconds: 2 });
+    const result = await stopped(DIGITS, { seconds: 0.5 });
     expect(result).toMatchObject({ stopReason: 'time-limit', certified: false });
-    expect(result.evaluated).toBeGreaterThan(0);
+    // No sooner, but for what a timer may be early.
+    expect(result.seconds).toBeGreaterThan(0.49);
   });
 
   test('at a time limit of nothing', async () => {
@@ -56,8 +56,12 @@ describe('a search ends', () => {
   });
 
   test('no sooner for a full bank', async () => {
-    const result = await stopped(DIGITS, { memory: 2 ** 18, strategies: ['enumerate'], seconds: 2 });
-    expect(result).toMatchObject({ stopReason: 'time-limit', certified: false });
+    const result = await stopped(DIGITS, {
+      memory: 2 ** 18,
+      strategies: ['enumerate'],
+      maxEvaluations: 20_000,
+    });
+    expect(result).toMatchObject({ stopReason: 'evaluation-limit', certified: false });
     expect(result.distinct).toBeGreaterThan(100);
     expect(result.evaluated).toBeGreaterThan(5 * result.distinct);
   });
@@ -69,8 +73,7 @@ describe('a search ends', () => {
     };
     const result = await stopped(DIGITS, { signal: controller.signal, onProgress });
     expect(result).toMatchObject({ stopReason: 'interrupted', certified: false });
-    expect(result.evaluated).toBeGreaterThan(0);
-    expect(result.seconds).toBeLessThan(20);
+    expect(result.evaluated).toBeGreaterThan(1000);
   });
 
   test('before it begins if it has been interrupted already', async () => {
@@ -98,7 +101,7 @@ describe('on the way', () => {
   test('progress is reported and only grows', async () => {
     const seen: number[] = [];
     await stopped(DIGITS, {
-      seconds: 0.8,
+      maxEvaluations: 20_000,
       onProgress: ({ evaluated, frontierBits, best, distinct }) => {
         seen.push(evaluated);
         expect(distinct).toBeLessThanOrEqual(evaluated);
