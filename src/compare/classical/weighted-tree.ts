@@ -35,8 +35,14 @@ export class WeightedTree {
   private readonly estimates: Float64Array;
   private readonly weighted: Float64Array;
 
-  /** @param depth - the length of the longest contexts */
-  constructor(private readonly depth: number) {
+  /**
+   * @param depth - the length of the longest contexts
+   * @param mostRatio - see {@link MOST_RATIO}; Infinity for the exact sum over all trees
+   */
+  constructor(
+    private readonly depth: number,
+    private readonly mostRatio: number = MOST_RATIO,
+  ) {
     this.path = new Int32Array(depth + 1);
     this.estimates = new Float64Array(depth + 1);
     this.weighted = new Float64Array(depth + 1);
@@ -64,13 +70,13 @@ export class WeightedTree {
 
   /** Learns from the bit that {@link probability} was asked about. */
   learn(bit: number): void {
-    const { path, depth, counts, ratios, estimates, weighted } = this;
+    const { path, depth, mostRatio, counts, ratios, estimates, weighted } = this;
     for (let at = 0; at <= depth; at++) {
       const node = path[at];
       if (at < depth) {
         const own = bit === 1 ? estimates[at] : 1 - estimates[at];
         const longer = bit === 1 ? weighted[at + 1] : 1 - weighted[at + 1];
-        ratios[node] = Math.min(MOST_RATIO, Math.max(1 / MOST_RATIO, (ratios[node] * own) / longer));
+        ratios[node] = Math.min(mostRatio, Math.max(1 / mostRatio, (ratios[node] * own) / longer));
       }
       if (++counts[2 * node + bit] === MOST_COUNT) {
         counts[2 * node] >>>= 1;

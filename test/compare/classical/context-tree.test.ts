@@ -17,6 +17,7 @@ test('the weighted probability is the sum over all tree sources', () => {
       const sum = sources.reduce((sum, { tree, prior }) => sum + prior * probabilityUnder(tree, bits), 0);
       expect(weightedProbability(bits) / sum).toBeCloseTo(1, 5);
     }),
+    { examples: [[[1, 0, 0, 1, 0, 0, 1, 0, 0, 1, 0, 0]]] },
   );
 });
 
@@ -50,7 +51,7 @@ function probabilityUnder(tree: Tree, bits: readonly number[]): number {
 }
 
 function weightedProbability(bits: readonly number[]): number {
-  const tree = new WeightedTree(DEPTH);
+  const tree = new WeightedTree(DEPTH, Number.POSITIVE_INFINITY);
   const nodes = new Map<string, number>();
   let probability = 1;
   bits.forEach((bit, at) => {
