@@ -8,12 +8,18 @@
 export { readFile, writeFile } from './codelength/file.js';
 export { nullModel } from './codelength/null-model.js';
 export { type Price, priceModel } from './codelength/price.js';
+export type { Compressor, Family, Network } from './compare/compressor.js';
+export { COMPRESSORS } from './compare/compressors.js';
 export { type Column, columnOf, exactRows, valueAt } from './data/column.js';
 export { type Dataset, type GivenColumn, type Kind, rowsOf } from './data/dataset.js';
 export { formatValue } from './data/notation.js';
 export { parseInline, type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
 export { describe } from './data/rebuild.js';
 export { FileFormatError, InputError, SyntaxMistake } from './errors.js';
+export { checkProof } from './generalise/check.js';
+export { type ProveOptions, prove } from './generalise/prove.js';
+export type { Definition, Proof, Statement } from './generalise/statement.js';
+export { parseStatement } from './generalise/statement-parser.js';
 export { derive } from './grammar/derive.js';
 export type { Derivation, Grammar } from './grammar/grammar.js';
 export { parseGrammar } from './grammar/parse.js';
