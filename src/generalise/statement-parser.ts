@@ -57,7 +57,9 @@ export function parseStatement(text: StatementText): Statement {
 }
 
 /** A statement as text; {@link parseStatement} reads it back. */
-export function statementText(statement: Statement): Required<Omit<StatementText, 'from'>> & { from: string } {
+export function statementText(
+  statement: Statement,
+): Required<Omit<StatementText, 'from'>> & { from: string } {
   return {
     left: printExpression(statement.left),
     right: printExpression(statement.right),
@@ -134,15 +136,13 @@ function requireDepth(expression: Expression): void {
 }
 
 /** A number that names known sequences only. */
-function checkUses(
-  expression: Expression,
-  sequences: readonly string[],
-  variables: readonly string[],
-): void {
+function checkUses(expression: Expression, sequences: readonly string[], variables: readonly string[]): void {
   for (const name of sequencesOf(expression)) {
     if (name === BEFORE) throw new InputError("'before' means the rows before a piece: a statement has none");
     if (!sequences.includes(name)) {
-      throw new InputError(`the sequence '${name}' is not defined; define it with --let "${name} = 1, a(n-1)"`);
+      throw new InputError(
+        `the sequence '${name}' is not defined; define it with --let "${name} = 1, a(n-1)"`,
+      );
     }
   }
   if (typeOf(expression, { variables }) !== 'integer') checkExpression(expression);

@@ -1,8 +1,9 @@
 import type { Grammar } from '../../grammar/grammar.js';
-import { freeVariables } from '../statement-parser.js';
 import type { Domain, Law } from '../laws/law.js';
 import { type LawMethod, proveLaw } from '../laws/prove-law.js';
+import { freeVariables } from '../statement-parser.js';
 import { falsifyLaw } from './falsify-law.js';
+import { isWorthReading } from './interest.js';
 import { KnownLaws, sizeOf } from './known-laws.js';
 import { type Operator, operatorsOf } from './operator.js';
 import { Theory } from './theory.js';
@@ -35,8 +36,8 @@ const MOST_NODES = 7;
 /** Laws with a larger side are instances of something more often than they are news. */
 const MOST_LAW_NODES = 7;
 
-/** Points at which each conjecture is tested before anything else. */
-const TEST_POINTS = 2048;
+/** Where more of the small points than this are too large to compute, nothing is said: factorials of factorials. */
+const MOST_BEYOND_REACH = 0.02;
 
 /**
  * Explores the functions of a grammar's symbol: builds expressions with each of them, with each two, and with each one or two
@@ -71,22 +72,24 @@ export function* exploreLaws(
 /** Takes a conjecture that is true at fresh points and says something new into what is known; undefined for any other. */
 function judge(law: Law, known: KnownLaws, seed: number): FoundLaw | undefined {
   if (sizeOf(law.left) + sizeOf(law.right) > 2 * MOST_LAW_NODES) return undefined;
-  if (known.implies(law)) return undefined;
-  if (falsifyLaw(law, TEST_POINTS, seed + 1) !== undefined) return undefined;
+  if (!isWorthReading(law) || known.implies(law)) return undefined;
+  const { counterexample, tested, beyondReach } = falsifyLaw(law, seed);
+  if (counterexample !== undefined || beyondReach > MOST_BEYOND_REACH) return undefined;
   known.add(law);
   if (freeVariables(law.left).size === 0 && freeVariables(law.right).size === 0) return undefined;
-  return { ...law, method: proveLaw(law), tested: TEST_POINTS };
+  return { ...law, method: proveLaw(law), tested };
 }
 
-/** Sets of operators, small ones first, with the share of the effort that each is worth. */
+/** Sets of operators, small ones first, with the share of the effort that each is worth: rings are to be known well. */
 function vocabularies(operators: readonly Operator[]): { chosen: readonly Operator[]; weight: number }[] {
   const background = operators.filter(({ name }) => BACKGROUND.has(name));
   const others = operators.filter(({ name }) => !BACKGROUND.has(name));
   const binary = others.filter(({ arity }) => arity === 2);
   return [
     ...operators.map((operator) => ({ chosen: [operator], weight: 1 })),
+    ...pairs(background).map((chosen) => ({ chosen, weight: 10 })),
     ...pairs(operators).map((chosen) => ({ chosen, weight: 1 })),
-    { chosen: background, weight: 2 },
+    { chosen: background, weight: 4 },
     ...others.map((operator) => ({ chosen: [...background, operator], weight: 2 })),
     ...pairs(binary).map((chosen) => ({ chosen: [...background, ...chosen], weight: 4 })),
   ];

@@ -11,7 +11,12 @@ const EDGES = [0, 1, -1, 2, -2, 3, -3, 4, 6, -6, 7, 12];
  * Points for telling expressions apart: most of all small values, since functions differ there, and some large ones. Variables are
  * drawn independently. The same seed gives the same points.
  */
-export function drawPoints(variables: readonly string[], domain: Domain, count: number, seed: number): Points {
+export function drawPoints(
+  variables: readonly string[],
+  domain: Domain,
+  count: number,
+  seed: number,
+): Points {
   const chance = Chance.fromSeed(seed);
   const least = domain === 'positive' ? 1 : Number.NEGATIVE_INFINITY;
   const edges = EDGES.filter((value) => value >= least);

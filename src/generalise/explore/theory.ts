@@ -1,8 +1,8 @@
 import { type Column, valueAt } from '../../data/column.js';
 import { applyPrimitive } from '../../language/columns.js';
 import type { Expression } from '../../language/expression.js';
-import { printExpression } from '../../language/print.js';
 import { primitive } from '../../language/primitives.js';
+import { printExpression } from '../../language/print.js';
 import type { Domain, Law } from '../laws/law.js';
 import { applyOperator, type Operator } from './operator.js';
 import { drawPoints } from './points.js';
@@ -77,16 +77,20 @@ export class Theory {
       bySize.push(fresh);
       for (const operator of operators) {
         for (const values of tuples(bySize, size - 1 - fixedArguments(operator), operator)) {
-          if (++built > limit) return;
-          const expression = applyOperator(operator, values.map((value) => value.expression));
+          const expression = applyOperator(
+            operator,
+            values.map((value) => value.expression),
+          );
           const text = printExpression(expression);
           const again = this.#known.get(text);
           if (again !== undefined) fresh.push(again);
           if (this.#texts.has(text)) continue;
           this.#texts.add(text);
+          if (++built > limit) return;
           if (isReducible(expression)) continue;
           const column = columnOfApplication(operator, values);
-          if (column.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0) > MOST_UNDEFINED) continue;
+          if (column.values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0) > MOST_UNDEFINED)
+            continue;
           const key = keyOf(column);
           const twin = this.#members.get(key);
           if (twin === undefined) {

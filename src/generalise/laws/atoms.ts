@@ -42,7 +42,9 @@ const keys = new WeakMap<Polynomial, string>();
 export function keyOf(polynomial: Polynomial): string {
   let key = keys.get(polynomial);
   if (key === undefined) {
-    const terms = [...polynomial.terms].map(([power, { coefficient }]) => `${coefficient.numerator}*${power}`);
+    const terms = [...polynomial.terms].map(
+      ([power, { coefficient }]) => `${coefficient.numerator}*${power}`,
+    );
     key = terms.sort().join(' + ');
     keys.set(polynomial, key);
   }

@@ -17,7 +17,8 @@ export function monomialsOf(polynomial: Polynomial): Monomial[] {
 
 export function polynomialOf({ coefficient, exponents }: Monomial): Polynomial {
   let product = Polynomial.constant(coefficient);
-  for (const [name, exponent] of exponents) product = product.times(Polynomial.variable(name).power(exponent));
+  for (const [name, exponent] of exponents)
+    product = product.times(Polynomial.variable(name).power(exponent));
   return product;
 }
 
@@ -62,9 +63,10 @@ export function commonFactor(polynomials: readonly Polynomial[]): Monomial {
   for (const term of polynomials.flatMap(monomialsOf)) {
     coefficient = gcdOf(coefficient, term.coefficient);
     const before: ReadonlyMap<string, number> = exponents ?? term.exponents;
-    const shared = [...before].map(
-      ([name, exponent]): [string, number] => [name, Math.min(exponent, term.exponents.get(name) ?? 0)],
-    );
+    const shared = [...before].map(([name, exponent]): [string, number] => [
+      name,
+      Math.min(exponent, term.exponents.get(name) ?? 0),
+    ]);
     exponents = new Map(shared.filter(([, exponent]) => exponent > 0));
   }
   return { coefficient: coefficient === 0n ? 1n : coefficient, exponents: exponents ?? new Map() };

@@ -159,9 +159,9 @@ export class NormalForms {
     if (integerOf(y) === 0n) return Polynomial.ZERO;
     const positive = withoutSign(y);
     if (keyOf(positive) !== keyOf(y)) return this.#quotient(negative(x), positive);
+    if (this.signs.isNatural(x) && this.signs.isPositive(y.minus(x))) return Polynomial.ZERO;
     const single = singleTerm(y);
-    const split =
-      single === undefined ? { quotient: Polynomial.ZERO, remainder: x } : divideTerms(x, single);
+    const split = single === undefined ? { quotient: Polynomial.ZERO, remainder: x } : divideTerms(x, single);
     const multiple = single === undefined ? multipleOf(x, y) : 0n;
     const whole = split.quotient.plus(Polynomial.constant(multiple));
     const rest = split.remainder.minus(y.scaled(Rational.of(multiple)));
@@ -205,9 +205,15 @@ export class NormalForms {
       return summands.map((summand) => this.#power(base, summand)).reduce((one, other) => one.times(other));
     }
     const single = singleTerm(base);
-    if (single !== undefined && (single.exponents.size > 1 || (single.coefficient !== 1n && single.exponents.size > 0))) {
+    if (
+      single !== undefined &&
+      (single.exponents.size > 1 || (single.coefficient !== 1n && single.exponents.size > 0))
+    ) {
       // (x y)^e = x^e y^e
-      let product = single.coefficient === 1n ? Polynomial.constant(1n) : this.#power(Polynomial.constant(single.coefficient), exponent);
+      let product =
+        single.coefficient === 1n
+          ? Polynomial.constant(1n)
+          : this.#power(Polynomial.constant(single.coefficient), exponent);
       for (const [name, by] of single.exponents) {
         product = product.times(this.#power(Polynomial.variable(name).power(by), exponent));
       }
@@ -238,7 +244,8 @@ export class NormalForms {
       const factor = Polynomial.variable(name);
       const even = exponent - (exponent % 2);
       if (even > 0) product = product.times(factor.power(even));
-      if (exponent > even) product = product.times(this.signs.isNatural(factor) ? factor : this.#atom('abs', [factor]));
+      if (exponent > even)
+        product = product.times(this.signs.isNatural(factor) ? factor : this.#atom('abs', [factor]));
     }
     const rest = withoutSign(divideTerms(x, common).quotient);
     return integerOf(rest) === undefined ? product.times(this.#atom('abs', [rest])) : product;
@@ -250,7 +257,8 @@ export class NormalForms {
     if (parts.length === 0) return Polynomial.ZERO;
     const common = commonFactor(parts);
     const factor = this.#magnitude(polynomialOf(common));
-    if (!isOne(common)) return factor.times(this.#commonDivisor(parts.map((part) => divideTerms(part, common).quotient)));
+    if (!isOne(common))
+      return factor.times(this.#commonDivisor(parts.map((part) => divideTerms(part, common).quotient)));
     if (parts.length === 1) return this.#magnitude(parts[0]);
     if (parts.some((part) => integerOf(part) === 1n)) return Polynomial.constant(1n);
     return this.#atom('gcd', parts);
@@ -271,7 +279,9 @@ export class NormalForms {
   }
 
   #commonMultiple(values: readonly Polynomial[]): Polynomial {
-    const parts = unique(this.#flatten('lcm', values).map(withoutSign)).filter((value) => integerOf(value) !== 1n);
+    const parts = unique(this.#flatten('lcm', values).map(withoutSign)).filter(
+      (value) => integerOf(value) !== 1n,
+    );
     if (parts.some((part) => integerOf(part) === 0n)) return Polynomial.ZERO;
     if (parts.length === 0) return Polynomial.constant(1n);
     if (parts.length === 1) return this.#magnitude(parts[0]);
@@ -311,7 +321,8 @@ export class NormalForms {
       if (atom === undefined || exponent !== 1) return [value];
       const { coefficient } = single;
       if (coefficient !== 1n && !(divisible && coefficient === -1n)) return [value];
-      if (atom.kind === kind || (divisible && atom.kind === 'abs')) return this.#flatten(kind, atom.arguments);
+      if (atom.kind === kind || (divisible && atom.kind === 'abs'))
+        return this.#flatten(kind, atom.arguments);
       return [value];
     });
   }
@@ -335,7 +346,9 @@ export class NormalForms {
     const start = x.minus(Polynomial.constant(steps));
     const known = integerOf(start) === 0n;
     let value = known ? Polynomial.ZERO : this.#atom('fibonacci', [start]);
-    let next = known ? Polynomial.constant(1n) : this.#atom('fibonacci', [start.plus(Polynomial.constant(1n))]);
+    let next = known
+      ? Polynomial.constant(1n)
+      : this.#atom('fibonacci', [start.plus(Polynomial.constant(1n))]);
     for (let step = 0n; step < steps; step++) [value, next] = [next, value.plus(next)];
     return value;
   }
@@ -351,7 +364,11 @@ export class NormalForms {
 
   #root(x: Polynomial): Polynomial {
     const single = singleTerm(x);
-    if (single !== undefined && single.coefficient === 1n && [...single.exponents.values()].every((by) => by % 2 === 0)) {
+    if (
+      single !== undefined &&
+      single.coefficient === 1n &&
+      [...single.exponents.values()].every((by) => by % 2 === 0)
+    ) {
       const halves = new Map([...single.exponents].map(([name, by]) => [name, by / 2]));
       return this.#magnitude(polynomialOf({ coefficient: 1n, exponents: halves }));
     }

@@ -1,5 +1,5 @@
-import type { Expression } from '../../language/expression.js';
 import { childrenOf } from '../../language/depth.js';
+import type { Expression } from '../../language/expression.js';
 
 /** What stands for the variables of a pattern. */
 export type Substitution = ReadonlyMap<string, Expression>;
@@ -23,7 +23,11 @@ export function sameExpression(one: Expression, other: Expression): boolean {
     case 'given':
       return other.kind === 'given' && one.column === other.column && sameExpression(one.index, other.index);
     case 'apply':
-      return other.kind === 'apply' && one.primitive === other.primitive && sameList(one.arguments, other.arguments);
+      return (
+        other.kind === 'apply' &&
+        one.primitive === other.primitive &&
+        sameList(one.arguments, other.arguments)
+      );
     case 'bind':
       return (
         other.kind === 'bind' &&

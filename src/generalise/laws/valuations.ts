@@ -14,7 +14,15 @@ import { NormalForms } from './normal-form.js';
  */
 export function isEqualAtEveryPrime(left: Polynomial, right: Polynomial, forms: NormalForms): boolean {
   const { signs } = forms;
-  if (!signs.isNatural(left) || !signs.isNatural(right)) return false;
+  return signs.isNatural(left) && signs.isNatural(right) && isEqualExponents([left], [right], forms);
+}
+
+/** Whether every prime divides the least common multiple of some numbers as often as that of others. */
+function isEqualExponents(
+  left: readonly Polynomial[],
+  right: readonly Polynomial[],
+  forms: NormalForms,
+): boolean {
   const names = new Map<string, string>();
   const exponent = (key: string): Expression => {
     const name = names.get(key) ?? `e${names.size + 1}`;
@@ -22,8 +30,21 @@ export function isEqualAtEveryPrime(left: Polynomial, right: Polynomial, forms: 
     // Shifted, since the domain of these laws begins at 1.
     return apply('-', { kind: 'variable', name }, literal(1));
   };
-  const [one, other] = [left, right].map((side) => exponentOf(side, forms, exponent));
+  const [one, other] = [left, right].map((side) =>
+    side
+      .map((value) => exponentOf(value, forms, exponent))
+      .reduce((result, value) => apply('max', result, value)),
+  );
   return isEqualByCases(one, other, new NormalForms('positive'));
+}
+
+/** Whether a number other than 0 divides another one: every prime divides that at least as often. */
+export function isDivisibleAtEveryPrime(
+  dividend: Polynomial,
+  divisor: Polynomial,
+  forms: NormalForms,
+): boolean {
+  return isEqualExponents([dividend, divisor], [dividend], forms);
 }
 
 /** How often a prime divides a polynomial, in terms of how often it divides the parts that are opaque here. */
@@ -45,11 +66,7 @@ function exponentOf(
   return sum;
 }
 
-function exponentOfFactor(
-  name: string,
-  forms: NormalForms,
-  opaque: (key: string) => Expression,
-): Expression {
+function exponentOfFactor(name: string, forms: NormalForms, opaque: (key: string) => Expression): Expression {
   const atom = forms.atoms.get(name);
   const [first, ...others] = (atom?.arguments ?? []).map((value) =>
     integerOf(value) === 0n ? undefined : exponentOf(value, forms, opaque),

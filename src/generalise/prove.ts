@@ -1,0 +1,52 @@
+import type { Certificate } from './certificate.js';
+import { BeyondReach, WorkLimit } from './evaluate.js';
+import { falsify } from './falsify.js';
+import { withoutPast } from './free-past.js';
+import { proveByOrderBound } from './prove/c-finite.js';
+import { provePolynomials } from './prove/polynomial-identity.js';
+import { proveByTruthTable } from './prove/truth-table.js';
+import type { Proof, Statement } from './statement.js';
+
+export interface ProveOptions {
+  /** A limit for all methods together, in seconds; 10 if absent. */
+  readonly seconds?: number;
+  /** Where random values of parameters come from. */
+  readonly seed?: number;
+}
+
+/** A way of proving: a certificate, or undefined where it does not apply or does not succeed. */
+interface Method {
+  readonly name: string;
+  readonly attempt: (statement: Statement, work: WorkLimit) => Certificate | undefined;
+}
+
+/** Work that is granted for each second, in evaluated nodes, and divided among the methods. */
+const WORK_A_SECOND = 600_000;
+
+const METHODS: readonly Method[] = [
+  { name: 'truth table', attempt: proveByTruthTable },
+  { name: 'polynomial identity', attempt: provePolynomials },
+  { name: 'order bound', attempt: proveByOrderBound },
+];
+
+/**
+ * Looks for a counterexample first and then for a proof.
+ * Throws InputError where a side reads rows of the arbitrary sequence that are not at a fixed distance.
+ */
+export async function prove(statement: Statement, options: ProveOptions = {}): Promise<Proof> {
+  const { seconds = 10, seed = 1 } = options;
+  const plain = withoutPast(statement);
+  const trial = falsify(plain, seed);
+  if (trial.counterexample !== undefined) return { status: 'refuted', counterexample: trial.counterexample };
+  const tried: string[] = [];
+  for (const { name, attempt } of METHODS) {
+    try {
+      const certificate = attempt(plain, new WorkLimit(seconds * WORK_A_SECOND));
+      if (certificate !== undefined) return { status: 'proved', method: name, certificate };
+    } catch (error) {
+      if (!(error instanceof BeyondReach)) throw error;
+    }
+    tried.push(name);
+  }
+  return { status: 'open', testedTo: trial.testedTo, tried };
+}

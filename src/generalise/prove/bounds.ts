@@ -1,0 +1,377 @@
+import { literal } from '../../language/construct.js';
+import type { Apply, Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
+import type { Definition } from '../statement.js';
+import { freeVariables } from '../statement-parser.js';
+import { minus, plus, times } from '../substitution.js';
+import { boundDefinition } from './definition-bound.js';
+import { latest, MOST_ORDER, type OrderBound, symmetricPower } from './order-bound.js';
+import { quasiAffine, residuePeriod, signPattern } from './shape.js';
+import { boundSum } from './sum-bound.js';
+import type { Terms } from './terms.js';
+
+/** What a rule adds to the expression it is for. */
+type Details = Omit<OrderBound, 'of' | 'parts'> & { readonly parts?: readonly OrderBound[] };
+
+/** The rows that the arguments of a function of periodic sequences are looked at for. */
+const MOST_PERIOD = 5000;
+
+/** Bounds on the orders of the sequences that expressions of n are. */
+export class OrderBounds {
+  readonly #known = new Map<string, OrderBound | undefined>();
+
+  constructor(
+    readonly terms: Terms,
+    readonly definitions: readonly Definition[],
+  ) {}
+
+  /** A bound, or undefined where no rule applies. Throws BeyondReach. */
+  bound(node: Expression): OrderBound | undefined {
+    const key = printExpression(node);
+    if (!this.#known.has(key)) {
+      const found = this.#derive(node);
+      this.#known.set(key, found !== undefined && found.order <= MOST_ORDER ? found : undefined);
+    }
+    return this.#known.get(key);
+  }
+
+  /** Where u > 0 for all n from some row on, the first row that this is known for. */
+  positiveFrom(node: Expression): { readonly start: bigint; readonly bound: OrderBound } | undefined {
+    const bound = this.bound(node);
+    if (bound === undefined || this.terms.hasParameters(node)) return undefined;
+    const pattern = signPattern(this.terms, node, bound);
+    return pattern?.signs.every((sign) => sign > 0) ? { start: pattern.start, bound } : undefined;
+  }
+
+  #derive(node: Expression): OrderBound | undefined {
+    if (!freeVariables(node).has('n')) return this.#constant(node);
+    switch (node.kind) {
+      case 'literal':
+      case 'past':
+        return undefined;
+      case 'variable':
+        return made(node, { rule: 'row', order: 2, start: 0n });
+      case 'given': {
+        const definition = this.definitions.find(({ name }) => name === node.column);
+        const whole = definition && boundDefinition(this, definition);
+        return whole && this.#dilated(node, node.index, whole);
+      }
+      case 'bind':
+        return boundSum(this, node);
+      case 'apply':
+        return this.#application(node) ?? this.#ofPeriodic(node);
+    }
+  }
+
+  #constant(node: Expression): OrderBound | undefined {
+    if (this.terms.polynomial(node, 0n) === undefined) return undefined;
+    return made(node, { rule: 'constant', order: 1, start: 0n });
+  }
+
+  #application(node: Apply<Expression>): OrderBound | undefined {
+    const [x, y] = node.arguments;
+    switch (node.primitive) {
+      case '+':
+      case '-':
+        return this.#joined(node, 'sum', (orders) => orders.reduce((sum, order) => sum + order));
+      case 'neg':
+        return this.#joined(node, 'sum', ([order]) => order);
+      case '*':
+        return this.#joined(node, 'product', (orders) => orders.reduce((all, order) => all * order));
+      case '^':
+        return y.kind === 'literal' ? this.#power(node, x, y.value) : this.#exponential(node, x, y);
+      case 'shl':
+        return this.#alias(node, times(x, { ...node, primitive: '^', arguments: [literal(2), y] }));
+      case 'shr':
+        if (y.kind !== 'literal' || y.value < 0n || y.value > 64n) return undefined;
+        return this.#alias(node, { ...node, primitive: 'div', arguments: [x, literal(2n ** y.value)] });
+      case 'mod':
+        return this.#remainder(node, x, y);
+      case 'div':
+        return this.#quotient(node, x, y);
+      case 'and':
+      case 'or':
+      case 'xor':
+        return this.#bitwise(node, x, y) ?? this.#bitwise(node, y, x);
+      case 'gcd':
+        return this.#divisor(node, x, y) ?? this.#divisor(node, y, x);
+      case 'fibonacci': {
+        const whole = made(node, { rule: 'fibonacci', order: 2, start: 0n });
+        return this.#dilated(node, x, whole);
+      }
+      case 'binomial':
+        return y.kind === 'literal' && y.value >= 0n && y.value <= 40n
+          ? this.#choose(node, x, Number(y.value))
+          : undefined;
+      case 'if':
+        return this.#choice(node);
+      case 'abs':
+        return this.#bySign(node, x, x, { ...node, primitive: 'neg', arguments: [x] });
+      case 'max':
+        return this.#bySign(node, minus(x, y), x, y);
+      case 'min':
+        return this.#bySign(node, minus(x, y), y, x);
+      case 'sign':
+        return this.#signOf(node, x);
+      case '=':
+      case '!=':
+      case '<':
+      case '<=':
+      case '>':
+      case '>=':
+        return this.#signOf(node, minus(x, y));
+      default:
+        return undefined;
+    }
+  }
+
+  /** A combination of all arguments at once. */
+  #joined(
+    node: Apply<Expression>,
+    rule: string,
+    combine: (orders: readonly number[]) => number,
+  ): OrderBound | undefined {
+    const parts = this.#all(node.arguments);
+    if (parts === undefined) return undefined;
+    return made(node, {
+      rule,
+      order: combine(parts.map(({ order }) => order)),
+      start: latest(...parts.map(({ start }) => start)),
+      parts,
+    });
+  }
+
+  #power(node: Expression, base: Expression, exponent: bigint): OrderBound | undefined {
+    const part = this.bound(base);
+    if (part === undefined || exponent < 0n || exponent > 64n) return undefined;
+    const { start } = part;
+    const order = symmetricPower(part.order, Number(exponent));
+    return made(node, { rule: 'power', order, start, parts: [part] });
+  }
+
+  /** c^e(n), where e goes up by the same every so many rows: then the powers go up by the same factor. */
+  #exponential(node: Expression, base: Expression, exponent: Expression): OrderBound | undefined {
+    if (freeVariables(base).has('n')) return undefined;
+    const part = this.#constant(base);
+    const index = this.#index(exponent, 0n);
+    if (part === undefined || index === undefined) return undefined;
+    const { period, step, start } = index;
+    return made(node, {
+      rule: 'exponential',
+      order: period,
+      start,
+      period,
+      step,
+      parts: [part, index.bound],
+    });
+  }
+
+  /** Where an expression is quasi-affine with a step of 0 or more, and its values are `least` or more from some row on. */
+  #index(
+    node: Expression,
+    least: bigint,
+  ): { period: number; step: bigint; start: bigint; bound: OrderBound } | undefined {
+    const bound = this.bound(node);
+    if (bound === undefined || this.terms.hasParameters(node)) return undefined;
+    const shape = quasiAffine(this.terms, node, bound);
+    if (shape === undefined || shape.step < 0n) return undefined;
+    let { start } = bound;
+    for (let inRow = 0, row = bound.start; inRow < shape.period; row++) {
+      if (row - bound.start > BigInt(MOST_PERIOD)) return undefined;
+      const value = this.terms.integer(node, row);
+      if (value === undefined) return undefined;
+      if (value >= least) inRow++;
+      else [inRow, start] = [0, row + 1n];
+    }
+    return { ...shape, start, bound };
+  }
+
+  /** u(e(n)) for a quasi-affine e: on each residue class every so manieth term of u. */
+  #dilated(node: Expression, index: Expression, whole: OrderBound): OrderBound | undefined {
+    const found = this.#index(index, whole.start);
+    if (found === undefined) return undefined;
+    const { period, step, start } = found;
+    return made(node, {
+      rule: 'dilation',
+      order: period * (step === 0n ? 1 : whole.order),
+      start,
+      period,
+      step,
+      parts: [whole, found.bound],
+    });
+  }
+
+  #remainder(node: Expression, x: Expression, y: Expression): OrderBound | undefined {
+    const modulus = this.#plainConstant(y);
+    const part = this.bound(x);
+    if (modulus === undefined || modulus === 0n || part === undefined) return undefined;
+    if (this.terms.hasParameters(x)) return undefined;
+    const found = residuePeriod(this.terms, x, part, modulus < 0n ? -modulus : modulus);
+    if (found === undefined) return undefined;
+    const { period, start } = found;
+    return made(node, {
+      rule: 'remainder',
+      order: period,
+      start,
+      period,
+      step: 0n,
+      parts: [part],
+    });
+  }
+
+  /** x div m = (x - x mod m) / m. */
+  #quotient(node: Apply<Expression>, x: Expression, y: Expression): OrderBound | undefined {
+    const remainder = this.bound({ ...node, primitive: 'mod' });
+    const part = this.bound(x);
+    if (this.#plainConstant(y) === undefined || remainder?.rule !== 'remainder' || part === undefined)
+      return undefined;
+    return made(node, {
+      rule: 'quotient',
+      order: part.order + remainder.order,
+      start: latest(part.start, remainder.start),
+      parts: [part, remainder],
+    });
+  }
+
+  /** The low bits of x that a natural number m has: x and m depends on x mod 2^k; or and xor follow from it. */
+  #bitwise(node: Apply<Expression>, x: Expression, y: Expression): OrderBound | undefined {
+    if (y.kind !== 'literal' || y.value < 0n) return undefined;
+    const common = { ...node, primitive: 'and', arguments: [x, y] };
+    if (node.primitive !== 'and') {
+      const twice = node.primitive === 'xor' ? times(literal(2), common) : common;
+      return this.#alias(node, minus(plus(x, y), twice));
+    }
+    const modulus = literal(1n << BigInt(y.value.toString(2).length));
+    const low: Expression = { ...node, primitive: 'mod', arguments: [x, modulus] };
+    return this.#reduced(node, low);
+  }
+
+  /** gcd(x, m) = gcd(x mod m, m). */
+  #divisor(node: Apply<Expression>, x: Expression, y: Expression): OrderBound | undefined {
+    if (y.kind !== 'literal' || y.value === 0n) return undefined;
+    return this.#reduced(node, { ...node, primitive: 'mod', arguments: [x, y] });
+  }
+
+  /** A function of a literal and of a remainder that is periodic. */
+  #reduced(node: Expression, remainder: Expression): OrderBound | undefined {
+    const part = this.bound(remainder);
+    if (part?.period === undefined) return undefined;
+    const { period, start } = part;
+    return made(node, { rule: 'reduced', order: period, start, period, step: 0n, parts: [part] });
+  }
+
+  /** A polynomial of degree k in x, where x >= 0. */
+  #choose(node: Expression, x: Expression, k: number): OrderBound | undefined {
+    const natural = this.positiveFrom(plus(x, literal(1)));
+    const part = this.bound(x);
+    if (natural === undefined || part === undefined) return undefined;
+    return made(node, {
+      rule: 'choose',
+      order: symmetricPower(part.order + 1, k),
+      start: latest(natural.start, part.start),
+      parts: [part, natural.bound],
+    });
+  }
+
+  #choice(node: Apply<Expression>): OrderBound | undefined {
+    const [condition, x, y] = node.arguments;
+    const test = this.bound(condition);
+    if (test === undefined || this.terms.hasParameters(condition)) return undefined;
+    const shape = quasiAffine(this.terms, condition, test);
+    if (shape === undefined || shape.step !== 0n) return undefined;
+    if (shape.period > 1) return this.#either(node, test, shape.period, [x, y]);
+    const part = this.bound(this.terms.integer(condition, test.start) === 1n ? x : y);
+    if (part === undefined) return undefined;
+    return made(node, {
+      rule: 'settled',
+      order: part.order,
+      start: latest(test.start, part.start),
+      parts: [test, part],
+    });
+  }
+
+  /** c x + (1 - c) y for a periodic c. */
+  #either(
+    node: Expression,
+    test: OrderBound,
+    period: number,
+    branches: readonly Expression[],
+  ): OrderBound | undefined {
+    const parts = this.#all(branches);
+    if (parts === undefined) return undefined;
+    const start = latest(test.start, ...parts.map((part) => part.start));
+    return made(node, {
+      rule: 'either',
+      order: period * parts.reduce((sum, { order }) => sum + order, 0),
+      start,
+      period,
+      parts: [test, ...parts],
+    });
+  }
+
+  /** x where a difference is 0 or more, else y. */
+  #bySign(node: Expression, test: Expression, x: Expression, y: Expression): OrderBound | undefined {
+    const choice: Apply<Expression> = {
+      kind: 'apply',
+      primitive: 'if',
+      arguments: [{ kind: 'apply', primitive: '>=', arguments: [test, literal(0)] }, x, y],
+    };
+    return this.#alias(node, choice);
+  }
+
+  /** A function of the sign of x, which is periodic from some row on. */
+  #signOf(node: Expression, x: Expression): OrderBound | undefined {
+    const part = this.bound(x);
+    if (part === undefined || this.terms.hasParameters(x)) return undefined;
+    const pattern = signPattern(this.terms, x, part);
+    if (pattern === undefined) return undefined;
+    const { period, start } = pattern;
+    return made(node, { rule: 'sign', order: period, start, period, step: 0n, parts: [part] });
+  }
+
+  /** Any function of sequences that are periodic from some row on. */
+  #ofPeriodic(node: Apply<Expression>): OrderBound | undefined {
+    if (node.arguments.some((argument) => this.terms.hasParameters(argument))) return undefined;
+    const parts = this.#all(node.arguments);
+    if (parts === undefined) return undefined;
+    let period = 1;
+    for (const [index, part] of parts.entries()) {
+      const shape = quasiAffine(this.terms, node.arguments[index], part);
+      if (shape === undefined || shape.step !== 0n) return undefined;
+      period *= shape.period;
+      if (period > MOST_PERIOD) return undefined;
+    }
+    const start = latest(...parts.map((part) => part.start));
+    for (let row = 0; row < period; row++) {
+      if (this.terms.integer(node, start + BigInt(row)) === undefined) return undefined;
+    }
+    return made(node, { rule: 'periodic', order: period, start, period, step: 0n, parts });
+  }
+
+  /** Another expression with the same values wherever either is defined. */
+  #alias(node: Expression, other: Expression): OrderBound | undefined {
+    const part = this.bound(other);
+    if (part === undefined) return undefined;
+    const { order, start } = part;
+    return made(node, { rule: 'same', order, start, parts: [part] });
+  }
+
+  #all(nodes: readonly Expression[]): OrderBound[] | undefined {
+    const parts: OrderBound[] = [];
+    for (const node of nodes) {
+      const part = this.bound(node);
+      if (part === undefined) return undefined;
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  #plainConstant(node: Expression): bigint | undefined {
+    if (freeVariables(node).has('n') || this.terms.hasParameters(node)) return undefined;
+    return this.terms.integer(node, 0n);
+  }
+}
+
+export function made(node: Expression, { parts = [], ...details }: Details): OrderBound {
+  return { ...details, of: printExpression(node), parts };
+}

@@ -1,0 +1,35 @@
+/**
+ * A bound on the order of a sequence u: for all n >= start, u(n) is defined, and u(start), u(start + 1) … with all its
+ * forward shifts spans a space of at most `order` dimensions over the field of rational functions in the parameters.
+ *
+ * Then u satisfies a linear recurrence with constant coefficients of that order whose leading coefficient is 1, so that
+ * `order` zeros in a row from `start` on make all later terms zero. (Kauers & Paule, The Concrete Tetrahedron, 2011,
+ * chapter 4; Everest, van der Poorten, Shparlinski & Ward, Recurrence Sequences, 2003, chapter 1.)
+ *
+ * It is a tree that can be checked node by node: each gives the rule that was used and the bounds it rests on.
+ */
+export interface OrderBound {
+  readonly rule: string;
+  /** The expression of n that is bounded, as text. */
+  readonly of: string;
+  readonly order: number;
+  readonly start: bigint;
+  readonly parts: readonly OrderBound[];
+  /** u(n + period) - u(n) = step for all n >= start, where the rule rests on it. */
+  readonly period?: number;
+  readonly step?: bigint;
+}
+
+/** Orders beyond this are not pursued. */
+export const MOST_ORDER = 1200;
+
+/** The dimension of the k-th symmetric power of a space of r dimensions: the binomial coefficient of r + k - 1 and k. */
+export function symmetricPower(r: number, k: number): number {
+  let result = 1;
+  for (let i = 1; i <= k; i++) result = (result * (r + i - 1)) / i;
+  return Math.round(result);
+}
+
+export function latest(...starts: readonly bigint[]): bigint {
+  return starts.reduce((latest, start) => (start > latest ? start : latest));
+}
