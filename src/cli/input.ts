@@ -31,3 +31,8 @@ async function drain(stream: AsyncIterable<Uint8Array>, name: string): Promise<U
   }
   return Buffer.concat(chunks, length);
 }
+
+/** The text of a file, or of stdin for `-`. Throws like {@link readBytes}. */
+export async function readText(name: string): Promise<string> {
+  return Buffer.from(await readBytes(name)).toString('utf8');
+}

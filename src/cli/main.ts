@@ -7,7 +7,7 @@ import { defineDecompress } from './commands/decompress.js';
 import { defineExport } from './commands/export.js';
 import { defineGrammar } from './commands/grammar.js';
 import { definePredict } from './commands/predict.js';
-import { defineReport } from './commands/report.js';
+import { defineProve } from './commands/prove.js';
 import { defineScore } from './commands/score.js';
 import { defineSearch } from './commands/search.js';
 import { reportFailure } from './failure.js';
@@ -30,7 +30,7 @@ function commandLine(): Command {
   defineBench(program);
   defineGrammar(program);
   defineExport(program);
-  defineReport(program);
+  defineProve(program);
   return addExamples(
     program,
     [

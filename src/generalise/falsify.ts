@@ -14,11 +14,14 @@ export interface Trial {
 const MOST_ROWS = 4096n;
 const WORK = 200_000;
 
+/** Rows that are tried with parameters. */
+const MOST_PARAMETER_ROWS = 200n;
+
 /** Parameters take all values of this magnitude while there are not too many combinations. */
 const GRID = 3n;
-const MOST_COMBINATIONS = 400;
+const MOST_COMBINATIONS = 200;
 /** Then come this many random combinations, whose values have up to 4, 16 or 64 bits. */
-const RANDOM_COMBINATIONS = 24;
+const RANDOM_COMBINATIONS = 12;
 /** Rows beyond this are tried with the random combinations alone. */
 const GRID_ROWS = 12n;
 
@@ -32,9 +35,10 @@ export function falsify(statement: Statement, seed = 1): Trial {
   const evaluator = new Evaluator(definitions, new WorkLimit(WORK));
   const random = randomCombinations(statement, seed);
   const all = [...gridCombinations(statement), ...random];
+  const rows = statement.parameters.length === 0 ? MOST_ROWS : MOST_PARAMETER_ROWS;
   let n = from;
   try {
-    for (; n < from + MOST_ROWS; n++) {
+    for (; n < from + rows; n++) {
       for (const parameters of n < from + GRID_ROWS ? all : random) {
         const values = evaluateBoth(evaluator, [left, right], n, parameters, random.length > 1);
         if (values === undefined) continue;
@@ -78,9 +82,7 @@ function gridCombinations(statement: Statement): Record<string, bigint>[] {
   let combinations: Record<string, bigint>[] = [{}];
   for (const parameter of statement.parameters) {
     const choices = valuesOf(statement, parameter) ?? values;
-    combinations = choices.flatMap((value) =>
-      combinations.map((others) => ({ ...others, [parameter]: value })),
-    );
+    combinations = choices.flatMap((value) => combinations.map((others) => ({ ...others, [parameter]: value })));
     combinations = combinations.slice(0, MOST_COMBINATIONS);
   }
   return combinations;

@@ -4,6 +4,8 @@ import { falsify } from './falsify.js';
 import { withoutPast } from './free-past.js';
 import { proveByOrderBound } from './prove/c-finite.js';
 import { provePolynomials } from './prove/polynomial-identity.js';
+import { proveByInduction } from './prove/induction.js';
+import { Solver } from './prove/solver.js';
 import { proveByTruthTable } from './prove/truth-table.js';
 import type { Proof, Statement } from './statement.js';
 
@@ -48,5 +50,25 @@ export async function prove(statement: Statement, options: ProveOptions = {}): P
     }
     tried.push(name);
   }
+  const induction = await tryInduction(plain, seconds);
+  if (induction !== undefined) return { status: 'proved', method: 'induction', certificate: induction };
+  tried.push('induction');
   return { status: 'open', testedTo: trial.testedTo, tried };
+}
+
+async function tryInduction(statement: Statement, seconds: number): Promise<Certificate | undefined> {
+  let solver: Solver | undefined;
+  const open = async () => {
+    solver ??= await Solver.open();
+    return solver;
+  };
+  try {
+    const work = new WorkLimit(seconds * WORK_A_SECOND);
+    return await proveByInduction(statement, work, open, seconds * 1000);
+  } catch (error) {
+    if (!(error instanceof BeyondReach)) throw error;
+    return undefined;
+  } finally {
+    solver?.close();
+  }
 }

@@ -32,5 +32,6 @@ export function proveByOrderBound(statement: Statement, work: WorkLimit): OrderC
     const [atLeft, atRight] = [terms.polynomial(left, n), terms.polynomial(right, n)];
     if (atLeft === undefined || atRight === undefined || !atLeft.minus(atRight).isZero()) return undefined;
   }
-  return { method: 'order-bound', left: x, right: y, comparedTo };
+  const because = `linear recurrences of order ${x.order} and ${y.order} at most, and equal rows ${from} to ${comparedTo}`;
+  return { method: 'order-bound', because, left: x, right: y, comparedTo };
 }

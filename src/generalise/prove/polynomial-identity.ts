@@ -37,7 +37,8 @@ export function provePolynomials({ left, right, definitions }: Statement): Polyn
     const [x, y] = [inClass(left, places), inClass(right, places)];
     if (x === undefined || y === undefined || !x.minus(y).isZero()) return undefined;
   }
-  return { method: 'polynomials', modulus, variables };
+  const because = modulus === 1n ? 'the same polynomial' : `the same polynomial in each residue class modulo ${modulus}`;
+  return { method: 'polynomials', because, modulus, variables };
 }
 
 /** All combinations of residues of the variables. */
@@ -120,12 +121,6 @@ function applyInClass(
       const remainder = residueOf(x, second);
       const divisor = remainder === undefined ? undefined : applyExactly('gcd', [remainder, second]);
       return divisor === undefined ? undefined : Polynomial.constant(divisor);
-    }
-    case '=':
-    case '!=': {
-      const difference = x.minus(values[1]).constant();
-      if (difference === undefined) return undefined;
-      return Polynomial.constant(difference.isZero() === (node.primitive === '=') ? 1n : 0n);
     }
     default:
       return combine(node.primitive, values);

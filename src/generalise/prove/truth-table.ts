@@ -30,5 +30,6 @@ export function proveByTruthTable(statement: Statement, work: WorkLimit): TruthT
     const [x, y] = [left, right].map((side) => evaluator.evaluate(side, 0n, row));
     if (x === undefined || x !== y) return undefined;
   }
-  return { method: 'truth-table', variables, rows: table.length };
+  const because = `equal for all ${table.length} values of ${variables.join(', ')}`;
+  return { method: 'truth-table', because, variables, rows: table.length };
 }

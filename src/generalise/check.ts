@@ -1,0 +1,77 @@
+import { FileFormatError } from '../errors.js';
+import { checkOrderBound } from './check/order-bound.js';
+import type { Hint } from './check/orders.js';
+import { checkPolynomials } from './check/polynomials.js';
+import { checkTruthTable } from './check/truth-table.js';
+import { NotShown } from './check/verdict.js';
+import { BeyondReach, WorkLimit } from './evaluate.js';
+import { withoutPast } from './free-past.js';
+import { isRecord, type ProofFile } from './proof-file.js';
+
+/** What a check came to: what the proof rests on, or why it proves nothing. */
+export type Verdict =
+  | { readonly holds: true; readonly because: string }
+  | { readonly holds: false; readonly because: string };
+
+/** Work granted to a check, in evaluated nodes: about a minute. */
+const WORK = 40_000_000;
+
+/**
+ * Checks a certificate again, with nothing of the prover but the evaluator.
+ * Throws {@link FileFormatError} where its data is of the wrong form.
+ */
+export async function checkProof({ statement, certificate }: ProofFile): Promise<Verdict> {
+  const plain = withoutPast(statement);
+  const work = new WorkLimit(WORK);
+  try {
+    switch (certificate.method) {
+      case 'polynomials':
+        return { holds: true, because: checkPolynomials(plain, integer(certificate.modulus), work) };
+      case 'order-bound':
+        return { holds: true, because: checkOrderBound(plain, hintsOf(certificate), work) };
+      case 'truth-table':
+        return { holds: true, because: checkTruthTable(plain, work) };
+      default:
+        throw new FileFormatError(`the certificate is of an unknown method ${String(certificate.method)}`);
+    }
+  } catch (error) {
+    if (error instanceof NotShown) return { holds: false, because: error.message };
+    if (error instanceof BeyondReach) return { holds: false, because: `it takes ${error.message} to check` };
+    throw error;
+  }
+}
+
+function integer(value: unknown): bigint {
+  if (typeof value !== 'string' || !/^-?\d{1,1000}$/.test(value)) {
+    throw new FileFormatError('the certificate lacks an integer where one is wanted');
+  }
+  return BigInt(value);
+}
+
+/** The largest period that is believed. */
+const MOST_PERIOD = 100_000;
+
+/** All that a tree of bounds says of periods, by the text of the expression. */
+function hintsOf(certificate: Readonly<Record<string, unknown>>): Map<string, Hint> {
+  const hints = new Map<string, Hint>();
+  const pending: unknown[] = [certificate.left, certificate.right];
+  while (pending.length > 0) {
+    const node = pending.pop();
+    if (!isRecord(node) || typeof node.of !== 'string' || typeof node.rule !== 'string') {
+      throw new FileFormatError('the certificate has a bound without an expression or rule');
+    }
+    const { period } = node;
+    if (period !== undefined && !(Number.isSafeInteger(period) && Number(period) >= 1 && Number(period) <= MOST_PERIOD)) {
+      throw new FileFormatError('the certificate has a period that is no positive number');
+    }
+    // A function and its rows at an index can have one text: what has a period is the use.
+    if (period !== undefined || !hints.has(node.of)) hints.set(node.of, {
+      rule: node.rule,
+      start: integer(node.start),
+      period: period === undefined ? undefined : Number(period),
+      step: node.step === undefined ? undefined : integer(node.step),
+    });
+    if (Array.isArray(node.parts)) pending.push(...node.parts);
+  }
+  return hints;
+}

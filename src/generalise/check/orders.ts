@@ -1,0 +1,262 @@
+import { apply, literal } from '../../language/construct.js';
+import type { Apply, Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
+import type { Evaluator } from '../evaluate.js';
+import type { Definition, Statement } from '../statement.js';
+import { freeVariables } from '../statement-parser.js';
+import { Degrees } from './degrees.js';
+import { sequenceOrder } from './sequence-order.js';
+import { type Order, requireResidues, requireStep, settledSigns, valueOf } from './shape.js';
+import { sumOrder } from './sum-order.js';
+import { NotShown, require } from './verdict.js';
+
+/** What a certificate says of an expression: a rule, and the period and step that it found. */
+export interface Hint {
+  readonly rule: string;
+  readonly start: bigint;
+  readonly period: number | undefined;
+  readonly step: bigint | undefined;
+}
+
+const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
+
+/**
+ * Computes anew how many dimensions the shifts of a sequence span at most, and from which row on. Certificates tell nothing but
+ * periods and steps, which are checked where they are used. Throws NotShown.
+ */
+export class Orders {
+  readonly degrees: Degrees;
+
+  constructor(
+    readonly statement: Statement,
+    readonly evaluator: Evaluator,
+    readonly hints: ReadonlyMap<string, Hint>,
+  ) {
+    this.degrees = new Degrees(statement, evaluator);
+  }
+
+  of(node: Expression): Order {
+    if (!freeVariables(node).has('n')) {
+      this.degrees.of(node, 0n);
+      return { order: 1, start: 0n };
+    }
+    switch (node.kind) {
+      case 'variable':
+        return { order: 2, start: 0n };
+      case 'given':
+        return this.#dilated(node, node.index, sequenceOrder(this, this.definition(node.column)));
+      case 'bind':
+        return sumOrder(this, node);
+      case 'apply':
+        return this.#hint(node)?.rule === 'periodic' ? this.#periodic(node) : this.#application(node);
+      default:
+        return this.fail(node);
+    }
+  }
+
+  definition(name: string): Definition {
+    const found = this.statement.definitions.find((definition) => definition.name === name);
+    if (found === undefined) throw new NotShown(`${name} is not defined`);
+    return found;
+  }
+
+  fail(node: Expression): never {
+    throw new NotShown(`no rule bounds the order of ${printExpression(node)}`);
+  }
+
+  /** The row from which on an expression is above 0. */
+  positive(node: Expression): bigint {
+    this.requirePlain(node);
+    const order = this.of(node);
+    for (let period = 1; period <= 24; period++) {
+      try {
+        const { start, signs } = settledSigns(this.evaluator, node, order, period);
+        if (signs.every((sign) => sign > 0)) return start;
+      } catch (error) {
+        if (!(error instanceof NotShown)) throw error;
+      }
+    }
+    throw new NotShown(`${printExpression(node)} is not known to stay positive`);
+  }
+
+  requirePlain(node: Expression): void {
+    require(!this.degrees.dependsOnParameters(node), `${printExpression(node)} depends on parameters`);
+  }
+
+  /** The claim of the certificate for an expression that has a period. */
+  claim(node: Expression | string): Hint & { period: number } {
+    const text = typeof node === 'string' ? node : printExpression(node);
+    const hint = this.hints.get(text);
+    if (hint?.period === undefined) throw new NotShown(`the certificate has no period for ${text}`);
+    return { ...hint, period: hint.period };
+  }
+
+  #hint(node: Expression): Hint | undefined {
+    return this.hints.get(printExpression(node));
+  }
+
+  #application(node: Apply<Expression>): Order {
+    const [x, y] = node.arguments;
+    switch (node.primitive) {
+      case '+':
+      case '-':
+        return joined([this.of(x), this.of(y)], (p, q) => p + q);
+      case '*':
+        return joined([this.of(x), this.of(y)], (p, q) => p * q);
+      case 'neg':
+        return this.of(x);
+      case '^':
+        if (y.kind !== 'literal') return this.#exponential(node, x, y);
+        require(y.value >= 0n && y.value <= 64n, 'an exponent is out of bounds');
+        return { ...this.of(x), order: monomials(this.of(x).order, Number(y.value)) };
+      case 'mod':
+        return this.#remainder(node, x, y);
+      case 'div':
+        return joined([this.of(x), this.#remainder(apply('mod', x, y), x, y)], (p, q) => p + q);
+      case 'shl':
+        return this.of(apply('*', x, apply('^', literal(2), y)));
+      case 'shr':
+        require(y.kind === 'literal' && y.value >= 0n && y.value <= 64n, 'a shift is out of bounds');
+        return this.of(apply('div', x, literal(2n ** y.value)));
+      case 'and':
+      case 'or':
+      case 'xor': {
+        const [argument, mask] = y.kind === 'literal' ? [x, y] : [y, x];
+        if (mask.kind !== 'literal' || mask.value < 0n) return this.fail(node);
+        const modulus = literal(1n << BigInt(mask.value.toString(2).length));
+        const low = this.#remainder(apply('mod', argument, modulus), argument, modulus);
+        return node.primitive === 'and' ? low : joined([this.of(argument), low], (p, q) => p + q + 1);
+      }
+      case 'gcd': {
+        const [argument, divisor] = y.kind === 'literal' ? [x, y] : [y, x];
+        if (divisor.kind !== 'literal' || divisor.value === 0n) return this.fail(node);
+        return this.#remainder(apply('mod', argument, divisor), argument, divisor);
+      }
+      case 'fibonacci':
+        return this.#dilated(node, x, { order: 2, start: 0n });
+      case 'binomial': {
+        if (y.kind !== 'literal' || y.value < 0n || y.value > 40n) return this.fail(node);
+        const natural = this.positive(apply('+', x, literal(1)));
+        const { order, start } = this.of(x);
+        return {
+          order: monomials(order + 1, Number(y.value)),
+          start: natural > start ? natural : start,
+        };
+      }
+      case 'if':
+        return this.#choice(node);
+      case 'abs':
+        return this.#bySign(x, x, apply('neg', x));
+      case 'max':
+        return this.#bySign(apply('-', x, y), x, y);
+      case 'min':
+        return this.#bySign(apply('-', x, y), y, x);
+      case 'sign':
+        return this.#signs(node, x);
+      default:
+        return COMPARISONS.has(node.primitive) ? this.#signs(node, apply('-', x, y)) : this.fail(node);
+    }
+  }
+
+  #exponential(node: Expression, base: Expression, exponent: Expression): Order {
+    require(!freeVariables(base).has('n'), `the base of ${printExpression(node)} is not constant`);
+    this.of(base);
+    const { period } = this.claim(node);
+    return { order: period, start: this.#indexFrom(node, exponent, 0n) };
+  }
+
+  #dilated(node: Expression, index: Expression, whole: Order): Order {
+    const { period } = this.claim(node);
+    return { order: period * whole.order, start: this.#indexFrom(node, index, whole.start) };
+  }
+
+  /** From where an index has the period claimed for its use, does not go down, and is not below a bound. */
+  #indexFrom(node: Expression, index: Expression, least: bigint): bigint {
+    this.requirePlain(index);
+    const { period, step, start: claimed } = this.claim(node);
+    const { order, start } = this.of(index);
+    const from = claimed > start ? claimed : start;
+    require(step !== undefined && step >= 0n, 'an index goes down');
+    requireStep(this.evaluator, index, { order, start: from }, period, step);
+    for (let row = 0; row < period; row++) {
+      const value = valueOf(this.evaluator, index, from + BigInt(row));
+      require(value >= least, `an index falls below ${least}`);
+    }
+    return from;
+  }
+
+  #remainder(node: Expression, x: Expression, y: Expression): Order {
+    this.requirePlain(x);
+    this.requirePlain(y);
+    require(!freeVariables(y).has('n'), 'a modulus is not constant');
+    const modulus = valueOf(this.evaluator, y, 0n);
+    require(modulus !== 0n, 'a modulus is 0');
+    const { period, start: claimed } = this.claim(node);
+    const { order, start } = this.of(x);
+    const from = claimed > start ? claimed : start;
+    requireResidues(this.evaluator, x, { order, start: from }, period, modulus);
+    return { order: period, start: from };
+  }
+
+  #choice(node: Apply<Expression>): Order {
+    const [condition, x, y] = node.arguments;
+    this.requirePlain(condition);
+    const test = this.of(condition);
+    const period = this.#hint(node)?.rule === 'settled' ? 1 : this.claim(node).period;
+    requireStep(this.evaluator, condition, test, period, 0n);
+    if (period === 1) {
+      const branch = this.of(valueOf(this.evaluator, condition, test.start) === 1n ? x : y);
+      return joined([test, branch], (_, order) => order);
+    }
+    return joined([this.of(x), this.of(y)], (p, q) => period * (p + q), test.start);
+  }
+
+  #bySign(test: Expression, x: Expression, y: Expression): Order {
+    return this.of(apply('if', apply('>=', test, literal(0)), x, y));
+  }
+
+  #signs(node: Expression, difference: Expression): Order {
+    this.requirePlain(difference);
+    const { period } = this.claim(node);
+    const { start } = settledSigns(this.evaluator, difference, this.of(difference), period);
+    return { order: period, start };
+  }
+
+  /** A function of sequences that all have the claimed period, defined for all of it. */
+  #periodic(node: Apply<Expression>): Order {
+    const { period } = this.claim(node);
+    let start = 0n;
+    for (const argument of node.arguments) {
+      this.requirePlain(argument);
+      const order = this.of(argument);
+      requireStep(this.evaluator, argument, order, period, 0n);
+      if (order.start > start) start = order.start;
+    }
+    for (let row = 0; row < period; row++) valueOf(this.evaluator, node, start + BigInt(row));
+    return { order: period, start };
+  }
+}
+
+export function joined(
+  parts: readonly Order[],
+  combine: (p: number, q: number) => number,
+  least = 0n,
+): Order {
+  const starts = parts.map(({ start }) => start);
+  return {
+    order: parts.map(({ order }) => order).reduce(combine),
+    start: starts.reduce((x, y) => (x > y ? x : y), least),
+  };
+}
+
+/** Power products of degree k in r variables: those with the first variable, and those without. */
+export function monomials(r: number, k: number): number {
+  let counts = Array.from({ length: k + 1 }, () => 1);
+  if (r === 0) return k === 0 ? 1 : 0;
+  for (let variable = 1; variable < r; variable++) {
+    const before = counts;
+    counts = [];
+    for (let degree = 0; degree <= k; degree++) counts.push(before[degree] + (counts[degree - 1] ?? 0));
+  }
+  return counts[k];
+}
