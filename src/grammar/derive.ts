@@ -1,37 +1,10 @@
-import {
-  type CompoundName,
-  type Expression,
-  type HeadName,
-  isSingle,
-  type Model,
-} from '../language/expression.js';
+import type { Expression, Model } from '../language/expression.js';
+import { type Scope, Scopes, sameVariable } from './alpha.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
 import { literalBits, partsBits } from './literal.js';
+import { type ProgramNode, programNode } from './program-node.js';
 import { symbolOf } from './symbols.js';
-
-/** What a symbol can derive: an expression, or a whole model below the start symbol. */
-type Node = Expression | ModelNode | CompoundNode;
-
-interface ModelNode {
-  readonly kind: 'model';
-  readonly head: HeadName;
-  readonly expressions: readonly Expression[];
-}
-
-interface CompoundNode {
-  readonly kind: 'compound';
-  readonly head: CompoundName;
-  readonly parts: readonly Node[];
-}
-
-/** The bound variables in scope, innermost first: the program's name for each beside the grammar's. */
-interface Scope {
-  readonly id: number;
-  readonly own: string;
-  readonly grammar: string;
-  readonly outer: Scope | undefined;
-}
 
 /** Choices in preorder, nested so that partial derivations are shared and not copied. */
 type Rope = Choice | readonly Rope[];
@@ -49,15 +22,10 @@ const NOTHING: Partial = { bits: 0, rope: [] };
  * log2(given.length) bits.
  */
 export function derive(grammar: Grammar, model: Model, given: readonly string[]): Derivation | undefined {
-  const derivation = cheapest(grammar, grammar.start, nodeOf(model), given);
+  const derivation = cheapest(grammar, grammar.start, programNode(model), given);
   if (derivation === undefined || model.head !== 'piecewise') return derivation;
   const { choices, bits } = derivation;
   return { choices: [...choices, { kind: 'lengths', lengths: model.lengths }], bits };
-}
-
-function nodeOf(model: Model): Node {
-  if (isSingle(model)) return { kind: 'model', ...model };
-  return { kind: 'compound', head: model.head, parts: model.parts.map(nodeOf) };
 }
 
 /** The price in bits of an expression derived from a symbol, or undefined when the symbol does not derive it. */
@@ -73,14 +41,14 @@ export function expressionBits(
 function cheapest(
   grammar: Grammar,
   start: string,
-  root: Node,
+  root: ProgramNode,
   given: readonly string[],
 ): Derivation | undefined {
-  const memo = new Map<Node, Map<string, Partial | undefined>>();
-  const scopes = new Map<string, Scope>();
+  const memo = new Map<ProgramNode, Map<string, Partial | undefined>>();
+  const scopes = new Scopes();
   const givenBits = given.length > 0 ? Math.log2(given.length) : 0;
 
-  const fromSymbol = (symbol: string, node: Node, scope: Scope | undefined): Partial | undefined => {
+  const fromSymbol = (symbol: string, node: ProgramNode, scope: Scope | undefined): Partial | undefined => {
     const key = scope === undefined ? symbol : `${symbol} ${scope.id}`;
     const known = memo.get(node) ?? new Map<string, Partial | undefined>();
     memo.set(node, known);
@@ -99,7 +67,7 @@ function cheapest(
     return best;
   };
 
-  const fromTerm = (term: Term, node: Node, scope: Scope | undefined): Partial | undefined => {
+  const fromTerm = (term: Term, node: ProgramNode, scope: Scope | undefined): Partial | undefined => {
     switch (term.kind) {
       case 'hole':
         if (term.symbol !== LITERAL) return fromSymbol(term.symbol, node, scope);
@@ -126,7 +94,7 @@ function cheapest(
         if (node.kind !== 'bind' || node.binder !== term.binder) return undefined;
         const outside = fromTerms(term.arguments, node.arguments, scope);
         if (outside === undefined) return undefined;
-        const body = fromTerm(term.body, node.body, enter(node.variable, term.variable, scope));
+        const body = fromTerm(term.body, node.body, scopes.enter(node.variable, term.variable, scope));
         return body && { bits: outside.bits + body.bits, rope: [outside.rope, body.rope] };
       }
       case 'model':
@@ -142,7 +110,7 @@ function cheapest(
     }
   };
 
-  const fromTerms = (terms: readonly Term[], nodes: readonly Node[], scope: Scope | undefined) => {
+  const fromTerms = (terms: readonly Term[], nodes: readonly ProgramNode[], scope: Scope | undefined) => {
     if (terms.length !== nodes.length) return undefined;
     let bits = 0;
     const ropes: Rope[] = [];
@@ -155,24 +123,8 @@ function cheapest(
     return { bits, rope: ropes };
   };
 
-  // Equal scopes get one identity, so that the memo recognises them.
-  const enter = (own: string, name: string, outer: Scope | undefined): Scope => {
-    const key = `${outer?.id ?? ''} ${own} ${name}`;
-    const scope = scopes.get(key) ?? { id: scopes.size, own, grammar: name, outer };
-    scopes.set(key, scope);
-    return scope;
-  };
-
   const derivation = fromSymbol(start, root, undefined);
   return derivation && { bits: derivation.bits, choices: flatten(derivation.rope) };
-}
-
-/** Both names mean the same binder: neither is captured by a binder further in (alpha equivalence). */
-function sameVariable(own: string, grammar: string, scope: Scope | undefined): boolean {
-  for (let at = scope; at !== undefined; at = at.outer) {
-    if (at.own === own || at.grammar === grammar) return at.own === own && at.grammar === grammar;
-  }
-  return own === grammar;
 }
 
 function flatten(rope: Rope): Choice[] {

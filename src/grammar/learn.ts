@@ -1,9 +1,8 @@
 import type { Model } from '../language/expression.js';
+import { withWeights } from './amend.js';
 import { derive } from './derive.js';
-import type { DraftProduction } from './draft.js';
 import type { Grammar, GrammarSymbol } from './grammar.js';
 import { parseGrammar } from './parse.js';
-import { readDraft } from './reader.js';
 
 /** Rounds after which weights and derivations have long agreed with each other. */
 const MOST_ROUNDS = 20;
@@ -77,28 +76,4 @@ function weightsOf({ productions }: GrammarSymbol, counts: readonly number[], pr
     const share = ((counts[index] ?? 0) + prior * 2 ** -bits) / (chosen + prior);
     return Math.max(1, Math.round(total * share));
   });
-}
-
-/** The text of a grammar with other weights in place of its own. */
-function withWeights(grammar: Grammar, weights: ReadonlyMap<string, readonly number[]>): string {
-  const lines = grammar.source.split('\n');
-  const productions = readDraft(grammar.source, grammar.name).symbols.flatMap((symbol) =>
-    symbol.productions.map((production, index) => ({ production, weight: weights.get(symbol.name)![index] })),
-  );
-  // From the end, so that what comes before stays in its place.
-  for (const { production, weight } of productions.reverse()) {
-    if (weight === production.weight) continue;
-    const { line, from, to } = placeOfWeight(production);
-    const text = lines[line - 1];
-    lines[line - 1] = `${text.slice(0, from)}${from === to ? ' ' : ''}[${weight}]${text.slice(to)}`;
-  }
-  return lines.join('\n');
-}
-
-/** Where `[weight]` stands or, with `from` equal to `to`, is to be put; columns from 0. */
-function placeOfWeight({ bracket, last }: DraftProduction): { line: number; from: number; to: number } {
-  const end = last.column - 1 + last.text.length;
-  return bracket === undefined
-    ? { line: last.line, from: end, to: end }
-    : { line: last.line, from: bracket.column - 1, to: end };
 }

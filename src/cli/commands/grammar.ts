@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import { type Command, Option } from 'commander';
-import type { Grammar, Term } from '../../grammar/grammar.js';
+import type { Grammar } from '../../grammar/grammar.js';
 import { bits, count, figure } from '../figure.js';
 import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
@@ -88,15 +88,7 @@ async function learn(grammar: Grammar, file: string, prior: number): Promise<voi
 }
 
 async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
-  const { printNode } = await import('../../language/print.js');
-  const print = (term: Term): string => {
-    if (term.kind === 'model') return `${term.head}(${term.expressions.map(print).join(', ')})`;
-    if (term.kind === 'compound') return `${term.head}(${print(term.part)})`;
-    return printNode<Term>(term, (node) => {
-      if (node.kind === 'hole') return node.symbol;
-      return node.kind === 'model' || node.kind === 'compound' ? print(node) : node;
-    });
-  };
+  const { printTerm } = await import('../../grammar/print.js');
   return {
     name: grammar.name,
     start: grammar.start,
@@ -104,7 +96,7 @@ async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
       name,
       type,
       productions: productions.map(({ term, weight, bits }) => ({
-        term: print(term),
+        term: printTerm(term),
         weight,
         probability: 2 ** -bits,
         bits,

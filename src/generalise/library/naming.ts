@@ -1,0 +1,62 @@
+import type { Grammar, Term } from '../../grammar/grammar.js';
+import { subterms } from '../../grammar/symbols.js';
+
+/** Words for what is not called by letters. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['+', 'plus'],
+  ['-', 'minus'],
+  ['*', 'times'],
+  ['^', 'power'],
+  ['=', 'equals'],
+  ['<', 'below'],
+  ['neg', 'minus'],
+]);
+
+/** Words of a name at most. */
+const MOST_WORDS = 4;
+
+/**
+ * A name for the symbol of an abstraction that says what it is made of, outermost first: `floorroot_power_10`; with a number
+ * where the grammar knows that name.
+ */
+export function abstractionName(grammar: Grammar, term: Term): string {
+  const stem = ['form', ...wordsOf(term)].slice(0, MOST_WORDS + 1).join('_');
+  const terms = grammar.symbols.flatMap(({ productions }) =>
+    productions.map((production) => production.term),
+  );
+  const taken = new Set([...grammar.symbols.map(({ name }) => name), ...terms.flatMap(variablesOf)]);
+  for (let count = 1; ; count++) {
+    const name = count === 1 ? stem : `${stem}_v${count}`;
+    if (!taken.has(name)) return name;
+  }
+}
+
+function wordsOf(term: Term): readonly string[] {
+  return [...wordOf(term), ...subterms(term).flatMap(wordsOf)];
+}
+
+function wordOf(term: Term): readonly string[] {
+  switch (term.kind) {
+    case 'literal':
+      return [term.value < 0n ? `m${-term.value}` : String(term.value)];
+    case 'apply':
+      return [WORDS.get(term.primitive) ?? term.primitive.replace(/\W/g, '')];
+    case 'bind':
+      return [term.binder];
+    case 'past':
+      return ['past'];
+    case 'given':
+      return ['given'];
+    case 'model':
+    case 'compound':
+      return [term.head];
+    case 'variable':
+    case 'hole':
+      return [];
+  }
+}
+
+function variablesOf(term: Term): readonly string[] {
+  const own = term.kind === 'bind' ? [term.variable] : [];
+  return [...own, ...subterms(term).flatMap(variablesOf)];
+}

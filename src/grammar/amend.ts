@@ -1,0 +1,59 @@
+import type { DraftProduction } from './draft.js';
+import type { Grammar } from './grammar.js';
+import { readDraft } from './reader.js';
+
+/** The text of a grammar with other weights in place of its own, and all else as it was; symbols that are not in the map keep theirs. */
+export function withWeights(
+  grammar: Pick<Grammar, 'name' | 'source'>,
+  weights: ReadonlyMap<string, readonly number[]>,
+): string {
+  const lines = grammar.source.split('\n');
+  const productions = readDraft(grammar.source, grammar.name).symbols.flatMap((symbol) =>
+    symbol.productions.map((production, index) => ({
+      production,
+      weight: weights.get(symbol.name)?.[index] ?? production.weight,
+    })),
+  );
+  // From the end, so that what comes before stays in its place.
+  for (const { production, weight } of productions.reverse()) {
+    if (weight === production.weight) continue;
+    const { line, from, to } = placeOfWeight(production);
+    const text = lines[line - 1];
+    lines[line - 1] = `${text.slice(0, from)}${from === to ? ' ' : ''}[${weight}]${text.slice(to)}`;
+  }
+  return lines.join('\n');
+}
+
+/** Where `[weight]` stands or, with `from` equal to `to`, is to be put; columns from 0. */
+function placeOfWeight({ bracket, last }: DraftProduction): { line: number; from: number; to: number } {
+  const end = last.column - 1 + last.text.length;
+  return bracket === undefined
+    ? { line: last.line, from: end, to: end }
+    : { line: last.line, from: bracket.column - 1, to: end };
+}
+
+/**
+ * The text of a grammar in which a symbol has one more production, behind its others: a new symbol of that name, which stands
+ * for `body` alone and is defined at the end of the text below a comment.
+ *
+ * @param comment one line, without the sign of a comment
+ */
+export function withAbbreviation(
+  grammar: Pick<Grammar, 'name' | 'source'>,
+  abbreviation: {
+    readonly symbol: string;
+    readonly name: string;
+    readonly body: string;
+    readonly weight: number;
+    readonly comment: string;
+  },
+): string {
+  const { symbol, name, body, weight, comment } = abbreviation;
+  const draft = readDraft(grammar.source, grammar.name).symbols.find((known) => known.name === symbol);
+  if (draft === undefined) throw new Error(`grammar ${grammar.name} has no symbol ${symbol}`);
+  const { line, to } = placeOfWeight(draft.productions.at(-1)!);
+  const lines = grammar.source.trimEnd().split('\n');
+  const text = lines[line - 1];
+  lines[line - 1] = `${text.slice(0, to)} | ${name} [${weight}]${text.slice(to)}`;
+  return `${lines.join('\n')}\n\n# ${comment}\n${name} ::= ${body}\n`;
+}
