@@ -8,6 +8,7 @@ import { defineExport } from './commands/export.js';
 import { defineGrammar } from './commands/grammar.js';
 import { definePredict } from './commands/predict.js';
 import { defineProve } from './commands/prove.js';
+import { defineRules } from './commands/rules.js';
 import { defineScore } from './commands/score.js';
 import { defineSearch } from './commands/search.js';
 import { reportFailure } from './failure.js';
@@ -29,6 +30,7 @@ function commandLine(): Command {
   defineDecompress(program);
   defineBench(program);
   defineGrammar(program);
+  defineRules(program);
   defineExport(program);
   defineProve(program);
   return addExamples(

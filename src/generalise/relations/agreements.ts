@@ -1,9 +1,7 @@
 import type { Expression, Model } from '../../language/expression.js';
-import { printExpression } from '../../language/print.js';
 import { BeyondReach, Evaluator, WorkLimit } from '../evaluate.js';
 import { sizeOf } from '../explore/known-laws.js';
-import { NoNormalForm, NormalForms } from '../laws/normal-form.js';
-import { keyOf } from '../laws/atoms.js';
+import { isSameRule } from './same-rule.js';
 import { readsPast, type Sequence, withNamedPast } from './sequence.js';
 import type { Conjecture } from './theorem.js';
 
@@ -59,22 +57,4 @@ function firstRow(right: Expression, { definition, rows }: Sequence): number | u
     throw error;
   }
   return from;
-}
-
-/** Whether two rules have the same normal form, with each row of the past as a variable. */
-function isSameRule(one: Expression, other: Expression): boolean {
-  const forms = new NormalForms('integers');
-  try {
-    const [x, y] = [one, other].map((rule) => keyOf(forms.form(withRowsAsVariables(rule))));
-    return x === y;
-  } catch (error) {
-    if (error instanceof NoNormalForm) return printExpression(one) === printExpression(other);
-    throw error;
-  }
-}
-
-function withRowsAsVariables(node: Expression): Expression {
-  if (node.kind === 'past') return { kind: 'variable', name: printExpression(node) };
-  if (node.kind !== 'apply') return node;
-  return { ...node, arguments: node.arguments.map(withRowsAsVariables) };
 }

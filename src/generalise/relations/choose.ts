@@ -1,8 +1,8 @@
-import type { Conjecture } from './theorem.js';
+import { type Conjecture, printTheorem } from './theorem.js';
 
 /** Of conjectures that are much alike, so many are kept: of one kind, about one sequence, and about one set of sequences. */
 const MOST_OF_KIND = 5;
-const MOST_OF_SEQUENCE = 9;
+const MOST_OF_SEQUENCE = 8;
 const MOST_OF_SET = 3;
 
 /**
@@ -22,14 +22,16 @@ export function chooseConjectures(conjectures: readonly Conjecture[], count: num
     const { kind, names } = conjecture;
     const subject = `${kind} of ${conjecture.subject}`;
     const set = [...names].sort().join(', ');
+    const text = printTheorem(conjecture);
     const full =
+      has(text, 1) ||
       has(subject, 1) ||
       has(kind, MOST_OF_KIND) ||
       has(set, MOST_OF_SET) ||
       names.some((name) => has(name, MOST_OF_SEQUENCE));
     if (full) continue;
     chosen.push(conjecture);
-    for (const key of [subject, kind, set, ...names]) take(key);
+    for (const key of [text, subject, kind, set, ...names]) take(key);
     if (chosen.length === count) break;
   }
   return chosen;

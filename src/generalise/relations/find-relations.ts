@@ -4,6 +4,7 @@ import { BeyondReach, Evaluator, WorkLimit } from '../evaluate.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { type Composite, compositesOf, sideOf } from './composites.js';
 import { type Fraction, ModularSpan, residuesOf } from './modular-span.js';
+import { isSameRule } from './same-rule.js';
 import type { Sequence } from './sequence.js';
 import type { Conjecture } from './theorem.js';
 
@@ -56,7 +57,8 @@ export function* findRelations(sequences: readonly Sequence[]): Generator<Conjec
       const fractions = basis.span.combination(residues);
       if (fractions === undefined || !isWorthReading(composite, basis, fractions)) continue;
       const found = conjectureOf(composite, basis, fractions);
-      if (found !== undefined) yield found;
+      if (found === undefined || isDefinition(composite, found)) continue;
+      yield found;
     }
   }
 }
@@ -144,7 +146,7 @@ function combinationOf(coefficients: readonly number[], expressions: readonly Ex
   const terms = coefficients
     .map((coefficient, index) => ({ coefficient, expression: expressions[index] }))
     .filter(({ coefficient }) => coefficient !== 0)
-    .sort((one, other) => Number(one.coefficient < 0) - Number(other.coefficient < 0));
+    .sort((one, other) => placeOf(one) - placeOf(other));
   let sum: Expression | undefined;
   for (const { coefficient, expression } of terms) {
     if (sum === undefined) sum = multiple(coefficient, expression);
@@ -152,6 +154,11 @@ function combinationOf(coefficients: readonly number[], expressions: readonly Ex
     else sum = apply('-', sum, multiple(-coefficient, expression));
   }
   return sum ?? literal(0);
+}
+
+/** Positive terms come before negative ones, and rows of sequences before other terms. */
+function placeOf({ coefficient, expression }: { coefficient: number; expression: Expression }): number {
+  return (coefficient < 0 ? 2 : 0) + (readsSequence(expression) ? 0 : 1);
 }
 
 function multiple(factor: number, expression: Expression): Expression {
@@ -177,6 +184,11 @@ function isWorthReading({ kind, sequences }: Composite, basis: Basis, fractions:
   const isOwn = sequences.includes(basis.sequence);
   if (isOwn && ['row', 'multiple', 'square', 'neighbours', 'sum of squares'].includes(kind)) return false;
   return kind !== 'row' || used.length > 1 || Math.abs(fractions[used[0]].numerator) !== fractions[used[0]].denominator;
+}
+
+/** Whether a conjecture only repeats what a sequence is defined as. */
+function isDefinition({ kind, sequences }: Composite, { statement }: Conjecture): boolean {
+  return kind === 'row' && isSameRule(sequences[0].definition.rule, statement.right);
 }
 
 function readsSequence(node: Expression): boolean {

@@ -1,5 +1,5 @@
 import { printExpression } from '../../language/print.js';
-import { type Definition, type Proof, printDefinition, type Statement } from '../statement.js';
+import type { Proof, Statement } from '../statement.js';
 
 /** Something that may hold of sequences, and why it was looked at. */
 export interface Conjecture {
@@ -24,9 +24,4 @@ export interface Theorem extends Conjecture {
 export function printTheorem({ statement: { left, right, from } }: Conjecture): string {
   const range = from === 0n ? '' : `, for n >= ${from}`;
   return `${printExpression(left)} = ${printExpression(right)}${range}`;
-}
-
-/** A definition as a reader likes it: its first rows, if it needs any, and its rule for the others. */
-export function printSequence(definition: Definition): string {
-  return printDefinition(definition);
 }
