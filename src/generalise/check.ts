@@ -1,4 +1,5 @@
 import { FileFormatError } from '../errors.js';
+import { checkInduction } from './check/induction.js';
 import { checkOrderBound } from './check/order-bound.js';
 import type { Hint } from './check/orders.js';
 import { checkPolynomials } from './check/polynomials.js';
@@ -31,6 +32,8 @@ export async function checkProof({ statement, certificate }: ProofFile): Promise
         return { holds: true, because: checkOrderBound(plain, hintsOf(certificate), work) };
       case 'truth-table':
         return { holds: true, because: checkTruthTable(plain, work) };
+      case 'induction':
+        return { holds: true, because: await checkInduction(plain, certificate, work) };
       default:
         throw new FileFormatError(`the certificate is of an unknown method ${String(certificate.method)}`);
     }
@@ -61,16 +64,20 @@ function hintsOf(certificate: Readonly<Record<string, unknown>>): Map<string, Hi
       throw new FileFormatError('the certificate has a bound without an expression or rule');
     }
     const { period } = node;
-    if (period !== undefined && !(Number.isSafeInteger(period) && Number(period) >= 1 && Number(period) <= MOST_PERIOD)) {
+    if (
+      period !== undefined &&
+      !(Number.isSafeInteger(period) && Number(period) >= 1 && Number(period) <= MOST_PERIOD)
+    ) {
       throw new FileFormatError('the certificate has a period that is no positive number');
     }
     // A function and its rows at an index can have one text: what has a period is the use.
-    if (period !== undefined || !hints.has(node.of)) hints.set(node.of, {
-      rule: node.rule,
-      start: integer(node.start),
-      period: period === undefined ? undefined : Number(period),
-      step: node.step === undefined ? undefined : integer(node.step),
-    });
+    if (period !== undefined || !hints.has(node.of))
+      hints.set(node.of, {
+        rule: node.rule,
+        start: integer(node.start),
+        period: period === undefined ? undefined : Number(period),
+        step: node.step === undefined ? undefined : integer(node.step),
+      });
     if (Array.isArray(node.parts)) pending.push(...node.parts);
   }
   return hints;

@@ -82,7 +82,9 @@ function gridCombinations(statement: Statement): Record<string, bigint>[] {
   let combinations: Record<string, bigint>[] = [{}];
   for (const parameter of statement.parameters) {
     const choices = valuesOf(statement, parameter) ?? values;
-    combinations = choices.flatMap((value) => combinations.map((others) => ({ ...others, [parameter]: value })));
+    combinations = choices.flatMap((value) =>
+      combinations.map((others) => ({ ...others, [parameter]: value })),
+    );
     combinations = combinations.slice(0, MOST_COMBINATIONS);
   }
   return combinations;

@@ -40,7 +40,8 @@ const MOST_LENGTH = 2 ** 24;
 
 /** Reads the JSON of a proof. Throws {@link FileFormatError} where it is none. */
 export function readProof(text: string): ProofFile {
-  if (text.length > MOST_LENGTH) throw new FileFormatError('the certificate is longer than 16 million characters');
+  if (text.length > MOST_LENGTH)
+    throw new FileFormatError('the certificate is longer than 16 million characters');
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -3,10 +3,10 @@ import { BeyondReach, WorkLimit } from './evaluate.js';
 import { falsify } from './falsify.js';
 import { withoutPast } from './free-past.js';
 import { proveByOrderBound } from './prove/c-finite.js';
-import { provePolynomials } from './prove/polynomial-identity.js';
 import { proveByInduction } from './prove/induction.js';
-import { Solver } from './prove/solver.js';
+import { provePolynomials } from './prove/polynomial-identity.js';
 import { proveByTruthTable } from './prove/truth-table.js';
+import { Solver } from './solver.js';
 import type { Proof, Statement } from './statement.js';
 
 export interface ProveOptions {
@@ -24,6 +24,9 @@ interface Method {
 
 /** Work that is granted for each second, in evaluated nodes, and divided among the methods. */
 const WORK_A_SECOND = 600_000;
+
+/** The same for each query of Z3, which gets it up to a dozen times. */
+const EFFORT_A_SECOND = 200_000;
 
 const METHODS: readonly Method[] = [
   { name: 'truth table', attempt: proveByTruthTable },
@@ -64,7 +67,7 @@ async function tryInduction(statement: Statement, seconds: number): Promise<Cert
   };
   try {
     const work = new WorkLimit(seconds * WORK_A_SECOND);
-    return await proveByInduction(statement, work, open, seconds * 1000);
+    return await proveByInduction(statement, work, open, seconds * EFFORT_A_SECOND);
   } catch (error) {
     if (!(error instanceof BeyondReach)) throw error;
     return undefined;

@@ -34,13 +34,15 @@ export function defineProve(program: Command): void {
     .option('--certificate <file>', 'write the proof, for others to check')
     .option('--check <file>', 'check a proof again, without the prover')
     .option('--json', 'print one JSON object (schema kolmo.proof/1)')
-    .action(async (left: string | undefined, right: string | undefined, flags: Flags & { bits?: boolean }) => {
-      const past = flags.bits ? 'bits' : 'integers';
-      process.exitCode =
-        flags.check === undefined
-          ? await run(left, right, { ...flags, past })
-          : await runCheck(flags.check, left, flags.json);
-    });
+    .action(
+      async (left: string | undefined, right: string | undefined, flags: Flags & { bits?: boolean }) => {
+        const past = flags.bits ? 'bits' : 'integers';
+        process.exitCode =
+          flags.check === undefined
+            ? await run(left, right, { ...flags, past })
+            : await runCheck(flags.check, left, flags.json);
+      },
+    );
   addExamples(
     command,
     [
@@ -73,7 +75,8 @@ async function run(left: string | undefined, right: string | undefined, flags: F
   if (left === undefined || right === undefined) {
     throw new InputError('two expressions are wanted: kolmo prove "2*n" "n + n", or --check FILE');
   }
-  const destination = flags.certificate === undefined ? undefined : await openDestination(flags.certificate, '-');
+  const destination =
+    flags.certificate === undefined ? undefined : await openDestination(flags.certificate, '-');
   if (destination !== undefined) refuseMixedOutput(destination, flags.json);
   const { parseStatement } = await import('../../generalise/statement-parser.js');
   const { prove } = await import('../../generalise/prove.js');
@@ -122,6 +125,9 @@ async function runCheck(file: string, left: string | undefined, json: boolean | 
   const proof = readProof(await readText(file));
   const { holds, because } = await checkProof(proof);
   if (json) await writeJson({ schema: 'kolmo.check/1', holds, because });
-  else await writeText(`${printStatement(proof.statement)}\n\n  ${holds ? 'checked' : 'not proved'}: ${because}`);
+  else
+    await writeText(
+      `${printStatement(proof.statement)}\n\n  ${holds ? 'checked' : 'not proved'}: ${because}`,
+    );
   return holds ? ExitCode.found : ExitCode.nothingFound;
 }

@@ -32,10 +32,9 @@ export class Degrees {
   #degree(node: Expression, scope: Record<string, bigint>, past: readonly number[]): number {
     const inner = (part: Expression) => this.#degree(part, scope, past);
     const integer = (part: Expression): bigint => {
-      require(
-        !this.dependsOnParameters(part),
-        `${printExpression(part)} is to be free of parameters to know a degree`,
-      );
+      require(!this.dependsOnParameters(
+        part,
+      ), `${printExpression(part)} is to be free of parameters to know a degree`);
       const value = this.evaluator.evaluate(part, scope.n, scope);
       require(value !== undefined, `${printExpression(part)} is undefined in row ${scope.n}`);
       return value;

@@ -1,6 +1,8 @@
 import { Evaluator, type WorkLimit } from '../evaluate.js';
 import type { Statement } from '../statement.js';
+import type { Degrees } from './degrees.js';
 import { type Hint, Orders } from './orders.js';
+import { latest } from './shape.js';
 import { require } from './verdict.js';
 
 /** Values of parameters that terms are compared for, at most. */
@@ -16,26 +18,30 @@ export function checkOrderBound(
   hints: ReadonlyMap<string, Hint>,
   work: WorkLimit,
 ): string {
-  const { left, right, from, parameters } = statement;
+  const { left, right, from } = statement;
   const evaluator = new Evaluator(statement.definitions, work);
   const orders = new Orders(statement, evaluator, hints);
   const [x, y] = [orders.of(left), orders.of(right)];
-  const start = [from, x.start, y.start].reduce((latest, row) => (row > latest ? row : latest));
+  const start = latest(from, x.start, y.start);
   const end = start + BigInt(x.order + y.order);
-  for (let n = from; n < end; n++) {
-    const degree = Math.max(orders.degrees.of(left, n), orders.degrees.of(right, n));
-    const points = (degree + 1) ** parameters.length;
-    require(points <= MOST_POINTS, `${points} values of parameters are too many to compare`);
-    for (let point = 0; point < points; point++) {
-      const values: Record<string, bigint> = {};
-      let rest = point;
-      for (const name of parameters) {
-        values[name] = BigInt(rest % (degree + 1));
-        rest = Math.floor(rest / (degree + 1));
-      }
-      const [atLeft, atRight] = [evaluator.evaluate(left, n, values), evaluator.evaluate(right, n, values)];
-      require(atLeft !== undefined && atLeft === atRight, `the sides differ in row ${n}`);
-    }
-  }
+  for (let n = from; n < end; n++) requireRow(statement, orders.degrees, n);
   return `rows ${from} to ${end - 1n} are equal, and recurrences of order ${x.order} and ${y.order} make them equal for ever`;
+}
+
+/** Checks that both sides are the same polynomial in the parameters in row n: they agree on a grid that decides for their degrees. */
+export function requireRow({ left, right, parameters }: Statement, degrees: Degrees, n: bigint): void {
+  const { evaluator } = degrees;
+  const degree = Math.max(degrees.of(left, n), degrees.of(right, n));
+  const points = (degree + 1) ** parameters.length;
+  require(points <= MOST_POINTS, `${points} values of parameters are too many to compare`);
+  for (let point = 0; point < points; point++) {
+    const values: Record<string, bigint> = {};
+    let rest = point;
+    for (const name of parameters) {
+      values[name] = BigInt(rest % (degree + 1));
+      rest = Math.floor(rest / (degree + 1));
+    }
+    const [x, y] = [evaluator.evaluate(left, n, values), evaluator.evaluate(right, n, values)];
+    require(x !== undefined && x === y, `the sides differ in row ${n}`);
+  }
 }

@@ -6,7 +6,7 @@ import type { Definition, Statement } from '../statement.js';
 import { freeVariables } from '../statement-parser.js';
 import { Degrees } from './degrees.js';
 import { sequenceOrder } from './sequence-order.js';
-import { type Order, requireResidues, requireStep, settledSigns, valueOf } from './shape.js';
+import { latest, type Order, requireResidues, requireStep, settledSigns, termAt } from './shape.js';
 import { sumOrder } from './sum-order.js';
 import { NotShown, require } from './verdict.js';
 
@@ -140,7 +140,7 @@ export class Orders {
         const { order, start } = this.of(x);
         return {
           order: monomials(order + 1, Number(y.value)),
-          start: natural > start ? natural : start,
+          start: latest(start, natural),
         };
       }
       case 'if':
@@ -175,11 +175,11 @@ export class Orders {
     this.requirePlain(index);
     const { period, step, start: claimed } = this.claim(node);
     const { order, start } = this.of(index);
-    const from = claimed > start ? claimed : start;
+    const from = latest(start, claimed);
     require(step !== undefined && step >= 0n, 'an index goes down');
     requireStep(this.evaluator, index, { order, start: from }, period, step);
     for (let row = 0; row < period; row++) {
-      const value = valueOf(this.evaluator, index, from + BigInt(row));
+      const value = termAt(this.evaluator, index, from + BigInt(row));
       require(value >= least, `an index falls below ${least}`);
     }
     return from;
@@ -189,11 +189,11 @@ export class Orders {
     this.requirePlain(x);
     this.requirePlain(y);
     require(!freeVariables(y).has('n'), 'a modulus is not constant');
-    const modulus = valueOf(this.evaluator, y, 0n);
+    const modulus = termAt(this.evaluator, y, 0n);
     require(modulus !== 0n, 'a modulus is 0');
     const { period, start: claimed } = this.claim(node);
     const { order, start } = this.of(x);
-    const from = claimed > start ? claimed : start;
+    const from = latest(start, claimed);
     requireResidues(this.evaluator, x, { order, start: from }, period, modulus);
     return { order: period, start: from };
   }
@@ -205,7 +205,7 @@ export class Orders {
     const period = this.#hint(node)?.rule === 'settled' ? 1 : this.claim(node).period;
     requireStep(this.evaluator, condition, test, period, 0n);
     if (period === 1) {
-      const branch = this.of(valueOf(this.evaluator, condition, test.start) === 1n ? x : y);
+      const branch = this.of(termAt(this.evaluator, condition, test.start) === 1n ? x : y);
       return joined([test, branch], (_, order) => order);
     }
     return joined([this.of(x), this.of(y)], (p, q) => period * (p + q), test.start);
@@ -232,7 +232,7 @@ export class Orders {
       requireStep(this.evaluator, argument, order, period, 0n);
       if (order.start > start) start = order.start;
     }
-    for (let row = 0; row < period; row++) valueOf(this.evaluator, node, start + BigInt(row));
+    for (let row = 0; row < period; row++) termAt(this.evaluator, node, start + BigInt(row));
     return { order: period, start };
   }
 }
@@ -245,7 +245,7 @@ export function joined(
   const starts = parts.map(({ start }) => start);
   return {
     order: parts.map(({ order }) => order).reduce(combine),
-    start: starts.reduce((x, y) => (x > y ? x : y), least),
+    start: latest(least, ...starts),
   };
 }
 

@@ -1,5 +1,5 @@
-import { printExpression } from '../../language/print.js';
 import type { Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
 import { Evaluator, type WorkLimit } from '../evaluate.js';
 import type { Statement } from '../statement.js';
 import { freeVariables } from '../statement-parser.js';
@@ -52,7 +52,9 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
   if (node.kind === 'literal') return 0n;
   if (node.kind === 'variable') return modulus;
   const fail = (): never => {
-    throw new NotShown(`${printExpression(node)} is not known to be a polynomial in classes modulo ${modulus}`);
+    throw new NotShown(
+      `${printExpression(node)} is not known to be a polynomial in classes modulo ${modulus}`,
+    );
   };
   if (node.kind !== 'apply') return fail();
   const divisors = node.arguments.map((argument) => divisorOfSteps(argument, modulus));

@@ -4,7 +4,7 @@ import { printExpression } from '../../language/print.js';
 import type { Definition } from '../statement.js';
 import { freeVariables } from '../statement-parser.js';
 import type { Orders } from './orders.js';
-import { type Order, requireStep, valueOf } from './shape.js';
+import { latest, type Order, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
 /** What a rule adds up, as far as an order depends on it. */
@@ -22,10 +22,7 @@ export function sequenceOrder(orders: Orders, definition: Definition): Order {
   const lag = Math.max(0, ...summands.lags);
   require(lag <= initial.length, `${name} lacks first terms`);
   const parts = summands.free.map((node) => orders.of(node));
-  const settled = parts.reduce(
-    (latest, { start }) => (start > latest ? start : latest),
-    BigInt(initial.length),
-  );
+  const settled = latest(BigInt(initial.length), ...parts.map(({ start }) => start));
   const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   for (let n = 0n; n <= settled; n++) orders.degrees.of(row, n);
   const order = lag + parts.reduce((sum, part) => sum + part.order, 0);
@@ -105,11 +102,9 @@ function stateOrder(orders: Orders, { name, initial, rule }: Definition): Order 
   require(start >= 0n && start + BigInt(longest) >= settled, `${name} is not settled in row ${start}`);
   for (let index = 0; index < longest; index++) {
     const n = start + BigInt(index);
-    require(
-      valueOf(orders.evaluator, row, n) === valueOf(orders.evaluator, row, n + BigInt(period)),
-      `${name} does not have period ${period}`,
-    );
+    require(termAt(orders.evaluator, row, n) ===
+      termAt(orders.evaluator, row, n + BigInt(period)), `${name} does not have period ${period}`);
   }
-  for (let index = 0; index < period; index++) valueOf(orders.evaluator, row, start + BigInt(index));
+  for (let index = 0; index < period; index++) termAt(orders.evaluator, row, start + BigInt(index));
   return { order: period, start };
 }

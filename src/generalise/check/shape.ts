@@ -9,8 +9,16 @@ export interface Order {
   readonly start: bigint;
 }
 
+/** The later of two rows, or the latest of more. */
+export function latest(first: bigint, ...others: readonly bigint[]): bigint {
+  return others.reduce((latest, row) => {
+    if (row > latest) return row;
+    return latest;
+  }, first);
+}
+
 /** A value that has to be there. */
-export function valueOf(evaluator: Evaluator, node: Expression, n: bigint): bigint {
+export function termAt(evaluator: Evaluator, node: Expression, n: bigint): bigint {
   const value = evaluator.evaluate(node, n);
   require(value !== undefined, `${printExpression(node)} is undefined in row ${n}`);
   return value;
@@ -26,7 +34,7 @@ export function requireStep(
 ): void {
   for (let row = 0; row <= order; row++) {
     const n = start + BigInt(row);
-    const found = valueOf(evaluator, node, n + BigInt(period)) - valueOf(evaluator, node, n);
+    const found = termAt(evaluator, node, n + BigInt(period)) - termAt(evaluator, node, n);
     require(found === step, `${printExpression(node)} does not go up by ${step} every ${period} rows`);
   }
 }
@@ -41,11 +49,9 @@ export function requireResidues(
 ): void {
   for (let row = 0; row < Math.max(order, 1); row++) {
     const n = start + BigInt(row);
-    const difference = valueOf(evaluator, node, n + BigInt(period)) - valueOf(evaluator, node, n);
-    require(
-      difference % modulus === 0n,
-      `${printExpression(node)} modulo ${modulus} does not have period ${period}`,
-    );
+    const difference = termAt(evaluator, node, n + BigInt(period)) - termAt(evaluator, node, n);
+    require(difference % modulus ===
+      0n, `${printExpression(node)} modulo ${modulus} does not have period ${period}`);
   }
 }
 
@@ -65,7 +71,7 @@ export function settledSigns(
   const signs: number[] = [];
   let settled = 0;
   for (let offset = 0; offset < period; offset++) {
-    const at = (member: number) => valueOf(evaluator, node, start + BigInt(offset + member * period));
+    const at = (member: number) => termAt(evaluator, node, start + BigInt(offset + member * period));
     let row = Array.from({ length: 2 * order + 2 }, (_, member) => at(member));
     const heads: bigint[] = [];
     while (row.some((value) => value !== 0n)) {

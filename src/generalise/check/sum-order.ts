@@ -4,7 +4,7 @@ import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../statement-parser.js';
 import { substitute } from '../substitution.js';
 import { monomials, type Orders } from './orders.js';
-import { requireStep, valueOf } from './shape.js';
+import { latest, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
 /** Dimensions of the sequences of n and of those of k whose products a body is made of, and from where on they are known. */
@@ -39,8 +39,8 @@ export function sumOrder(orders: Orders, node: Bind<Expression>): { order: numbe
   ];
   const pieces = [limitPieces(orders, node, upper), ...(fixed ? [] : [limitPieces(orders, node, lower)])];
   if (fixed && !freeVariables(node.body).has('n')) {
-    const first = valueOf(orders.evaluator, lower, 0n);
-    const settled = first > body.innerStart ? first : body.innerStart;
+    const first = termAt(orders.evaluator, lower, 0n);
+    const settled = latest(first, body.innerStart);
     for (let k = first; k < settled; k++)
       orders.degrees.of(substitute(node.body, node.variable, literal(k)), 0n);
     starts.push(orders.positive(apply('+', apply('-', upper, literal(settled)), literal(2))));
@@ -50,7 +50,7 @@ export function sumOrder(orders: Orders, node: Bind<Expression>): { order: numbe
   const limits = pieces.reduce((sum, { period }) => sum + period, 0);
   return {
     order: body.rows * (body.inner + 1) * limits,
-    start: [...starts, ...pieces.map(({ start }) => start)].reduce((x, y) => (x > y ? x : y)),
+    start: latest(0n, ...starts, ...pieces.map(({ start }) => start)),
   };
 }
 
@@ -61,8 +61,8 @@ function limitPieces(orders: Orders, node: Expression, limit: Expression): { per
   const claim = orders.hints.get(printExpression(node));
   for (const period of [1, claim?.period ?? 1]) {
     const step =
-      valueOf(orders.evaluator, limit, order.start + BigInt(period)) -
-      valueOf(orders.evaluator, limit, order.start);
+      termAt(orders.evaluator, limit, order.start + BigInt(period)) -
+      termAt(orders.evaluator, limit, order.start);
     if (step < 0n) continue;
     try {
       requireStep(orders.evaluator, limit, order, period, step);
@@ -118,7 +118,7 @@ function binomialOrder(
     order += left.order;
     starts.push(left.start);
   }
-  return { order, start: starts.reduce((x, y) => (x > y ? x : y)) };
+  return { order, start: latest(0n, ...starts) };
 }
 
 function factorsOf(node: Expression): readonly Expression[] {
@@ -158,8 +158,8 @@ function tensor(orders: Orders, node: Expression, variable: string): Tensor {
     return {
       rows: combine(left.rows, right.rows),
       inner: combine(left.inner, right.inner),
-      rowStart: left.rowStart > right.rowStart ? left.rowStart : right.rowStart,
-      innerStart: left.innerStart > right.innerStart ? left.innerStart : right.innerStart,
+      rowStart: latest(left.rowStart, right.rowStart),
+      innerStart: latest(left.innerStart, right.innerStart),
       indices: [...left.indices, ...right.indices],
     };
   };
@@ -180,7 +180,7 @@ function tensor(orders: Orders, node: Expression, variable: string): Tensor {
         const power = Number(y.value);
         return { ...base, rows: monomials(base.rows, power), inner: monomials(base.inner, power) };
       }
-      require(freeVariables(x).size === 0 && valueOf(orders.evaluator, x, 0n) !== 0n, 'a base may be 0');
+      require(freeVariables(x).size === 0 && termAt(orders.evaluator, x, 0n) !== 0n, 'a base may be 0');
       return { ...trivial, indices: [affine(y)] };
     }
     default:

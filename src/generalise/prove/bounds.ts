@@ -50,7 +50,7 @@ export class OrderBounds {
       case 'past':
         return undefined;
       case 'variable':
-        return made(node, { rule: 'row', order: 2, start: 0n});
+        return made(node, { rule: 'row', order: 2, start: 0n });
       case 'given': {
         const definition = this.definitions.find(({ name }) => name === node.column);
         const whole = definition && boundDefinition(this, definition);
@@ -65,7 +65,7 @@ export class OrderBounds {
 
   #constant(node: Expression): OrderBound | undefined {
     if (this.terms.polynomial(node, 0n) === undefined) return undefined;
-    return made(node, { rule: 'constant', order: 1, start: 0n});
+    return made(node, { rule: 'constant', order: 1, start: 0n });
   }
 
   #application(node: Apply<Expression>): OrderBound | undefined {
@@ -96,7 +96,7 @@ export class OrderBounds {
       case 'gcd':
         return this.#divisor(node, x, y) ?? this.#divisor(node, y, x);
       case 'fibonacci': {
-        const whole = made(node, { rule: 'fibonacci', order: 2, start: 0n});
+        const whole = made(node, { rule: 'fibonacci', order: 2, start: 0n });
         return this.#dilated(node, x, whole);
       }
       case 'binomial':
@@ -136,8 +136,8 @@ export class OrderBounds {
     return made(node, {
       rule,
       order: combine(parts.map(({ order }) => order)),
-      start: latest(...parts.map(({ start }) => start)),
-       parts,
+      start: latest(0n, ...parts.map(({ start }) => start)),
+      parts,
     });
   }
 
@@ -305,7 +305,7 @@ export class OrderBounds {
       order: period * parts.reduce((sum, { order }) => sum + order, 0),
       start,
       period,
-       parts: [test, ...parts],
+      parts: [test, ...parts],
     });
   }
 
@@ -341,7 +341,7 @@ export class OrderBounds {
       period *= shape.period;
       if (period > MOST_PERIOD) return undefined;
     }
-    const start = latest(...parts.map((part) => part.start));
+    const start = latest(0n, ...parts.map((part) => part.start));
     for (let row = 0; row < period; row++) {
       if (this.terms.integer(node, start + BigInt(row)) === undefined) return undefined;
     }

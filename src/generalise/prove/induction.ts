@@ -1,11 +1,11 @@
+import type { Expression } from '../../language/expression.js';
 import type { Certificate } from '../certificate.js';
 import type { WorkLimit } from '../evaluate.js';
 import { valuesOf } from '../falsify.js';
 import { Polynomial } from '../polynomial.js';
-import type { Expression } from '../../language/expression.js';
+import type { Solver } from '../solver.js';
 import type { Statement } from '../statement.js';
-import { earlier, type Encoded, NotEncoded, SmtEncoding } from './smt-encoding.js';
-import type { Solver } from './solver.js';
+import { type Encoded, earlier, NotEncoded, SmtEncoding } from './smt-encoding.js';
 import { Terms } from './terms.js';
 
 /** The first rows hold, and each row follows from the ones before it: Z3 finds the queries unsatisfiable. */
@@ -28,30 +28,27 @@ const SPLITS = [2n, 3n, 6n];
  * Looks for a proof by k-induction (Sheeran, Singh & Stålmarck 2000): the statement holds in the first k rows, and in a row wherever
  * it holds in the k rows before.
  *
- * @param milliseconds for all queries together
+ * @param effort for each query, as {@link Solver.check} has it
  */
 export async function proveByInduction(
   statement: Statement,
   work: WorkLimit,
   open: () => Promise<Solver>,
-  milliseconds: number,
+  effort: number,
 ): Promise<InductionCertificate | undefined> {
   const { from } = statement;
   const terms = new Terms(statement, work);
-  const end = performance.now() + milliseconds;
   for (let depth = 0; depth <= MOST_DEPTH; depth++) {
     const step = stepOf(statement, depth);
     if (step === undefined || (depth > 0 && !step.isRecursive)) return undefined;
     if (depth > 0 && !holdsIn(terms, statement, from + BigInt(depth) - 1n)) return undefined;
     const solver = await open();
-    for (const modulus of [1n, ...SPLITS]) {
+    const moduli = /\((div|mod) /.test(step.script) ? [1n, ...SPLITS] : [1n];
+    for (const modulus of moduli) {
       const queries = splitBy(step.script, modulus);
       let proved = true;
       for (const query of queries) {
-        const left = end - performance.now();
-        if (left <= 0) return undefined;
-        const share = Math.min(left, milliseconds / 4);
-        if ((await solver.check(query, share)) === 'unsat') continue;
+        if ((await solver.check(query, effort)) === 'unsat') continue;
         proved = false;
         break;
       }
@@ -73,10 +70,7 @@ function holdsIn(terms: Terms, { left, right }: Statement, n: bigint): boolean {
 }
 
 /** The query of one step: rows before hold, and this one does not. */
-function stepOf(
-  statement: Statement,
-  depth: number,
-): { script: string; isRecursive: boolean } | undefined {
+function stepOf(statement: Statement, depth: number): { script: string; isRecursive: boolean } | undefined {
   const { left, right, from, parameters, definitions } = statement;
   const encoding = new SmtEncoding(definitions, parameters);
   const scope = new Map(['n', ...parameters].map((name) => [name, Polynomial.variable(name)] as const));
@@ -89,7 +83,9 @@ function stepOf(
     const hypotheses = Array.from({ length: depth }, (_, index) => row(index + 1));
     const ranges = parameters.flatMap((name) => {
       const values = valuesOf(statement, name);
-      return values === undefined ? [] : [`(or ${values.map((value) => `(= |${name}| ${value})`).join(' ')})`];
+      return values === undefined
+        ? []
+        : [`(or ${values.map((value) => `(= |${name}| ${value})`).join(' ')})`];
     });
     const first = from + BigInt(depth);
     const script = [

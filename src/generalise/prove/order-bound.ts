@@ -30,6 +30,10 @@ export function symmetricPower(r: number, k: number): number {
   return Math.round(result);
 }
 
-export function latest(...starts: readonly bigint[]): bigint {
-  return starts.reduce((latest, start) => (start > latest ? start : latest));
+/** The latest of some rows. */
+export function latest(first: bigint, ...others: readonly bigint[]): bigint {
+  return others.reduce((latest, row) => {
+    if (row > latest) return row;
+    return latest;
+  }, first);
 }

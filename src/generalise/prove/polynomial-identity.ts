@@ -37,7 +37,8 @@ export function provePolynomials({ left, right, definitions }: Statement): Polyn
     const [x, y] = [inClass(left, places), inClass(right, places)];
     if (x === undefined || y === undefined || !x.minus(y).isZero()) return undefined;
   }
-  const because = modulus === 1n ? 'the same polynomial' : `the same polynomial in each residue class modulo ${modulus}`;
+  const because =
+    modulus === 1n ? 'the same polynomial' : `the same polynomial in each residue class modulo ${modulus}`;
   return { method: 'polynomials', because, modulus, variables };
 }
 

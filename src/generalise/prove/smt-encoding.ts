@@ -101,7 +101,8 @@ export class SmtEncoding {
   #past(index: Expression, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
     const lag = polynomialOf(index)?.minus(Polynomial.variable('n')).constant();
     const at = polynomialIn(index, scope);
-    if (own === undefined || lag === undefined || at === undefined || !lag.isInteger()) throw new NotEncoded('a(...)');
+    if (own === undefined || lag === undefined || at === undefined || !lag.isInteger())
+      throw new NotEncoded('a(...)');
     if (lag.numerator >= 0n || -lag.numerator > BigInt(own.terms)) throw new NotEncoded('a lag');
     return { term: this.#use(own.name, at), defined: TRUE };
   }
@@ -175,12 +176,7 @@ export class SmtEncoding {
     }
   }
 
-  #division(
-    primitive: string,
-    [s, t]: readonly string[],
-    divisor: Expression,
-    all: string,
-  ): Encoded {
+  #division(primitive: string, [s, t]: readonly string[], divisor: Expression, all: string): Encoded {
     const down = `(div ${s} ${t})`;
     const quotient =
       divisor.kind !== 'literal'
@@ -195,11 +191,7 @@ export class SmtEncoding {
     return { term, defined: and([all, nonzero]) };
   }
 
-  #power(
-    node: Apply<Expression>,
-    scope: ReadonlyMap<string, Polynomial>,
-    own: Own | undefined,
-  ): Encoded {
+  #power(node: Apply<Expression>, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
     const [base, exponent] = node.arguments;
     if (exponent.kind === 'literal' && exponent.value >= 1n && exponent.value <= MOST_EXPONENT) {
       const { term, defined } = this.#encode(base, scope, own);
@@ -249,7 +241,9 @@ export class SmtEncoding {
     const { initial, rule } = definition;
     return this.#family(`sequence ${column}`, (name) => (index) => {
       const at = polynomialText(index);
-      const first = initial.map((term, row) => `(=> (= ${at} ${row}) (= (${name} ${at}) ${integerText(term)}))`);
+      const first = initial.map(
+        (term, row) => `(=> (= ${at} ${row}) (= (${name} ${at}) ${integerText(term)}))`,
+      );
       const scope = new Map([...this.#itself(), ['n', index] as const]);
       const value = this.#encode(rule, scope, { name, terms: initial.length });
       if (value.defined !== TRUE) throw new NotEncoded(column);
@@ -266,7 +260,8 @@ export class SmtEncoding {
       throw new NotEncoded(node.binder);
     }
     const [neutral, operator] = node.binder === 'product' ? ['1', '*'] : ['0', '+'];
-    const family = this.#family(`sum ${printExpression(node)}`, (name) => (index) => {
+    const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
+    const family = this.#family(`sum ${printExpression(upTo)}`, (name) => (index) => {
       const at = polynomialText(index);
       const before = this.#use(name, index.minus(Polynomial.constant(1n)));
       const body = this.#encode(node.body, new Map([...this.#itself(), [node.variable, index]]));
@@ -319,10 +314,7 @@ interface Own {
 }
 
 /** An expression as a polynomial with integer coefficients, with polynomials for its variables. */
-function polynomialIn(
-  node: Expression,
-  scope: ReadonlyMap<string, Polynomial>,
-): Polynomial | undefined {
+function polynomialIn(node: Expression, scope: ReadonlyMap<string, Polynomial>): Polynomial | undefined {
   switch (node.kind) {
     case 'literal':
       return Polynomial.constant(node.value);

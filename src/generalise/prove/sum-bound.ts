@@ -105,10 +105,12 @@ function boundBinomialSum(bounds: OrderBounds, node: Bind<Expression>): OrderBou
     plus(minus(whole, times(literal(j), upper)), literal(1)),
   ];
   let start = body.startOuter;
+  const limits: OrderBound[] = [];
   for (const expression of wanted) {
     const holds = bounds.positiveFrom(expression);
     if (holds === undefined) return undefined;
     start = latest(start, holds.start);
+    limits.push(holds.bound);
   }
   const conditions = conditionsHold(bounds, body.conditions, variable, zero, upper);
   if (conditions === undefined) return undefined;
@@ -122,7 +124,7 @@ function boundBinomialSum(bounds: OrderBounds, node: Bind<Expression>): OrderBou
     rule: 'binomial sum',
     order: body.outer * (j + 1) * body.inner + leftOut.reduce((sum, { order }) => sum + order, 0),
     start: latest(start, conditions, ...leftOut.map((part) => part.start)),
-    parts: [...leftOut, ...body.parts],
+    parts: [...limits, ...leftOut, ...body.parts],
   });
 }
 

@@ -88,7 +88,8 @@ export class Terms {
       }
       case 'bind': {
         const [lower, upper] = node.arguments.map(integer);
-        if (lower === undefined || upper === undefined || binder(node.binder).kind !== 'range') return undefined;
+        if (lower === undefined || upper === undefined || binder(node.binder).kind !== 'range')
+          return undefined;
         if (node.binder === 'euler') return undefined;
         let folded: Polynomial | undefined = Polynomial.constant(node.binder === 'product' ? 1n : 0n);
         for (let at = lower; at <= upper && folded !== undefined; at++) {
