@@ -1,5 +1,6 @@
-import { dataBits } from '../../codelength/model-score.js';
-import { valueAt } from '../../data/column.js';
+import { scoreColumn } from '../../codelength/head-scorer.js';
+import { shapeOf } from '../../codelength/model-score.js';
+import { type Column, columnOf, valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { compileRow, worldOf } from '../../language/evaluate.js';
@@ -21,7 +22,7 @@ export interface Fit {
 const MOST_TRIED = 256;
 
 /** Steps of all that is tried on one dataset together: what has not been tried by then is left out. */
-const WORK = 2 ** 19;
+const WORK = 2 ** 17;
 
 /**
  * The cheapest values of a schema's parameters among those that are tried; undefined if none codes the dataset, as with
@@ -40,8 +41,9 @@ export function fitSchema(
   try {
     for (const values of candidates(schema, dataset, suggested, meter)) {
       const model = instantiate(schema, values);
-      if (!agrees(model, dataset, meter)) continue;
-      const bits = dataBits(model, dataset);
+      const column = columnOfModel(model, dataset, meter);
+      if (column === undefined) continue;
+      const bits = scoreColumn(model.head, column, dataset.target, shapeOf(dataset));
       if (!Number.isFinite(bits)) continue;
       const fit = { values, parameterBits: parameterBits(values), dataBits: bits };
       if (best === undefined || totalOf(fit) < totalOf(best)) best = fit;
@@ -145,10 +147,10 @@ function solve(
   const parts = affineIn(expression, new Set(parameters));
   if (parts === undefined) return undefined;
   const world = rootWorld(dataset.target, dataset.given);
-  const columnOf = (part: Expression | undefined) =>
+  const computed = (part: Expression | undefined) =>
     evaluateColumn(part ?? { kind: 'literal', value: 0n }, world, meter);
-  const constant = columnOf(parts.constant);
-  const columns = parameters.map((name) => columnOf(parts.coefficients.get(name)));
+  const constant = computed(parts.constant);
+  const columns = parameters.map((name) => computed(parts.coefficients.get(name)));
   const equations: Equation[] = [];
   for (let row = 0; row < rowsOf(dataset); row++) {
     const rest = valueAt(constant, row);
@@ -159,13 +161,23 @@ function solve(
   return equations.length === 0 ? undefined : solveIntegers(equations, parameters.length);
 }
 
-/** Whether a model is not an exact one with a wrong value; most that have one are wrong in the first rows. Spends the work of telling. */
-function agrees({ head, expressions }: SingleModel, dataset: Dataset, meter: Meter): boolean {
+/**
+ * What a model computes for all rows; undefined if it computes nothing in any, or is exact and wrong in one, which most of them are
+ * in one of the first. Spends the work of telling.
+ */
+function columnOfModel(
+  { head, expressions }: SingleModel,
+  dataset: Dataset,
+  meter: Meter,
+): Column | undefined {
   const program = compileRow(expressions[0]);
   const world = worldOf(dataset.target, dataset.given);
-  for (let row = 0; row < rowsOf(dataset); row++) {
+  const rows: (bigint | undefined)[] = [];
+  while (rows.length < rowsOf(dataset)) {
+    const row = rows.length;
     const value = program(row, world, meter);
-    if (head === 'exact' && value !== undefined && value !== valueAt(dataset.target, row)) return false;
+    if (head === 'exact' && value !== undefined && value !== valueAt(dataset.target, row)) return undefined;
+    rows.push(value);
   }
-  return true;
+  return rows.every((value) => value === undefined) ? undefined : columnOf(rows);
 }
