@@ -21,7 +21,10 @@ const MOST_TERMS = 4;
 /** Columns that the right side of a theorem is made of, with A for a sequence. Those before depend on no sequence. */
 const CLOSED = ['1', '(-1)^n', 'n', 'n^2', '2^n'];
 const LINEAR = ['1', '(-1)^n', 'n', 'A(n)', 'A(n + 1)', 'A(n + 2)', 'n*A(n)', 'n*A(n + 1)'];
-const QUADRATIC = ['1', '(-1)^n', 'A(n)^2', 'A(n)*A(n + 1)', 'A(n + 1)^2'];
+const QUADRATIC = [
+  ['1', 'A(n)^2', 'A(n)*A(n + 1)', 'A(n + 1)^2'],
+  ['1', '(-1)^n', 'A(n)^2', 'A(n)*A(n + 1)', 'A(n + 1)^2'],
+];
 
 /** Left sides that a quadratic form of a sequence can explain. */
 const QUADRATIC_KINDS = new Set([
@@ -68,11 +71,16 @@ function basesOf(sequences: readonly Sequence[]): readonly (readonly Basis[])[] 
   return [0, 1].map((from) => [
     ...basisOf(CLOSED, undefined, from),
     ...sequences.flatMap((sequence) => basisOf(LINEAR, sequence, from)),
-    ...sequences.flatMap((sequence) => basisOf(QUADRATIC, sequence, from)),
+    ...QUADRATIC.flatMap((texts) => sequences.flatMap((sequence) => basisOf(texts, sequence, from, true))),
   ]);
 }
 
-function basisOf(texts: readonly string[], sequence: Sequence | undefined, from: number): Basis[] {
+function basisOf(
+  texts: readonly string[],
+  sequence: Sequence | undefined,
+  from: number,
+  isQuadratic = false,
+): Basis[] {
   const used = sequence === undefined ? [] : [sequence];
   const columns = texts.map((text) => {
     const expression = sideOf(text.replaceAll('A(', `${sequence?.definition.name}(`), used);
@@ -85,7 +93,7 @@ function basisOf(texts: readonly string[], sequence: Sequence | undefined, from:
   }
   const span = new ModularSpan(residues);
   const expressions = span.kept.map((index) => columns[index].expression);
-  return [{ sequence, isQuadratic: texts === QUADRATIC, expressions, span }];
+  return [{ sequence, isQuadratic, expressions, span }];
 }
 
 /** Rows `from` and on of an expression; undefined where one has no value or takes too much work. */
@@ -179,6 +187,7 @@ function isWorthReading({ kind, sequences }: Composite, basis: Basis, fractions:
     return kind !== 'multiple' && fractions.some(({ numerator }) => numerator !== 0);
   }
   const used = fractions.flatMap(({ numerator }, index) => (numerator === 0 ? [] : [index]));
+  if (kind === 'multiple' && used.length > 1) return false;
   const names = used.filter((index) => readsSequence(basis.expressions[index]));
   if (names.length === 0) return false;
   const isOwn = sequences.includes(basis.sequence);
