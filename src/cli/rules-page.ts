@@ -2,13 +2,16 @@ import type { FoundLaw } from '../generalise/explore/explore-laws.js';
 import type { Knowledge } from '../generalise/knowledge.js';
 import { printLaw } from '../generalise/laws/law.js';
 import { printTheorem, type Theorem } from '../generalise/relations/theorem.js';
+import { childrenOf } from '../language/depth.js';
+import type { Expression } from '../language/expression.js';
 import type { Rule } from '../generalise/rules/find-rules.js';
 import { type Proof, printDefinition } from '../generalise/statement.js';
 import { bits, count, figure, percent } from './figure.js';
 import type { RulesPage } from './rules-json.js';
 
 /** The laws that a page shows at most; `--json` has all. */
-const MOST_LAWS = 60;
+const MOST_LAWS = 40;
+const MOST_OF_SET = 3;
 
 /** The page as Markdown, which is also how it is printed. */
 export function markdownPage({ command, findings, knowledge }: RulesPage): string {
@@ -37,7 +40,7 @@ const THEOREMS =
 const RULES = 'Programs of several datasets with parameters in place of numbers, and what they save over separate programs.';
 const FUNCTIONS = 'What programs have in common, told once: forms that a grammar has as symbols of their own.';
 const LAWS =
-  'Of the functions that the programs use, found by comparing values. Both sides are undefined at the same places. The simplest ones:';
+  'Of the functions that the programs use, found by comparing values. Both sides are undefined at the same places. Some of the shortest:';
 
 function section(title: string, lines: readonly string[], introduction: string): string[] {
   return lines.length === 0 ? [] : [`## ${title}`, introduction, lines.join('\n')];
@@ -85,11 +88,29 @@ function libraryLines({ library }: Knowledge): string[] {
   ];
 }
 
+/** Laws that have more than sums and products in them, the shortest first and a few of each set of functions. */
 function lawLines(laws: readonly FoundLaw[]): string[] {
-  const shown = [...laws].sort((one, other) => printLaw(one).length - printLaw(other).length).slice(0, MOST_LAWS);
+  const seen = new Map<string, number>();
+  const shown: FoundLaw[] = [];
+  for (const law of [...laws].sort((one, other) => printLaw(one).length - printLaw(other).length)) {
+    const used = [...new Set([...functionsOf(law.left), ...functionsOf(law.right)])].sort();
+    const set = used.join();
+    const before = seen.get(set) ?? 0;
+    if (used.every((name) => RING.has(name)) || before === MOST_OF_SET) continue;
+    seen.set(set, before + 1);
+    shown.push(law);
+    if (shown.length === MOST_LAWS) break;
+  }
   return shown.map((law) => {
     const range = law.domain === 'positive' ? ', for positive numbers' : '';
     const status = law.method === undefined ? `open (holds at ${count(law.tested)} points)` : `proved (${law.method})`;
     return `- \`${printLaw(law)}\`${range} — ${status}`;
   });
+}
+
+const RING = new Set(['+', '-', '*', 'neg']);
+
+function functionsOf(node: Expression): string[] {
+  const inside = childrenOf(node).flatMap(functionsOf);
+  return node.kind === 'apply' ? [node.primitive, ...inside] : inside;
 }

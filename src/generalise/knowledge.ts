@@ -163,7 +163,7 @@ function continues({ rows }: Sequence, { dataset, hidden }: Finding): boolean {
   return hidden.every((value, index) => seen + index >= rows.length || rows[seen + index] === value);
 }
 
-const MOST_THEOREMS = 60;
+const MOST_THEOREMS = 80;
 const SECONDS = 2;
 
 async function theoremsOf(

@@ -31,7 +31,7 @@ export function defineRules(program: Command): void {
         .default(5),
     )
     .addOption(
-      new Option('--theorems <count>', 'theorems to look for at most').argParser(wholeNumber(0, most)).default(60),
+      new Option('--theorems <count>', 'theorems to look for at most').argParser(wholeNumber(0, most)).default(80),
     )
     .addOption(
       new Option('--proof-time <seconds>', 'how long to try to prove each').argParser(seconds).default(5),
@@ -106,8 +106,10 @@ async function destinationOf(name: string | undefined): Promise<Destination | un
   return destination;
 }
 
-/** The command as it can be given again. */
+/** The command as it can be given again; where searches were remembered is left out. */
 function commandLine(): string {
-  const words = process.argv.slice(2).map((word) => (/^[\w./:=,+-]+$/.test(word) ? word : `'${word}'`));
+  const given = process.argv.slice(2);
+  const kept = given.filter((word, index) => word !== '--checkpoint' && given[index - 1] !== '--checkpoint');
+  const words = kept.map((word) => (/^[\w./:=,+-]+$/.test(word) ? word : `'${word}'`));
   return ['kolmo', ...words].join(' ');
 }

@@ -5,6 +5,8 @@ const MOST_OF_KIND = 5;
 const MOST_OF_SEQUENCE = 8;
 const MOST_OF_SET = 3;
 
+const RATIOS = new Set(['row', 'multiple']);
+
 /**
  * The conjectures that are most worth reading, the simplest first: of each left side the simplest relation, and not many of one sort.
  * A left side that says the same of a sequence and its multiples or shifts is mostly cut off by this; nothing is said
@@ -23,15 +25,18 @@ export function chooseConjectures(conjectures: readonly Conjecture[], count: num
     const subject = `${kind} of ${conjecture.subject}`;
     const set = [...names].sort().join(', ');
     const text = printTheorem(conjecture);
+    // A sequence as a multiple of another, and that as a multiple of the first, are one thing.
+    const pair = RATIOS.has(kind) ? `ratio of ${set}` : text;
     const full =
       has(text, 1) ||
+      has(pair, 1) ||
       has(subject, 1) ||
       has(kind, MOST_OF_KIND) ||
       has(set, MOST_OF_SET) ||
       names.some((name) => has(name, MOST_OF_SEQUENCE));
     if (full) continue;
     chosen.push(conjecture);
-    for (const key of [text, subject, kind, set, ...names]) take(key);
+    for (const key of [text, ...(pair === text ? [] : [pair]), subject, kind, set, ...names]) take(key);
     if (chosen.length === count) break;
   }
   return chosen;

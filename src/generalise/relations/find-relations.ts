@@ -4,8 +4,8 @@ import { BeyondReach, Evaluator, WorkLimit } from '../evaluate.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { type Composite, compositesOf, sideOf } from './composites.js';
 import { type Fraction, ModularSpan, residuesOf } from './modular-span.js';
-import { isSameRule } from './same-rule.js';
-import type { Sequence } from './sequence.js';
+import { isByCalculation } from './same-rule.js';
+import { isTame, type Sequence } from './sequence.js';
 import type { Conjecture } from './theorem.js';
 
 /** Rows that a relation is found on, and those that it has to hold on besides. */
@@ -14,6 +14,9 @@ const TEST_ROWS = 8;
 
 /** Nodes that may be evaluated for the rows of one composite. */
 const WORK = 60_000;
+
+/** What is said of {@link isTame} sequences alone counts as so much more complex. */
+const TAME_PENALTY = 8;
 
 /** Terms on the right side of a theorem. */
 const MOST_TERMS = 4;
@@ -60,7 +63,7 @@ export function* findRelations(sequences: readonly Sequence[]): Generator<Conjec
       const fractions = basis.span.combination(residues);
       if (fractions === undefined || !isWorthReading(composite, basis, fractions)) continue;
       const found = conjectureOf(composite, basis, fractions);
-      if (found === undefined || isDefinition(composite, found)) continue;
+      if (found === undefined || isByCalculation(found.statement)) continue;
       yield found;
     }
   }
@@ -145,7 +148,7 @@ function conjectureOf(
     subject: composite.sequences.map(({ definition }) => definition.name).join(', '),
     names: sequences.map(({ definition }) => definition.name),
     rows: one.length,
-    complexity: sizeOf(left) + sizeOf(right) + bits,
+    complexity: sizeOf(left) + sizeOf(right) + bits + (sequences.every(isTame) ? TAME_PENALTY : 0),
   };
 }
 
@@ -193,11 +196,6 @@ function isWorthReading({ kind, sequences }: Composite, basis: Basis, fractions:
   const isOwn = sequences.includes(basis.sequence);
   if (isOwn && ['row', 'multiple', 'square', 'neighbours', 'sum of squares'].includes(kind)) return false;
   return kind !== 'row' || used.length > 1 || Math.abs(fractions[used[0]].numerator) !== fractions[used[0]].denominator;
-}
-
-/** Whether a conjecture only repeats what a sequence is defined as. */
-function isDefinition({ kind, sequences }: Composite, { statement }: Conjecture): boolean {
-  return kind === 'row' && isSameRule(sequences[0].definition.rule, statement.right);
 }
 
 function readsSequence(node: Expression): boolean {

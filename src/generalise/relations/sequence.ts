@@ -16,6 +16,9 @@ export interface Sequence {
 /** The rows that relations are looked for in reach to this one. */
 export const ROWS = 84;
 
+/** Differences of so high an order vanish for a polynomial of low degree. */
+const TAME_ORDER = 5;
+
 /** Nodes that may be evaluated for the rows of one sequence. */
 const WORK = 400_000;
 
@@ -26,7 +29,7 @@ const WORK = 400_000;
  */
 export function sequenceOf(name: string, dataset: Dataset, model: Model): Sequence | undefined {
   if (model.head !== 'exact' || dataset.given.length > 0 || dataset.kind !== 'integer') return undefined;
-  const rule = model.expressions[0];
+  const rule = withoutOpening(model.expressions[0]);
   const data = exactRows(dataset.target).filter((value) => value !== undefined);
   for (let open = 0; open <= data.length / 2; open++) {
     const definition = { name, initial: data.slice(0, open), rule };
@@ -35,6 +38,33 @@ export function sequenceOf(name: string, dataset: Dataset, model: Model): Sequen
       return { definition, rows };
   }
   return undefined;
+}
+
+/** The rule behind `if(n < 2, a(n), rule)`, which leaves the first rows open. */
+function withoutOpening(rule: Expression): Expression {
+  if (rule.kind !== 'apply' || rule.primitive !== 'if') return rule;
+  const [condition, consequent, otherwise] = rule.arguments;
+  const isFirstRows =
+    condition.kind === 'apply' &&
+    condition.primitive === '<' &&
+    isRow(condition.arguments[0]) &&
+    condition.arguments[1].kind === 'literal';
+  return isFirstRows && consequent.kind === 'past' && isRow(consequent.index) ? otherwise : rule;
+}
+
+function isRow(node: Expression): boolean {
+  return node.kind === 'variable' && node.name === ROW;
+}
+
+/** Whether every other row is a polynomial of low degree: what is said of such sequences is seldom a surprise. */
+export function isTame({ rows }: Sequence): boolean {
+  let differences = rows.filter((_, row) => row % 2 === 0);
+  let others = rows.filter((_, row) => row % 2 === 1);
+  for (let order = 0; order < TAME_ORDER; order++) {
+    differences = differences.slice(1).map((value, index) => value - differences[index]);
+    others = others.slice(1).map((value, index) => value - others[index]);
+  }
+  return [...differences, ...others].every((value) => value === 0n);
 }
 
 function rowsOfDefinition(definition: Definition): bigint[] | undefined {
