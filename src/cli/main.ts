@@ -10,6 +10,7 @@ import { defineGrammar } from './commands/grammar.js';
 import { definePredict } from './commands/predict.js';
 import { defineProve } from './commands/prove.js';
 import { defineReport } from './commands/report.js';
+import { defineRules } from './commands/rules.js';
 import { defineScore } from './commands/score.js';
 import { defineSearch } from './commands/search.js';
 import { reportFailure } from './failure.js';
@@ -32,6 +33,7 @@ function commandLine(): Command {
   defineCompare(program);
   defineBench(program);
   defineGrammar(program);
+  defineRules(program);
   defineExport(program);
   defineProve(program);
   defineReport(program);

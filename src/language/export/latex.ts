@@ -1,4 +1,4 @@
-import type { HeadName } from '../expression.js';
+import type { Expression, HeadName } from '../expression.js';
 import { bare } from '../primitives/rendering.js';
 import { type Dialect, render } from './dialect.js';
 import type { Listing } from './listing.js';
@@ -13,9 +13,14 @@ export const LATEX: Dialect = {
   parentheses: (text) => `\\left(${text}\\right)`,
 };
 
+/** An expression as a formula; a row of a given column has the column's name with an index. */
+export function latexFormula(expression: Expression): string {
+  return bare(render(expression, LATEX));
+}
+
 /** A formula to stand in a display: the rule and the terms that it needs to begin with. */
 export function writeLatex({ expression, initial }: Listing, head: HeadName): string {
-  const value = bare(render(expression, LATEX));
+  const value = latexFormula(expression);
   if (head === 'context') return `a_n \\mid ${value}\n`;
   const rule = `a_n ${head === 'exact' ? '=' : '\\approx'} ${value}`;
   return `${[rule, ...initial.map((term, row) => `a_{${row}} = ${term}`)].join(', \\quad ')}\n`;

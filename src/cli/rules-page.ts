@@ -1,0 +1,128 @@
+import type { FoundLaw } from '../generalise/explore/explore-laws.js';
+import type { Knowledge } from '../generalise/knowledge.js';
+import { printLaw } from '../generalise/laws/law.js';
+import { printTheorem, type Theorem } from '../generalise/relations/theorem.js';
+import type { Rule } from '../generalise/rules/find-rules.js';
+import { type Proof, printDefinition } from '../generalise/statement.js';
+import { childrenOf } from '../language/depth.js';
+import type { Expression } from '../language/expression.js';
+import { bits, count, figure, percent } from './figure.js';
+import type { RulesPage } from './rules-json.js';
+
+/** The laws that a page shows at most; `--json` has all. */
+const MOST_LAWS = 40;
+const MOST_OF_SET = 3;
+
+/** The page as Markdown, which is also how it is printed. */
+export function markdownPage({ command, findings, knowledge }: RulesPage): string {
+  const { sequences, theorems, rules, laws, shortened } = knowledge;
+  return [
+    '# Rules and theorems',
+    `Made by \`${command}\`: ${count(findings.length)} programs were found, and of ${count(sequences.length)} of them sequences that go on for ever.`,
+    ...section(
+      'Sequences',
+      sequences.map(({ definition }) => `- \`${printDefinition(definition)}\``),
+      SEQUENCES,
+    ),
+    ...section('Theorems', theoremLines(theorems), THEOREMS),
+    ...section('Rules', rules.map(ruleLine), RULES),
+    ...section('Functions', libraryLines(knowledge), FUNCTIONS),
+    ...section(
+      'Shorter programs',
+      shortened.map(
+        ({ name, before, after, savedBits }) =>
+          `- ${name}: \`${before}\` is \`${after}\`, ${figure(savedBits)} bits less`,
+      ),
+      'By laws that are proved.',
+    ),
+    ...section('Laws of functions', lawLines(laws), LAWS),
+  ].join('\n\n');
+}
+
+const SEQUENCES =
+  'First terms, then the rule for all others: `a(n-1)` is the term before, and n counts from 0.';
+const THEOREMS =
+  'For all n >= 0 unless said otherwise. *Proved* names the method; `kolmo prove` gives a certificate for it. *Open* says how far it was tested.';
+const RULES =
+  'Programs of several datasets with parameters in place of numbers, and what they save over separate programs.';
+const FUNCTIONS =
+  'What programs have in common, told once: forms that a grammar has as symbols of their own.';
+const LAWS =
+  'Of the functions that the programs use, found by comparing values. Both sides are undefined at the same places. Some of the shortest:';
+
+function section(title: string, lines: readonly string[], introduction: string): string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, introduction, lines.join('\n')];
+}
+
+function theoremLines(theorems: readonly Theorem[]): string[] {
+  const order = ['proved', 'open', 'refuted'];
+  const sorted = [...theorems].sort(
+    (one, other) => order.indexOf(one.proof.status) - order.indexOf(other.proof.status),
+  );
+  return sorted.map((theorem, index) => {
+    return `${index + 1}. \`${printTheorem(theorem)}\` — ${theorem.kind}; ${statusOf(theorem.proof)}`;
+  });
+}
+
+/** What is known of a statement, in a few words. */
+export function statusOf(proof: Proof): string {
+  switch (proof.status) {
+    case 'proved':
+      return `proved (${proof.method})`;
+    case 'open':
+      return `open (holds up to n = ${proof.testedTo - 1n})`;
+    case 'refuted':
+      return `refuted at n = ${proof.counterexample.n}`;
+  }
+}
+
+function ruleLine({ text, savedBits, support, confidence, instances, exceptions }: Rule): string {
+  const tested = confidence === undefined ? '' : `, right on hidden rows in ${percent(confidence)}`;
+  const named = instances.map(({ name, values }) => `${name} (${values.join(', ')})`).join('; ');
+  const failed =
+    exceptions.length === 0
+      ? ''
+      : `; wrong on hidden rows of ${exceptions.map(({ name }) => name).join(', ')}`;
+  return `- \`${text}\`: ${count(support)} datasets${tested}, saves ${bits(savedBits)}. ${named}${failed}`;
+}
+
+function libraryLines({ library }: Knowledge): string[] {
+  if (library.functions.length + library.weights.length === 0) return [];
+  const { bitsBefore, programBits, libraryBits, functions } = library;
+  return [
+    ...functions.map(
+      ({ name, body, savedBits, usedBy }) =>
+        `- \`${name} ::= ${body}\`: saves ${bits(savedBits)} over what it takes, in ${usedBy.join(', ')}`,
+    ),
+    '',
+    `All programs: ${bits(bitsBefore)} before, ${bits(programBits)} with ${bits(libraryBits)} of library.`,
+  ];
+}
+
+/** Laws that have more than sums and products in them, the shortest first and a few of each set of functions. */
+function lawLines(laws: readonly FoundLaw[]): string[] {
+  const seen = new Map<string, number>();
+  const shown: FoundLaw[] = [];
+  for (const law of [...laws].sort((one, other) => printLaw(one).length - printLaw(other).length)) {
+    const used = [...new Set([...functionsOf(law.left), ...functionsOf(law.right)])].sort();
+    const set = used.join();
+    const before = seen.get(set) ?? 0;
+    if (used.every((name) => RING.has(name)) || before === MOST_OF_SET) continue;
+    seen.set(set, before + 1);
+    shown.push(law);
+    if (shown.length === MOST_LAWS) break;
+  }
+  return shown.map((law) => {
+    const range = law.domain === 'positive' ? ', for positive numbers' : '';
+    const status =
+      law.method === undefined ? `open (holds at ${count(law.tested)} points)` : `proved (${law.method})`;
+    return `- \`${printLaw(law)}\`${range} — ${status}`;
+  });
+}
+
+const RING = new Set(['+', '-', '*', 'neg']);
+
+function functionsOf(node: Expression): string[] {
+  const inside = childrenOf(node).flatMap(functionsOf);
+  return node.kind === 'apply' ? [node.primitive, ...inside] : inside;
+}

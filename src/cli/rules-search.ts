@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { exactRows, sliceColumn } from '../data/column.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { InputError } from '../errors.js';
+import type { Finding } from '../generalise/knowledge.js';
+import type { Grammar } from '../grammar/grammar.js';
+import type { SearchResult } from '../search/result.js';
+import { loadData } from './data-options.js';
+import { grammarFor } from './grammar-input.js';
+import type { SearchFlags } from './search-options.js';
+import { beatsNull, searchWithFlags } from './search-session.js';
+import { fileError } from './system-error.js';
+
+export interface RulesFlags extends SearchFlags {
+  /** Seconds for all searches together. */
+  readonly limit?: number;
+  /** Rows at the end of each dataset that searches do not see. */
+  readonly hidden: number;
+  /** A directory with a checkpoint a dataset. */
+  readonly checkpoint?: string;
+}
+
+/** What was found in a dataset, for people. Lengths in bits. */
+export interface FoundTotals {
+  readonly name: string;
+  readonly program: string;
+  readonly totalBits: number;
+  readonly nullBits: number;
+  readonly certified: boolean;
+}
+
+export interface AllFindings {
+  readonly findings: readonly Finding[];
+  readonly totals: readonly FoundTotals[];
+  readonly grammar: Grammar;
+  readonly interrupted: boolean;
+}
+
+/** Rows that searches are left with at least, whatever is hidden. */
+const LEAST_ROWS = 8;
+
+/** Seconds of a search that only has to price what an earlier one found. */
+const PRICING_TIME = 0.01;
+
+/**
+ * Searches each dataset, or takes what a checkpoint has of it.
+ * @throws InputError where a file cannot be read, and where the datasets are of kinds with different grammars
+ */
+export async function findAll(files: readonly string[], flags: RulesFlags): Promise<AllFindings> {
+  const { limit, hidden, checkpoint, ...rest } = flags;
+  if (checkpoint !== undefined) await makeDirectory(checkpoint);
+  const findings: Finding[] = [];
+  const totals: FoundTotals[] = [];
+  const start = performance.now();
+  let grammar: Grammar | undefined;
+  let interrupted = false;
+  const names = await expand(files);
+  for (const [index, file] of names.entries()) {
+    if (interrupted || (performance.now() - start) / 1000 > (limit ?? Number.POSITIVE_INFINITY)) break;
+    const { dataset } = await loadData(file, {});
+    const own = await grammarFor(flags.grammar, dataset);
+    grammar ??= own;
+    if (own.name !== grammar.name) {
+      throw new InputError(
+        `${file} wants grammar ${own.name} and those before it ${grammar.name}: name one with --grammar, or give them apart`,
+      );
+    }
+    if (flags.verbose || process.stderr.isTTY) {
+      process.stderr.write(`${index + 1} of ${names.length}: ${dataset.name}\n`);
+    }
+    const [seen, behind] = split(dataset, hidden);
+    const kept = checkpoint === undefined ? undefined : join(checkpoint, `${basename(file)}.json`);
+    const isKnown = kept !== undefined && existsSync(kept);
+    const result = await searchWithFlags(
+      seen,
+      {
+        ...rest,
+        ...(isKnown && { time: PRICING_TIME }),
+        ...(kept !== undefined && { checkpoint: kept, resume: isKnown }),
+      },
+      1,
+    );
+    interrupted = result.stopReason === 'interrupted';
+    findings.push(findingOf(seen, behind, result));
+    if (beatsNull(result)) totals.push(totalsOf(dataset.name, result));
+  }
+  if (grammar === undefined) throw new InputError('there are no data files to find rules in');
+  return { findings, totals, grammar, interrupted };
+}
+
+function findingOf(dataset: Dataset, hidden: readonly bigint[], result: SearchResult): Finding {
+  const others = [...result.frontier, ...result.alternatives]
+    .filter(({ program }) => program !== result.best.program)
+    .sort((one, other) => one.totalBits - other.totalBits);
+  return {
+    name: dataset.name,
+    dataset,
+    hidden,
+    winner: beatsNull(result) ? result.best.model : undefined,
+    others: others.map(({ model }) => model),
+  };
+}
+
+function totalsOf(name: string, { best, nullBits, certified }: SearchResult): FoundTotals {
+  return { name, program: best.program, totalBits: best.totalBits, nullBits, certified };
+}
+
+/** The dataset without its last rows, and these. */
+function split(dataset: Dataset, hidden: number): [Dataset, readonly bigint[]] {
+  const rows = rowsOf(dataset);
+  const kept = Math.max(Math.min(rows, LEAST_ROWS), rows - hidden);
+  const behind = exactRows(sliceColumn(dataset.target, kept, rows)).filter((value) => value !== undefined);
+  const target = sliceColumn(dataset.target, 0, kept);
+  const given = dataset.given.map((column) => ({ ...column, column: sliceColumn(column.column, 0, kept) }));
+  return [{ ...dataset, target, given }, behind];
+}
+
+/** The files named, and those in the directories named, in order of name. */
+async function expand(files: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const file of files) {
+    if (file !== '-' && existsSync(file) && (await stat(file)).isDirectory()) {
+      const inside = (await readdir(file)).filter((name) => !name.startsWith('.'));
+      found.push(...inside.sort().map((name) => join(file, name)));
+    } else found.push(file);
+  }
+  return found;
+}
+
+async function makeDirectory(name: string): Promise<void> {
+  try {
+    await mkdir(name, { recursive: true });
+  } catch (error) {
+    throw fileError(`make the directory ${name}`, error);
+  }
+}

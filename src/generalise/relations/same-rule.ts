@@ -1,0 +1,57 @@
+import type { Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
+import { printExpression } from '../../language/print.js';
+import { keyOf } from '../laws/atoms.js';
+import { NoNormalForm, NormalForms } from '../laws/normal-form.js';
+import type { Definition, Statement } from '../statement.js';
+import { substitute } from '../substitution.js';
+import { readsPast } from './sequence.js';
+
+/** Whether two rules are the same after calculating: they have one normal form, with each row of a sequence as a variable. */
+export function isSameRule(one: Expression, other: Expression): boolean {
+  const forms = new NormalForms('integers');
+  try {
+    const [x, y] = [one, other].map((rule) => keyOf(forms.form(withRowsAsVariables(rule))));
+    return x === y;
+  } catch (error) {
+    if (error instanceof NoNormalForm) return printExpression(one) === printExpression(other);
+    throw error;
+  }
+}
+
+/** Whether both sides are the same once rows of sequences with a formula are replaced by it: that is calculation, no theorem. */
+export function isByCalculation({ left, right, definitions }: Statement): boolean {
+  const [one, other] = [left, right].map((side) => withFormulas(side, definitions));
+  return isSameRule(one, other);
+}
+
+/** The formulas of sequences that have one, of n alone, in the place of their rows. */
+function withFormulas(node: Expression, definitions: readonly Definition[]): Expression {
+  const inner = (part: Expression) => withFormulas(part, definitions);
+  switch (node.kind) {
+    case 'literal':
+    case 'variable':
+      return node;
+    case 'past':
+      return { ...node, index: inner(node.index) };
+    case 'given': {
+      const index = inner(node.index);
+      const definition = definitions.find(({ name }) => name === node.column);
+      const isFormula =
+        definition !== undefined && definition.initial.length === 0 && !readsPast(definition.rule);
+      return isFormula ? substitute(definition.rule, ROW, index) : { ...node, index };
+    }
+    case 'apply':
+      return { ...node, arguments: node.arguments.map(inner) };
+    case 'bind':
+      return node;
+  }
+}
+
+function withRowsAsVariables(node: Expression): Expression {
+  if (node.kind === 'past' || node.kind === 'given') {
+    return { kind: 'variable', name: printExpression(node) };
+  }
+  if (node.kind !== 'apply') return node;
+  return { ...node, arguments: node.arguments.map(withRowsAsVariables) };
+}

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { kolmo, scratch } from './kolmo.js';
+
+describe('kolmo rules', () => {
+  it('prints theorems about the files named, and keeps what was found', { timeout: 120_000 }, async () => {
+    const { directory, file } = scratch();
+    const files = [
+      file('fibonacci.txt', '0,1,1,2,3,5,8,13,21,34,55,89,144,233,377,610'),
+      file('lucas.txt', '2,1,3,4,7,11,18,29,47,76,123,199,322,521,843,1364'),
+    ];
+    const checkpoint = join(directory, 'found');
+    const flags = ['--strategy', 'solve', '--max-evaluations', '20000', '--workers', '1', '--effort', '0'];
+    const out = join(directory, 'learned.grammar');
+    const latex = join(directory, 'page.tex');
+    const run = await kolmo([
+      ...['rules', ...files, ...flags, '--theorems', '6', '--proof-time', '1', '--json'],
+      ...['--checkpoint', checkpoint, '--out', out, '--latex', latex],
+    ]);
+    expect(run.stderr).toBe('');
+    expect(run.code).toBe(0);
+    const page = JSON.parse(run.stdout.toString());
+    expect(page.schema).toBe('kolmo.rules/1');
+    expect(page.sequences).toContain('Lucas = 2, 1, a(n-1) + a(n-2)');
+    const lucas = page.theorems.find(
+      ({ text }: { text: string }) => text === 'Lucas(n) = 2*Fibonacci(n+1) - Fibonacci(n)',
+    );
+    expect(lucas).toMatchObject({ status: 'proved' });
+    expect(page.theorems.filter(({ status }: { status: string }) => status === 'refuted')).toEqual([]);
+    expect(readFileSync(out, 'utf8')).toContain('grammar integer');
+    expect(readFileSync(latex, 'utf8')).toContain('\\begin{statement}');
+    expect(existsSync(join(checkpoint, 'lucas.txt.json'))).toBe(true);
+  });
+
+  it('refuses files that are not there', async () => {
+    const run = await kolmo(['rules', 'nowhere.txt']);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/^kolmo: cannot read nowhere\.txt/);
+  });
+});
