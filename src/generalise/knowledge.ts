@@ -129,6 +129,7 @@ function shortenAll(
   laws: readonly FoundLaw[],
   grammar: Grammar,
 ): { readonly shortened: readonly Shortened[]; readonly findings: readonly Finding[] } {
+  if (laws.length === 0) return { shortened: [], findings };
   const rules = rewritingRules(laws);
   const shortened: Shortened[] = [];
   const changed = findings.map((finding): Finding => {

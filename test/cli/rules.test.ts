@@ -33,6 +33,14 @@ describe('kolmo rules', () => {
     expect(existsSync(join(checkpoint, 'lucas.txt.json'))).toBe(true);
   });
 
+  it('takes words as well, of which there are no theorems', { timeout: 120_000 }, async () => {
+    const { file } = scratch();
+    const words = file('words.txt', 'to be or not to be that is the question\n');
+    const run = await kolmo(['rules', words, '--max-evaluations', '3000', '--workers', '1', '--json']);
+    expect(run.stderr).toBe('');
+    expect(JSON.parse(run.stdout.toString())).toMatchObject({ theorems: [], laws: [] });
+  });
+
   it('refuses files that are not there', async () => {
     const run = await kolmo(['rules', 'nowhere.txt']);
     expect(run.code).toBe(2);
