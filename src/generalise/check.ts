@@ -3,6 +3,7 @@ import { checkInduction } from './check/induction.js';
 import { checkOrderBound } from './check/order-bound.js';
 import type { Hint } from './check/orders.js';
 import { checkPolynomials } from './check/polynomials.js';
+import { checkRecurrence } from './check/recurrence.js';
 import { checkTruthTable } from './check/truth-table.js';
 import { NotShown } from './check/verdict.js';
 import { BeyondReach, WorkLimit } from './evaluate.js';
@@ -32,6 +33,8 @@ export async function checkProof({ statement, certificate }: ProofFile): Promise
         return { holds: true, because: checkOrderBound(plain, hintsOf(certificate), work) };
       case 'truth-table':
         return { holds: true, because: checkTruthTable(plain, work) };
+      case 'recurrence':
+        return { holds: true, because: checkRecurrence(plain, certificate, work) };
       case 'induction':
         return { holds: true, because: await checkInduction(plain, certificate, work) };
       default:

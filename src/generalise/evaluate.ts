@@ -3,6 +3,7 @@ import { binder } from '../language/binders.js';
 import type { Apply, Bind, Expression } from '../language/expression.js';
 import { wordsOf } from '../language/limits.js';
 import { primitive } from '../language/primitives.js';
+import { stepsOf } from '../language/work.js';
 import type { Definition } from './statement.js';
 import { freeVariables } from './statement-parser.js';
 
@@ -12,7 +13,7 @@ export class BeyondReach extends Error {
 }
 
 /** Integers longer than this are not computed. */
-const MOST_BITS = 2 ** 18;
+const MOST_BITS = 2 ** 16;
 /** Sums and the like of more terms than this are not computed. */
 const MOST_TERMS = 2 ** 20;
 /** Factorials and binomial coefficients of more factors than this are not computed. */
@@ -137,7 +138,7 @@ export class Evaluator {
       values.push(value);
     }
     const result = applyExactly(node.primitive, values);
-    if (result !== undefined) this.work.spend(wordsOf(result) >> 2);
+    this.work.spend(effortOf(node.primitive, values, result));
     return result;
   }
 
@@ -240,6 +241,21 @@ export class Evaluator {
     return closed;
   }
 }
+
+/** Steps as programs are charged for, and more for what is beyond the bounds of the language. */
+function effortOf(name: string, values: readonly bigint[], result: bigint | undefined): number {
+  if (result === undefined) return 0;
+  const words = Math.max(wordsOf(values[0]), wordsOf(result));
+  if (name === 'binomial' && result !== 0n) {
+    const [n, k] = values;
+    return Math.min(Number(k), Number(n - k)) * (1 + (words >> 3));
+  }
+  return stepsOf(name, values, result) + (words >> 2) + (words >= LONG_WORDS ? LONG_EFFORT : 0);
+}
+
+/** The longest integers that words are counted for, and what longer ones are charged. */
+const LONG_WORDS = 128;
+const LONG_EFFORT = 500;
 
 interface RunningSum {
   readonly lower: bigint;

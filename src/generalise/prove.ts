@@ -3,6 +3,7 @@ import { BeyondReach, WorkLimit } from './evaluate.js';
 import { falsify } from './falsify.js';
 import { withoutPast } from './free-past.js';
 import { proveByOrderBound } from './prove/c-finite.js';
+import { proveByRecurrence } from './prove/holonomic.js';
 import { proveByInduction } from './prove/induction.js';
 import { provePolynomials } from './prove/polynomial-identity.js';
 import { proveByTruthTable } from './prove/truth-table.js';
@@ -32,6 +33,7 @@ const METHODS: readonly Method[] = [
   { name: 'truth table', attempt: proveByTruthTable },
   { name: 'polynomial identity', attempt: provePolynomials },
   { name: 'order bound', attempt: proveByOrderBound },
+  { name: 'recurrence', attempt: proveByRecurrence },
 ];
 
 /**

@@ -68,6 +68,17 @@ export const TRUE_STATEMENTS: readonly Row[] = [
     'a(n-1) xor (a(n-2) or a(n-3))',
     { past: 'bits' },
   ],
+  ['product of all', 'product(k, 1, n, k)', 'factorial(n)'],
+  ['factorials', 'sum(k, 1, n, k*factorial(k))', 'factorial(n + 1) - 1'],
+  ['central binomials', '(n + 1)*binomial(2*n + 2, n + 1)', '2*(2*n + 1)*binomial(2*n, n)'],
+  ['Catalan numbers', 'binomial(2*n, n) div (n + 1)', 'binomial(2*n, n) - binomial(2*n, n + 1)'],
+  ['double factorials', 'factorial(2*n)', 'factorial(n)*2^n*product(k, 1, n, 2*k - 1)'],
+  [
+    'a recurrence with polynomial coefficients',
+    'R(n)',
+    'factorial(n)*fibonacci(n)',
+    { definitions: ['R = 0, 1, n*a(n-1) + n*(n - 1)*a(n-2)'] },
+  ],
   ['square roots', 'isqrt(n^2 + n)', 'n'],
   ['clamped', 'S(n)', 'n + 1', { definitions: ['S = 1, max(a(n-1) + 1, 2)'] }],
   ['settles', 'max(n, 3)', 'if(n < 3, 3, n)'],
@@ -108,6 +119,8 @@ export const FALSE_STATEMENTS: (readonly [
 /** True or not, nobody expects them to be decided. */
 export const OPEN_STATEMENTS: readonly Row[] = [
   ['false from 10^6 on', 'n div 1000000', '0'],
+  ['false from 10^5 on', '(2*n*factorial(n)) div ((n + 100000)*factorial(n))', '0'],
+  ['a quotient that is 0 for long', 'n div (n + 1)', '(n div 20000)*n'],
   ['false from 2^40 on', 'min(n, 2^40)', 'n'],
   ['a prime between squares', 'if(nextprime(n^2) < (n + 1)^2, 1, 0)', '1', { from: 1n }],
   ['Goldbach', 'if(count(k, 2, n + 2, both(prime?(k), prime?(2*n + 4 - k))) > 0, 1, 0)', '1'],

@@ -18,7 +18,7 @@ export function boundDefinition(bounds: OrderBounds, definition: Definition): Or
   return boundLinear(bounds, definition) ?? boundStates(bounds, definition);
 }
 
-/** u(n-lag) times a product that is free of n; or, without a lag, a term that is free of u. */
+/** u(n-lag) times a factor that is free of u; or, without a lag, a term that is free of u. */
 export interface Addend {
   readonly lag: number | undefined;
   readonly value: Expression;
@@ -54,8 +54,12 @@ function boundLinear(bounds: OrderBounds, { name, initial, rule }: Definition): 
   };
 }
 
-/** A rule as a sum of addends; undefined if it is not linear in u with fixed lags and coefficients free of n. */
-export function addendsOf(rule: Expression): Addend[] | undefined {
+/**
+ * A rule as a sum of addends; undefined if it is not linear in u with fixed lags.
+ *
+ * @param varying whether coefficients may depend on n
+ */
+export function addendsOf(rule: Expression, varying = false): Addend[] | undefined {
   if (!readsPast(rule)) return [{ lag: undefined, value: rule }];
   if (rule.kind === 'past') {
     const lag = lagOf(rule.index);
@@ -66,17 +70,19 @@ export function addendsOf(rule: Expression): Addend[] | undefined {
   switch (rule.primitive) {
     case '+':
     case '-': {
-      const [left, right] = [addendsOf(x), addendsOf(y)];
+      const [left, right] = [addendsOf(x, varying), addendsOf(y, varying)];
       if (left === undefined || right === undefined) return undefined;
       return [...left, ...(rule.primitive === '+' ? right : right.map(negated))];
     }
     case 'neg':
-      return addendsOf(x)?.map(negated);
+      return addendsOf(x, varying)?.map(negated);
     case '*': {
       const [factor, other] = readsPast(x) ? [y, x] : [x, y];
       if (readsPast(factor)) return undefined;
-      const inner = addendsOf(other);
-      if (inner?.some(({ lag }) => lag !== undefined && freeVariables(factor).has('n'))) return undefined;
+      const inner = addendsOf(other, varying);
+      if (!varying && inner?.some(({ lag }) => lag !== undefined && freeVariables(factor).has('n'))) {
+        return undefined;
+      }
       return inner?.map(({ lag, value }) => ({ lag, value: times(factor, value) }));
     }
     default:
