@@ -1,9 +1,13 @@
-import { type Conjecture, printTheorem } from './theorem.js';
+import { printExpression } from '../../language/print.js';
+import type { Conjecture } from './theorem.js';
 
 /** Of conjectures that are much alike, so many are kept: of one kind, about one sequence, and about one set of sequences. */
 const MOST_OF_KIND = 5;
 const MOST_OF_SEQUENCE = 8;
 const MOST_OF_SET = 3;
+
+/** What is more complex is not read. */
+const MOST_COMPLEXITY = 34;
 
 const RATIOS = new Set(['row', 'multiple']);
 
@@ -21,10 +25,12 @@ export function chooseConjectures(conjectures: readonly Conjecture[], count: num
   };
   const has = (key: string, most: number): boolean => (seen.get(key) ?? 0) >= most;
   for (const conjecture of sorted) {
+    if (conjecture.complexity > MOST_COMPLEXITY) break;
     const { kind, names } = conjecture;
     const subject = `${kind} of ${conjecture.subject}`;
     const set = [...names].sort().join(', ');
-    const text = printTheorem(conjecture);
+    const { left, right } = conjecture.statement;
+    const text = [printExpression(left), printExpression(right)].sort().join(' = ');
     // A sequence as a multiple of another, and that as a multiple of the first, are one thing.
     const pair = RATIOS.has(kind) ? `ratio of ${set}` : text;
     const full =

@@ -31,6 +31,7 @@ const SINGLE: readonly Form[] = [
   { kind: 'alternating binomial transform', text: 'sum(k, 0, n, (-1)^k*binomial(n, k)*A(k))', from: 0 },
   { kind: 'convolution', text: 'sum(k, 0, n, A(k)*A(n - k))', from: 0 },
   { kind: 'sum over divisors', text: 'sum(k, 1, n, if(n mod k = 0, A(k), 0))', from: 1 },
+  { kind: 'sum over divisors', text: 'sum(k, 1, n, if(n mod k = 0, A(k - 1), 0))', from: 1 },
   { kind: 'partial product', text: 'product(k, 0, n, A(k))', from: 0 },
 ];
 
