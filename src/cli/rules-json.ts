@@ -34,7 +34,14 @@ export function rulesJson({ command, findings, knowledge }: RulesPage) {
 
 function theoremJson(theorem: Theorem) {
   const { kind, names, rows, statement, proof } = theorem;
-  return { text: printTheorem(theorem), kind, names, rows, statement: statementText(statement), ...statusJson(proof) };
+  return {
+    text: printTheorem(theorem),
+    kind,
+    names,
+    rows,
+    statement: statementText(statement),
+    ...statusJson(proof),
+  };
 }
 
 function statusJson(proof: Proof) {
@@ -75,5 +82,11 @@ function ruleJson({ text, schemaBits, savedBits, support, confidence, instances,
 
 function lawJson(law: FoundLaw) {
   const { domain, method, tested } = law;
-  return { text: printLaw(law), domain, status: method === undefined ? 'open' : 'proved', method: method ?? null, tested };
+  return {
+    text: printLaw(law),
+    domain,
+    status: method === undefined ? 'open' : 'proved',
+    method: method ?? null,
+    tested,
+  };
 }

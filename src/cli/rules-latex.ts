@@ -1,6 +1,6 @@
-import { latexFormula } from '../language/export/latex.js';
 import type { Theorem } from '../generalise/relations/theorem.js';
 import type { Definition } from '../generalise/statement.js';
+import { latexFormula } from '../language/export/latex.js';
 import type { RulesPage } from './rules-json.js';
 import { statusOf } from './rules-page.js';
 

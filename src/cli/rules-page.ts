@@ -2,10 +2,10 @@ import type { FoundLaw } from '../generalise/explore/explore-laws.js';
 import type { Knowledge } from '../generalise/knowledge.js';
 import { printLaw } from '../generalise/laws/law.js';
 import { printTheorem, type Theorem } from '../generalise/relations/theorem.js';
-import { childrenOf } from '../language/depth.js';
-import type { Expression } from '../language/expression.js';
 import type { Rule } from '../generalise/rules/find-rules.js';
 import { type Proof, printDefinition } from '../generalise/statement.js';
+import { childrenOf } from '../language/depth.js';
+import type { Expression } from '../language/expression.js';
 import { bits, count, figure, percent } from './figure.js';
 import type { RulesPage } from './rules-json.js';
 
@@ -19,14 +19,19 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
   return [
     '# Rules and theorems',
     `Made by \`${command}\`: ${count(findings.length)} programs were found, and of ${count(sequences.length)} of them sequences that go on for ever.`,
-    ...section('Sequences', sequences.map(({ definition }) => `- \`${printDefinition(definition)}\``), SEQUENCES),
+    ...section(
+      'Sequences',
+      sequences.map(({ definition }) => `- \`${printDefinition(definition)}\``),
+      SEQUENCES,
+    ),
     ...section('Theorems', theoremLines(theorems), THEOREMS),
     ...section('Rules', rules.map(ruleLine), RULES),
     ...section('Functions', libraryLines(knowledge), FUNCTIONS),
     ...section(
       'Shorter programs',
       shortened.map(
-        ({ name, before, after, savedBits }) => `- ${name}: \`${before}\` is \`${after}\`, ${figure(savedBits)} bits less`,
+        ({ name, before, after, savedBits }) =>
+          `- ${name}: \`${before}\` is \`${after}\`, ${figure(savedBits)} bits less`,
       ),
       'By laws that are proved.',
     ),
@@ -34,11 +39,14 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
   ].join('\n\n');
 }
 
-const SEQUENCES = 'First terms, then the rule for all others: `a(n-1)` is the term before, and n counts from 0.';
+const SEQUENCES =
+  'First terms, then the rule for all others: `a(n-1)` is the term before, and n counts from 0.';
 const THEOREMS =
   'For all n >= 0 unless said otherwise. *Proved* names the method; `kolmo prove` gives a certificate for it. *Open* says how far it was tested.';
-const RULES = 'Programs of several datasets with parameters in place of numbers, and what they save over separate programs.';
-const FUNCTIONS = 'What programs have in common, told once: forms that a grammar has as symbols of their own.';
+const RULES =
+  'Programs of several datasets with parameters in place of numbers, and what they save over separate programs.';
+const FUNCTIONS =
+  'What programs have in common, told once: forms that a grammar has as symbols of their own.';
 const LAWS =
   'Of the functions that the programs use, found by comparing values. Both sides are undefined at the same places. Some of the shortest:';
 
@@ -71,7 +79,10 @@ export function statusOf(proof: Proof): string {
 function ruleLine({ text, savedBits, support, confidence, instances, exceptions }: Rule): string {
   const tested = confidence === undefined ? '' : `, right on hidden rows in ${percent(confidence)}`;
   const named = instances.map(({ name, values }) => `${name} (${values.join(', ')})`).join('; ');
-  const failed = exceptions.length === 0 ? '' : `; wrong on hidden rows of ${exceptions.map(({ name }) => name).join(', ')}`;
+  const failed =
+    exceptions.length === 0
+      ? ''
+      : `; wrong on hidden rows of ${exceptions.map(({ name }) => name).join(', ')}`;
   return `- \`${text}\`: ${count(support)} datasets${tested}, saves ${bits(savedBits)}. ${named}${failed}`;
 }
 
@@ -103,7 +114,8 @@ function lawLines(laws: readonly FoundLaw[]): string[] {
   }
   return shown.map((law) => {
     const range = law.domain === 'positive' ? ', for positive numbers' : '';
-    const status = law.method === undefined ? `open (holds at ${count(law.tested)} points)` : `proved (${law.method})`;
+    const status =
+      law.method === undefined ? `open (holds at ${count(law.tested)} points)` : `proved (${law.method})`;
     return `- \`${printLaw(law)}\`${range} — ${status}`;
   });
 }

@@ -75,7 +75,12 @@ export async function generalise(
   const { shortened, findings: shorter } = shortenAll(findings, laws, grammar);
   onProgress?.('rules');
   const rules = findRules(
-    shorter.map(({ name, dataset, hidden, winner }) => ({ name, dataset, hidden, ...(winner && { winner }) })),
+    shorter.map(({ name, dataset, hidden, winner }) => ({
+      name,
+      dataset,
+      hidden,
+      ...(winner && { winner }),
+    })),
     grammar,
     { ...(signal && { signal }) },
   );

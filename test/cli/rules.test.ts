@@ -23,7 +23,9 @@ describe('kolmo rules', () => {
     const page = JSON.parse(run.stdout.toString());
     expect(page.schema).toBe('kolmo.rules/1');
     expect(page.sequences).toContain('Lucas = 2, 1, a(n-1) + a(n-2)');
-    const lucas = page.theorems.find(({ text }: { text: string }) => text === 'Lucas(n) = 2*Fibonacci(n+1) - Fibonacci(n)');
+    const lucas = page.theorems.find(
+      ({ text }: { text: string }) => text === 'Lucas(n) = 2*Fibonacci(n+1) - Fibonacci(n)',
+    );
     expect(lucas).toMatchObject({ status: 'proved' });
     expect(page.theorems.filter(({ status }: { status: string }) => status === 'refuted')).toEqual([]);
     expect(readFileSync(out, 'utf8')).toContain('grammar integer');

@@ -24,14 +24,18 @@ export function defineRules(program: Command): void {
     .command('rules')
     .description('find what many datasets have in common: rules, functions, theorems and their proofs')
     .argument('<files...>', 'data files, or directories of them')
-    .addOption(new Option('--limit <seconds>', 'stop searching after so many seconds in all').argParser(seconds))
+    .addOption(
+      new Option('--limit <seconds>', 'stop searching after so many seconds in all').argParser(seconds),
+    )
     .addOption(
       new Option('--hidden <rows>', 'rows at the end of each dataset that no search sees, to test rules on')
         .argParser(wholeNumber(0, most))
         .default(5),
     )
     .addOption(
-      new Option('--theorems <count>', 'theorems to look for at most').argParser(wholeNumber(0, most)).default(80),
+      new Option('--theorems <count>', 'theorems to look for at most')
+        .argParser(wholeNumber(0, most))
+        .default(80),
     )
     .addOption(
       new Option('--proof-time <seconds>', 'how long to try to prove each').argParser(seconds).default(5),

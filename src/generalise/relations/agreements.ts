@@ -28,7 +28,11 @@ export function agreementsOf(sequence: Sequence, programs: readonly Model[]): Co
     const from = firstRow(right, sequence);
     if (from === undefined) continue;
     kinds.add(readsPast(rule));
-    const left: Expression = { kind: 'given', column: definition.name, index: { kind: 'variable', name: 'n' } };
+    const left: Expression = {
+      kind: 'given',
+      column: definition.name,
+      index: { kind: 'variable', name: 'n' },
+    };
     found.push({
       statement: { left, right, from: BigInt(from), parameters: [], definitions: [definition] },
       kind: 'another program',

@@ -1,5 +1,5 @@
-import { parseStatement } from '../statement-parser.js';
 import type { Expression } from '../../language/expression.js';
+import { parseStatement } from '../statement-parser.js';
 import type { Sequence } from './sequence.js';
 
 /** What can be said about sequences, as one side of a theorem: its form with A and B for them, and the first row that it is about. */

@@ -185,7 +185,11 @@ function leastMultiple(x: number, y: number): number {
 }
 
 /** Not so: a sequence in terms of itself, the same sequence under another name or shifted, and what needs nothing of the sequence. */
-function isWorthReading({ kind, sequences }: Composite, basis: Basis, fractions: readonly Fraction[]): boolean {
+function isWorthReading(
+  { kind, sequences }: Composite,
+  basis: Basis,
+  fractions: readonly Fraction[],
+): boolean {
   if (basis.sequence === undefined) {
     return kind !== 'multiple' && fractions.some(({ numerator }) => numerator !== 0);
   }
@@ -195,7 +199,11 @@ function isWorthReading({ kind, sequences }: Composite, basis: Basis, fractions:
   if (names.length === 0) return false;
   const isOwn = sequences.includes(basis.sequence);
   if (isOwn && ['row', 'multiple', 'square', 'neighbours', 'sum of squares'].includes(kind)) return false;
-  return kind !== 'row' || used.length > 1 || Math.abs(fractions[used[0]].numerator) !== fractions[used[0]].denominator;
+  return (
+    kind !== 'row' ||
+    used.length > 1 ||
+    Math.abs(fractions[used[0]].numerator) !== fractions[used[0]].denominator
+  );
 }
 
 function readsSequence(node: Expression): boolean {

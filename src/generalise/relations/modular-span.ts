@@ -57,7 +57,7 @@ export class ModularSpan {
     // rest = column - combination, so that the reduced column is scale * column - scale * combination.
     const made = new Float64Array(this.columns.length);
     for (let part = 0; part < this.#kept.length; part++) {
-      made[part] = (PRIME - (origin[part] * scale) % PRIME) % PRIME;
+      made[part] = (PRIME - ((origin[part] * scale) % PRIME)) % PRIME;
     }
     made[this.#kept.length] = scale;
     for (const other of this.#reduced) {

@@ -1,6 +1,6 @@
 import type { Expression } from '../../language/expression.js';
-import { printExpression } from '../../language/print.js';
 import { ROW } from '../../language/names.js';
+import { printExpression } from '../../language/print.js';
 import { keyOf } from '../laws/atoms.js';
 import { NoNormalForm, NormalForms } from '../laws/normal-form.js';
 import type { Definition, Statement } from '../statement.js';
@@ -37,7 +37,8 @@ function withFormulas(node: Expression, definitions: readonly Definition[]): Exp
     case 'given': {
       const index = inner(node.index);
       const definition = definitions.find(({ name }) => name === node.column);
-      const isFormula = definition !== undefined && definition.initial.length === 0 && !readsPast(definition.rule);
+      const isFormula =
+        definition !== undefined && definition.initial.length === 0 && !readsPast(definition.rule);
       return isFormula ? substitute(definition.rule, ROW, index) : { ...node, index };
     }
     case 'apply':

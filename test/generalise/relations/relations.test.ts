@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readData } from '../../../src/data/read.js';
 import { prove } from '../../../src/generalise/prove.js';
 import { agreementsOf } from '../../../src/generalise/relations/agreements.js';
 import { chooseConjectures } from '../../../src/generalise/relations/choose.js';
 import { findRelations } from '../../../src/generalise/relations/find-relations.js';
 import { type Sequence, sequenceName, sequenceOf } from '../../../src/generalise/relations/sequence.js';
 import { printTheorem } from '../../../src/generalise/relations/theorem.js';
-import { readData } from '../../../src/data/read.js';
 import { parseModel } from '../../../src/language/parse.js';
 
 function sequence(name: string, data: string, program: string): Sequence {
@@ -40,13 +40,14 @@ describe('relations between sequences', () => {
     expect(own.map(printTheorem)).toEqual(['2*T(n) = n + n^2']);
   });
 
-  it.each(['F(2*n+1) = F(n)^2 + F(n+1)^2', 'F(n)*F(n+2) - F(n+1)^2 = -(-1)^n', 'sum(k, 0, n, C(k)) = T(n)^2'])(
-    'can be proved: %s',
-    async (text) => {
-      const { statement } = conjectures[texts.indexOf(text)];
-      expect(await prove(statement, { seconds: 1 })).toMatchObject({ status: 'proved' });
-    },
-  );
+  it.each([
+    'F(2*n+1) = F(n)^2 + F(n+1)^2',
+    'F(n)*F(n+2) - F(n+1)^2 = -(-1)^n',
+    'sum(k, 0, n, C(k)) = T(n)^2',
+  ])('can be proved: %s', async (text) => {
+    const { statement } = conjectures[texts.indexOf(text)];
+    expect(await prove(statement, { seconds: 1 })).toMatchObject({ status: 'proved' });
+  });
 
   it('are chosen the simplest first, and few of a sort', () => {
     const chosen = chooseConjectures(conjectures, 100);
@@ -65,7 +66,9 @@ describe('relations between sequences', () => {
 
 describe('programs that agree', () => {
   it('are conjectures, unless they are the same after calculating', () => {
-    const programs = ['a(n-2) + a(n-1)', 'fibonacci(n)', '2*a(n-1) - a(n-3)', 'n'].map((text) => parseModel(text));
+    const programs = ['a(n-2) + a(n-1)', 'fibonacci(n)', '2*a(n-1) - a(n-3)', 'n'].map((text) =>
+      parseModel(text),
+    );
     expect(agreementsOf(FIBONACCI, programs).map(printTheorem)).toEqual([
       'F(n) = fibonacci(n)',
       'F(n) = 2*F(n-1) - F(n-3), for n >= 3',
@@ -75,7 +78,9 @@ describe('programs that agree', () => {
 
 describe('names of sequences', () => {
   it('are words of the name of the data, and no functions', () => {
-    const names = ['n-times-2.txt', '7 up.csv', 'a.txt', 'sum.txt'].map((name) => sequenceName(name, new Set()));
+    const names = ['n-times-2.txt', '7 up.csv', 'a.txt', 'sum.txt'].map((name) =>
+      sequenceName(name, new Set()),
+    );
     expect(names).toEqual(['NTimes2', 'S7Up', 'A', 'Sum']);
     expect(sequenceName('lucas.txt', new Set(['Lucas']))).toBe('Lucas_2');
   });
