@@ -42,7 +42,7 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
 const SEQUENCES =
   'First terms, then the rule for all others: `a(n-1)` is the term before, and n counts from 0.';
 const THEOREMS =
-  'For all n >= 0 unless said otherwise. *Proved* names the method; `kolmo prove` gives a certificate for it. *Open* says how far it was tested.';
+  'For all n >= 0 unless said otherwise. _Proved_ names the method; `kolmo prove` gives a certificate for it. _Open_ says how far it was tested.';
 const RULES =
   'Programs of several datasets with parameters in place of numbers, and what they save over separate programs.';
 const FUNCTIONS =
