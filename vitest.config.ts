@@ -8,6 +8,8 @@ export default defineConfig({
     server: { deps: { external: [/\/dist\//] } },
     // As many as CI has cores; by itself vitest leaves one of two idle.
     maxWorkers: 2,
+    // No test changes what others see, and loading the sources anew for each file took a second.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
