@@ -10,7 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     // No test changes what others see, and loading the sources anew for each file took a second.
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // For what hangs; a busy machine may take ten times as long as a quiet one.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
