@@ -8,7 +8,10 @@ export default defineConfig({
     server: { deps: { external: [/\/dist\//] } },
     // As many as CI has cores; by itself vitest leaves one of two idle.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // No test changes what others see, and loading the sources anew for each file took a second.
+    isolate: false,
+    // For what hangs; a busy machine may take ten times as long as a quiet one.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });

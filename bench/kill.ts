@@ -12,7 +12,7 @@ import { killedRuns } from '../test/cli/killed-runs.js';
 import { scratch } from '../test/cli/kolmo.js';
 import { randomFrom } from '../test/codelength/mutation.js';
 
-/** A process needs about a second to start; the first checkpoint comes a second after that. */
+/** A process needs some tenths of a second to start; the first checkpoint comes a second after that. */
 const SHORTEST = 300;
 const LONGEST = 8000;
 
