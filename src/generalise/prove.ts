@@ -11,7 +11,7 @@ import { Solver } from './solver.js';
 import type { Proof, Statement } from './statement.js';
 
 export interface ProveOptions {
-  /** A limit for all methods together, in seconds; 10 if absent. */
+  /** Work is limited so that all methods take about so many seconds at most; 10 if absent. */
   readonly seconds?: number;
   /** Where random values of parameters come from. */
   readonly seed?: number;
@@ -28,6 +28,9 @@ const WORK_A_SECOND = 600_000;
 
 /** The same for each query of Z3, which gets it up to a dozen times. */
 const EFFORT_A_SECOND = 200_000;
+
+/** Milliseconds that Z3 gets for each second, on machines that have other things to do as well. */
+const MOST_TIME = 3000;
 
 const METHODS: readonly Method[] = [
   { name: 'truth table', attempt: proveByTruthTable },
@@ -69,7 +72,7 @@ async function tryInduction(statement: Statement, seconds: number): Promise<Cert
   };
   try {
     const work = new WorkLimit(seconds * WORK_A_SECOND);
-    return await proveByInduction(statement, work, open, seconds * EFFORT_A_SECOND);
+    return await proveByInduction(statement, work, open, seconds * EFFORT_A_SECOND, seconds * MOST_TIME);
   } catch (error) {
     if (!(error instanceof BeyondReach)) throw error;
     return undefined;

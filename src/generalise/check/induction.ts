@@ -57,7 +57,7 @@ async function answerTo(script: string): Promise<Satisfiability> {
   if (answer !== undefined) return answer;
   const solver = await Solver.open();
   try {
-    return await solver.check(script, SECONDS * 1_000_000);
+    return await solver.check(script, SECONDS * 1_000_000, SECONDS * 1000);
   } finally {
     solver.close();
   }

@@ -29,26 +29,30 @@ const SPLITS = [2n, 3n, 6n];
  * it holds in the k rows before.
  *
  * @param effort for each query, as {@link Solver.check} has it
+ * @param milliseconds for all queries together
  */
 export async function proveByInduction(
   statement: Statement,
   work: WorkLimit,
   open: () => Promise<Solver>,
   effort: number,
+  milliseconds: number,
 ): Promise<InductionCertificate | undefined> {
   const { from } = statement;
   const terms = new Terms(statement, work);
+  let end: number | undefined;
   for (let depth = 0; depth <= MOST_DEPTH; depth++) {
     const step = stepOf(statement, depth);
     if (step === undefined || (depth > 0 && !step.isRecursive)) return undefined;
     if (depth > 0 && !holdsIn(terms, statement, from + BigInt(depth) - 1n)) return undefined;
     const solver = await open();
+    end ??= performance.now() + milliseconds;
     const moduli = /\((div|mod) /.test(step.script) ? [1n, ...SPLITS] : [1n];
     for (const modulus of moduli) {
       const queries = splitBy(step.script, modulus);
       let proved = true;
       for (const query of queries) {
-        if ((await solver.check(query, effort)) === 'unsat') continue;
+        if ((await solver.check(query, effort, end - performance.now())) === 'unsat') continue;
         proved = false;
         break;
       }
