@@ -65,18 +65,14 @@ export async function prove(statement: Statement, options: ProveOptions = {}): P
 }
 
 async function tryInduction(statement: Statement, seconds: number): Promise<Certificate | undefined> {
-  let solver: Solver | undefined;
-  const open = async () => {
-    solver ??= await Solver.open();
-    return solver;
-  };
+  const solver = new Solver();
   try {
     const work = new WorkLimit(seconds * WORK_A_SECOND);
-    return await proveByInduction(statement, work, open, seconds * EFFORT_A_SECOND, seconds * MOST_TIME);
+    return await proveByInduction(statement, work, solver, seconds * EFFORT_A_SECOND, seconds * MOST_TIME);
   } catch (error) {
     if (!(error instanceof BeyondReach)) throw error;
     return undefined;
   } finally {
-    solver?.close();
+    solver.close();
   }
 }

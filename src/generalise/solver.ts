@@ -1,48 +1,90 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createInterface, type Interface } from 'node:readline';
+
 /** What a solver says of assertions; unknown where it gives up or its time is over. */
 export type Satisfiability = 'sat' | 'unsat' | 'unknown';
 
-/** Z3, in its WebAssembly build. Close it: its threads keep a process alive. */
+/** Seconds that loading Z3 may take on a busy machine. */
+const LOADING_SECONDS = 60;
+
+/**
+ * Answers one JSON string a line, a script, with one line. It runs in a process of its own, since Z3's threads can neither be trusted to
+ * heed their limits nor be ended from within; it ends with its input.
+ */
+const PROGRAM = `
+const { createInterface } = require('node:readline');
+require(process.argv[1]).init({ printErr: () => {} }).then(async ({ Z3 }) => {
+  console.log('ready');
+  for await (const line of createInterface({ input: process.stdin })) {
+    const context = Z3.mk_context(Z3.mk_config());
+    const answer = await Z3.eval_smtlib2_string(context, JSON.parse(line));
+    Z3.del_context(context);
+    console.log(answer.trim().split('\\n')[0]);
+  }
+  process.exit();
+});
+`;
+
+interface Running {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly lines: AsyncIterator<string>;
+  readonly reader: Interface;
+}
+
+/** Z3, in its WebAssembly build. Close it: its process is not ended otherwise. */
 export class Solver {
-  #isStuck = false;
+  #running: Running | undefined;
 
-  private constructor(readonly api: Awaited<ReturnType<typeof import('z3-solver')['init']>>) {}
-
-  /** Loads Z3, in about half a second. */
-  static async open(): Promise<Solver> {
-    const { init } = await import('z3-solver');
-    // Ended threads would have a message on stderr.
-    return new Solver(await init({ printErr: () => {} }));
+  /** Starts Z3 unless it runs, in half a second or, on a busy machine, some seconds. */
+  async open(): Promise<void> {
+    if (this.#running !== undefined) return;
+    this.#running = start();
+    await this.#line(LOADING_SECONDS * 1000);
   }
 
   /**
    * The answer to a script that ends in `(check-sat)`.
    *
    * @param effort Z3's own measure of work, the same on every machine: about a million a second
-   * @param milliseconds a limit on time besides, since not all work is counted; once it is passed the solver is of no more use
+   * @param milliseconds a limit on time besides, since not all work is counted
    */
   async check(script: string, effort: number, milliseconds: number): Promise<Satisfiability> {
-    if (this.#isStuck) return 'unknown';
-    const { Z3 } = this.api;
-    const configuration = Z3.mk_config();
-    const context = Z3.mk_context(configuration);
-    const limits = `(set-option :rlimit ${Math.round(effort)})\n`;
+    if (milliseconds <= 0) return 'unknown';
+    await this.open();
+    const { child } = this.#running ?? {};
+    if (child === undefined) return 'unknown';
+    child.stdin.write(`${JSON.stringify(`(set-option :rlimit ${Math.round(effort)})\n${script}`)}\n`);
+    const answer = await this.#line(milliseconds);
+    return answer === 'sat' || answer === 'unsat' ? answer : 'unknown';
+  }
+
+  /** The next line that comes in time. If none does, the process is given up. */
+  async #line(milliseconds: number): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const timeIsOver = new Promise<undefined>((done) => {
-      timer = setTimeout(() => done(undefined), Math.max(0, milliseconds));
+      timer = setTimeout(() => done(undefined), milliseconds);
     });
-    const answer = await Promise.race([Z3.eval_smtlib2_string(context, limits + script), timeIsOver]);
+    const next = this.#running?.lines.next().then(({ value }) => value as string | undefined);
+    const line = await Promise.race([next, timeIsOver]);
     clearTimeout(timer);
-    if (answer === undefined) {
-      this.#isStuck = true;
-      return 'unknown';
-    }
-    Z3.del_context(context);
-    Z3.del_config(configuration);
-    const said = answer.trim();
-    return said === 'sat' || said === 'unsat' ? said : 'unknown';
+    if (line === undefined) this.close();
+    return line;
   }
 
   close(): void {
-    this.api.em.PThread.terminateAllThreads();
+    this.#running?.child.kill('SIGKILL');
+    this.#running?.reader.close();
+    this.#running = undefined;
   }
+}
+
+function start(): Running {
+  const module = createRequire(import.meta.url).resolve('z3-solver');
+  const child = spawn(process.execPath, ['-e', PROGRAM, module], { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.on('error', () => {});
+  child.stdin.on('error', () => {}); // It may have ended.
+  child.stderr.resume();
+  const reader = createInterface({ input: child.stdout });
+  return { child, reader, lines: reader[Symbol.asyncIterator]() };
 }

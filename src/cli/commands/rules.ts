@@ -49,8 +49,7 @@ export function defineRules(program: Command): void {
     .option('--out <file>', 'write the grammar that was learned')
     .option('--latex <file>', 'write the page as LaTeX, too')
     .action(async (files: readonly string[], flags: Flags) => {
-      // Z3 leaves a timer of minutes behind where one of its queries was given up.
-      process.exit(await run(files, flags));
+      process.exitCode = await run(files, flags);
     });
   addSearchOptions(command).option('--json', 'print one JSON object (schema kolmo.rules/1)');
   addExamples(

@@ -55,7 +55,7 @@ export async function checkInduction(
 async function answerTo(script: string): Promise<Satisfiability> {
   const answer = await commandAnswer(script);
   if (answer !== undefined) return answer;
-  const solver = await Solver.open();
+  const solver = new Solver();
   try {
     return await solver.check(script, SECONDS * 1_000_000, SECONDS * 1000);
   } finally {

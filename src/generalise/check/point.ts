@@ -225,9 +225,16 @@ function random(): Rational {
   return Rational.of(randomBytes(8).readBigUInt64BE());
 }
 
+/** Powers stay below this, which bounds both the work and the degrees of what is looked at. */
+const LARGEST = 1n << BigInt(2 ** 17);
+
 function repeated(base: Rational, times: number): Rational {
   let result = Rational.ONE;
-  for (let time = 0; time < times; time++) result = result.times(base);
+  for (let time = 0; time < times; time++) {
+    result = result.times(base);
+    const { numerator, denominator } = result;
+    require(numerator < LARGEST && -numerator < LARGEST && denominator < LARGEST, 'a power is too large');
+  }
   return result;
 }
 

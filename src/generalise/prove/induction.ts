@@ -29,12 +29,12 @@ const SPLITS = [2n, 3n, 6n];
  * it holds in the k rows before.
  *
  * @param effort for each query, as {@link Solver.check} has it
- * @param milliseconds for all queries together
+ * @param milliseconds for all queries together, once the solver runs
  */
 export async function proveByInduction(
   statement: Statement,
   work: WorkLimit,
-  open: () => Promise<Solver>,
+  solver: Solver,
   effort: number,
   milliseconds: number,
 ): Promise<InductionCertificate | undefined> {
@@ -45,7 +45,7 @@ export async function proveByInduction(
     const step = stepOf(statement, depth);
     if (step === undefined || (depth > 0 && !step.isRecursive)) return undefined;
     if (depth > 0 && !holdsIn(terms, statement, from + BigInt(depth) - 1n)) return undefined;
-    const solver = await open();
+    await solver.open();
     end ??= performance.now() + milliseconds;
     const moduli = /\((div|mod) /.test(step.script) ? [1n, ...SPLITS] : [1n];
     for (const modulus of moduli) {
