@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js';
 import { binder } from '../language/binders.js';
+import { readsPast } from '../language/children.js';
 import type { Apply, Bind, Expression } from '../language/expression.js';
 import { wordsOf } from '../language/limits.js';
 import { primitive } from '../language/primitives.js';
@@ -235,7 +236,7 @@ export class Evaluator {
     if (closed === undefined) {
       const free = freeVariables(node.body);
       free.delete(node.variable);
-      closed = !hasPast(node.body) && [...free].every((name) => name in this.#parameters);
+      closed = !readsPast(node.body) && [...free].every((name) => name in this.#parameters);
       this.#closed.set(node, closed);
     }
     return closed;
@@ -268,22 +269,6 @@ const FOLDS: ReadonlyMap<string, (folded: bigint, term: bigint) => bigint> = new
   ['count', (folded: bigint, term: bigint) => folded + term],
   ['product', (folded: bigint, term: bigint) => folded * term],
 ]);
-
-function hasPast(node: Expression): boolean {
-  switch (node.kind) {
-    case 'literal':
-    case 'variable':
-      return false;
-    case 'past':
-      return true;
-    case 'given':
-      return hasPast(node.index);
-    case 'apply':
-      return node.arguments.some(hasPast);
-    case 'bind':
-      return hasPast(node.body) || node.arguments.some(hasPast);
-  }
-}
 
 const LIMIT = 1n << BigInt(MOST_BITS);
 

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import { mapChildren } from '../language/children.js';
 import type { Expression } from '../language/expression.js';
 import { printExpression } from '../language/print.js';
 import { Polynomial } from './polynomial.js';
@@ -12,22 +13,10 @@ import type { Statement } from './statement.js';
 export function withoutPast(statement: Statement): Statement {
   const names = new Set(statement.parameters);
   const visit = (node: Expression): Expression => {
-    switch (node.kind) {
-      case 'literal':
-      case 'variable':
-        return node;
-      case 'past': {
-        const name = rowName(node.index);
-        names.add(name);
-        return { kind: 'variable', name };
-      }
-      case 'given':
-        return { ...node, index: visit(node.index) };
-      case 'apply':
-        return { ...node, arguments: node.arguments.map(visit) };
-      case 'bind':
-        return { ...node, arguments: node.arguments.map(visit), body: visit(node.body) };
-    }
+    if (node.kind !== 'past') return mapChildren(node, visit);
+    const name = rowName(node.index);
+    names.add(name);
+    return { kind: 'variable', name };
   };
   const [left, right] = [visit(statement.left), visit(statement.right)];
   return { ...statement, left, right, parameters: [...names] };

@@ -3,7 +3,7 @@ import type { Dataset } from '../data/dataset.js';
 import { givenNames } from '../data/dataset.js';
 import { expressionBits } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { childrenOf } from '../language/depth.js';
+import { childrenOf } from '../language/children.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { exploreLaws, type FoundLaw } from './explore/explore-laws.js';

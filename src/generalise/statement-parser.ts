@@ -1,7 +1,8 @@
 import { BEFORE } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { checkExpression, typeOf } from '../language/check.js';
-import { childrenOf, depthOf } from '../language/depth.js';
+import { childrenOf } from '../language/children.js';
+import { depthOf } from '../language/depth.js';
 import type { Expression } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
 import { isBindable, isColumnCall, ROW } from '../language/names.js';

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import { childrenOf } from './depth.js';
+import { childrenOf } from './children.js';
 import { writeJavascript } from './export/javascript.js';
 import { writeLatex } from './export/latex.js';
 import type { Listing } from './export/listing.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BEFORE } from '../data/dataset.js';
+import { substitute } from '../generalise/substitution.js';
 import type {
   Expression,
   HeadName,
@@ -187,28 +188,6 @@ function bindOver(
   values: readonly Expression[],
   body: Expression,
 ): Expression {
-  const renamed = variable === VARIABLES[scope] ? body : rename(body, VARIABLES[scope], variable);
+  const renamed = substitute(body, VARIABLES[scope], { kind: 'variable', name: variable });
   return { kind: 'bind', binder, variable, arguments: values, body: renamed };
-}
-
-function rename(node: Expression, from: string, to: string): Expression {
-  const inside = (part: Expression): Expression => rename(part, from, to);
-  switch (node.kind) {
-    case 'literal':
-      return node;
-    case 'variable':
-      return node.name === from ? { kind: 'variable', name: to } : node;
-    case 'past':
-    case 'given':
-      return { ...node, index: inside(node.index) };
-    case 'apply':
-      return { ...node, arguments: node.arguments.map(inside) };
-    case 'bind':
-      // An inner binder of the same variable hides the outer one in its body.
-      return {
-        ...node,
-        arguments: node.arguments.map(inside),
-        body: node.variable === from ? node.body : inside(node.body),
-      };
-  }
 }

@@ -5,7 +5,7 @@ import { divergence, expectedNodes } from '../../src/grammar/growth.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { sampleModel } from '../../src/grammar/sample.js';
 import { smallestDerivations } from '../../src/grammar/smallest.js';
-import { childrenOf } from '../../src/language/depth.js';
+import { childrenOf } from '../../src/language/children.js';
 import { type Expression, isSingle } from '../../src/language/expression.js';
 import { arbitraryGrammar } from '../../src/testing/grammars.js';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.js';
-import { childrenOf } from '../../src/language/depth.js';
+import { childrenOf } from '../../src/language/children.js';
 import { compileRow } from '../../src/language/evaluate.js';
 import { exportModel } from '../../src/language/export.js';
 import type { Expression } from '../../src/language/expression.js';

@@ -1,3 +1,4 @@
+import { readsPast } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import type { Evaluator } from '../evaluate.js';
@@ -42,7 +43,7 @@ export class Degrees {
     const unknown = (): never => {
       throw new NotShown(`${printExpression(node)} is not known to be a polynomial in the parameters`);
     };
-    if (node.kind !== 'past' && !this.dependsOnParameters(node) && !hasPast(node)) {
+    if (node.kind !== 'past' && !this.dependsOnParameters(node) && !readsPast(node)) {
       integer(node);
       return 0;
     }
@@ -102,21 +103,5 @@ export class Degrees {
       rows.push(this.#degree(definition.rule, { n: BigInt(rows.length) }, rows));
     }
     return rows[Number(index)];
-  }
-}
-
-function hasPast(node: Expression): boolean {
-  switch (node.kind) {
-    case 'literal':
-    case 'variable':
-      return false;
-    case 'past':
-      return true;
-    case 'given':
-      return hasPast(node.index);
-    case 'apply':
-      return node.arguments.some(hasPast);
-    case 'bind':
-      return hasPast(node.body) || node.arguments.some(hasPast);
   }
 }

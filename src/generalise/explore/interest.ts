@@ -1,4 +1,4 @@
-import { childrenOf } from '../../language/depth.js';
+import { childrenOf } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
 import type { Law } from '../laws/law.js';

@@ -1,4 +1,4 @@
-import { childrenOf } from '../../language/depth.js';
+import { childrenOf } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import { AtomTable, keyOf } from '../laws/atoms.js';

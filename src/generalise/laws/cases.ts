@@ -1,5 +1,5 @@
+import { childrenOf } from '../../language/children.js';
 import { apply, literal } from '../../language/construct.js';
-import { childrenOf } from '../../language/depth.js';
 import type { Apply, Expression } from '../../language/expression.js';
 import { Polynomial } from '../polynomial.js';
 import { Rational } from '../rational.js';

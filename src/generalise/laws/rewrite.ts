@@ -1,4 +1,4 @@
-import { childrenOf } from '../../language/depth.js';
+import { childrenOf, mapChildren } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 
 /** What stands for the variables of a pattern. */
@@ -92,10 +92,7 @@ export function substitute(pattern: Expression, substitution: Substitution): Exp
 /** The expression with another one in every place where `part` stands, node for node. */
 export function replaceExpression(expression: Expression, part: Expression, by: Expression): Expression {
   if (sameExpression(expression, part)) return by;
-  return childrenOf(expression).reduce<Expression>(
-    (result, child, index) => withChild(result, index, replaceExpression(child, part, by)),
-    expression,
-  );
+  return mapChildren(expression, (child) => replaceExpression(child, part, by));
 }
 
 /** Rules by the primitive at the root of their patterns. */
@@ -134,25 +131,8 @@ export class RuleIndex {
     yield* this.atRoot(expression);
     const children = childrenOf(expression);
     for (let index = 0; index < children.length; index++) {
-      for (const child of this.anywhere(children[index])) yield withChild(expression, index, child);
+      for (const child of this.anywhere(children[index]))
+        yield mapChildren(expression, (other, at) => (at === index ? child : other));
     }
-  }
-}
-
-/** The expression with another one in the place of one of its {@link childrenOf}. */
-function withChild(expression: Expression, index: number, child: Expression): Expression {
-  switch (expression.kind) {
-    case 'literal':
-    case 'variable':
-      return expression;
-    case 'past':
-    case 'given':
-      return { ...expression, index: child };
-    case 'apply':
-      return { ...expression, arguments: expression.arguments.with(index, child) };
-    case 'bind':
-      return index < expression.arguments.length
-        ? { ...expression, arguments: expression.arguments.with(index, child) }
-        : { ...expression, body: child };
   }
 }

@@ -2,7 +2,8 @@ import { type Scope, Scopes, sameVariable } from '../../grammar/alpha.js';
 import { ANY_GIVEN, type Grammar, LITERAL, type Term } from '../../grammar/grammar.js';
 import { partsBits } from '../../grammar/literal.js';
 import { type ProgramNode, programNode } from '../../grammar/program-node.js';
-import type { Model } from '../../language/expression.js';
+import { mapChildren } from '../../language/children.js';
+import type { Expression, Model } from '../../language/expression.js';
 
 /** A program to learn from: the winner on some dataset. */
 export interface CorpusEntry {
@@ -198,13 +199,9 @@ function separate(node: ProgramNode): ProgramNode {
       return { ...node };
     case 'past':
     case 'given':
-      return { ...node, index: inside(node.index) };
     case 'apply':
-      return { ...node, arguments: node.arguments.map(inside) };
-    case 'bind': {
-      const values = node.arguments.map(inside);
-      return { ...node, arguments: values, body: inside(node.body) };
-    }
+    case 'bind':
+      return mapChildren<Expression>(node, inside);
     case 'model':
       return { ...node, expressions: node.expressions.map(inside) };
     case 'compound':

@@ -1,5 +1,5 @@
+import { readsPast } from '../../language/children.js';
 import { literal } from '../../language/construct.js';
-import { childrenOf } from '../../language/depth.js';
 import type { Expression } from '../../language/expression.js';
 import { Polynomial } from '../polynomial.js';
 import { polynomialOf } from '../polynomial-form.js';
@@ -99,10 +99,6 @@ export function lagOf(index: Expression): number | undefined {
   const distance = polynomialOf(index)?.minus(Polynomial.variable('n')).constant();
   if (distance === undefined || !distance.isInteger() || distance.numerator >= 0n) return undefined;
   return Number(-distance.numerator);
-}
-
-export function readsPast(node: Expression): boolean {
-  return node.kind === 'past' || childrenOf(node).some(readsPast);
 }
 
 /**

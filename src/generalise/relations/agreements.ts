@@ -1,8 +1,9 @@
+import { readsPast } from '../../language/children.js';
 import type { Expression, Model } from '../../language/expression.js';
 import { BeyondReach, Evaluator, WorkLimit } from '../evaluate.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { isSameRule } from './same-rule.js';
-import { readsPast, type Sequence, withNamedPast } from './sequence.js';
+import { type Sequence, withNamedPast } from './sequence.js';
 import type { Conjecture } from './theorem.js';
 
 /** Rows that two programs have to agree on. */

@@ -1,11 +1,10 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { BeyondReach, Evaluator, WorkLimit } from '../evaluate.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { type Composite, compositesOf, sideOf } from './composites.js';
 import { type Fraction, ModularSpan, residuesOf } from './modular-span.js';
 import { isByCalculation } from './same-rule.js';
-import { isTame, type Sequence } from './sequence.js';
+import { evaluatedRows, isTame, type Sequence } from './sequence.js';
 import type { Conjecture } from './theorem.js';
 
 /** Rows that a relation is found on, and those that it has to hold on besides. */
@@ -99,24 +98,10 @@ function basisOf(
   return [{ sequence, isQuadratic, expressions, span }];
 }
 
-/** Rows `from` and on of an expression; undefined where one has no value or takes too much work. */
+/** The rows from one on that a relation is found on and held against. */
 function rowsOf(expression: Expression, sequences: readonly Sequence[], from: number): bigint[] | undefined {
-  const evaluator = new Evaluator(
-    sequences.map(({ definition }) => definition),
-    new WorkLimit(WORK),
-  );
-  const rows: bigint[] = [];
-  try {
-    for (let n = from; n < from + FIT_ROWS + TEST_ROWS; n++) {
-      const value = evaluator.evaluate(expression, BigInt(n));
-      if (value === undefined) return undefined;
-      rows.push(value);
-    }
-  } catch (error) {
-    if (error instanceof BeyondReach) return undefined;
-    throw error;
-  }
-  return rows;
+  const definitions = sequences.map(({ definition }) => definition);
+  return evaluatedRows(expression, definitions, from, from + FIT_ROWS + TEST_ROWS, WORK);
 }
 
 /** The relation as a statement without fractions, if it holds on all rows. */

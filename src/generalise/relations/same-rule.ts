@@ -1,3 +1,4 @@
+import { mapChildren, readsPast } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
@@ -5,7 +6,6 @@ import { keyOf } from '../laws/atoms.js';
 import { NoNormalForm, NormalForms } from '../laws/normal-form.js';
 import type { Definition, Statement } from '../statement.js';
 import { substitute } from '../substitution.js';
-import { readsPast } from './sequence.js';
 
 /** Whether two rules are the same after calculating: they have one normal form, with each row of a sequence as a variable. */
 export function isSameRule(one: Expression, other: Expression): boolean {
@@ -27,25 +27,13 @@ export function isByCalculation({ left, right, definitions }: Statement): boolea
 
 /** The formulas of sequences that have one, of n alone, in the place of their rows. */
 function withFormulas(node: Expression, definitions: readonly Definition[]): Expression {
-  const inner = (part: Expression) => withFormulas(part, definitions);
-  switch (node.kind) {
-    case 'literal':
-    case 'variable':
-      return node;
-    case 'past':
-      return { ...node, index: inner(node.index) };
-    case 'given': {
-      const index = inner(node.index);
-      const definition = definitions.find(({ name }) => name === node.column);
-      const isFormula =
-        definition !== undefined && definition.initial.length === 0 && !readsPast(definition.rule);
-      return isFormula ? substitute(definition.rule, ROW, index) : { ...node, index };
-    }
-    case 'apply':
-      return { ...node, arguments: node.arguments.map(inner) };
-    case 'bind':
-      return node;
-  }
+  if (node.kind === 'bind') return node;
+  const replaced = mapChildren(node, (part) => withFormulas(part, definitions));
+  if (replaced.kind !== 'given') return replaced;
+  const definition = definitions.find(({ name }) => name === replaced.column);
+  const isFormula =
+    definition !== undefined && definition.initial.length === 0 && !readsPast(definition.rule);
+  return isFormula ? substitute(definition.rule, ROW, replaced.index) : replaced;
 }
 
 function withRowsAsVariables(node: Expression): Expression {

@@ -1,6 +1,6 @@
 import { exactRows } from '../../data/column.js';
 import type { Dataset } from '../../data/dataset.js';
-import { childrenOf } from '../../language/depth.js';
+import { mapChildren } from '../../language/children.js';
 import type { Expression, Model } from '../../language/expression.js';
 import { isColumnCall, ROW, TARGET } from '../../language/names.js';
 import { BeyondReach, Evaluator, WorkLimit } from '../evaluate.js';
@@ -31,9 +31,10 @@ export function sequenceOf(name: string, dataset: Dataset, model: Model): Sequen
   if (model.head !== 'exact' || dataset.given.length > 0 || dataset.kind !== 'integer') return undefined;
   const rule = withoutOpening(model.expressions[0]);
   const data = exactRows(dataset.target).filter((value) => value !== undefined);
+  const ownRow: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: ROW } };
   for (let open = 0; open <= data.length / 2; open++) {
     const definition = { name, initial: data.slice(0, open), rule };
-    const rows = rowsOfDefinition(definition);
+    const rows = evaluatedRows(ownRow, [definition], 0, ROWS, WORK);
     if (rows !== undefined && data.every((value, row) => row >= rows.length || value === rows[row]))
       return { definition, rows };
   }
@@ -67,17 +68,23 @@ export function isTame({ rows }: Sequence): boolean {
   return [...differences, ...others].every((value) => value === 0n);
 }
 
-function rowsOfDefinition(definition: Definition): bigint[] | undefined {
-  const evaluator = new Evaluator([definition], new WorkLimit(WORK));
-  const row: Expression = {
-    kind: 'given',
-    column: definition.name,
-    index: { kind: 'variable', name: ROW },
-  };
+/**
+ * Rows `from` to `to` (exclusive) of an expression; undefined where one has no value or takes too much work.
+ *
+ * @param work nodes that may be evaluated for all of them
+ */
+export function evaluatedRows(
+  expression: Expression,
+  definitions: readonly Definition[],
+  from: number,
+  to: number,
+  work: number,
+): bigint[] | undefined {
+  const evaluator = new Evaluator(definitions, new WorkLimit(work));
   const rows: bigint[] = [];
   try {
-    for (let n = 0; n < ROWS; n++) {
-      const value = evaluator.evaluate(row, BigInt(n));
+    for (let n = from; n < to; n++) {
+      const value = evaluator.evaluate(expression, BigInt(n));
       if (value === undefined) return undefined;
       rows.push(value);
     }
@@ -100,23 +107,6 @@ export function sequenceName(dataset: string, taken: ReadonlySet<string>): strin
 
 /** The rule of a sequence with its own past by name: `a(n-1)` becomes `Lucas(n-1)`. */
 export function withNamedPast(rule: Expression, name: string): Expression {
-  const inner = (node: Expression) => withNamedPast(node, name);
-  switch (rule.kind) {
-    case 'literal':
-    case 'variable':
-      return rule;
-    case 'past':
-      return { kind: 'given', column: name, index: inner(rule.index) };
-    case 'given':
-      return { ...rule, index: inner(rule.index) };
-    case 'apply':
-      return { ...rule, arguments: rule.arguments.map(inner) };
-    case 'bind':
-      return { ...rule, arguments: rule.arguments.map(inner), body: inner(rule.body) };
-  }
-}
-
-/** Whether an expression reads rows before its own. */
-export function readsPast(node: Expression): boolean {
-  return node.kind === 'past' || childrenOf(node).some(readsPast);
+  const named = mapChildren(rule, (part) => withNamedPast(part, name));
+  return named.kind === 'past' ? { kind: 'given', column: name, index: named.index } : named;
 }

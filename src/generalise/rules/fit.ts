@@ -2,6 +2,7 @@ import { scoreColumn } from '../../codelength/head-scorer.js';
 import { shapeOf } from '../../codelength/model-score.js';
 import { type Column, columnOf, valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { mapChildren } from '../../language/children.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { compileRow, worldOf } from '../../language/evaluate.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
@@ -119,22 +120,10 @@ function smallInteger(index: number): bigint {
 }
 
 function substitute(node: Expression, values: ReadonlyMap<string, bigint>): Expression {
-  const inside = (part: Expression) => substitute(part, values);
-  switch (node.kind) {
-    case 'literal':
-      return node;
-    case 'variable': {
-      const value = values.get(node.name);
-      return value === undefined ? node : { kind: 'literal', value };
-    }
-    case 'past':
-    case 'given':
-      return { ...node, index: inside(node.index) };
-    case 'apply':
-      return { ...node, arguments: node.arguments.map(inside) };
-    case 'bind':
-      return { ...node, arguments: node.arguments.map(inside), body: inside(node.body) };
-  }
+  const value = node.kind === 'variable' ? values.get(node.name) : undefined;
+  return value === undefined
+    ? mapChildren(node, (part) => substitute(part, values))
+    : { kind: 'literal', value };
 }
 
 /** The parameters of an affine expression from the rows where all of it has a value. */

@@ -1,3 +1,4 @@
+import { mapChildren } from '../../language/children.js';
 import { type Expression, isSingle, type Model, type SingleModel } from '../../language/expression.js';
 import { printModel } from '../../language/print.js';
 
@@ -34,21 +35,8 @@ export function mapLiterals(
 type Leaf = Extract<Expression, { kind: 'literal' | 'variable' }>;
 
 function mapLeaves(node: Expression, change: (leaf: Leaf) => Expression): Expression {
-  const inside = (part: Expression) => mapLeaves(part, change);
-  switch (node.kind) {
-    case 'literal':
-    case 'variable':
-      return change(node);
-    case 'past':
-    case 'given':
-      return { ...node, index: inside(node.index) };
-    case 'apply':
-      return { ...node, arguments: node.arguments.map(inside) };
-    case 'bind': {
-      const values = node.arguments.map(inside);
-      return { ...node, arguments: values, body: inside(node.body) };
-    }
-  }
+  if (node.kind === 'literal' || node.kind === 'variable') return change(node);
+  return mapChildren(node, (part) => mapLeaves(part, change));
 }
 
 /**

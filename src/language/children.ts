@@ -1,0 +1,43 @@
+import type { Expression, NodeOver } from './expression.js';
+
+/** The expressions directly inside one: its arguments, then its body. */
+export function childrenOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'literal':
+    case 'variable':
+      return [];
+    case 'past':
+    case 'given':
+      return [expression.index];
+    case 'apply':
+      return expression.arguments;
+    case 'bind':
+      return [...expression.arguments, expression.body];
+  }
+}
+
+/** The same node with everything directly inside it replaced, in the order of {@link childrenOf}; a leaf stays as it is. */
+export function mapChildren<Node>(
+  node: NodeOver<Node>,
+  change: (child: Node, index: number) => Node,
+): NodeOver<Node> {
+  switch (node.kind) {
+    case 'literal':
+    case 'variable':
+      return node;
+    case 'past':
+    case 'given':
+      return { ...node, index: change(node.index, 0) };
+    case 'apply':
+      return { ...node, arguments: node.arguments.map(change) };
+    case 'bind': {
+      const values = node.arguments.map(change);
+      return { ...node, arguments: values, body: change(node.body, values.length) };
+    }
+  }
+}
+
+/** Whether an expression reads rows of the target. */
+export function readsPast(expression: Expression): boolean {
+  return expression.kind === 'past' || childrenOf(expression).some(readsPast);
+}
