@@ -1,5 +1,5 @@
-import { MOST_TOTAL } from '../../codelength/range-coder.js';
 import type { Choices } from '../choices.js';
+import { AdaptiveBit } from './adaptive-bit.js';
 
 const BYTES = 256;
 
@@ -12,17 +12,10 @@ const BYTES = 256;
 export function codeAlphabet(choices: Choices, bytes: Uint8Array): Uint8Array {
   const occurs = new Uint8Array(BYTES);
   for (const byte of bytes) occurs[byte] = 1;
-  const counts = [
-    [1, 1],
-    [1, 1],
-  ];
-  let last = 0;
-  for (let byte = 0; byte < BYTES; byte++) {
-    const count = counts[last];
-    const ones = Math.floor((MOST_TOTAL * count[1]) / (count[0] + count[1]));
-    last = choices.bit(occurs[byte], ones);
+  const after = [new AdaptiveBit(), new AdaptiveBit()];
+  for (let byte = 0, last = 0; byte < BYTES; byte++) {
+    last = after[last].code(choices, occurs[byte]);
     occurs[byte] = last;
-    count[last] += 2;
   }
   return Uint8Array.from(occurs.keys()).filter((byte) => occurs[byte] === 1);
 }

@@ -1,7 +1,7 @@
 import { MOST_TOTAL } from '../../../codelength/range-coder.js';
 import { FileFormatError } from '../../../errors.js';
 import type { Choices } from '../../choices.js';
-import { AdaptiveBit } from './adaptive-bit.js';
+import { AdaptiveBit } from '../adaptive-bit.js';
 import type { FrozenNetwork } from './frozen-network.js';
 import { layersOf, layoutOf, MOST_HIDDEN, MOST_INPUTS, type Shape } from './shape.js';
 

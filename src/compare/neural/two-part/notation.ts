@@ -1,7 +1,7 @@
 import { MOST_TOTAL } from '../../../codelength/range-coder.js';
 import { FileFormatError } from '../../../errors.js';
 import type { Choices } from '../../choices.js';
-import { AdaptiveBit } from './adaptive-bit.js';
+import { codeAlphabet } from '../alphabet.js';
 
 /** Longer files are not taken apart into bits. */
 const MOST_BYTES_IN_BITS = 2 ** 22;
@@ -46,7 +46,7 @@ export function bytesFrom(notation: Notation, symbols: Uint8Array): Uint8Array {
 }
 
 /**
- * Codes a notation: the unit, and for each byte whether it occurs, by whether the one before it does.
+ * Codes a notation: the unit, and for bytes the alphabet.
  * @param length - of the file in bytes, from 1
  * @throws FileFormatError for an alphabet of nothing, or a file that is too long for its unit
  */
@@ -55,14 +55,7 @@ export function codeNotation(choices: Choices, notation: Notation, length: numbe
     if (!mayBeBits(length)) throw new FileFormatError('the file is too long to be coded in bits');
     return BITS;
   }
-  const wanted = new Uint8Array(256);
-  if (notation.unit === 'byte') for (const byte of notation.alphabet) wanted[byte] = 1;
-  const occurs = [new AdaptiveBit(), new AdaptiveBit()];
-  const alphabet: number[] = [];
-  for (let byte = 0, before = 0; byte < 256; byte++) {
-    before = occurs[before].code(choices, wanted[byte]);
-    if (before === 1) alphabet.push(byte);
-  }
+  const alphabet = codeAlphabet(choices, notation.unit === 'byte' ? notation.alphabet : new Uint8Array());
   if (alphabet.length === 0) throw new FileFormatError('the file has bytes, but none that occur');
-  return { unit: 'byte', symbols: alphabet.length, alphabet: Uint8Array.from(alphabet) };
+  return { unit: 'byte', symbols: alphabet.length, alphabet };
 }

@@ -1,5 +1,5 @@
-import { MOST_TOTAL } from '../../../codelength/range-coder.js';
-import type { Choices } from '../../choices.js';
+import { MOST_TOTAL } from '../../codelength/range-coder.js';
+import type { Choices } from '../choices.js';
 
 /** A bit whose probability is estimated from those before it (Krichevsky & Trofimov, IEEE Trans. IT 27, 1981). */
 export class AdaptiveBit {
