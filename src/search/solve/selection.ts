@@ -125,12 +125,13 @@ function* conditions(membership: Membership): Generator<Condition | undefined> {
   const features = new Features(lower, count);
   const digital = [...features.digital()];
   yield undefined;
-  const all = [...features.boolean(), ...features.arithmetic(), ...features.symbols(), ...digital];
+  const arithmetic = [...features.arithmetic()];
+  const all = [...features.boolean(), ...arithmetic, ...features.symbols(), ...digital];
   yield undefined;
   yield* residueSets(membership);
   for (const feature of all) yield* ofFeature(feature, membership);
   yield undefined;
-  yield* equalities([...features.arithmetic(), ...digital], membership);
+  yield* equalities([...arithmetic, ...digital], membership);
   yield* digitSets(features, membership);
   yield* digitPairs(features, membership);
   yield* divisibilities(features, membership);
