@@ -1,6 +1,6 @@
 import chalk from 'chalk';
 import type { Comparison, ComparisonRow, ProfileSeries } from '../compare/result.js';
-import { count, percent } from './figure.js';
+import { count, percent } from '../figure.js';
 import { renderTable } from './table-view.js';
 
 /** A comparison as a page for people. */

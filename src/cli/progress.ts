@@ -1,6 +1,6 @@
 import { chalkStderr as chalk } from 'chalk';
+import { bits, count } from '../figure.js';
 import type { Progress } from '../search/options.js';
-import { bits, count } from './figure.js';
 
 /** Milliseconds between two states of the animated line, and between two plain lines. */
 const ANIMATION_PERIOD = 100;

@@ -2,8 +2,8 @@ import chalk from 'chalk';
 import { exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/notation.js';
+import { bits, count, figure, percent } from '../figure.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
-import { bits, count, figure, percent } from './figure.js';
 import { beatsNull } from './search-session.js';
 
 /** Lines of the frontier and alternatives that are shown; --json has them all. */

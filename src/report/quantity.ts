@@ -1,12 +1,6 @@
-/** A length in bits: `1,234.5`. */
-export function bits(length: number): string {
-  return length.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-}
+import { count } from '../figure.js';
 
-/** A whole number: `12,345,678`. */
-export function count(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
-}
+export { count, figure as bits } from '../figure.js';
 
 /** Bits a row. */
 export function density(value: number): string {

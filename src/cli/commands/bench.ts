@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
+import { count, figure } from '../../figure.js';
 import type { SearchResult } from '../../search/result.js';
 import { type Benchmark, integerDataset, readBenchmark } from '../benchmark.js';
 import { ExitCode } from '../exit-code.js';
-import { count, figure } from '../figure.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { writeJson, writeText } from '../output.js';

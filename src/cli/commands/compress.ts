@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { count, percent } from '../../figure.js';
 import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
-import { count, percent } from '../figure.js';
 import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';

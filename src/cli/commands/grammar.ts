@@ -1,7 +1,7 @@
 import chalk from 'chalk';
 import { type Command, Option } from 'commander';
+import { bits, count, figure } from '../../figure.js';
 import type { Grammar } from '../../grammar/grammar.js';
-import { bits, count, figure } from '../figure.js';
 import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';

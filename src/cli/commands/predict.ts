@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import { percent } from '../../figure.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
-import { percent } from '../figure.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { rowsOf } from '../../data/dataset.js';
+import { figure, percent } from '../../figure.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
-import { figure, percent } from '../figure.js';
 import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
