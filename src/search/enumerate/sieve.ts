@@ -3,7 +3,7 @@ import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { FIRST, SECOND } from './fingerprint.js';
 import { PRINT_WORDS } from './pair-memory.js';
 import { NEW, OVERFLOW, type PendingMemory, SHARD_GROUPS, SOLVES } from './pending.js';
-import { hashOf, insert, NO_ROOM, PRESENT, SHARDS, saltOf, shardOf } from './print-table.js';
+import { hashOf, insertAll, NO_ROOM, PRESENT, SHARDS, saltOf, shardOf } from './print-table.js';
 import type { Proposer } from './propose.js';
 import type { Targets } from './targets.js';
 
@@ -13,6 +13,7 @@ const GROUP_SHARDS = SHARDS / SHARD_GROUPS;
 /** Finds the candidates of a chunk that are new: the first of each class that the bank does not have. */
 export class Sieve {
   readonly #shards = new Uint8Array(SLICE_CANDIDATES);
+  readonly #outcomes = new Int32Array(SLICE_CANDIDATES + 1);
 
   constructor(
     readonly bank: BankMemory,
@@ -43,16 +44,15 @@ export class Sieve {
     const salt = saltOf(symbol);
     counts[slice] = count;
     const next = new Int32Array(SHARDS);
-    for (let index = 0; index < count; index++) {
-      const at = PRINT_WORDS * (start + index);
+    for (let index = 0, at = (PRINT_WORDS * start) | 0; index < count; index = (index + 1) | 0) {
       const first = prints[at + FIRST];
-      const shard = shardOf(hashOf(first, prints[at + SECOND] ^ salt));
+      const second = prints[at + SECOND];
+      at = (at + PRINT_WORDS) | 0;
+      const shard = shardOf(hashOf(first, second ^ salt));
       shards[index] = shard;
       next[shard]++;
-      flags[start + index] =
-        solvable && this.targets.mayBeSolvedBy(first) && this.targets.solvedBy(first, prints[at + SECOND])
-          ? SOLVES
-          : 0;
+      flags[(start + index) | 0] =
+        solvable && this.targets.mayBeSolvedBy(first) && this.targets.solvedBy(first, second) ? SOLVES : 0;
     }
     let sum = 0;
     for (let shard = 0; shard < SHARDS; shard++) {
@@ -61,12 +61,14 @@ export class Sieve {
       sum += own;
       shardEnds[slice * SHARDS + shard] = sum;
     }
-    for (let index = 0; index < count; index++) {
-      const at = PRINT_WORDS * (start + index);
-      const to = next[shards[index]]++;
+    for (let index = 0, at = (PRINT_WORDS * start) | 0; index < count; index = (index + 1) | 0) {
+      const shard = shards[index];
+      const to = next[shard];
+      next[shard] = to + 1;
       order[to] = index;
-      keys[2 * to] = prints[at + FIRST];
-      keys[2 * to + 1] = prints[at + SECOND] ^ salt;
+      keys[to << 1] = prints[at + FIRST];
+      keys[(to << 1) | 1] = prints[at + SECOND] ^ salt;
+      at = (at + PRINT_WORDS) | 0;
     }
   }
 
@@ -86,18 +88,16 @@ export class Sieve {
 
   #settleShard(slice: number, shard: number): number {
     const { flags, keys, order, shardEnds, control } = this.pending;
-    const { classes } = this.bank;
+    const outcomes = this.#outcomes;
     const start = slice * SLICE_CANDIDATES;
+    const from = shard === 0 ? start : start + shardEnds[slice * SHARDS + shard - 1];
     const end = start + shardEnds[slice * SHARDS + shard];
-    let added = 0;
-    for (let at = shard === 0 ? start : start + shardEnds[slice * SHARDS + shard - 1]; at < end; at++) {
-      const first = keys[2 * at];
-      const second = keys[2 * at + 1];
-      const slot = insert(classes, hashOf(first, second), first, second);
-      if (slot === PRESENT) continue;
-      if (slot === NO_ROOM) control[OVERFLOW] = 1;
+    const added = insertAll(this.bank.classes, shard, keys, from, end, outcomes);
+    for (let at = from; at < end; at++) {
+      const outcome = outcomes[at - from];
+      if (outcome === PRESENT) continue;
+      if (outcome === NO_ROOM) control[OVERFLOW] = 1;
       flags[start + order[at]] |= NEW;
-      added++;
     }
     return added;
   }
