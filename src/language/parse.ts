@@ -20,6 +20,14 @@ export function parseExpression(text: string, source = 'program'): Expression {
   return expression;
 }
 
+/** Reads a pattern of primitives, `(x + y) - z`: every name in it is a variable. Throws like {@link parseExpression}. */
+export function parsePattern(text: string, source = 'pattern'): Expression {
+  const parser = parserOf(text, source, (name) => ({ kind: 'variable', name }));
+  const pattern = readExpression(parser);
+  expectEnd(parser);
+  return pattern;
+}
+
 /**
  * Reads a model, `exact(a(n-1) + a(n-2))` or `piecewise(20: exact(n), noisy(0))`; a bare expression is read as exact.
  * Throws like {@link parseExpression}.
@@ -79,10 +87,14 @@ function readCompound(parser: TermParser<Expression>, head: CompoundName): Model
     : { head, parts: parts as InterleavedModel['parts'] };
 }
 
-function parserOf(text: string, source: string): TermParser<Expression> {
+function parserOf(
+  text: string,
+  source: string,
+  bare: TermReader<Expression>['bare'] = () => undefined,
+): TermParser<Expression> {
   const reader: TermReader<Expression> = {
     build: (node) => node,
-    bare: () => undefined,
+    bare,
     call: (name, _values, token) => {
       if (isColumnCall(name)) return undefined;
       return parser.fail(`'${name}' cannot stand inside an expression; quote a column of that name`, token);

@@ -4,7 +4,9 @@ import { Breath } from '../breath.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import type { Problem } from '../problem.js';
 import type { ColumnSource } from '../solve/combination.js';
+import { IDENTITIES, type Identity } from '../space/identities.js';
 import { enclosingUnits } from '../space/outside.js';
+import { Redundancies } from '../space/redundancy.js';
 import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
 import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
@@ -12,7 +14,7 @@ import type { Candidate } from './evaluator.js';
 import { Expansion } from './expansion.js';
 import { LINK_GROUPS, type MeetingHit, type NewEntries } from './meeting.js';
 import { ABORT, allocatePending, OVERFLOW, type PendingMemory, SHARD_GROUPS } from './pending.js';
-import { type EntryRange, MAX_LITERAL_BITS, planRectangles } from './plan.js';
+import { type EntryRange, MAX_LITERAL_BITS, planRectangles, rangeOf } from './plan.js';
 
 /** Runs the tasks of one phase, all of them before it returns, and gives their results in the order of the tasks. */
 export interface Executor {
@@ -84,6 +86,7 @@ export class Enumeration {
   /** Ranges of entries by symbol, ascending in units; all of the levels before the present one. */
   readonly #ranges: EntryRange[][];
   readonly #expansion: Expansion;
+  readonly #redundancies: Redundancies;
   readonly #plan: Generator<Chunk, void, void>;
   /** For each symbol, the least units of what is built on one of its programs, without that. */
   readonly #above: readonly number[];
@@ -101,8 +104,16 @@ export class Enumeration {
   readonly #breath = new Breath();
   #evaluated = 0;
 
-  /** @param memory bytes for the bank */
-  constructor(problem: Problem, memory: number, makeExecutor: MakeExecutor) {
+  /**
+   * @param memory bytes for the bank
+   * @param identities what candidates are left out by
+   */
+  constructor(
+    problem: Problem,
+    memory: number,
+    makeExecutor: MakeExecutor,
+    identities: readonly Identity[] = IDENTITIES,
+  ) {
     this.#memory = memory;
     this.bank = allocateBank(memory);
     this.pending = allocatePending(this.bank.pairs.words);
@@ -111,6 +122,7 @@ export class Enumeration {
     const { space } = this.engine;
     this.#ranges = space.symbols.map(() => []);
     this.#expansion = new Expansion(space, this.bank, this.#ranges);
+    this.#redundancies = new Redundancies(space, identities);
     this.#above = enclosingUnits(space);
     this.#plan = this.#chunks();
   }
@@ -325,8 +337,11 @@ export class Enumeration {
         if (units < 0) continue;
         const from = this.#use.entries;
         let slices: Slice[] = [];
+        // Once programs are missing, what an identity makes of a candidate may be among them.
+        const redundanciesOf = (production: number) =>
+          this.#level < this.#incomplete ? this.#redundancies.of(production) : [];
         for (const slice of sliceRectangles(
-          planRectangles(space, this.#ranges, symbol, units),
+          planRectangles(space, this.#ranges, symbol, units, redundanciesOf),
           space.productions,
         )) {
           slices.push(slice);
@@ -336,7 +351,8 @@ export class Enumeration {
           }
         }
         if (slices.length > 0) yield { symbol, units, slices };
-        if (this.#use.entries > from) this.#ranges[symbol].push({ units, from, to: this.#use.entries });
+        const to = this.#use.entries;
+        if (to > from) this.#ranges[symbol].push(rangeOf(units, from, to, this.bank.production));
       }
     }
   }

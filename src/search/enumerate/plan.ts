@@ -1,12 +1,38 @@
 import { LITERAL } from '../../grammar/grammar.js';
+import type { Redundancy } from '../space/redundancy.js';
 import type { Space } from '../space/space.js';
 import type { Rectangle } from './chunk.js';
+
+/** Entries that one production built: `from` to `to` (exclusive). */
+export interface ProductionRun {
+  readonly production: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** The entries of one symbol at one price: `from` to `to` (exclusive). */
 export interface EntryRange {
   readonly units: number;
   readonly from: number;
   readonly to: number;
+  /** The same by production, in order. */
+  readonly runs: readonly ProductionRun[];
+}
+
+/**
+ * A range of entries that were written in the order of {@link planRectangles}.
+ *
+ * @param productions what each entry of the bank was built by
+ */
+export function rangeOf(units: number, from: number, to: number, productions: Uint16Array): EntryRange {
+  const runs: ProductionRun[] = [];
+  for (let start = from; start < to; ) {
+    let end = start + 1;
+    while (end < to && productions[end] === productions[start]) end++;
+    runs.push({ production: productions[start], from: start, to: end });
+    start = end;
+  }
+  return { units, from, to, runs };
 }
 
 /** The largest zigzag code of a literal: codes are kept in 32-bit integers. */
@@ -25,15 +51,17 @@ const EMPTY: Rectangle = {
 };
 
 /**
- * The candidates of a symbol at a price, in a canonical order.
+ * The candidates of a symbol at a price, in a canonical order: by production, then by the price of their first entry.
  *
  * @param ranges for each symbol its entries so far, ascending in units
+ * @param redundanciesOf what to leave out of the candidates of a production
  */
 export function* planRectangles(
   space: Space,
   ranges: readonly (readonly EntryRange[])[],
   symbol: number,
   units: number,
+  redundanciesOf: (production: number) => readonly Redundancy[],
 ): Generator<Rectangle> {
   const { name, productions } = space.symbols[symbol];
   if (name === LITERAL) {
@@ -51,9 +79,12 @@ export function* planRectangles(
       continue;
     }
     const [x, y, z] = holes.map((hole) => ranges[hole]);
+    const redundancies = redundanciesOf(production);
+    if (redundancies.some((entries) => entries.every((entry) => entry === undefined))) continue;
     if (holes.length === 1) {
       const a = rangeAt(x, rest);
-      if (a !== undefined) yield { ...EMPTY, production, a0: a.from, a1: a.to };
+      for (const { from, to } of a === undefined ? [] : keep(a, excluded(redundancies, 0)))
+        yield { ...EMPTY, production, a0: from, a1: to };
       continue;
     }
     for (const a of x) {
@@ -62,7 +93,10 @@ export function* planRectangles(
         const b = rangeAt(y, rest - a.units);
         if (b === undefined || (commutative && b.units < a.units)) continue;
         const triangular = commutative && a.units === b.units;
-        yield { ...EMPTY, production, a0: a.from, a1: a.to, b0: b.from, b1: b.to, triangular };
+        for (const [{ from: a0, to: a1 }, second] of keepPairs(a, b, redundancies)) {
+          for (const { from: b0, to: b1 } of second)
+            yield { ...EMPTY, production, a0, a1, b0, b1, triangular };
+        }
         continue;
       }
       for (const b of y) {
@@ -72,6 +106,55 @@ export function* planRectangles(
         yield { ...EMPTY, production, a0: a.from, a1: a.to, b0: b.from, b1: b.to, c0: c.from, c1: c.to };
       }
     }
+  }
+}
+
+/** Some entries: `from` to `to` (exclusive). */
+interface Interval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The productions whose entries are left out of one hole, whatever stands in the other, or beside those of one production there. */
+function excluded(redundancies: readonly Redundancy[], hole: number, other?: number): ReadonlySet<number> {
+  const productions = new Set<number>();
+  for (const redundancy of redundancies) {
+    const beside = redundancy[1 - hole];
+    const own = redundancy[hole];
+    if (beside !== undefined && beside !== other) continue;
+    if (own !== undefined) productions.add(own);
+  }
+  return productions;
+}
+
+/** The entries of a range without those that some productions built. */
+function keep({ from, to, runs }: EntryRange, without: ReadonlySet<number>): readonly Interval[] {
+  if (without.size === 0) return [{ from, to }];
+  const kept: { from: number; to: number }[] = [];
+  for (const run of runs) {
+    if (without.has(run.production)) continue;
+    const last = kept.at(-1);
+    if (last?.to === run.from) last.to = run.to;
+    else kept.push({ from: run.from, to: run.to });
+  }
+  return kept;
+}
+
+/** The pairs of entries of two ranges that are no redundancy: some of the first, each with some of the second. */
+function* keepPairs(
+  a: EntryRange,
+  b: EntryRange,
+  redundancies: readonly Redundancy[],
+): Generator<readonly [Interval, readonly Interval[]]> {
+  const joint = redundancies.some(([x, y]) => x !== undefined && y !== undefined);
+  const first = excluded(redundancies, 0);
+  if (!joint) {
+    const second = keep(b, excluded(redundancies, 1));
+    for (const interval of keep(a, first)) yield [interval, second];
+    return;
+  }
+  for (const run of a.runs) {
+    if (!first.has(run.production)) yield [run, keep(b, excluded(redundancies, 1, run.production))];
   }
 }
 

@@ -2,7 +2,7 @@ import { LITERAL } from '../../grammar/grammar.js';
 import type { Root, Space, SpaceProduction, SpaceSymbol } from './space.js';
 
 /** For each symbol, the units of its cheapest program; Infinity if it has none. */
-function insideUnits(
+export function insideUnits(
   symbols: readonly SpaceSymbol[],
   productions: readonly SpaceProduction[],
   unitsPerBit: number,

@@ -10,6 +10,9 @@ const BOUNDS = {
   candidates: Number.POSITIVE_INFINITY,
 };
 
+/** Bytes that classes fill before there is no room to expand them. */
+const NARROW = 235_000;
+
 function enumerate(memory: number): Enumeration {
   return new Enumeration(
     { dataset: NOISE, window: NOISE, grammar: ARITHMETIC, seed: 2 },
@@ -23,7 +26,7 @@ function found({ bits, scores, solutions }: ChunkOutcome) {
 }
 
 describe('a bank that fills', () => {
-  const narrow = enumerate(2 ** 18);
+  const narrow = enumerate(NARROW);
   const ample = enumerate(2 ** 27);
 
   test('loses nothing before the memory limit is announced', async () => {
@@ -45,8 +48,8 @@ describe('a bank that fills', () => {
     expect(narrow.distinct).toBeGreaterThan(1000);
     // What is built of kept programs only is still complete after the first class that was not kept.
     expect(sinceFull).toBeGreaterThan(0);
-    expect(narrow.bytes).toBeGreaterThan(2 ** 17);
-    expect(narrow.bytes).toBeLessThan(1.05 * 2 ** 18);
+    expect(narrow.bytes).toBeGreaterThan(NARROW / 2);
+    expect(narrow.bytes).toBeLessThan(1.05 * NARROW);
   });
 
   test('goes on with what it holds and claims no more', async () => {

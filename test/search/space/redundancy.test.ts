@@ -1,0 +1,116 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { exactRows } from '../../../src/data/column.js';
+import type { Dataset } from '../../../src/data/dataset.js';
+import { isRegular, printLaw, variablesOf } from '../../../src/generalise/laws/law.js';
+import { proveLaw } from '../../../src/generalise/laws/prove-law.js';
+import type { Grammar } from '../../../src/grammar/grammar.js';
+import { parseGrammar } from '../../../src/grammar/parse.js';
+import { childrenOf } from '../../../src/language/children.js';
+import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
+import type { Expression } from '../../../src/language/expression.js';
+import { symbolOf, unitsOf } from '../../../src/search/enumerate/bank.js';
+import { Enumeration, inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
+import { IDENTITIES } from '../../../src/search/space/identities.js';
+import { arbitraryGrammar } from '../../../src/testing/grammars.js';
+import { ARITHMETIC, BITS, CONDITIONS, LITERALS, SUMS } from '../enumerate/small-grammars.js';
+import { integers, rowsFrom, table } from '../sequences.js';
+
+const bounds = { dataBits: () => 0, meetingBits: 0, candidates: Number.POSITIVE_INFINITY };
+
+/** The price of each class that is found up to a price in bits: by symbol, the rows it computes. */
+async function classes(grammar: Grammar, window: Dataset, bits: number, identities: typeof IDENTITIES) {
+  const problem = { dataset: window, window, grammar, seed: 3 };
+  const enumeration = new Enumeration(problem, 2 ** 26, inlineExecutor, identities);
+  while (enumeration.completeBits < bits && typeof (await enumeration.next(bounds)) !== 'string');
+  const { engine, bank, distinct, evaluated, completeBits } = enumeration;
+  const { space, evaluator } = engine;
+  const world = rootWorld(window.target, window.given);
+  const prices = new Map<string, number>();
+  for (let entry = 1; entry <= distinct; entry++) {
+    const symbol = symbolOf(bank, entry);
+    const units = unitsOf(bank, entry);
+    const needed = units + space.outside[symbol];
+    if (space.symbols[symbol].grid !== 0 || needed >= bits * space.unitsPerBit) continue;
+    const expression = evaluator.expressionOf(evaluator.candidateOf(entry));
+    prices.set(`${symbol}: ${exactRows(evaluateColumn(expression, world)).join()}`, units);
+  }
+  return { prices, evaluated, completeBits };
+}
+
+/** Leaving candidates out must not change what is found, nor at which price; the candidates looked at with and without. */
+async function expectSame(grammar: Grammar, window: Dataset, bits: number): Promise<[number, number]> {
+  const all = await classes(grammar, window, bits, []);
+  const fewer = await classes(grammar, window, bits, IDENTITIES);
+  expect(fewer.prices).toEqual(all.prices);
+  return [fewer.evaluated, all.evaluated];
+}
+
+function applications(expression: Expression): number {
+  return childrenOf(expression).reduce(
+    (sum, child) => sum + applications(child),
+    expression.kind === 'apply' ? 1 : 0,
+  );
+}
+
+describe('identities', () => {
+  test.each(IDENTITIES.map((identity) => [printLaw({ ...identity, domain: 'integers' }), identity] as const))(
+    '%s is proved, for what is undefined too',
+    (_text, identity) => {
+      const law = { ...identity, domain: 'integers' } as const;
+      expect(proveLaw(law)).toBeDefined();
+      expect(isRegular(law)).toBe(true);
+      expect(applications(law.left) + applications(law.right)).toBeGreaterThan(0);
+    },
+  );
+
+  test('name each variable once on either side', () => {
+    const occurrences = (expression: Expression): string[] =>
+      expression.kind === 'variable' ? [expression.name] : childrenOf(expression).flatMap(occurrences);
+    for (const identity of IDENTITIES) {
+      const names = variablesOf({ ...identity, domain: 'integers' }).toSorted();
+      expect(occurrences(identity.left).toSorted()).toEqual(names);
+      expect(occurrences(identity.right).toSorted()).toEqual(names);
+    }
+  });
+});
+
+/** Symbols within symbols, unequal weights, fixed arguments, constants. */
+const TYPED = parseGrammar(
+  `grammar typed
+start model
+model ::= exact(int)
+int ::= n [5] | 1 [3] | 0 [1] | lag [4] | int - int [2] | int + int [4] | linear [3] | -(int) [1] | abs(int) [1] | int * int [2]
+      | int + 1 [2] | 0 - int [1] | int ^ 1 [1]
+linear ::= n [2] | lag [3] | linear - lag [3] | linear + lag [2] | linear + 1 [1]
+lag ::= a(n-1) [2] | a(n-2) [1] | 2 * lag [1]
+`,
+  'typed',
+);
+
+describe('candidates are left out without a loss', () => {
+  const rows = integers(rowsFrom(8, (n) => (n * n * 7 + 3) % 11));
+
+  test.each([
+    ['arithmetic', ARITHMETIC, 22, 0.93],
+    ['typed', TYPED, 20, 0.9],
+    ['conditions', CONDITIONS, 18, 1],
+    ['literals', LITERALS, 20, 1],
+    ['sums', SUMS, 20, 1],
+    ['bits', BITS, 20, 1],
+  ] as const)('%s', async (_name, grammar, bits, share) => {
+    const [fewer, all] = await expectSame(grammar, rows, bits);
+    expect(all).toBeGreaterThan(300);
+    expect(fewer).toBeLessThanOrEqual(share * all);
+  });
+
+  test.prop(
+    [arbitraryGrammar(), fc.array(fc.integer({ min: -9, max: 99 }), { minLength: 3, maxLength: 6 })],
+    {
+      numRuns: 60,
+      seed: 5,
+    },
+  )('any grammar', async (grammar, values) => {
+    await expectSame(grammar, table(values, { x1: values.map((value) => value % 7) }), 9);
+  });
+});
