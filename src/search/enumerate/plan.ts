@@ -79,11 +79,12 @@ export function* planRectangles(
       continue;
     }
     const [x, y, z] = holes.map((hole) => ranges[hole]);
-    const redundancies = redundanciesOf(production);
-    if (redundancies.some((entries) => entries.every((entry) => entry === undefined))) continue;
+    const redundanciesAmong = (candidates: number) =>
+      candidates < FEW_CANDIDATES ? [] : redundanciesOf(production);
     if (holes.length === 1) {
       const a = rangeAt(x, rest);
-      for (const { from, to } of a === undefined ? [] : keep(a, excluded(redundancies, 0)))
+      if (a === undefined) continue;
+      for (const { from, to } of keepEntries(a, redundanciesAmong(a.to - a.from)))
         yield { ...EMPTY, production, a0: from, a1: to };
       continue;
     }
@@ -93,6 +94,7 @@ export function* planRectangles(
         const b = rangeAt(y, rest - a.units);
         if (b === undefined || (commutative && b.units < a.units)) continue;
         const triangular = commutative && a.units === b.units;
+        const redundancies = redundanciesAmong((a.to - a.from) * (b.to - b.from));
         for (const [{ from: a0, to: a1 }, second] of keepPairs(a, b, redundancies)) {
           for (const { from: b0, to: b1 } of second)
             yield { ...EMPTY, production, a0, a1, b0, b1, triangular };
@@ -109,53 +111,56 @@ export function* planRectangles(
   }
 }
 
+/** Candidates of two prices that are not worth a look for redundant ones. */
+const FEW_CANDIDATES = 16;
+
 /** Some entries: `from` to `to` (exclusive). */
 interface Interval {
   readonly from: number;
   readonly to: number;
 }
 
-/** The productions whose entries are left out of one hole, whatever stands in the other, or beside those of one production there. */
-function excluded(redundancies: readonly Redundancy[], hole: number, other?: number): ReadonlySet<number> {
-  const productions = new Set<number>();
-  for (const redundancy of redundancies) {
-    const beside = redundancy[1 - hole];
-    const own = redundancy[hole];
-    if (beside !== undefined && beside !== other) continue;
-    if (own !== undefined) productions.add(own);
-  }
-  return productions;
+/** The entries of a range that are not redundant, in a production's only hole. */
+function keepEntries(range: EntryRange, redundancies: readonly Redundancy[]): readonly Interval[] {
+  return keep(range, (built) => redundancies.some(([own]) => own === undefined || own === built));
 }
 
-/** The entries of a range without those that some productions built. */
-function keep({ from, to, runs }: EntryRange, without: ReadonlySet<number>): readonly Interval[] {
-  if (without.size === 0) return [{ from, to }];
-  const kept: { from: number; to: number }[] = [];
-  for (const run of runs) {
-    if (without.has(run.production)) continue;
-    const last = kept.at(-1);
-    if (last?.to === run.from) last.to = run.to;
-    else kept.push({ from: run.from, to: run.to });
-  }
-  return kept;
-}
-
-/** The pairs of entries of two ranges that are no redundancy: some of the first, each with some of the second. */
+/** The pairs of entries of two ranges that are not redundant: some of the first, each with some of the second. */
 function* keepPairs(
   a: EntryRange,
   b: EntryRange,
   redundancies: readonly Redundancy[],
 ): Generator<readonly [Interval, readonly Interval[]]> {
-  const joint = redundancies.some(([x, y]) => x !== undefined && y !== undefined);
-  const first = excluded(redundancies, 0);
+  const alone = redundancies.filter(([, second]) => second === undefined);
+  const first = keepEntries(a, alone);
+  if (redundancies.length === alone.length) {
+    for (const interval of first) yield [interval, [b]];
+    return;
+  }
+  const beside = (run: number | undefined) =>
+    keep(b, (built) =>
+      redundancies.some(([own, second]) => second === built && (own === undefined || own === run)),
+    );
+  const joint = redundancies.some(([own, second]) => own !== undefined && second !== undefined);
   if (!joint) {
-    const second = keep(b, excluded(redundancies, 1));
-    for (const interval of keep(a, first)) yield [interval, second];
+    const second = beside(undefined);
+    for (const interval of first) yield [interval, second];
     return;
   }
   for (const run of a.runs) {
-    if (!first.has(run.production)) yield [run, keep(b, excluded(redundancies, 1, run.production))];
+    if (first.some(({ from, to }) => from <= run.from && run.to <= to)) yield [run, beside(run.production)];
   }
+}
+
+function keep(range: EntryRange, isRedundant: (production: number) => boolean): readonly Interval[] {
+  const kept: { from: number; to: number }[] = [];
+  for (const { production, from, to } of range.runs) {
+    if (isRedundant(production)) continue;
+    const last = kept.at(-1);
+    if (last?.to === from) last.to = to;
+    else kept.push({ from, to });
+  }
+  return kept;
 }
 
 function rangeAt(ranges: readonly EntryRange[], units: number): EntryRange | undefined {

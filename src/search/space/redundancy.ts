@@ -1,5 +1,5 @@
 import type { Term } from '../../grammar/grammar.js';
-import type { Expression } from '../../language/expression.js';
+import type { Apply, Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import type { Identity } from './identities.js';
@@ -15,6 +15,12 @@ export type Redundancy = readonly (number | undefined)[];
 
 /** What stands in an argument of a production: a hole for a symbol, or a term without holes, as text. */
 type Filling = { readonly symbol: number } | { readonly text: string };
+
+/** An identity in one of its two directions. */
+interface Rule {
+  readonly from: Apply<Expression>;
+  readonly to: Expression;
+}
 
 /** A production of a symbol that applies a primitive to holes and closed terms. */
 interface Application {
@@ -69,7 +75,8 @@ export class Redundancies {
   readonly #choices: readonly Choices[];
   /** Units of the cheapest program of each symbol. */
   readonly #inside: readonly number[];
-  readonly #rules: readonly (readonly [from: Expression, to: Expression])[];
+  /** By the primitive of what they take the place of. */
+  readonly #rules = new Map<string, Rule[]>();
   /** By production, as far as they were asked for. */
   readonly #found = new Map<number, readonly Redundancy[]>();
 
@@ -80,35 +87,39 @@ export class Redundancies {
     const { symbols, productions, unitsPerBit } = space;
     this.#inside = insideUnits(symbols, productions, unitsPerBit);
     this.#choices = symbols.map((symbol) => choicesOf(symbol.productions, productions));
-    this.#rules = identities.flatMap(({ left, right }) => [
-      [left, right],
-      [right, left],
-    ]);
+    for (const { left, right } of identities) {
+      for (const [from, to] of [
+        [left, right],
+        [right, left],
+      ]) {
+        if (from.kind === 'apply') add(this.#rules, from.primitive, { from, to });
+      }
+    }
   }
 
   /** @param production its index */
   of(production: number): readonly Redundancy[] {
     const known = this.#found.get(production);
     if (known !== undefined) return known;
-    const { symbol, term, holes } = this.space.productions[production];
-    const application =
-      term.kind === 'apply' && holes.length > 0 && holes.length <= MOST_HOLES
-        ? this.#applying(symbol, term.primitive).find(({ index }) => index === production)
-        : undefined;
-    const found =
-      application === undefined
-        ? []
-        : this.#rules.flatMap(([from, to]) =>
-            this.#instances(application, from)
-              .filter((instance) => this.#comesLater(symbol, application, instance, to))
-              .map(({ redundancy }) => redundancy),
-          );
+    const found = this.#find(production);
     this.#found.set(production, found);
     return found;
   }
 
-  #instances(application: Application, pattern: Expression): Instance[] {
-    if (pattern.kind !== 'apply' || pattern.primitive !== application.primitive) return [];
+  #find(production: number): Redundancy[] {
+    const { symbol, term, holes } = this.space.productions[production];
+    if (term.kind !== 'apply' || holes.length === 0 || holes.length > MOST_HOLES) return [];
+    const rules = this.#rules.get(term.primitive) ?? [];
+    const application = this.#applying(symbol, term.primitive).find(({ index }) => index === production);
+    if (application === undefined) return [];
+    return rules.flatMap(({ from, to }) =>
+      this.#instances(application, from)
+        .filter((instance) => this.#comesLater(symbol, application, instance, to))
+        .map(({ redundancy }) => redundancy),
+    );
+  }
+
+  #instances(application: Application, pattern: Apply<Expression>): Instance[] {
     const start: Instance = {
       units: application.units,
       redundancy: [],
@@ -152,14 +163,14 @@ export class Redundancies {
   /** Whether all candidates of an instance come after what the other side of the identity makes of them. */
   #comesLater(symbol: number, application: Application, instance: Instance, to: Expression): boolean {
     const { bound, units } = instance;
-    if (this.#least(to, symbol, bound) < units) return true;
+    if (this.#least(to, symbol, bound, units - 1) < units) return true;
     if (to.kind !== 'apply') return false;
     return this.#applying(symbol, to.primitive).some(
       (other) =>
         other.place <= application.place &&
         orders(to.primitive, to.arguments).some(
           (values) =>
-            this.#units(other, values, bound) <= units &&
+            this.#units(other, values, bound, units) <= units &&
             (other.place < application.place || this.#beginsCheaper(other, values, instance)),
         ),
     );
@@ -181,7 +192,7 @@ export class Redundancies {
       if (!names.every((name) => first.names.includes(name))) return false;
       const rest = first.names.filter((name) => !names.includes(name));
       const spared = rest.reduce((sum, name) => sum + this.#insideOf(bound.get(name)), first.units);
-      return this.#least(value, symbol, bound) < spared;
+      return this.#least(value, symbol, bound, spared - 1) < spared;
     });
   }
 
@@ -189,11 +200,12 @@ export class Redundancies {
     return filling !== undefined && 'symbol' in filling ? this.#inside[filling.symbol] : 0;
   }
 
-  /** Units of the productions that write an expression as a program of a symbol, at least; Infinity if none do. */
+  /** Units of the productions that write an expression as a program of a symbol, at least; Infinity if that is beyond a limit. */
   #least(
     expression: Expression,
     symbol: number,
     bound: ReadonlyMap<string, Filling>,
+    limit: number,
     passed: readonly number[] = [],
   ): number {
     const { closed, aliases } = this.#choices[symbol];
@@ -203,7 +215,7 @@ export class Redundancies {
       if (expression.kind !== 'apply') return least;
       for (const application of this.#applying(symbol, expression.primitive)) {
         for (const values of orders(expression.primitive, expression.arguments))
-          least = Math.min(least, this.#units(application, values, bound));
+          least = Math.min(least, this.#units(application, values, bound, limit));
       }
     } else if ('symbol' in filling) {
       if (filling.symbol === symbol) return 0;
@@ -211,10 +223,11 @@ export class Redundancies {
       for (const { units } of closed.get(filling.text) ?? []) least = Math.min(least, units);
     }
     for (const alias of aliases) {
-      if (passed.includes(alias.symbol)) continue;
+      const left = limit - alias.units;
+      if (left < 0 || passed.includes(alias.symbol)) continue;
       least = Math.min(
         least,
-        alias.units + this.#least(expression, alias.symbol, bound, [...passed, symbol]),
+        alias.units + this.#least(expression, alias.symbol, bound, left, [...passed, symbol]),
       );
     }
     return least;
@@ -225,10 +238,12 @@ export class Redundancies {
     { units, fillings }: Application,
     values: readonly Expression[],
     bound: ReadonlyMap<string, Filling>,
+    limit: number,
   ): number {
     return values.reduce((sum, value, index) => {
+      if (sum > limit) return Number.POSITIVE_INFINITY;
       const filling = fillings[index];
-      if ('symbol' in filling) return sum + this.#least(value, filling.symbol, bound);
+      if ('symbol' in filling) return sum + this.#least(value, filling.symbol, bound, limit - sum);
       const own = fillingOf(value, bound);
       return own !== undefined && 'text' in own && own.text === filling.text ? sum : Number.POSITIVE_INFINITY;
     }, units);
