@@ -10,7 +10,7 @@ const KEY_WORDS = 2;
 const FIRST_SIZE = 16;
 
 /** How much a shard grows at a time. */
-const GROWTH = 2;
+const GROWTH = 4;
 
 /** Share of a shard's slots that may be in use: beyond it chains grow long. */
 export const MAX_LOAD = 0.75;
