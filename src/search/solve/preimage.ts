@@ -1,4 +1,4 @@
-import { apply, literal, N } from '../../language/construct.js';
+import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
 import { greatestDivisor } from './polynomial.js';
@@ -9,30 +9,68 @@ export interface Preimage {
   readonly apply: (expression: Expression) => Expression;
 }
 
+/** The factors and shifts that are tried before primes and squares are looked for. */
+const MOST_FACTOR = 8;
+const MOST_SHIFT = 12;
+
 /** Bases that integers are written in instead of ten: the smallest that the digits allow, and the next. */
 const MOST_BASES = 2;
 
-/** Below this, digits say next to nothing of the base. */
+/** Below this, values say next to nothing: most are primes or squares but for a number, or written in any base. */
 const LEAST_LARGEST = 100n;
 
 /**
  * The series that a series may be the image of: without a common factor, before the binomial transform, what its digits mean
- * in another base, which primes they are.
+ * in another base, which primes or squares they are, or are but for a factor and a number; and what these are the image of.
  */
 export function* preimages(rows: readonly bigint[]): Generator<Preimage> {
-  yield* commonFactor(rows);
+  for (const outer of [...arithmeticPreimages(rows), ...otherBases(rows)]) {
+    yield outer;
+    for (const inner of arithmeticPreimages(outer.rows))
+      yield { rows: inner.rows, apply: (x) => outer.apply(inner.apply(x)) };
+  }
   yield binomialPreimage(rows);
-  if (rows.some((value) => value < 0n) || rows.every((value) => value < LEAST_LARGEST)) return;
+}
+
+function* arithmeticPreimages(rows: readonly bigint[]): Generator<Preimage> {
+  yield* commonFactor(rows);
+  if (!saysMuch(rows)) return;
+  for (let factor = 1; factor <= MOST_FACTOR; factor++) {
+    for (let shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) {
+      if (greatestDivisor(BigInt(factor), BigInt(shift)) === 1n) yield* shifted(rows, factor, shift);
+    }
+  }
+}
+
+function* otherBases(rows: readonly bigint[]): Generator<Preimage> {
+  if (!saysMuch(rows)) return;
   const digit = Math.max(...rows.map((value) => Math.max(...[...value.toString()].map(Number))));
   for (let base = digit + 1; base < 10 && base <= digit + MOST_BASES; base++) {
     const read = rows.map((value) => primitive('rebase').row([value, 10n, BigInt(base)]));
     if (read.every((value) => value !== undefined))
       yield { rows: read, apply: (x) => apply('rebase', x, literal(base), literal(10)) };
   }
-  if (rows.every((value) => primitive('prime?').row([value]) === 1n)) {
-    const places = rows.map((value) => primitive('primepi').row([value]));
-    if (places.every((value) => value !== undefined)) yield { rows: places, apply: (x) => apply('prime', x) };
+}
+
+function saysMuch(rows: readonly bigint[]): boolean {
+  return rows.every((value) => value >= 0n) && rows.some((value) => value >= LEAST_LARGEST);
+}
+
+/** The places of primes, and the roots of squares, that a multiple of the rows and a number make. */
+function* shifted(rows: readonly bigint[], factor: number, shift: number): Generator<Preimage> {
+  const values = rows.map((value) => BigInt(factor) * value + BigInt(shift));
+  const original = (x: Expression): Expression => {
+    const moved = shift === 0 ? x : apply(shift < 0 ? '+' : '-', x, literal(Math.abs(shift)));
+    return factor === 1 ? moved : apply('div', moved, literal(factor));
+  };
+  if (values.every((value) => primitive('prime?').row([value]) === 1n)) {
+    const places = values.map((value) => primitive('primepi').row([value]));
+    if (places.every((value) => value !== undefined))
+      yield { rows: places, apply: (x) => original(apply('prime', x)) };
   }
+  const roots = values.map((value) => primitive('isqrt').row([value]));
+  if (roots.every((root, row) => root !== undefined && root * root === values[row]))
+    yield { rows: roots as bigint[], apply: (x) => original(power(x, 2)) };
 }
 
 function* commonFactor(rows: readonly bigint[]): Generator<Preimage> {

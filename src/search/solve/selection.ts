@@ -1,12 +1,17 @@
-import { apply, literal, N } from '../../language/construct.js';
+import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { triesOf } from '../../language/limits.js';
 import { countOf, type Feature, Features, K, pairsOf } from './features.js';
+import {
+  type Condition,
+  conditionOf,
+  type Membership,
+  membershipInProgression,
+  membershipOf,
+  select,
+} from './membership.js';
 import type { Pricer } from './pricer.js';
+import { primeValues } from './prime-values.js';
 import type { Series } from './series.js';
-
-/** Members that have to share a property. */
-const LEAST_MEMBERS = 6;
 
 /** Moduli whose residues are looked at. */
 const MOST_MODULUS = 64;
@@ -29,51 +34,33 @@ const MOST_PAIRED = 500;
 /** Pairs that are proposed. */
 const MOST_PAIRS = 16;
 
-/** A condition that all members meet. */
-interface Condition {
-  readonly expression: Expression;
-  /** Of the other numbers, those that meet it as well: a bit each. */
-  readonly survivors: Uint32Array;
-}
-
-/** The rows as the numbers up to the last of them that have a property, and the others, which do not have it. */
-interface Membership {
-  readonly lower: number;
-  /** How many numbers, from the lower one on. */
-  readonly count: number;
-  /** The numbers less the lower one. */
-  readonly members: readonly number[];
-  readonly others: readonly number[];
-}
-
 /**
  * Increasing numbers as those with a property. What the numbers between them lack says as much as what they share: the
  * conditions that all rows meet are found one by one, and then those, or pairs of those, that no other number meets.
  */
 export function* selections(series: Series, pricer: Pricer): Generator<Expression | undefined> {
-  const membership = membershipOf(series.target);
-  if (membership === undefined || membership.others.length === 0) return;
+  const { target } = series;
+  const plain = membershipOf(target);
+  if (plain !== undefined) yield* selectionsFrom(plain, pricer);
+  const sparse = membershipInProgression(target);
+  if (sparse !== undefined) yield* selectionsFrom(sparse, pricer);
+}
+
+function* selectionsFrom(membership: Membership, pricer: Pricer): Generator<Expression | undefined> {
   const found: Condition[] = [];
   for (const condition of conditions(membership)) {
     if (condition !== undefined) found.push(condition);
     else yield undefined;
   }
   const everyOther = conditionOf(K, () => true, membership).survivors.join();
-  const select = (condition: Expression): Expression => ({
-    kind: 'bind',
-    binder: 'nth',
-    variable: 'k',
-    arguments: [literal(membership.lower), N],
-    body: condition,
-  });
   // Of conditions that the same others meet, the cheapest; those that all others meet say nothing.
   const open = new Map<string, { readonly condition: Condition; readonly bits: number }>();
   for (const [index, condition] of found.entries()) {
     if (index % 64 === 0) yield undefined;
-    const bits = pricer.bits(select(condition.expression));
+    const bits = pricer.bits(select(membership, condition.expression));
     if (bits === Infinity) continue;
     if (condition.survivors.every((word) => word === 0)) {
-      yield select(condition.expression);
+      yield select(membership, condition.expression);
       continue;
     }
     const key = condition.survivors.join();
@@ -83,40 +70,22 @@ export function* selections(series: Series, pricer: Pricer): Generator<Expressio
   const cheapest = [...open.values()].sort((x, y) => x.bits - y.bits).slice(0, MOST_PAIRED);
   yield* pairs(
     cheapest.map(({ condition }) => condition),
-    select,
+    membership,
   );
 }
 
-function* pairs(
-  open: readonly Condition[],
-  select: (condition: Expression) => Expression,
-): Generator<Expression | undefined> {
+function* pairs(open: readonly Condition[], membership: Membership): Generator<Expression | undefined> {
   let proposed = 0;
   // In order of the two prices together, as near as ranks tell.
   for (let sum = 1; sum < 2 * open.length - 2 && proposed < MOST_PAIRS; sum++) {
     for (let low = Math.max(0, sum - open.length + 1); 2 * low < sum; low++) {
       const [one, other] = [open[low], open[sum - low]];
       if (one.survivors.some((word, at) => (word & other.survivors[at]) !== 0)) continue;
-      yield select(apply('both', one.expression, other.expression));
+      yield select(membership, apply('both', one.expression, other.expression));
       if (++proposed === MOST_PAIRS) return;
     }
     if (sum % 32 === 0) yield undefined;
   }
-}
-
-/** Undefined for what does not increase, or is too sparse for `nth`. */
-function membershipOf(target: readonly bigint[]): Membership | undefined {
-  if (target.length < LEAST_MEMBERS || target[0] < 0n) return undefined;
-  if (target.some((value, row) => row > 0 && value <= target[row - 1])) return undefined;
-  const lower = target[0] === 0n ? 0 : 1;
-  const last = target[target.length - 1];
-  if (last >= BigInt(lower + triesOf(target.length - 1))) return undefined;
-  const members = target.map((value) => Number(value) - lower);
-  const count = Number(last) - lower + 1;
-  const isMember = new Uint8Array(count);
-  for (const member of members) isMember[member] = 1;
-  const others = Array.from({ length: count }, (_, index) => index).filter((index) => isMember[index] === 0);
-  return { lower, count, members, others };
 }
 
 /** All conditions that the members meet. */
@@ -129,6 +98,7 @@ function* conditions(membership: Membership): Generator<Condition | undefined> {
   const all = [...features.boolean(), ...arithmetic, ...features.symbols(), ...digital];
   yield undefined;
   yield* residueSets(membership);
+  yield* primeValues(membership);
   for (const feature of all) yield* ofFeature(feature, membership);
   yield undefined;
   yield* equalities([...arithmetic, ...digital], membership);
@@ -278,16 +248,6 @@ function* divisibilities(features: Features, membership: Membership): Generator<
 
 function shifted(by: number): Expression {
   return by === 0 ? K : apply(by < 0 ? '-' : '+', K, literal(Math.abs(by)));
-}
-
-function conditionOf(
-  expression: Expression,
-  holds: (index: number) => boolean,
-  { others }: Membership,
-): Condition {
-  const survivors = new Uint32Array(Math.ceil(others.length / 32));
-  for (const [at, index] of others.entries()) if (holds(index)) survivors[at >>> 5] |= 1 << (at & 31);
-  return { expression, survivors };
 }
 
 /** The remainder that has the sign of the modulus. */

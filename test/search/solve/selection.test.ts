@@ -71,6 +71,30 @@ describe('the numbers', () => {
   });
 });
 
+describe('in a progression', () => {
+  test.each<[string, (k: number) => boolean, string]>([
+    ['the primes', (k) => isPrime(k) && k % 27 === 5, '54*nth(k, 0, n, prime?(54*k + 5)) + 5'],
+    [
+      'every other of a set',
+      (k) => k % 2 === 0 && [1, 2].includes((k / 2) % 5),
+      '2*nth(k, 1, n, 6 div 2^(k mod 5) mod 2 = 1)',
+    ],
+  ])('%s', (_, holds, expected) => {
+    expect(proposals(members(1, holds, 15)).map(printExpression)).toContain(expected);
+  });
+});
+
+describe('with a form that is prime', () => {
+  test.each<[string, (k: number) => boolean, string]>([
+    ['linear', (k) => isPrime(11 * k + 5), 'prime?(11*k + 5)'],
+    ['quadratic', (k) => isPrime(k * k + 7), 'prime?(k^2 + 7)'],
+    ['beside k itself', (k) => isPrime(k) && isPrime(3 * k - 2), 'both(prime?(k), prime?(3*k - 2))'],
+  ])('%s', (_, holds, expected) => {
+    const [first] = proposals(members(1, holds, 15));
+    expect(printExpression(first)).toBe(`nth(k, 1, n, ${expected})`);
+  });
+});
+
 test('every proposal is right in all rows', () => {
   const values = members(1, (k) => k % 5 < 2 || k % 7 === 3);
   const world = rootWorld(columnOf([]), [], values.length);
