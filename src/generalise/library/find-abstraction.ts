@@ -125,10 +125,10 @@ function adopt(
 ): Found | undefined {
   const { grammar } = forest;
   const abstraction = { symbol, decisions, weight: share.weight };
-  const term = termOf(grammar, abstraction);
-  if (!isNew(grammar, symbol, term)) return undefined;
   const found = utilityOfShare(abstraction, forest, share, before, uses);
   if (found.savedBits <= least) return undefined;
+  const term = termOf(grammar, abstraction);
+  if (!isNew(grammar, symbol, term)) return undefined;
   const name = abstractionName(grammar, term);
   const candidate = {
     abstraction,

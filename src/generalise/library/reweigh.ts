@@ -27,10 +27,8 @@ export function findReweighing(forest: Forest): Edited<LearnedWeights> | undefin
   const counts = choiceCounts(forest, prices);
   const placeBits = EDIT_BITS + Math.log2(grammar.symbols.length);
   const candidates = grammar.symbols.flatMap(({ name, productions }, symbol) => {
-    const choice = chooseWeights(weighed(productions, counts[symbol]));
-    return choice === undefined || choice.gain - choice.bits <= placeBits
-      ? []
-      : [{ symbol: name, ...choice }];
+    const choice = chooseWeights(weighed(productions, counts[symbol]), placeBits);
+    return choice === undefined ? [] : [{ symbol: name, ...choice }];
   });
   candidates.sort((one, other) => other.gain - other.bits - (one.gain - one.bits));
   for (const { symbol, weights, bits } of candidates) {

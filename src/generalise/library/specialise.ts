@@ -47,8 +47,9 @@ export function findSpecialisation(
   const placeBits = EDIT_BITS + Math.log2(places.length);
   const candidates = places.flatMap((place) => {
     const ofPlace = counts.get(keyOf(place));
-    const choice = ofPlace && chooseWeights(weighed(grammar.symbols[place.of].productions, ofPlace));
-    return choice === undefined || choice.gain - choice.bits <= placeBits ? [] : [{ place, ...choice }];
+    const choice =
+      ofPlace && chooseWeights(weighed(grammar.symbols[place.of].productions, ofPlace), placeBits);
+    return choice === undefined ? [] : [{ place, ...choice }];
   });
   candidates.sort((one, other) => other.gain - other.bits - (one.gain - one.bits));
   for (const { place, weights, bits } of candidates) {

@@ -57,27 +57,47 @@ export function changedBits(productions: number, changed: number): number {
 }
 
 /**
- * The weights of a symbol that are told and used in the fewest bits; undefined where no change pays. First all productions without
+ * The weights of a symbol that are told and used in the fewest bits; undefined where no change saves enough. First all productions without
  * holes get the same doublings, for how often a derivation ends depends most on where it is; then some productions get
  * doublings of their own.
+ *
+ * @param leastSaved bits that they have to save more than, those of telling them counted
  */
-export function chooseWeights(productions: readonly WeighedProduction[]): WeightChoice | undefined {
-  if (productions.length < 2 || productions.every(({ count }) => count === 0)) return undefined;
+export function chooseWeights(
+  productions: readonly WeighedProduction[],
+  leastSaved = 0,
+): WeightChoice | undefined {
   const before = choicesPrice(
     productions,
     productions.map(({ weight }) => weight),
   );
+  // No weights make choices shorter than their entropy.
+  if (before - entropyOf(productions) <= leastSaved + commonBits(0)) return undefined;
+  const ending = productions.filter(({ ends }) => ends).length;
+  const most = ending === 0 || ending === productions.length ? 0 : MOST_DOUBLINGS;
   let best: WeightChoice | undefined;
-  for (let common = -MOST_DOUBLINGS; common <= MOST_DOUBLINGS; common++) {
+  let bestSaved = leastSaved;
+  for (let common = -most; common <= most; common++) {
     const first = productions.map((production) =>
       production.ends ? { ...production, weight: doubled(production.weight, common) } : production,
     );
     const { weights, bits: ownBits } = chooseOwnWeights(first);
     const bits = commonBits(common) + ownBits;
     const gain = before - choicesPrice(productions, weights);
-    if (gain - bits > (best === undefined ? 0 : best.gain - best.bits)) best = { weights, gain, bits };
+    if (gain - bits <= bestSaved) continue;
+    bestSaved = gain - bits;
+    best = { weights, gain, bits };
   }
   return best;
+}
+
+/** Bits of all choices of a symbol with the weights that suit them best, told for nothing. */
+function entropyOf(productions: readonly WeighedProduction[]): number {
+  const total = productions.reduce((sum, { count }) => sum + count, 0);
+  return productions.reduce(
+    (sum, { count }) => sum + (count === 0 ? 0 : count * Math.log2(total / count)),
+    0,
+  );
 }
 
 /** Bits of all choices of a symbol with other weights. */
