@@ -9,8 +9,8 @@ import {
   choicesPrice,
   chooseWeights,
   commonBits,
+  DOUBLINGS_BITS,
   doubled,
-  doublingsBits,
   type WeighedProduction,
 } from '../../src/generalise/library/weight-choice.js';
 import { derive } from '../../src/grammar/derive.js';
@@ -31,7 +31,7 @@ const entry = (name: string, program = name): CorpusEntry => ({
 
 describe('the code of weights', () => {
   test('is a code', () => {
-    expect(sumOf(DOUBLINGS.filter((e) => e !== 0).map((e) => 2 ** -doublingsBits(e)))).toBeCloseTo(1, 12);
+    expect(sumOf(DOUBLINGS.filter((e) => e !== 0).map(() => 2 ** -DOUBLINGS_BITS))).toBeCloseTo(1, 12);
     expect(sumOf(DOUBLINGS.map((e) => 2 ** -commonBits(e)))).toBeCloseTo(1, 12);
     for (const productions of [2, 3, 17]) {
       const sets = Array.from({ length: productions + 1 }, (_, changed) => changed).map(
@@ -84,7 +84,7 @@ describe('the weights chosen', () => {
       const told =
         commonBits(common) +
         changedBits(productions.length, changed.length) +
-        sumOf(changed.map(doublingsBits));
+        changed.length * DOUBLINGS_BITS;
       most = Math.max(most, before - choicesPrice(productions, weights) - told);
     };
     for (const common of DOUBLINGS) visit(common, []);

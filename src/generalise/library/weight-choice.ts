@@ -41,14 +41,12 @@ export function doubled(weight: number, doublings: number): number {
   return Math.max(1, Math.round(weight * 2 ** doublings));
 }
 
-/** Bits of a number of doublings other than 0: its sign, and its magnitude in unary, the largest of which needs no end. */
-export function doublingsBits(doublings: number): number {
-  return 1 + Math.min(Math.abs(doublings), MOST_DOUBLINGS - 1);
-}
+/** Bits of a number of doublings other than 0: all are equally likely. */
+export const DOUBLINGS_BITS = Math.log2(2 * MOST_DOUBLINGS);
 
 /** Bits of doublings that all productions without holes have in common: whether there are any, and how many. */
 export function commonBits(doublings: number): number {
-  return doublings === 0 ? 1 : 1 + doublingsBits(doublings);
+  return doublings === 0 ? 1 : 1 + DOUBLINGS_BITS;
 }
 
 /** Bits of saying which productions have doublings of their own: how many productions, and which. */
@@ -73,8 +71,7 @@ export function chooseWeights(
   );
   // No weights make choices shorter than their entropy.
   if (before - entropyOf(productions) <= leastSaved + commonBits(0)) return undefined;
-  const ending = productions.filter(({ ends }) => ends).length;
-  const most = ending === 0 || ending === productions.length ? 0 : MOST_DOUBLINGS;
+  const most = productions.some(({ ends }) => ends) ? MOST_DOUBLINGS : 0;
   let best: WeightChoice | undefined;
   let bestSaved = leastSaved;
   for (let common = -most; common <= most; common++) {
@@ -173,7 +170,7 @@ function optionsFor({ weight, count }: WeighedProduction): readonly WeightOption
     options.push({
       weight: changed,
       gain: count * Math.log2(changed / weight),
-      bits: doublingsBits(doublings),
+      bits: DOUBLINGS_BITS,
     });
   }
   return options;
