@@ -57,9 +57,9 @@ const learned = learnLibrary(
   shipped,
   winners.map(({ id = '', program = '' }) => corpusEntry(id, parseModel(program), [])),
   {
-    onProgress: ({ functions, weights, savedBits }) =>
+    onProgress: ({ functions, others, savedBits }) =>
       process.stderr.write(
-        `${functions} functions, ${weights} weights: ${savedBits.toFixed(1)} bits saved\n`,
+        `${functions} functions, ${others} other edits: ${savedBits.toFixed(1)} bits saved\n`,
       ),
   },
 );
@@ -67,6 +67,20 @@ for (const { name, body, symbol, libraryBits, savedBits, usedBy } of learned.fun
   console.log(
     `${symbol} ::= ${name} ::= ${body}: ${libraryBits.toFixed(1)} bits, saves ${savedBits.toFixed(1)} besides, in ${usedBy.length} programs`,
   );
+}
+for (const { name, ranges, literalWeight, libraryBits, savedBits } of learned.numbers) {
+  const prices = ranges.map(({ bits, weight }) => `of ${bits} bits [${weight}]`).join(' | ');
+  console.log(
+    `${name} ::= ${prices} | literal [${literalWeight}]: ${libraryBits.toFixed(1)} bits, saves ${savedBits.toFixed(1)} besides`,
+  );
+}
+for (const { name, of, place, libraryBits, savedBits } of learned.symbols) {
+  console.log(
+    `${name}, for ${of} in ${place}: ${libraryBits.toFixed(1)} bits, saves ${savedBits.toFixed(1)} besides`,
+  );
+}
+for (const { symbol, libraryBits, savedBits } of learned.weights) {
+  console.log(`weights of ${symbol}: ${libraryBits.toFixed(1)} bits, saves ${savedBits.toFixed(1)} besides`);
 }
 const after = learned.programBits + learned.libraryBits;
 console.log(

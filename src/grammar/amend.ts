@@ -1,6 +1,7 @@
 import type { DraftProduction } from './draft.js';
-import type { Grammar } from './grammar.js';
+import type { Grammar, Hole, Term } from './grammar.js';
 import { readDraft } from './reader.js';
+import { subterms } from './symbols.js';
 
 /** The text of a grammar with other weights in place of its own, and all else as it was; symbols that are not in the map keep theirs. */
 export function withWeights(
@@ -56,4 +57,42 @@ export function withAbbreviation(
   const text = lines[line - 1];
   lines[line - 1] = `${text.slice(0, to)} | ${name} [${weight}]${text.slice(to)}`;
   return `${lines.join('\n')}\n\n# ${comment}\n${name} ::= ${body}\n`;
+}
+
+/**
+ * The text of a grammar in which some holes are for a new symbol, which is defined at the end of the text below a comment.
+ *
+ * @param isMoved whether a hole is for the new symbol, by its production and its place among the holes there
+ * @param definition the productions of the new symbol
+ * @param comment one line, without the sign of a comment
+ */
+export function withSymbolAt(
+  grammar: Pick<Grammar, 'name' | 'source'>,
+  isMoved: (hole: {
+    readonly symbol: string;
+    readonly production: number;
+    readonly hole: number;
+    readonly of: string;
+  }) => boolean,
+  added: { readonly name: string; readonly definition: string; readonly comment: string },
+): string {
+  const draft = readDraft(grammar.source, grammar.name);
+  const lines = grammar.source.trimEnd().split('\n');
+  const moved = draft.symbols.flatMap(({ name: symbol, productions }) =>
+    productions.flatMap(({ term }, production) =>
+      // The parts of a compound model are one hole in the text.
+      [...new Set(holesIn(term))]
+        .filter((hole, index) => isMoved({ symbol, production, hole: index, of: hole.symbol }))
+        .map((hole) => draft.places.get(hole)!),
+    ),
+  );
+  for (const { line, column, text } of moved.reverse()) {
+    const before = lines[line - 1];
+    lines[line - 1] = before.slice(0, column - 1) + added.name + before.slice(column - 1 + text.length);
+  }
+  return `${lines.join('\n')}\n\n# ${added.comment}\n${added.name} ::= ${added.definition}\n`;
+}
+
+function holesIn(term: Term): readonly Hole[] {
+  return term.kind === 'hole' ? [term] : subterms(term).flatMap(holesIn);
 }

@@ -1,10 +1,10 @@
-import { InputError } from '../../errors.js';
 import { withAbbreviation } from '../../grammar/amend.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { parseGrammar } from '../../grammar/parse.js';
 import { printTerm } from '../../grammar/print.js';
 import { type Abstraction, isNew, openPlaces, termOf, type WeightedAbstraction } from './abstraction.js';
 import { bound, mostOfUse } from './bound.js';
+import { validOrNone } from './edited.js';
 import type { Forest } from './forest.js';
 import { Heap } from './heap.js';
 import { abstractionName } from './naming.js';
@@ -44,15 +44,17 @@ export interface AbstractionOptions {
   readonly mostHoles?: number;
   /** Partial abstractions to look into at most; 200 000 unless told. */
   readonly mostExpanded?: number;
+  /** Bits that an abstraction has to save more than; 0 unless told. */
+  readonly leastSaved?: number;
 }
 
 /**
- * The abstraction of most utility, if any has one above 0, by best-first search: partial abstractions are decided on in the
+ * The abstraction of most utility, if any has one above `leastSaved`, by best-first search: partial abstractions are decided on in the
  * order of their upper bounds, until none is left whose bound is above the best utility found. Only what makes a valid
  * grammar counts: one more production can make programs infinitely long on average.
  */
 export function findAbstraction(forest: Forest, options: AbstractionOptions = {}): AbstractionSearch {
-  const { mostHoles = 3, mostExpanded = 200_000 } = options;
+  const { mostHoles = 3, mostExpanded = 200_000, leastSaved = 0 } = options;
   const { grammar } = forest;
   const prices = statePrices(forest, productionBits(grammar));
   const before = corpusBits(forest, prices);
@@ -62,7 +64,7 @@ export function findAbstraction(forest: Forest, options: AbstractionOptions = {}
   );
   const queue = new Heap<Candidate>();
   let best: Found | undefined;
-  let least = 0;
+  let least = leastSaved;
   const enqueue = (partial: Partial, possible: readonly (() => Share)[]): void => {
     if (holes(partial) > mostHoles) return;
     let most = least;
@@ -135,25 +137,18 @@ function adopt(
     body: printTerm(term),
     arity: openPlaces(term).length,
   };
-  return isValid(grammar, candidate) ? candidate : undefined;
-}
-
-function isValid(grammar: Grammar, found: Found): boolean {
-  try {
-    extended(grammar, found, '');
-    return true;
-  } catch (error) {
-    if (error instanceof InputError) return false;
-    throw error;
-  }
+  return validOrNone(grammar, extendedText(grammar, candidate, '')) && candidate;
 }
 
 /**
  * The grammar with an abstraction as one more production, below its name.
  * @throws InputError where programs would become infinitely long on average, or the text too long
  */
-export function extended(grammar: Grammar, { abstraction, name, body }: Found, comment: string): Grammar {
+export function extended(grammar: Grammar, found: Found, comment: string): Grammar {
+  return parseGrammar(extendedText(grammar, found, comment), grammar.name);
+}
+
+function extendedText(grammar: Grammar, { abstraction, name, body }: Found, comment: string): string {
   const { symbol, weight } = abstraction;
-  const source = withAbbreviation(grammar, { symbol, name, body, weight, comment });
-  return parseGrammar(source, grammar.name);
+  return withAbbreviation(grammar, { symbol, name, body, weight, comment });
 }

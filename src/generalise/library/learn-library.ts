@@ -1,9 +1,13 @@
 import type { Grammar } from '../../grammar/grammar.js';
 import { choicesOf } from './choice-counts.js';
+import { END_BITS } from './edit-code.js';
+import type { Edited } from './edited.js';
 import { type AbstractionOptions, extended, type Found, findAbstraction } from './find-abstraction.js';
-import { type CorpusEntry, forestOf } from './forest.js';
+import { type CorpusEntry, type Forest, forestOf } from './forest.js';
+import { findNumberPrices, type LearnedNumbers } from './numbers.js';
 import { corpusBits, productionBits, statePrices } from './prices.js';
-import { findReweighing, type Reweighing } from './reweigh.js';
+import { findReweighing, type LearnedWeights } from './reweigh.js';
+import { findSpecialisation, type LearnedSymbol } from './specialise.js';
 
 /** One function of a library. */
 export interface LearnedFunction {
@@ -21,15 +25,16 @@ export interface LearnedFunction {
   readonly usedBy: readonly string[];
 }
 
-export type LearnedWeight = Omit<Reweighing, 'grammar'>;
-
 /** A grammar that makes the programs of a corpus shorter, with all that it takes counted. */
 export interface LearnedLibrary {
-  /** Its text is readable and has a comment at each function. */
+  /** Its text is readable and has a comment at each symbol that came in. */
   readonly grammar: Grammar;
-  /** In the order in which they came in. */
+  /** In the order in which they came in, as are the others. */
   readonly functions: readonly LearnedFunction[];
-  readonly weights: readonly LearnedWeight[];
+  readonly weights: readonly LearnedWeights[];
+  readonly symbols: readonly LearnedSymbol[];
+  /** One at most. */
+  readonly numbers: readonly LearnedNumbers[];
   /** Bits of all programs with the grammar as it was. */
   readonly bitsBefore: number;
   /** Bits of all programs with the learned grammar. */
@@ -43,25 +48,22 @@ export interface LearnedLibrary {
   readonly optimal: boolean;
 }
 
-export interface LibraryOptions extends AbstractionOptions {
+export interface LibraryOptions extends Omit<AbstractionOptions, 'leastSaved'> {
   /** Functions at most; no bound unless told. */
   readonly mostFunctions?: number;
-  /** Called whenever something has come in. */
+  /** Called whenever something has come in, with how much there is so far. */
   readonly onProgress?: (learned: {
     readonly functions: number;
-    readonly weights: number;
+    readonly others: number;
     readonly savedBits: number;
   }) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Bit that ends the list of edits of the grammar. */
-const END_BITS = 1;
-
 /**
- * Learns a library from programs: functions come into the grammar one by one, each time the one that saves most, as long as one
- * saves more bits of programs than it takes to tell. Where none does, a weight changes that pays. The bits of the data stay what they are, since the
- * programs do.
+ * Learns a library from programs: the grammar is edited, each time by what saves most, as long as something
+ * saves more bits of programs than it takes to tell. An edit is a function, other weights of a symbol, a symbol with weights of its
+ * own for some holes, or prices of numbers. The bits of the data stay what they are, since the programs do.
  */
 export function learnLibrary(
   grammar: Grammar,
@@ -70,44 +72,55 @@ export function learnLibrary(
 ): LearnedLibrary {
   const { mostFunctions = Number.POSITIVE_INFINITY, onProgress, signal } = options;
   const functions: LearnedFunction[] = [];
-  const weights: LearnedWeight[] = [];
+  const weights: LearnedWeights[] = [];
+  const symbols: LearnedSymbol[] = [];
+  const numbers: LearnedNumbers[] = [];
   let forest = forestOf(grammar, corpus);
-  const priced = () => corpusBits(forest, statePrices(forest, productionBits(forest.grammar)));
-  const bitsBefore = priced();
-  let libraryBits = 0;
   let optimal = true;
-  const report = () =>
+
+  /** What saves most of all that is soon found, and how to note it. */
+  const soonFound = (): Candidate | undefined => {
+    const candidates = [
+      candidate(weights, findReweighing(forest)),
+      candidate(symbols, findSpecialisation(forest, corpus)),
+      numbers.length > 0 ? undefined : candidate(numbers, findNumberPrices(forest, corpus)),
+    ].filter((found) => found !== undefined && found.savedBits > 0);
+    return candidates.reduce(
+      (one, other) => (other!.savedBits > one!.savedBits ? other : one),
+      candidates[0],
+    );
+  };
+  /** The function that saves more than that. */
+  const functionFound = (leastSaved: number): Candidate | undefined => {
+    if (functions.length >= mostFunctions) return undefined;
+    const search = findAbstraction(forest, { ...options, leastSaved });
+    optimal &&= search.optimal;
+    return search.best && candidate(functions, adopted(forest.grammar, corpus, search.best));
+  };
+
+  const bitsBefore = bitsOf(forest);
+  let libraryBits = 0;
+  while (signal?.aborted !== true) {
+    const soon = soonFound();
+    const found = functionFound(soon?.savedBits ?? 0) ?? soon;
+    if (found === undefined) break;
+    found.note();
+    libraryBits += found.libraryBits;
+    forest = found.forest;
     onProgress?.({
       functions: functions.length,
-      weights: weights.length,
-      savedBits: bitsBefore - priced() - libraryBits,
+      others: weights.length + symbols.length + numbers.length,
+      savedBits: bitsBefore - bitsOf(forest) - libraryBits,
     });
-  while (signal?.aborted !== true) {
-    const search = functions.length >= mostFunctions ? undefined : findAbstraction(forest, options);
-    optimal &&= search?.optimal ?? true;
-    if (search?.best !== undefined) {
-      const next = adopted(forest.grammar, corpus, search.best);
-      functions.push(next.learned);
-      libraryBits += next.learned.libraryBits;
-      forest = next.forest;
-      report();
-      continue;
-    }
-    const reweighing = findReweighing(forest);
-    if (reweighing === undefined) break;
-    const { grammar: reweighed, ...weight } = reweighing;
-    weights.push(weight);
-    libraryBits += weight.libraryBits;
-    // The same derivations, at other prices.
-    forest = { ...forest, grammar: reweighed };
-    report();
   }
   return {
     grammar: forest.grammar,
     functions,
     weights,
+    symbols,
+    numbers,
     bitsBefore,
-    programBits: priced(),
+    programBits: bitsOf(forest),
     libraryBits: libraryBits > 0 ? libraryBits + END_BITS : 0,
     programs: forest.entries.length,
     passedOver: corpus.length - forest.entries.length,
@@ -115,10 +128,33 @@ export function learnLibrary(
   };
 }
 
+/** An edit that may come in. */
+interface Candidate {
+  readonly savedBits: number;
+  readonly libraryBits: number;
+  readonly forest: Forest;
+  /** Puts it on the list of its kind. */
+  readonly note: () => void;
+}
+
+function candidate<Learned extends { readonly savedBits: number; readonly libraryBits: number }>(
+  list: Learned[],
+  edited: Edited<Learned> | undefined,
+): Candidate | undefined {
+  if (edited === undefined) return undefined;
+  const { learned, forest } = edited;
+  const { savedBits, libraryBits } = learned;
+  return { savedBits, libraryBits, forest, note: () => list.push(learned) };
+}
+
+function bitsOf(forest: Forest): number {
+  return corpusBits(forest, statePrices(forest, productionBits(forest.grammar)));
+}
+
 /** Programs that a comment names at most. */
 const MOST_NAMED = 4;
 
-function adopted(grammar: Grammar, corpus: readonly CorpusEntry[], found: Found) {
+function adopted(grammar: Grammar, corpus: readonly CorpusEntry[], found: Found): Edited<LearnedFunction> {
   const { abstraction, utility, name, body, arity } = found;
   const usedBy = usersOf(extended(grammar, found, ''), corpus, name);
   const learned: LearnedFunction = {
@@ -139,7 +175,7 @@ function usersOf(grammar: Grammar, corpus: readonly CorpusEntry[], name: string)
   const prices = statePrices(forest, productionBits(grammar));
   const symbol = grammar.symbols.findIndex((known) => known.name === name);
   return forest.entries
-    .filter((entry) => choicesOf(forest, entry, prices).some(([chosen]) => chosen === symbol))
+    .filter((entry) => choicesOf(forest, entry, prices).some((choice) => choice.symbol === symbol))
     .map((entry) => entry.name);
 }
 

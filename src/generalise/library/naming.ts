@@ -20,7 +20,11 @@ const MOST_WORDS = 4;
  * where the grammar knows that name.
  */
 export function abstractionName(grammar: Grammar, term: Term): string {
-  const stem = ['form', ...wordsOf(term)].slice(0, MOST_WORDS + 1).join('_');
+  return freeName(grammar, ['form', ...wordsOf(term)].slice(0, MOST_WORDS + 1).join('_'));
+}
+
+/** A name that a grammar does not know: the stem, with a number where that is known. */
+export function freeName(grammar: Grammar, stem: string): string {
   const terms = grammar.symbols.flatMap(({ productions }) =>
     productions.map((production) => production.term),
   );

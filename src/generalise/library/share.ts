@@ -1,4 +1,6 @@
 import type { Grammar } from '../../grammar/grammar.js';
+import { openPlaces } from './abstraction.js';
+import { EDIT_BITS } from './edit-code.js';
 import type { Forest } from './forest.js';
 import { corpusBits, type ProductionBits, productionBits, statePrices } from './prices.js';
 
@@ -24,11 +26,13 @@ const MAX_TOTAL_WEIGHT = 1 << 16;
 
 /**
  * The weights that a new production of a symbol may get, the largest first. None where the symbol's weights are at their bound, and
- * none for a symbol of one production: it is a name for it, and shall go on to mean that.
+ * none for a symbol of one production: it is a name for it, and shall go on to mean that. Nor for a symbol whose productions have no
+ * holes, since nothing that it derives is new.
  */
 export function weightsFor(grammar: Grammar, symbol: number): readonly number[] {
-  if (grammar.symbols[symbol].productions.length < 2) return [];
-  const total = grammar.symbols[symbol].productions.reduce((sum, { weight }) => sum + weight, 0);
+  const { productions } = grammar.symbols[symbol];
+  if (productions.length < 2 || productions.every(({ term }) => openPlaces(term).length === 0)) return [];
+  const total = productions.reduce((sum, { weight }) => sum + weight, 0);
   const weights = DIVISORS.map((divisor) => Math.max(1, Math.round(total / divisor)));
   return [...new Set(weights)].filter(
     (weight) => total + weight <= MAX_TOTAL_WEIGHT && weight < MAX_TOTAL_WEIGHT,
@@ -53,9 +57,6 @@ export function shareOf(forest: Forest, symbol: number, weight: number): Share {
     corpusBits: corpusBits(forest, prices),
   };
 }
-
-/** Bits that tell one more edit of a grammar from the end of all edits, and a new production from a new weight. */
-export const EDIT_BITS = 2;
 
 /** Bits of saying which symbol gets a new production, and which of its possible weights. */
 export function placementBits(grammar: Grammar, symbol: number): number {

@@ -1,7 +1,7 @@
 import type { Grammar } from '../../grammar/grammar.js';
 import { type Abstraction, bodyBits, type WeightedAbstraction } from './abstraction.js';
 import { type Forest, isComposable, type Part } from './forest.js';
-import { corpusBits, productionBits, statePrices } from './prices.js';
+import { corpusBits, overlaidPrices, productionBits, statePrices } from './prices.js';
 import { placementBits, type Share, shareOf } from './share.js';
 
 /** A place where an abstraction could be used. */
@@ -48,7 +48,7 @@ export function utilityOfShare(
   uses: readonly Use[],
 ): Utility {
   const overlay = { bits: share.newBits, uses: new Map(uses.map((use) => [use.state, use])) };
-  const programBits = corpusBits(forest, statePrices(forest, share.bits, overlay));
+  const programBits = corpusBits(forest, overlaidPrices(forest, share.bits, share.prices, overlay));
   const libraryBits = priceAbstraction(forest.grammar, abstraction, share);
   return { savedBits: before - programBits - libraryBits, libraryBits, programBits };
 }
@@ -64,11 +64,22 @@ export function priceAbstraction(grammar: Grammar, abstraction: Abstraction, sha
 /** All places in a forest where a complete abstraction could be used. */
 export function usesOf(abstraction: Abstraction, forest: Forest): readonly Use[] {
   const symbol = forest.grammar.symbols.findIndex(({ name }) => name === abstraction.symbol);
-  return forest.states.flatMap((state, index) => {
-    if (state.symbol !== symbol) return [];
+  return statesOf(forest, symbol).flatMap((index) => {
     const use = useAt(abstraction, forest, index);
     return use === undefined ? [] : [use];
   });
+}
+
+const bySymbol = new WeakMap<Forest['states'], readonly (readonly number[])[]>();
+
+/** The states of a symbol. */
+function statesOf({ states, grammar }: Forest, symbol: number): readonly number[] {
+  const known = bySymbol.get(states);
+  if (known !== undefined) return known[symbol];
+  const lists = grammar.symbols.map((): number[] => []);
+  for (const [index, state] of states.entries()) lists[state.symbol].push(index);
+  bySymbol.set(states, lists);
+  return lists[symbol];
 }
 
 function useAt({ decisions }: Abstraction, forest: Forest, state: number): Use | undefined {
