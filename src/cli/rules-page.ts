@@ -26,7 +26,7 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
     ),
     ...section('Theorems', theoremLines(theorems), THEOREMS),
     ...section('Rules', rules.map(ruleLine), RULES),
-    ...section('Functions', libraryLines(knowledge), FUNCTIONS),
+    ...section('Library', libraryLines(knowledge), LIBRARY),
     ...section(
       'Shorter programs',
       shortened.map(
@@ -45,8 +45,8 @@ const THEOREMS =
   'For all n >= 0 unless said otherwise. _Proved_ names the method; `kolmo prove` gives a certificate for it. _Open_ says how far it was tested.';
 const RULES =
   'Programs of several datasets with parameters in place of numbers, and what they save over separate programs.';
-const FUNCTIONS =
-  'What programs have in common, told once: forms that a grammar has as symbols of their own.';
+const LIBRARY =
+  'What programs have in common, told once: functions, which numbers are usual, and how likely each choice is.';
 const LAWS =
   'Of the functions that the programs use, found by comparing values. Both sides are undefined at the same places. Some of the shortest:';
 
@@ -87,13 +87,22 @@ function ruleLine({ text, savedBits, support, confidence, instances, exceptions 
 }
 
 function libraryLines({ library }: Knowledge): string[] {
-  if (library.functions.length + library.weights.length === 0) return [];
-  const { bitsBefore, programBits, libraryBits, functions } = library;
+  const { bitsBefore, programBits, libraryBits, functions, numbers, symbols, weights } = library;
+  if (libraryBits === 0) return [];
+  const saves = (savedBits: number) => `saves ${bits(savedBits)} over what it takes`;
   return [
     ...functions.map(
       ({ name, body, savedBits, usedBy }) =>
-        `- \`${name} ::= ${body}\`: saves ${bits(savedBits)} over what it takes, in ${usedBy.join(', ')}`,
+        `- \`${name} ::= ${body}\`: ${saves(savedBits)}, in ${usedBy.join(', ')}`,
     ),
+    ...numbers.map(({ name, ranges, savedBits }) => {
+      const sizes = ranges.map((range) => range.bits).join(', ');
+      return `- \`${name}\`, numbers of ${sizes} bits or literals: ${saves(savedBits)}`;
+    }),
+    ...symbols.map(
+      ({ name, of, place, savedBits }) => `- \`${name}\`, for \`${of}\` in ${place}: ${saves(savedBits)}`,
+    ),
+    ...weights.map(({ symbol, savedBits }) => `- other weights of \`${symbol}\`: ${saves(savedBits)}`),
     '',
     `All programs: ${bits(bitsBefore)} before, ${bits(programBits)} with ${bits(libraryBits)} of library.`,
   ];
