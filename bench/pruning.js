@@ -1,17 +1,20 @@
 /**
  * What leaving out candidates by identities saves an enumeration: all programs up to a price, with and without, in turns.
  *
- *   npm run build && node bench/pruning.js [GRAMMAR] [BITS] [ROUNDS]
+ *   npm run build && node bench/pruning.js [GRAMMAR] [BITS] [ROUNDS] [EFFORT]
  *
  * GRAMMAR is a shipped grammar, or `reference`: n 1 2 3 with + - * div mod. 24 rows of noise, everything on the main thread.
+ * With EFFORT the identities are the laws that exploration finds with so much effort, and proves; else those that are built in.
  * Prints the candidates evaluated, the classes found, the median seconds of each way, and their ratio.
  */
 import { columnOf } from '../dist/data/column.js';
+import { exploreLaws } from '../dist/generalise/explore/explore-laws.js';
+import { printLaw } from '../dist/generalise/laws/law.js';
 import { parseGrammar } from '../dist/grammar/parse.js';
 import { shippedGrammar } from '../dist/grammar/shipped.js';
 import { symbolOf, unitsOf } from '../dist/search/enumerate/bank.js';
 import { Enumeration, inlineExecutor } from '../dist/search/enumerate/enumeration.js';
-import { IDENTITIES } from '../dist/search/space/identities.js';
+import { IDENTITIES, isLinear } from '../dist/search/space/identities.js';
 
 const REFERENCE = `grammar reference
 start model
@@ -19,12 +22,22 @@ model ::= exact(int)
 int ::= n [2] | 1 [2] | 2 [2] | 3 [2] | int + int | int - int | int * int | int div int | int mod int
 `;
 const MEMORY = 2 ** 31;
+const OPERATORS = ['+', '-', '*', 'div', 'mod', '^', 'neg', 'abs', 'min', 'max', 'gcd', 'lcm', 'xor'];
 
-const [name = 'reference', bits = '34', rounds = '5'] = process.argv.slice(2);
+const [name = 'reference', bits = '34', rounds = '5', effort] = process.argv.slice(2);
 const grammar = name === 'reference' ? parseGrammar(REFERENCE, name) : await shippedGrammar(name);
+const identities = effort === undefined ? IDENTITIES : exploredLaws(Number(effort));
 const target = columnOf(Array.from({ length: 24 }, (_, n) => BigInt((n * 7919 + 13) % 1009)));
 const window = { name: 'noise', kind: 'integer', target, given: [], decimals: 0, alphabet: [] };
 const bounds = { dataBits: () => 0, meetingBits: 0, candidates: Number.POSITIVE_INFINITY };
+
+function exploredLaws(most) {
+  const laws = [...exploreLaws(grammar, 'int', { operators: OPERATORS, effort: most })];
+  const usable = laws.filter((law) => law.method !== undefined && law.domain === 'integers' && isLinear(law));
+  console.log(`${laws.length} laws found, of ${usable.length} that are proved for all integers and linear:`);
+  console.log(usable.map((law) => `  ${printLaw(law)}`).join('\n'));
+  return usable;
+}
 
 async function measure(identities) {
   const problem = { dataset: window, window, grammar, seed: 1 };
@@ -54,7 +67,7 @@ function median(values) {
 const ways = { all: [], fewer: [] };
 for (let round = 0; round < Number(rounds); round++) {
   ways.all.push(await measure([]));
-  ways.fewer.push(await measure(IDENTITIES));
+  ways.fewer.push(await measure(identities));
 }
 const [all, fewer] = [ways.all, ways.fewer].map((runs) => {
   const { evaluated, classes, completeBits } = runs[0];

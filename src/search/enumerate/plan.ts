@@ -112,7 +112,7 @@ export function* planRectangles(
 }
 
 /** Candidates of two prices that are not worth a look for redundant ones. */
-const FEW_CANDIDATES = 16;
+const FEW_CANDIDATES = 4;
 
 /** Some entries: `from` to `to` (exclusive). */
 interface Interval {

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { parsePattern } from '../../language/parse.js';
 
@@ -7,9 +8,19 @@ export interface Identity {
   readonly right: Expression;
 }
 
+/** Whether both sides name the same variables, once each: only then may parts be undefined, and are never needed twice. */
+export function isLinear({ left, right }: Identity): boolean {
+  const [one, other] = [left, right].map((side) => variablesIn(side).sort());
+  return one.join() === other.join() && new Set(one).size === one.length;
+}
+
+/** As often as they occur. */
+function variablesIn(expression: Expression): string[] {
+  return expression.kind === 'variable' ? [expression.name] : childrenOf(expression).flatMap(variablesIn);
+}
+
 /**
- * Identities of the primitives that the enumeration leaves candidates out by. Each names the same variables on both sides, once each,
- * so that it holds where some of them are undefined. The tests prove every one. Values beyond the size that the language
+ * Identities of the primitives that the enumeration leaves candidates out by, all of them linear. The tests prove every one. Values beyond the size that the language
  * allows are not thought of.
  */
 export const IDENTITIES: readonly Identity[] = [

@@ -2,16 +2,18 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { exactRows } from '../../../src/data/column.js';
 import type { Dataset } from '../../../src/data/dataset.js';
-import { isRegular, printLaw, variablesOf } from '../../../src/generalise/laws/law.js';
+import { exploreLaws } from '../../../src/generalise/explore/explore-laws.js';
+import { printLaw } from '../../../src/generalise/laws/law.js';
 import { proveLaw } from '../../../src/generalise/laws/prove-law.js';
 import type { Grammar } from '../../../src/grammar/grammar.js';
 import { parseGrammar } from '../../../src/grammar/parse.js';
 import { childrenOf } from '../../../src/language/children.js';
 import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
 import type { Expression } from '../../../src/language/expression.js';
+import { parsePattern } from '../../../src/language/parse.js';
 import { symbolOf, unitsOf } from '../../../src/search/enumerate/bank.js';
 import { Enumeration, inlineExecutor } from '../../../src/search/enumerate/enumeration.js';
-import { IDENTITIES } from '../../../src/search/space/identities.js';
+import { IDENTITIES, isLinear } from '../../../src/search/space/identities.js';
 import { arbitraryGrammar } from '../../../src/testing/grammars.js';
 import { ARITHMETIC, BITS, CONDITIONS, LITERALS, SUMS } from '../enumerate/small-grammars.js';
 import { integers, rowsFrom, table } from '../sequences.js';
@@ -39,9 +41,14 @@ async function classes(grammar: Grammar, window: Dataset, bits: number, identiti
 }
 
 /** Leaving candidates out must not change what is found, nor at which price; the candidates looked at with and without. */
-async function expectSame(grammar: Grammar, window: Dataset, bits: number): Promise<[number, number]> {
+async function expectSame(
+  grammar: Grammar,
+  window: Dataset,
+  bits: number,
+  identities = IDENTITIES,
+): Promise<[number, number]> {
   const all = await classes(grammar, window, bits, []);
-  const fewer = await classes(grammar, window, bits, IDENTITIES);
+  const fewer = await classes(grammar, window, bits, identities);
   expect(fewer.prices).toEqual(all.prices);
   return [fewer.evaluated, all.evaluated];
 }
@@ -59,19 +66,16 @@ describe('identities', () => {
     (_text, identity) => {
       const law = { ...identity, domain: 'integers' } as const;
       expect(proveLaw(law)).toBeDefined();
-      expect(isRegular(law)).toBe(true);
       expect(applications(law.left) + applications(law.right)).toBeGreaterThan(0);
     },
   );
 
   test('name each variable once on either side', () => {
-    const occurrences = (expression: Expression): string[] =>
-      expression.kind === 'variable' ? [expression.name] : childrenOf(expression).flatMap(occurrences);
-    for (const identity of IDENTITIES) {
-      const names = variablesOf({ ...identity, domain: 'integers' }).toSorted();
-      expect(occurrences(identity.left).toSorted()).toEqual(names);
-      expect(occurrences(identity.right).toSorted()).toEqual(names);
-    }
+    expect(IDENTITIES.every(isLinear)).toBe(true);
+    const side = (text: string) => parsePattern(text);
+    expect(isLinear({ left: side('x - x'), right: side('0') })).toBe(false);
+    expect(isLinear({ left: side('x*y'), right: side('x') })).toBe(false);
+    expect(isLinear({ left: side('x*(y + z)'), right: side('x*y + x*z') })).toBe(false);
   });
 });
 
@@ -93,7 +97,7 @@ describe('candidates are left out without a loss', () => {
 
   test.each([
     ['arithmetic', ARITHMETIC, 22, 0.93],
-    ['typed', TYPED, 20, 0.9],
+    ['typed', TYPED, 22, 0.9],
     ['conditions', CONDITIONS, 18, 1],
     ['literals', LITERALS, 20, 1],
     ['sums', SUMS, 20, 1],
@@ -102,6 +106,16 @@ describe('candidates are left out without a loss', () => {
     const [fewer, all] = await expectSame(grammar, rows, bits);
     expect(all).toBeGreaterThan(300);
     expect(fewer).toBeLessThanOrEqual(share * all);
+  });
+
+  test('by laws that exploration found and proved', async () => {
+    const laws = [...exploreLaws(ARITHMETIC, 'int', { operators: ['+', '-', '*', 'div'], effort: 100 })];
+    const usable = laws.filter(
+      (law) => law.method !== undefined && law.domain === 'integers' && isLinear(law),
+    );
+    expect(usable.length).toBeGreaterThan(5);
+    const [fewer, all] = await expectSame(ARITHMETIC, rows, 22, usable);
+    expect(fewer).toBeLessThan(0.96 * all);
   });
 
   test.prop(
