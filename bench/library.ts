@@ -18,7 +18,8 @@ import { learnLibrary } from '../src/generalise/library/learn-library.js';
 import type { Grammar } from '../src/grammar/grammar.js';
 import { shippedGrammar } from '../src/grammar/shipped.js';
 import { parseModel } from '../src/language/parse.js';
-import { search } from '../src/workers/search.js';
+import { inlineExecutor } from '../src/search/enumerate/enumeration.js';
+import { runSearch } from '../src/search/run.js';
 
 /** The share of the posterior weight that makes a prediction an answer, as `kolmo bench` has it. */
 const LEAST_CONFIDENCE = 0.75;
@@ -114,13 +115,14 @@ if (others.length > 0) {
 /** Whether the search, on the first terms, predicts those behind them. */
 async function isSolved(id: string, terms: readonly bigint[], grammar: Grammar): Promise<boolean> {
   const hidden = terms.slice(given, given + Number(flags.hidden)).map(String);
-  const { best, nullBits } = await search(integerDataset(id, terms.slice(0, given)), {
+  const options = {
     grammar,
     seconds: Number(flags.seconds),
     seed: Number(flags.seed),
-    workers: 1,
     next: hidden.length,
-  });
+  };
+  const dataset = integerDataset(id, terms.slice(0, given));
+  const { best, nullBits } = await runSearch(dataset, options, 1, inlineExecutor);
   const answered = best.totalBits < nullBits && best.confidence >= LEAST_CONFIDENCE;
   return answered && hidden.every((term, index) => term === best.next[index]);
 }
