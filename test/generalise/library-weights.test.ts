@@ -196,8 +196,12 @@ describe('edits of a grammar', () => {
           const bits = sumOf(models.map((model) => derive(written, model, ['x1'])!.bits));
           expect(learned.programBits).toBeCloseTo(bits, 6);
           const edits = [...learned.weights, ...learned.symbols, ...learned.numbers];
-          if (edits.length === 0) return;
+          if (edits.length === 0) {
+            expect(learned.libraryBits).toBe(0);
+            return;
+          }
           edited++;
+          expect(learned.programBits + learned.libraryBits).toBeLessThan(learned.bitsBefore);
           const saved = sumOf(edits.map(({ savedBits }) => savedBits));
           expect(Math.min(...edits.map(({ savedBits }) => savedBits))).toBeGreaterThan(0);
           expect(learned.bitsBefore - learned.programBits - learned.libraryBits).toBeCloseTo(

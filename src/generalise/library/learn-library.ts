@@ -75,7 +75,8 @@ export function learnLibrary(
   const weights: LearnedWeights[] = [];
   const symbols: LearnedSymbol[] = [];
   const numbers: LearnedNumbers[] = [];
-  let forest = forestOf(grammar, corpus);
+  const start = forestOf(grammar, corpus);
+  let forest = start;
   let optimal = true;
 
   /** What saves most of all that is soon found, and how to note it. */
@@ -113,6 +114,13 @@ export function learnLibrary(
       savedBits: bitsBefore - bitsOf(forest) - libraryBits,
     });
   }
+  const counts = { programs: start.entries.length, passedOver: corpus.length - start.entries.length };
+  libraryBits += END_BITS;
+  // Edits that pay for themselves may still not pay for the end of their list.
+  if (bitsOf(forest) + libraryBits >= bitsBefore) {
+    const none = { functions: [], weights: [], symbols: [], numbers: [] };
+    return { grammar, ...none, bitsBefore, programBits: bitsBefore, libraryBits: 0, ...counts, optimal };
+  }
   return {
     grammar: forest.grammar,
     functions,
@@ -121,9 +129,8 @@ export function learnLibrary(
     numbers,
     bitsBefore,
     programBits: bitsOf(forest),
-    libraryBits: libraryBits > 0 ? libraryBits + END_BITS : 0,
-    programs: forest.entries.length,
-    passedOver: corpus.length - forest.entries.length,
+    libraryBits,
+    ...counts,
     optimal,
   };
 }
