@@ -1,11 +1,10 @@
-import type { Term } from '../../grammar/grammar.js';
 import type { Apply, Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
+import { type Application, add, type Choices, choicesOf, type Filling } from './choices.js';
 import type { Identity } from './identities.js';
 import { insideUnits } from './outside.js';
-import type { Space, SpaceProduction } from './space.js';
-import { isClosed } from './term.js';
+import type { Space } from './space.js';
 
 /**
  * Candidates of a production that are left out: by hole, the production that the entry in it was built by; undefined for
@@ -13,40 +12,10 @@ import { isClosed } from './term.js';
  */
 export type Redundancy = readonly (number | undefined)[];
 
-/** What stands in an argument of a production: a hole for a symbol, or a term without holes, as text. */
-type Filling = { readonly symbol: number } | { readonly text: string };
-
 /** An identity in one of its two directions. */
 interface Rule {
   readonly from: Apply<Expression>;
   readonly to: Expression;
-}
-
-/** A production of a symbol that applies a primitive to holes and closed terms. */
-interface Application {
-  /** Its index, and its place among those of the symbol. */
-  readonly index: number;
-  readonly place: number;
-  readonly units: number;
-  readonly primitive: string;
-  readonly commutative: boolean;
-  readonly holes: number;
-  readonly fillings: readonly Filling[];
-}
-
-/** A production that is no more than a term without holes, or another symbol. */
-interface Leaf {
-  readonly index: number;
-  readonly units: number;
-}
-
-/** The productions of a symbol by kind. */
-interface Choices {
-  /** By primitive. */
-  readonly applications: ReadonlyMap<string, readonly Application[]>;
-  /** By text. */
-  readonly closed: ReadonlyMap<string, readonly Leaf[]>;
-  readonly aliases: readonly { readonly symbol: number; readonly units: number }[];
 }
 
 /** Candidates of a production that one side of an identity describes. */
@@ -252,50 +221,6 @@ export class Redundancies {
   #applying(symbol: number, name: string): readonly Application[] {
     return this.#choices[symbol].applications.get(name) ?? [];
   }
-}
-
-function choicesOf(indices: readonly number[], productions: readonly SpaceProduction[]): Choices {
-  const applications = new Map<string, Application[]>();
-  const closed = new Map<string, Leaf[]>();
-  const aliases: { symbol: number; units: number }[] = [];
-  for (const [place, index] of indices.entries()) {
-    const { term, holes, units, alias, commutative } = productions[index];
-    if (alias) aliases.push({ symbol: holes[0], units });
-    else if (isClosed(term)) add(closed, printExpression(term), { index, units });
-    else if (term.kind === 'apply') {
-      const fillings = fillingsOf(term.arguments, holes);
-      if (fillings === undefined) continue;
-      const own = {
-        index,
-        place,
-        units,
-        primitive: term.primitive,
-        commutative,
-        holes: holes.length,
-        fillings,
-      };
-      add(applications, term.primitive, own);
-    }
-  }
-  return { applications, closed, aliases };
-}
-
-function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-/** Undefined if some argument has holes inside it. */
-function fillingsOf(values: readonly Term[], holes: readonly number[]): Filling[] | undefined {
-  const fillings: Filling[] = [];
-  let hole = 0;
-  for (const value of values) {
-    if (value.kind === 'hole') fillings.push({ symbol: holes[hole++] });
-    else if (isClosed(value)) fillings.push({ text: printExpression(value) });
-    else return undefined;
-  }
-  return fillings;
 }
 
 /** The arguments of a primitive in all orders that mean the same. */
