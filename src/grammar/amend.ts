@@ -1,7 +1,7 @@
 import type { DraftProduction } from './draft.js';
-import type { Grammar, Hole, Term } from './grammar.js';
+import type { Grammar } from './grammar.js';
 import { readDraft } from './reader.js';
-import { subterms } from './symbols.js';
+import { holesIn } from './symbols.js';
 
 /** The text of a grammar with other weights in place of its own, and all else as it was; symbols that are not in the map keep theirs. */
 export function withWeights(
@@ -91,8 +91,4 @@ export function withSymbolAt(
     lines[line - 1] = before.slice(0, column - 1) + added.name + before.slice(column - 1 + text.length);
   }
   return `${lines.join('\n')}\n\n# ${added.comment}\n${added.name} ::= ${added.definition}\n`;
-}
-
-function holesIn(term: Term): readonly Hole[] {
-  return term.kind === 'hole' ? [term] : subterms(term).flatMap(holesIn);
 }

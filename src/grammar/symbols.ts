@@ -1,4 +1,4 @@
-import type { Grammar, GrammarSymbol, Term } from './grammar.js';
+import type { Grammar, GrammarSymbol, Hole, Term } from './grammar.js';
 import { LITERAL } from './grammar.js';
 
 const indices = new WeakMap<Grammar, ReadonlyMap<string, GrammarSymbol>>();
@@ -56,10 +56,14 @@ export function mapSubterms(term: Term, change: (part: Term) => Term): Term {
   }
 }
 
+/** The holes of a term in derivation order, literal ones among them. */
+export function holesIn(term: Term): readonly Hole[] {
+  return term.kind === 'hole' ? [term] : subterms(term).flatMap(holesIn);
+}
+
 /** The defined symbols of a term's holes in derivation order, with repetitions; literal holes are not among them. */
 export function holesOf(term: Term): readonly string[] {
-  if (term.kind === 'hole') return term.symbol === LITERAL ? [] : [term.symbol];
-  return subterms(term).flatMap(holesOf);
+  return holesIn(term).flatMap(({ symbol }) => (symbol === LITERAL ? [] : [symbol]));
 }
 
 /** Number of expression nodes that a term contributes by itself; a literal hole is one, a symbol's hole none. */

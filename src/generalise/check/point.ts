@@ -5,6 +5,14 @@ import { Rational } from '../rational.js';
 import type { Definition } from '../statement.js';
 import { NotShown, require } from './verdict.js';
 
+/** Ring operations, which mean the same in every row. */
+const RING: ReadonlyMap<string, (...values: Rational[]) => Rational> = new Map([
+  ['+', (x: Rational, y: Rational) => x.plus(y)],
+  ['-', (x: Rational, y: Rational) => x.minus(y)],
+  ['*', (x: Rational, y: Rational) => x.times(y)],
+  ['neg', (x: Rational) => x.negated()],
+]);
+
 /**
  * Values of sequences near a row that is a random number. There each of n!, 2^n, a sum up to n … is a random number as well, and
  * what they are one row further on follows from what they are: (n + 1)! = (n + 1) n!. For real rows all that is computed here is
@@ -53,15 +61,9 @@ export class Point {
   #application(node: Apply<Expression>, shifts: ReadonlyMap<string, bigint>, step: number): Rational {
     const [x, y] = node.arguments;
     const inner = (part: Expression) => this.#value(part, shifts, step);
+    const ring = RING.get(node.primitive);
+    if (ring !== undefined) return ring(...node.arguments.map(inner));
     switch (node.primitive) {
-      case '+':
-        return inner(x).plus(inner(y));
-      case '-':
-        return inner(x).minus(inner(y));
-      case 'neg':
-        return inner(x).negated();
-      case '*':
-        return inner(x).times(inner(y));
       case '^':
         return this.#power(x, y, shifts, step);
       case 'fibonacci':
@@ -171,19 +173,9 @@ export class Point {
       return rows[step - lag];
     }
     if (node.kind !== 'apply' || !readsPast(node)) return this.#value(node, new Map([['n', 0n]]), step);
-    const [x, y] = node.arguments;
-    switch (node.primitive) {
-      case '+':
-        return inner(x).plus(inner(y));
-      case '-':
-        return inner(x).minus(inner(y));
-      case 'neg':
-        return inner(x).negated();
-      case '*':
-        return inner(x).times(inner(y));
-      default:
-        throw new NotShown(`${node.primitive} in a rule is unknown near a random row`);
-    }
+    const ring = RING.get(node.primitive);
+    if (ring === undefined) throw new NotShown(`${node.primitive} in a rule is unknown near a random row`);
+    return ring(...node.arguments.map(inner));
   }
 
   /** A sum or product up to m + more, of terms that do not depend on the row. */

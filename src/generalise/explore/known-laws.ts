@@ -5,6 +5,7 @@ import { AtomTable, keyOf } from '../laws/atoms.js';
 import type { Law } from '../laws/law.js';
 import { RuleIndex } from '../laws/rewrite.js';
 import { Polynomial } from '../polynomial.js';
+import { combine } from '../polynomial-form.js';
 
 /** Expressions looked at on each side when it is asked whether a law follows from others. */
 const MOST_STEPS = 20;
@@ -99,21 +100,11 @@ export class KnownLaws {
     if (expression.kind === 'literal') return Polynomial.constant(expression.value);
     if (expression.kind === 'variable') return Polynomial.variable(expression.name);
     if (expression.kind !== 'apply') throw new Error('laws are made of primitives');
-    const [x, y] = expression.arguments.map((argument) => this.#ring(argument));
-    switch (expression.primitive) {
-      case '+':
-        return x.plus(y);
-      case '-':
-        return x.minus(y);
-      case '*':
-        return x.times(y);
-      case 'neg':
-        return Polynomial.ZERO.minus(x);
-      default: {
-        const values = expression.arguments.map((argument) => this.#ring(argument));
-        return Polynomial.variable(this.#atoms.atom(expression.primitive, values).name);
-      }
-    }
+    const values = expression.arguments.map((argument) => this.#ring(argument));
+    return (
+      combine(expression.primitive, values) ??
+      Polynomial.variable(this.#atoms.atom(expression.primitive, values).name)
+    );
   }
 }
 

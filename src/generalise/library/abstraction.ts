@@ -1,7 +1,7 @@
 import type { Grammar, Term } from '../../grammar/grammar.js';
 import { literalBits } from '../../grammar/literal.js';
 import { printTerm } from '../../grammar/print.js';
-import { mapSubterms, subterms } from '../../grammar/symbols.js';
+import { holesIn, mapSubterms } from '../../grammar/symbols.js';
 import type { ProductionBits } from './prices.js';
 
 /** One step of writing an abstraction down: what becomes of the leftmost open place. */
@@ -31,7 +31,7 @@ export interface WeightedAbstraction extends Abstraction {
 
 /** The holes of a term in derivation order, those for literals included. */
 export function openPlaces(term: Term): readonly string[] {
-  return term.kind === 'hole' ? [term.symbol] : subterms(term).flatMap(openPlaces);
+  return holesIn(term).map(({ symbol }) => symbol);
 }
 
 /** The term that a complete abstraction stands for. */

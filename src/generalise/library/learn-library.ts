@@ -5,7 +5,7 @@ import type { Edited } from './edited.js';
 import { type AbstractionOptions, extended, type Found, findAbstraction } from './find-abstraction.js';
 import { type CorpusEntry, type Forest, forestOf } from './forest.js';
 import { findNumberPrices, type LearnedNumbers } from './numbers.js';
-import { corpusBits, productionBits, statePrices } from './prices.js';
+import { forestBits, productionBits, statePrices } from './prices.js';
 import { findReweighing, type LearnedWeights } from './reweigh.js';
 import { findSpecialisation, type LearnedSymbol } from './specialise.js';
 
@@ -99,7 +99,7 @@ export function learnLibrary(
     return search.best && candidate(functions, adopted(forest.grammar, corpus, search.best));
   };
 
-  const bitsBefore = bitsOf(forest);
+  const bitsBefore = forestBits(forest);
   let libraryBits = 0;
   while (signal?.aborted !== true) {
     const soon = soonFound();
@@ -111,13 +111,13 @@ export function learnLibrary(
     onProgress?.({
       functions: functions.length,
       others: weights.length + symbols.length + numbers.length,
-      savedBits: bitsBefore - bitsOf(forest) - libraryBits,
+      savedBits: bitsBefore - forestBits(forest) - libraryBits,
     });
   }
   const counts = { programs: start.entries.length, passedOver: corpus.length - start.entries.length };
   libraryBits += END_BITS;
   // Edits that pay for themselves may still not pay for the end of their list.
-  if (bitsOf(forest) + libraryBits >= bitsBefore) {
+  if (forestBits(forest) + libraryBits >= bitsBefore) {
     const none = { functions: [], weights: [], symbols: [], numbers: [] };
     return { grammar, ...none, bitsBefore, programBits: bitsBefore, libraryBits: 0, ...counts, optimal };
   }
@@ -128,7 +128,7 @@ export function learnLibrary(
     symbols,
     numbers,
     bitsBefore,
-    programBits: bitsOf(forest),
+    programBits: forestBits(forest),
     libraryBits,
     ...counts,
     optimal,
@@ -152,10 +152,6 @@ function candidate<Learned extends { readonly savedBits: number; readonly librar
   const { learned, forest } = edited;
   const { savedBits, libraryBits } = learned;
   return { savedBits, libraryBits, forest, note: () => list.push(learned) };
-}
-
-function bitsOf(forest: Forest): number {
-  return corpusBits(forest, statePrices(forest, productionBits(forest.grammar)));
 }
 
 /** Programs that a comment names at most. */

@@ -6,7 +6,7 @@ import { EDIT_BITS, subsetBits } from './edit-code.js';
 import { type Edited, productionsText, validOrNone } from './edited.js';
 import { type CorpusEntry, type Forest, forestOf } from './forest.js';
 import { freeName } from './naming.js';
-import { corpusBits, productionBits, statePrices } from './prices.js';
+import { corpusBits, forestBits, productionBits, statePrices } from './prices.js';
 
 /** The numbers from 0 below 2^bits, all equally likely. */
 export interface NumberRange {
@@ -119,7 +119,7 @@ export function findNumberPrices(
   const learned = validOrNone(grammar, withNumberPrices(grammar, name, numbers, libraryBits));
   if (learned === undefined) return undefined;
   const next = forestOf(learned, corpus);
-  const after = corpusBits(next, statePrices(next, productionBits(learned)));
+  const after = forestBits(next);
   const savedBits = corpusBits(forest, prices) - after - libraryBits;
   return { learned: { name, ...numbers, savedBits, libraryBits }, forest: next };
 }

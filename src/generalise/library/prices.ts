@@ -178,6 +178,11 @@ export function corpusBits(forest: Forest, prices: Float64Array): number {
   return forest.entries.reduce((sum, entry) => sum + entryBits(entry, prices), 0);
 }
 
+/** The same with the weights of the forest's own grammar. */
+export function forestBits(forest: Forest): number {
+  return corpusBits(forest, statePrices(forest, productionBits(forest.grammar)));
+}
+
 export function entryBits({ roots }: { readonly roots: readonly number[] }, prices: Float64Array): number {
   return Math.min(...roots.map((root) => prices[root]));
 }

@@ -3,7 +3,7 @@ import { choiceCounts } from './choice-counts.js';
 import { EDIT_BITS } from './edit-code.js';
 import { type Edited, validOrNone } from './edited.js';
 import type { Forest } from './forest.js';
-import { corpusBits, productionBits, statePrices } from './prices.js';
+import { corpusBits, forestBits, productionBits, statePrices } from './prices.js';
 import { chooseWeights, weighed } from './weight-choice.js';
 
 /** A symbol that gets other weights. */
@@ -36,7 +36,7 @@ export function findReweighing(forest: Forest): Edited<LearnedWeights> | undefin
     if (reweighed === undefined) continue;
     // The same derivations, at other prices.
     const next = { ...forest, grammar: reweighed };
-    const after = corpusBits(next, statePrices(next, productionBits(reweighed)));
+    const after = forestBits(next);
     const libraryBits = placeBits + bits;
     const savedBits = corpusBits(forest, prices) - after - libraryBits;
     return { learned: { symbol, weights, savedBits, libraryBits }, forest: next };

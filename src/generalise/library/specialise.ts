@@ -7,7 +7,7 @@ import { EDIT_BITS } from './edit-code.js';
 import { type Edited, productionsText, validOrNone } from './edited.js';
 import { type CorpusEntry, type Forest, forestOf, isComposable } from './forest.js';
 import { freeName } from './naming.js';
-import { corpusBits, productionBits, statePrices } from './prices.js';
+import { corpusBits, forestBits, productionBits, statePrices } from './prices.js';
 import { chooseWeights, weighed } from './weight-choice.js';
 
 /** A symbol for some holes of another: with the same productions and other weights. */
@@ -58,7 +58,7 @@ export function findSpecialisation(
     const specialised = validOrNone(grammar, added.source);
     if (specialised === undefined) continue;
     const next = forestOf(specialised, corpus);
-    const after = corpusBits(next, statePrices(next, productionBits(specialised)));
+    const after = forestBits(next);
     const savedBits = corpusBits(forest, prices) - after - libraryBits;
     const { name, of, text } = added;
     return { learned: { name, of, place: text, savedBits, libraryBits }, forest: next };

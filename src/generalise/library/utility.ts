@@ -1,7 +1,7 @@
 import type { Grammar } from '../../grammar/grammar.js';
 import { type Abstraction, bodyBits, type WeightedAbstraction } from './abstraction.js';
 import { type Forest, isComposable, type Part } from './forest.js';
-import { corpusBits, overlaidPrices, productionBits, statePrices } from './prices.js';
+import { corpusBits, forestBits, overlaidPrices } from './prices.js';
 import { placementBits, type Share, shareOf } from './share.js';
 
 /** A place where an abstraction could be used. */
@@ -29,7 +29,7 @@ export interface Utility {
  */
 export function utility(abstraction: WeightedAbstraction, forest: Forest): Utility {
   const symbol = forest.grammar.symbols.findIndex(({ name }) => name === abstraction.symbol);
-  const before = corpusBits(forest, statePrices(forest, productionBits(forest.grammar)));
+  const before = forestBits(forest);
   return utilityOfShare(
     abstraction,
     forest,

@@ -326,6 +326,9 @@ export class Enumeration {
     const { space } = this.engine;
     const dearest = Math.max(...space.productions.map(({ units }) => units));
     const holes = Math.max(...space.productions.map((production) => production.holes.length));
+    // Once programs are missing, what an identity makes of a candidate may be among them.
+    const redundanciesOf = (production: number) =>
+      this.#level < this.#incomplete ? this.#redundancies.of(production) : [];
     const farthest = Math.max(...space.outside.filter(Number.isFinite));
     for (
       ;
@@ -337,9 +340,6 @@ export class Enumeration {
         if (units < 0) continue;
         const from = this.#use.entries;
         let slices: Slice[] = [];
-        // Once programs are missing, what an identity makes of a candidate may be among them.
-        const redundanciesOf = (production: number) =>
-          this.#level < this.#incomplete ? this.#redundancies.of(production) : [];
         for (const slice of sliceRectangles(
           planRectangles(space, this.#ranges, symbol, units, redundanciesOf),
           space.productions,

@@ -120,9 +120,10 @@ interface Interval {
   readonly to: number;
 }
 
-/** The entries of a range that are not redundant, in a production's only hole. */
+/** The entries of a range that are not redundant, whatever stands in another hole. */
 function keepEntries(range: EntryRange, redundancies: readonly Redundancy[]): readonly Interval[] {
-  return keep(range, (built) => redundancies.some(([own]) => own === undefined || own === built));
+  const alone = redundancies.filter(([, second]) => second === undefined);
+  return keep(range, (built) => alone.some(([own]) => own === undefined || own === built));
 }
 
 /** The pairs of entries of two ranges that are not redundant: some of the first, each with some of the second. */
@@ -131,19 +132,18 @@ function* keepPairs(
   b: EntryRange,
   redundancies: readonly Redundancy[],
 ): Generator<readonly [Interval, readonly Interval[]]> {
-  const alone = redundancies.filter(([, second]) => second === undefined);
-  const first = keepEntries(a, alone);
-  if (redundancies.length === alone.length) {
-    for (const interval of first) yield [interval, [b]];
+  if (redundancies.length === 0) {
+    yield [a, [b]];
     return;
   }
-  const beside = (run: number | undefined) =>
+  const first = keepEntries(a, redundancies);
+  const beside = (run?: number) =>
     keep(b, (built) =>
       redundancies.some(([own, second]) => second === built && (own === undefined || own === run)),
     );
   const joint = redundancies.some(([own, second]) => own !== undefined && second !== undefined);
   if (!joint) {
-    const second = beside(undefined);
+    const second = beside();
     for (const interval of first) yield [interval, second];
     return;
   }

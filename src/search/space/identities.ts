@@ -14,8 +14,8 @@ export function isLinear({ left, right }: Identity): boolean {
   return one.join() === other.join() && new Set(one).size === one.length;
 }
 
-/** As often as they occur. */
-function variablesIn(expression: Expression): string[] {
+/** The variables of a pattern, as often as they occur. */
+export function variablesIn(expression: Expression): string[] {
   return expression.kind === 'variable' ? [expression.name] : childrenOf(expression).flatMap(variablesIn);
 }
 

@@ -2,7 +2,7 @@ import type { Apply, Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { type Application, add, type Choices, choicesOf, type Filling } from './choices.js';
-import type { Identity } from './identities.js';
+import { type Identity, variablesIn } from './identities.js';
 import { insideUnits } from './outside.js';
 import type { Space } from './space.js';
 
@@ -111,7 +111,7 @@ export class Redundancies {
       const bound = bind(instance.bound, pattern, filling);
       if (bound === undefined) return [];
       if ('text' in filling) return [{ ...instance, bound }];
-      return [enter({ ...instance, bound }, undefined, namesIn(pattern), 0)];
+      return [enter({ ...instance, bound }, undefined, variablesIn(pattern), 0)];
     }
     if (pattern.kind === 'literal') {
       const leaves = this.#choices[filling.symbol].closed.get(printExpression(pattern)) ?? [];
@@ -124,7 +124,7 @@ export class Redundancies {
         for (const [index, value] of values.entries())
           bound = bound && bind(bound, value, inner.fillings[index]);
         if (bound === undefined) return [];
-        return [enter({ ...instance, bound }, inner.index, namesIn(pattern), inner.units)];
+        return [enter({ ...instance, bound }, inner.index, variablesIn(pattern), inner.units)];
       }),
     );
   }
@@ -157,7 +157,7 @@ export class Redundancies {
       return 'symbol' in filling ? [{ value, symbol: filling.symbol }] : [];
     });
     return (commutative ? entries : entries.slice(0, 1)).some(({ value, symbol }) => {
-      const names = namesIn(value);
+      const names = variablesIn(value);
       if (!names.every((name) => first.names.includes(name))) return false;
       const rest = first.names.filter((name) => !names.includes(name));
       const spared = rest.reduce((sum, name) => sum + this.#insideOf(bound.get(name)), first.units);
@@ -258,10 +258,4 @@ function enter(
     redundancy: [...instance.redundancy, production],
     first: instance.first ?? { names, units },
   };
-}
-
-/** The variables of a pattern. */
-function namesIn(pattern: Expression): string[] {
-  if (pattern.kind === 'variable') return [pattern.name];
-  return pattern.kind === 'apply' ? pattern.arguments.flatMap(namesIn) : [];
 }
