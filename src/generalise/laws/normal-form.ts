@@ -1,5 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import { Polynomial } from '../polynomial.js';
+import { combine } from '../polynomial-form.js';
 import { Rational } from '../rational.js';
 import { AtomTable, keyOf } from './atoms.js';
 import type { Domain } from './law.js';
@@ -82,13 +83,13 @@ export class NormalForms {
     const [x, y] = values;
     switch (primitive) {
       case '+':
-        return x.plus(y);
       case '-':
-        return x.minus(y);
       case '*':
-        return x.times(y);
-      case 'neg':
-        return negative(x);
+      case 'neg': {
+        const form = combine(primitive, values);
+        if (form === undefined) throw new NoNormalForm('too many terms');
+        return form;
+      }
       case 'div':
         this.#requireNonzero(y);
         return this.#quotient(x, y);
