@@ -13,11 +13,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { integerDataset, readBenchmark } from '../src/cli/benchmark.js';
-import { corpusEntry } from '../src/generalise/library/equivalents.js';
-import { learnLibrary } from '../src/generalise/library/learn-library.js';
 import type { Grammar } from '../src/grammar/grammar.js';
 import { shippedGrammar } from '../src/grammar/shipped.js';
 import { parseModel } from '../src/language/parse.js';
+import { corpusEntry } from '../src/learn/library/equivalents.js';
+import { learnLibrary } from '../src/learn/library/learn-library.js';
 import { inlineExecutor } from '../src/search/enumerate/enumeration.js';
 import { runSearch } from '../src/search/run.js';
 

@@ -1,10 +1,10 @@
-import type { FoundLaw } from '../generalise/explore/explore-laws.js';
-import type { Knowledge } from '../generalise/knowledge.js';
-import { printLaw } from '../generalise/laws/law.js';
-import { printTheorem, type Theorem } from '../generalise/relations/theorem.js';
-import type { Rule } from '../generalise/rules/find-rules.js';
-import { type Proof, printDefinition } from '../generalise/statement.js';
-import { statementText } from '../generalise/statement-parser.js';
+import type { FoundLaw } from '../conjecture/explore/explore-laws.js';
+import type { Knowledge } from '../conjecture/knowledge.js';
+import { printLaw } from '../conjecture/laws/law.js';
+import { printTheorem, type Theorem } from '../conjecture/relations/theorem.js';
+import type { Rule } from '../learn/rules/find-rules.js';
+import { type Proof, printDefinition } from '../prove/statement.js';
+import { statementText } from '../prove/statement-parser.js';
 import type { FoundTotals } from './rules-search.js';
 
 /** All that `kolmo rules` has to say. */

@@ -1,6 +1,6 @@
-import type { Theorem } from '../generalise/relations/theorem.js';
-import type { Definition } from '../generalise/statement.js';
+import type { Theorem } from '../conjecture/relations/theorem.js';
 import { latexFormula } from '../language/export/latex.js';
+import type { Definition } from '../prove/statement.js';
 import type { RulesPage } from './rules-json.js';
 import { statusOf } from './rules-page.js';
 

@@ -1,12 +1,12 @@
+import type { FoundLaw } from '../conjecture/explore/explore-laws.js';
+import type { Knowledge } from '../conjecture/knowledge.js';
+import { printLaw } from '../conjecture/laws/law.js';
+import { printTheorem, type Theorem } from '../conjecture/relations/theorem.js';
 import { bits, count, figure, percent } from '../figure.js';
-import type { FoundLaw } from '../generalise/explore/explore-laws.js';
-import type { Knowledge } from '../generalise/knowledge.js';
-import { printLaw } from '../generalise/laws/law.js';
-import { printTheorem, type Theorem } from '../generalise/relations/theorem.js';
-import type { Rule } from '../generalise/rules/find-rules.js';
-import { type Proof, printDefinition } from '../generalise/statement.js';
 import { childrenOf } from '../language/children.js';
 import type { Expression } from '../language/expression.js';
+import type { Rule } from '../learn/rules/find-rules.js';
+import { type Proof, printDefinition } from '../prove/statement.js';
 import type { RulesPage } from './rules-json.js';
 
 /** The laws that a page shows at most; `--json` has all. */

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Finding } from '../conjecture/knowledge.js';
 import { exactRows, sliceColumn } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
-import type { Finding } from '../generalise/knowledge.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { SearchResult } from '../search/result.js';
 import { loadData } from './data-options.js';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { BEFORE } from '../data/dataset.js';
-import { substitute } from '../generalise/substitution.js';
 import type {
   Expression,
   HeadName,
@@ -13,6 +12,7 @@ import type {
 import { MAX_BITS } from '../language/limits.js';
 import { HEADS } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
+import { substitute } from '../prove/substitution.js';
 
 /** What random expressions may hold. */
 export interface ExpressionOptions {

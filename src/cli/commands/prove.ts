@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { InputError } from '../../errors.js';
-import type { Proof, Statement } from '../../generalise/statement.js';
+import type { Proof, Statement } from '../../prove/statement.js';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
 import { readText } from '../input.js';
@@ -78,9 +78,9 @@ async function run(left: string | undefined, right: string | undefined, flags: F
   const destination =
     flags.certificate === undefined ? undefined : await openDestination(flags.certificate, '-');
   if (destination !== undefined) refuseMixedOutput(destination, flags.json);
-  const { parseStatement } = await import('../../generalise/statement-parser.js');
-  const { prove } = await import('../../generalise/prove.js');
-  const { proofJson } = await import('../../generalise/proof-file.js');
+  const { parseStatement } = await import('../../prove/statement-parser.js');
+  const { prove } = await import('../../prove/prove.js');
+  const { proofJson } = await import('../../prove/proof-file.js');
   const statement = parseStatement({
     left,
     right,
@@ -99,7 +99,7 @@ async function run(left: string | undefined, right: string | undefined, flags: F
 }
 
 async function proofText(statement: Statement, proof: Proof): Promise<string> {
-  const { printStatement } = await import('../../generalise/statement.js');
+  const { printStatement } = await import('../../prove/statement.js');
   return `${printStatement(statement)}\n\n  ${outcome(proof)}`;
 }
 
@@ -119,9 +119,9 @@ function outcome(proof: Proof): string {
 
 async function runCheck(file: string, left: string | undefined, json: boolean | undefined): Promise<number> {
   if (left !== undefined) throw new InputError('--check takes the statement from its file: leave it out');
-  const { readProof } = await import('../../generalise/proof-file.js');
-  const { checkProof } = await import('../../generalise/check.js');
-  const { printStatement } = await import('../../generalise/statement.js');
+  const { readProof } = await import('../../prove/proof-file.js');
+  const { checkProof } = await import('../../prove/check.js');
+  const { printStatement } = await import('../../prove/statement.js');
   const proof = readProof(await readText(file));
   const { holds, because } = await checkProof(proof);
   if (json) await writeJson({ schema: 'kolmo.check/1', holds, because });

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
+import type { Knowledge } from '../../conjecture/knowledge.js';
 import { InputError } from '../../errors.js';
-import type { Knowledge } from '../../generalise/knowledge.js';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
 import { interruptible } from '../interrupt.js';
@@ -67,7 +67,7 @@ export function defineRules(program: Command): void {
 async function run(files: readonly string[], flags: Flags): Promise<number> {
   const [out, latex] = [await destinationOf(flags.out), await destinationOf(flags.latex)];
   const { findings, grammar, interrupted, totals } = await findAll(files, flags);
-  const { generalise } = await import('../../generalise/knowledge.js');
+  const { generalise } = await import('../../conjecture/knowledge.js');
   let stopped = interrupted;
   const knowledge = await interruptible(async (signal) => {
     const found = await generalise(findings, grammar, {

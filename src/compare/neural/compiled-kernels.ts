@@ -11,7 +11,7 @@ import {
   seq,
   v128,
   variables,
-} from '../../search/enumerate/assembler.js';
+} from '../../wasm/assembler.js';
 import { EPSILON, FIRST_DECAY, type Kernels, LEAST_GRADIENT, padded, SECOND_DECAY } from './kernels.js';
 
 const BYTES = 4;

@@ -13,7 +13,7 @@ import {
   type ValueType,
   v128,
   variables,
-} from './assembler.js';
+} from '../../wasm/assembler.js';
 import {
   FIRST,
   type Fingerprinter,

@@ -1,10 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { exploreLaws } from '../../../src/conjecture/explore/explore-laws.js';
+import { printLaw } from '../../../src/conjecture/laws/law.js';
+import { proveLaw } from '../../../src/conjecture/laws/prove-law.js';
 import { exactRows } from '../../../src/data/column.js';
 import type { Dataset } from '../../../src/data/dataset.js';
-import { exploreLaws } from '../../../src/generalise/explore/explore-laws.js';
-import { printLaw } from '../../../src/generalise/laws/law.js';
-import { proveLaw } from '../../../src/generalise/laws/prove-law.js';
 import type { Grammar } from '../../../src/grammar/grammar.js';
 import { parseGrammar } from '../../../src/grammar/parse.js';
 import { childrenOf } from '../../../src/language/children.js';

@@ -1,0 +1,57 @@
+import type { Expression } from '../language/expression.js';
+import { Polynomial } from '../numbers/polynomial.js';
+
+/** Powers of polynomials are expanded up to this exponent, and products up to this many terms. */
+const MOST_EXPONENT = 24n;
+const MOST_TERMS = 400;
+
+/** An expression of +, -, * and powers with literal exponents as a polynomial in its variables; undefined for others. */
+export function polynomialOf(node: Expression): Polynomial | undefined {
+  switch (node.kind) {
+    case 'literal':
+      return Polynomial.constant(node.value);
+    case 'variable':
+      return Polynomial.variable(node.name);
+    case 'apply': {
+      if (node.primitive === '^') {
+        const exponent = node.arguments[1];
+        if (exponent.kind !== 'literal' || exponent.value < 0n || exponent.value > MOST_EXPONENT)
+          return undefined;
+        const base = polynomialOf(node.arguments[0]);
+        return base === undefined ? undefined : smallPower(base, Number(exponent.value));
+      }
+      if (!['+', '-', '*', 'neg'].includes(node.primitive)) return undefined;
+      const values = node.arguments.map(polynomialOf);
+      return values.every((value) => value !== undefined) ? combine(node.primitive, values) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The sum, difference, product or negative of polynomials; undefined for another primitive, or if it gets too long. */
+export function combine(primitive: string, [x, y]: readonly Polynomial[]): Polynomial | undefined {
+  switch (primitive) {
+    case '+':
+      return x.plus(y);
+    case '-':
+      return x.minus(y);
+    case '*':
+      return x.terms.size * y.terms.size > MOST_TERMS ** 2 ? undefined : x.times(y);
+    case 'neg':
+      return Polynomial.ZERO.minus(x);
+    default:
+      return undefined;
+  }
+}
+
+/** A power that stays small; undefined for others. */
+export function smallPower(base: Polynomial, exponent: number): Polynomial | undefined {
+  if (exponent > Number(MOST_EXPONENT)) return undefined;
+  let result = Polynomial.constant(1n);
+  for (let time = 0; time < exponent; time++) {
+    result = result.times(base);
+    if (result.terms.size > MOST_TERMS) return undefined;
+  }
+  return result;
+}

@@ -1,0 +1,290 @@
+import { literal } from '../../language/construct.js';
+import type { Apply, Bind, Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
+import { Polynomial } from '../../numbers/polynomial.js';
+import { Rational } from '../../numbers/rational.js';
+import { polynomialOf } from '../polynomial-form.js';
+import type { Definition } from '../statement.js';
+import { freeVariables } from '../statement-parser.js';
+import { plus, substitute } from '../substitution.js';
+import { addendsOf } from './definition-bound.js';
+
+/** numerator / denominator, where the denominator is a polynomial in n without zeros at n >= 0. */
+interface Fraction {
+  readonly numerator: Polynomial;
+  readonly denominator: Polynomial;
+}
+
+const ONE = Polynomial.constant(1n);
+const N = Polynomial.variable('n');
+
+/** Offsets and multiples of n that are written out. */
+const MOST_OFFSET = 12n;
+
+/**
+ * Sequences as polynomials in n and in atoms, sequences such as n! and 2^n whose next term is a polynomial in n and the atoms
+ * over a polynomial in n. Everything is meant for n >= 0; rows are moved by `offset`, so that n here is row n + offset.
+ */
+export class ShiftRing {
+  readonly #next = new Map<string, Fraction>();
+
+  constructor(
+    readonly definitions: readonly Definition[],
+    readonly offset: bigint,
+  ) {}
+
+  /** An expression of the row, moved; undefined where it has no such form. */
+  encode(node: Expression): Fraction | undefined {
+    return this.#encode(substitute(node, 'n', plus({ kind: 'variable', name: 'n' }, literal(this.offset))));
+  }
+
+  /** E and Q with E = Q(n) D(n + 1), where Q has no zeros at n >= 0. */
+  shift(value: Polynomial): { shifted: Polynomial; factor: Polynomial } {
+    const most = new Map<string, number>();
+    for (const name of value.variables) if (name !== 'n') most.set(name, value.degreeIn(name));
+    let factor = ONE;
+    for (const [name, degree] of most) factor = factor.times(this.#nextOf(name).denominator.power(degree));
+    let shifted = Polynomial.ZERO;
+    for (const { exponents, coefficient } of value.terms.values()) {
+      let term = Polynomial.constant(coefficient).times(N.plus(ONE).power(exponents.get('n') ?? 0));
+      for (const [name, degree] of most) {
+        const { numerator, denominator } = this.#nextOf(name);
+        const exponent = exponents.get(name) ?? 0;
+        term = term.times(numerator.power(exponent)).times(denominator.power(degree - exponent));
+      }
+      shifted = shifted.plus(term);
+    }
+    return { shifted, factor };
+  }
+
+  #nextOf(name: string): Fraction {
+    const next = this.#next.get(name);
+    if (next === undefined) throw new Error(`no atom is called ${name}`);
+    return next;
+  }
+
+  #atom(name: string, next: () => Fraction | undefined): Polynomial | undefined {
+    if (!this.#next.has(name)) {
+      const found = next();
+      if (found === undefined) return undefined;
+      this.#next.set(name, found);
+    }
+    return Polynomial.variable(name);
+  }
+
+  #encode(node: Expression): Fraction | undefined {
+    const polynomial = polynomialOf(node);
+    if (polynomial !== undefined)
+      return [...polynomial.variables].every((name) => name === 'n') ? whole(polynomial) : undefined;
+    switch (node.kind) {
+      case 'apply':
+        return this.#application(node);
+      case 'bind':
+        return this.#fold(node);
+      case 'given':
+        return this.#sequence(node.column, node.index);
+      default:
+        return undefined;
+    }
+  }
+
+  #application(node: Apply<Expression>): Fraction | undefined {
+    const [x, y] = node.arguments;
+    switch (node.primitive) {
+      case '+':
+      case '-': {
+        const [left, right] = [this.#encode(x), this.#encode(y)];
+        if (left === undefined || right === undefined) return undefined;
+        return node.primitive === '+' ? sum(left, right) : sum(left, negative(right));
+      }
+      case 'neg': {
+        const value = this.#encode(x);
+        return value && negative(value);
+      }
+      case '*': {
+        const [left, right] = [this.#encode(x), this.#encode(y)];
+        return left && right && product(left, right);
+      }
+      case '^':
+        return y.kind === 'literal' ? this.#power(x, y.value) : this.#exponential(x, y);
+      case 'factorial':
+        return this.#factorial(x);
+      case 'fibonacci':
+        return this.#fibonacci(x);
+      case 'binomial':
+        return this.#binomial(x, y);
+      default:
+        return undefined;
+    }
+  }
+
+  #power(x: Expression, exponent: bigint): Fraction | undefined {
+    const base = this.#encode(x);
+    if (base === undefined || exponent < 0n || exponent > 6n) return undefined;
+    const times = Number(exponent);
+    return { numerator: base.numerator.power(times), denominator: base.denominator.power(times) };
+  }
+
+  /** c^(a n + b) = c^b (c^n)^a. */
+  #exponential(x: Expression, y: Expression): Fraction | undefined {
+    const exponent = affine(y);
+    if (x.kind !== 'literal' || x.value === 0n || exponent === undefined || exponent.offset < 0n)
+      return undefined;
+    const { value } = x;
+    const atom = this.#atom(`power ${value}`, () =>
+      whole(Polynomial.variable(`power ${value}`).scaled(Rational.of(value))),
+    );
+    return atom && whole(atom.power(Number(exponent.slope)).scaled(Rational.of(value ** exponent.offset)));
+  }
+
+  /** (a n + b)! = (a n)! (a n + 1) … (a n + b). */
+  #factorial(x: Expression): Fraction | undefined {
+    const at = affine(x);
+    if (at === undefined || at.offset < 0n || at.slope < 1n) return undefined;
+    const name = `factorial ${at.slope}`;
+    const atom = this.#atom(name, () =>
+      whole(Polynomial.variable(name).times(rising(at.slope, 1n, at.slope))),
+    );
+    return atom && whole(atom.times(rising(at.slope, 1n, at.offset)));
+  }
+
+  /** F(n + b) = F(b) F(n + 1) + F(b - 1) F(n). */
+  #fibonacci(x: Expression): Fraction | undefined {
+    const at = affine(x);
+    if (at?.slope !== 1n || at.offset < 0n) return undefined;
+    const [first, second] = [Polynomial.variable('fibonacci 0'), Polynomial.variable('fibonacci 1')];
+    this.#atom('fibonacci 0', () => whole(second));
+    this.#atom('fibonacci 1', () => whole(first.plus(second)));
+    let [value, next] = [first, second];
+    for (let step = 0n; step < at.offset; step++) [value, next] = [next, value.plus(next)];
+    return whole(value);
+  }
+
+  /** The binomial coefficient of a n + b and c n + d as that of a n and c n times quotients of factorials. */
+  #binomial(x: Expression, y: Expression): Fraction | undefined {
+    const [top, bottom] = [affine(x), affine(y)];
+    if (top === undefined || bottom === undefined || top.offset < 0n) return undefined;
+    const [a, b, c, d] = [top.slope, top.offset, bottom.slope, bottom.offset];
+    if (a < 1n || c > a) return undefined;
+    const name = `binomial ${a} ${c}`;
+    const atom = this.#atom(name, () => ({
+      numerator: Polynomial.variable(name).times(rising(a, 1n, a)),
+      denominator: rising(c, 1n, c).times(rising(a - c, 1n, a - c)),
+    }));
+    if (atom === undefined) return undefined;
+    const rest = b - d;
+    const value: Fraction = { numerator: atom.times(rising(a, 1n, b)), denominator: ONE };
+    return [[c, d] as const, [a - c, rest] as const].reduce<Fraction>(
+      ({ numerator, denominator }, [slope, by]) =>
+        by >= 0n
+          ? { numerator, denominator: denominator.times(rising(slope, 1n, by)) }
+          : { numerator: numerator.times(rising(slope, by + 1n, 0n)), denominator },
+      value,
+    );
+  }
+
+  /** A sequence with a linear rule whose coefficients are polynomials in n: atoms for rows n … n + order - 1. */
+  #sequence(column: string, index: Expression): Fraction | undefined {
+    const definition = this.definitions.find(({ name }) => name === column);
+    const at = affine(index);
+    const addends = definition && addendsOf(definition.rule, true);
+    if (definition === undefined || addends === undefined || at?.slope !== 1n || at.offset < 0n)
+      return undefined;
+    const order = Math.max(1, ...addends.map(({ lag }) => lag ?? 0));
+    if (definition.initial.length !== order) return undefined;
+    const rows = Array.from({ length: order }, (_, step) => Polynomial.variable(`row ${column} ${step}`));
+    for (let step = 0; step + 1 < order; step++)
+      this.#atom(`row ${column} ${step}`, () => whole(rows[step + 1]));
+    const ahead = plus({ kind: 'variable', name: 'n' }, literal(order));
+    const last = this.#atom(`row ${column} ${order - 1}`, () => {
+      let next: Fraction | undefined = whole(Polynomial.ZERO);
+      for (const { lag, value } of addends) {
+        const coefficient = this.#encode(substitute(value, 'n', ahead));
+        if (coefficient === undefined || next === undefined) return undefined;
+        next = sum(next, lag === undefined ? coefficient : product(coefficient, whole(rows[order - lag])));
+      }
+      return next;
+    });
+    if (last === undefined) return undefined;
+    let value = whole(rows[0]);
+    for (let step = 0n; step < at.offset; step++) value = this.#shifted(value);
+    return value;
+  }
+
+  #shifted({ numerator, denominator }: Fraction): Fraction {
+    const { shifted, factor } = this.shift(numerator);
+    return { numerator: shifted, denominator: factor.times(denominator.substitute('n', N.plus(ONE))) };
+  }
+
+  /** Sums and products up to n + b of what does not depend on n. */
+  #fold(node: Bind<Expression>): Fraction | undefined {
+    const [lower, upper] = node.arguments;
+    const at = affine(upper);
+    const free = freeVariables(node.body);
+    free.delete(node.variable);
+    if (!['sum', 'product'].includes(node.binder) || lower.kind !== 'literal' || free.size > 0)
+      return undefined;
+    if (at?.slope !== 1n || at.offset < 0n || lower.value > 1n) return undefined;
+    const body = (by: bigint) =>
+      this.#encode(substitute(node.body, node.variable, plus({ kind: 'variable', name: 'n' }, literal(by))));
+    const join = node.binder === 'sum' ? sum : product;
+    const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
+    const name = printExpression(upTo);
+    const atom = this.#atom(name, () => {
+      const next = body(1n);
+      return next && join(whole(Polynomial.variable(name)), next);
+    });
+    let value = atom && whole(atom);
+    for (let by = 1n; by <= at.offset; by++) {
+      const term = body(by);
+      value = value && term && join(value, term);
+    }
+    return value;
+  }
+}
+
+/** a n + b with 0 <= a and |b| small. */
+function affine(node: Expression): { slope: bigint; offset: bigint } | undefined {
+  const polynomial = polynomialOf(node);
+  if (polynomial === undefined || [...polynomial.variables].some((name) => name !== 'n')) return undefined;
+  if (polynomial.degreeIn('n') > 1) return undefined;
+  const slope = polynomial.coefficientsIn('n')[1]?.constant() ?? Rational.ZERO;
+  const offset = polynomial.constantTerm;
+  if (slope.numerator < 0n || slope.numerator > MOST_OFFSET) return undefined;
+  if (offset.numerator > MOST_OFFSET || offset.numerator < -MOST_OFFSET) return undefined;
+  return { slope: slope.numerator, offset: offset.numerator };
+}
+
+/** (slope n + first) … (slope n + last). */
+function rising(slope: bigint, first: bigint, last: bigint): Polynomial {
+  let result = ONE;
+  for (let by = first; by <= last; by++) {
+    result = result.times(N.scaled(Rational.of(slope)).plus(Polynomial.constant(by)));
+  }
+  return result;
+}
+
+function whole(numerator: Polynomial): Fraction {
+  return { numerator, denominator: ONE };
+}
+
+function negative({ numerator, denominator }: Fraction): Fraction {
+  return { numerator: Polynomial.ZERO.minus(numerator), denominator };
+}
+
+function sum(x: Fraction, y: Fraction): Fraction {
+  if (x.denominator.minus(y.denominator).isZero()) {
+    return { numerator: x.numerator.plus(y.numerator), denominator: x.denominator };
+  }
+  return {
+    numerator: x.numerator.times(y.denominator).plus(y.numerator.times(x.denominator)),
+    denominator: x.denominator.times(y.denominator),
+  };
+}
+
+function product(x: Fraction, y: Fraction): Fraction {
+  return {
+    numerator: x.numerator.times(y.numerator),
+    denominator: x.denominator.times(y.denominator),
+  };
+}

@@ -1,0 +1,140 @@
+import { binder } from '../../language/binders.js';
+import type { Expression } from '../../language/expression.js';
+import { Polynomial } from '../../numbers/polynomial.js';
+import { applyExactly, BeyondReach, Evaluator, type WorkLimit } from '../evaluate.js';
+import { combine, smallPower } from '../polynomial-form.js';
+import type { Statement } from '../statement.js';
+import { freeVariables, sequencesOf } from '../statement-parser.js';
+
+/** Terms of the sequences that the expressions of a statement are, as polynomials in the parameters. */
+export class Terms {
+  readonly #evaluator: Evaluator;
+  readonly #parameters: ReadonlySet<string>;
+  readonly #definitions: Statement['definitions'];
+  readonly #rows = new Map<string, (Polynomial | undefined)[]>();
+
+  constructor(
+    { parameters, definitions }: Statement,
+    readonly work: WorkLimit,
+  ) {
+    this.#evaluator = new Evaluator(definitions, work);
+    this.#parameters = new Set(parameters);
+    this.#definitions = definitions;
+  }
+
+  /** Whether parameters occur in an expression or in the sequences it refers to. */
+  hasParameters(expression: Expression): boolean {
+    return this.#parameters.size > 0 && !this.#isPlain(expression);
+  }
+
+  #isPlain(expression: Expression): boolean {
+    if ([...freeVariables(expression)].some((name) => this.#parameters.has(name))) return false;
+    const rulesPlain = (name: string): boolean => {
+      const definition = this.#definitions.find((candidate) => candidate.name === name);
+      return definition !== undefined && this.#isPlain(definition.rule);
+    };
+    return [...sequencesOf(expression)].every(rulesPlain);
+  }
+
+  /** A term without parameters; undefined where it has no value. */
+  integer(expression: Expression, n: bigint): bigint | undefined {
+    return this.#evaluator.evaluate(expression, n);
+  }
+
+  /** A term; undefined where it has no value or is no polynomial in the parameters. */
+  polynomial(expression: Expression, n: bigint): Polynomial | undefined {
+    if (!this.hasParameters(expression)) {
+      const value = this.integer(expression, n);
+      return value === undefined ? undefined : Polynomial.constant(value);
+    }
+    return this.#symbolic(expression, new Map([['n', n]]), undefined);
+  }
+
+  #symbolic(
+    node: Expression,
+    scope: ReadonlyMap<string, bigint>,
+    past: ((index: bigint) => Polynomial | undefined) | undefined,
+  ): Polynomial | undefined {
+    this.work.spend(20);
+    const inner = (part: Expression) => this.#symbolic(part, scope, past);
+    const integer = (part: Expression): bigint | undefined => integerOf(inner(part));
+    switch (node.kind) {
+      case 'literal':
+        return Polynomial.constant(node.value);
+      case 'variable': {
+        const value = scope.get(node.name);
+        return value === undefined ? Polynomial.variable(node.name) : Polynomial.constant(value);
+      }
+      case 'past': {
+        const index = integer(node.index);
+        return index === undefined ? undefined : past?.(index);
+      }
+      case 'given': {
+        const index = integer(node.index);
+        return index === undefined ? undefined : this.#row(node.column, index);
+      }
+      case 'apply': {
+        if (node.primitive === 'if') {
+          const condition = integer(node.arguments[0]);
+          return condition === undefined ? undefined : inner(node.arguments[condition === 1n ? 1 : 2]);
+        }
+        const values: Polynomial[] = [];
+        for (const argument of node.arguments) {
+          const value = inner(argument);
+          if (value === undefined) return undefined;
+          values.push(value);
+        }
+        return applySymbolically(node.primitive, values);
+      }
+      case 'bind': {
+        const [lower, upper] = node.arguments.map(integer);
+        if (lower === undefined || upper === undefined || binder(node.binder).kind !== 'range')
+          return undefined;
+        if (node.binder === 'euler') return undefined;
+        let folded: Polynomial | undefined = Polynomial.constant(node.binder === 'product' ? 1n : 0n);
+        for (let at = lower; at <= upper && folded !== undefined; at++) {
+          const term = this.#symbolic(node.body, new Map([...scope, [node.variable, at]]), past);
+          if (term === undefined) return undefined;
+          folded = combine(node.binder === 'product' ? '*' : '+', [folded, term]);
+        }
+        return folded;
+      }
+    }
+  }
+
+  #row(name: string, index: bigint): Polynomial | undefined {
+    const definition = this.#definitions.find((candidate) => candidate.name === name);
+    if (definition === undefined || index < 0n) return undefined;
+    if (index > 2000n) throw new BeyondReach('a far row');
+    let rows = this.#rows.get(name);
+    if (rows === undefined) {
+      rows = definition.initial.map((term) => Polynomial.constant(term));
+      this.#rows.set(name, rows);
+    }
+    const known = rows;
+    while (known.length <= Number(index)) {
+      const n = BigInt(known.length);
+      const past = (at: bigint) => (at < 0n || at >= n ? undefined : known[Number(at)]);
+      known.push(this.#symbolic(definition.rule, new Map([['n', n]]), past));
+    }
+    return known[Number(index)];
+  }
+}
+
+function applySymbolically(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
+  const integers = values.map(integerOf);
+  if (integers.every((value) => value !== undefined)) {
+    const result = applyExactly(primitive, integers);
+    return result === undefined ? undefined : Polynomial.constant(result);
+  }
+  if (primitive === '^') {
+    const exponent = integers[1];
+    return exponent === undefined || exponent < 0n ? undefined : smallPower(values[0], Number(exponent));
+  }
+  return combine(primitive, values);
+}
+
+function integerOf(value: Polynomial | undefined): bigint | undefined {
+  const constant = value?.constant();
+  return constant?.isInteger() ? constant.numerator : undefined;
+}

@@ -1,0 +1,65 @@
+import type { Law } from '../../../src/conjecture/laws/law.js';
+import { parseStatement } from '../../../src/prove/statement-parser.js';
+
+/** Laws as textbooks have them, by name: the domain, and both sides. */
+const TEXTBOOK: Readonly<Record<string, readonly [Law['domain'], string, string]>> = {
+  'addition is commutative': ['integers', 'x + y', 'y + x'],
+  'addition is associative': ['integers', '(x + y) + z', 'x + (y + z)'],
+  'zero is neutral': ['integers', 'x + 0', 'x'],
+  'multiplication is commutative': ['integers', 'x*y', 'y*x'],
+  'multiplication is associative': ['integers', '(x*y)*z', 'x*(y*z)'],
+  'one is neutral': ['integers', 'x*1', 'x'],
+  'zero is absorbing': ['integers', 'x*0', '0'],
+  'multiplication distributes over addition': ['integers', 'x*(y + z)', 'x*y + x*z'],
+  'a difference with itself is zero': ['integers', 'x - x', '0'],
+  'subtracting a difference': ['integers', 'x - (x - y)', 'y'],
+  negation: ['integers', '0 - x', '-x'],
+  'dividing by one': ['integers', 'x div 1', 'x'],
+  'the remainder by one': ['integers', 'x mod 1', '0'],
+  'remainders are their own remainders': ['integers', 'x mod y mod y', 'x mod y'],
+  'division with remainder': ['integers', 'x - x mod y', '(x div y)*y'],
+  'a divisor does not change the remainder': ['integers', '(x + y) mod y', 'x mod y'],
+  'multiples leave no remainder': ['positive', '(x*y) mod y', '0'],
+  'a divisor cancels': ['positive', '(x*y) div y', 'x'],
+  'dividing twice': ['positive', 'x div y div z', 'x div (y*z)'],
+  'minimum is idempotent': ['integers', 'min(x, x)', 'x'],
+  'minimum is commutative': ['integers', 'min(x, y)', 'min(y, x)'],
+  'minimum is associative': ['integers', 'min(min(x, z), y)', 'min(min(x, y), z)'],
+  'maximum is idempotent': ['integers', 'max(x, x)', 'x'],
+  'maximum is commutative': ['integers', 'max(x, y)', 'max(y, x)'],
+  'maximum is associative': ['integers', 'max(max(x, z), y)', 'max(max(x, y), z)'],
+  'minimum absorbs maximum': ['integers', 'min(max(x, y), x)', 'x'],
+  'maximum absorbs minimum': ['integers', 'max(min(x, y), x)', 'x'],
+  'minimum and maximum share the sum': ['integers', 'max(x, y) - x', 'y - min(x, y)'],
+  'magnitude is idempotent': ['integers', 'abs(abs(x))', 'abs(x)'],
+  'magnitude is multiplicative': ['integers', 'abs(x)*abs(y)', 'abs(x*y)'],
+  'distance is symmetric': ['integers', 'abs(y - x)', 'abs(x - y)'],
+  'gcd is commutative': ['integers', 'gcd(x, y)', 'gcd(y, x)'],
+  'gcd is associative': ['integers', 'gcd(gcd(x, z), y)', 'gcd(gcd(x, y), z)'],
+  'gcd with itself': ['integers', 'gcd(x, x)', 'abs(x)'],
+  'gcd with zero': ['integers', 'gcd(x, 0)', 'abs(x)'],
+  'gcd with one': ['integers', 'gcd(x, 1)', '1'],
+  'gcd of a sum': ['integers', 'gcd(x + y, x)', 'gcd(x, y)'],
+  'gcd of a multiple': ['positive', 'gcd(x*y, y)', 'y'],
+  "the step of Euclid's algorithm": ['positive', 'gcd(x, y mod x)', 'gcd(x, y)'],
+  'lcm is commutative': ['integers', 'lcm(x, y)', 'lcm(y, x)'],
+  'lcm is associative': ['integers', 'lcm(lcm(x, z), y)', 'lcm(lcm(x, y), z)'],
+  'lcm with one': ['integers', 'lcm(x, 1)', 'abs(x)'],
+  'gcd absorbs lcm': ['integers', 'gcd(lcm(x, y), x)', 'abs(x)'],
+  'lcm absorbs gcd': ['integers', 'lcm(gcd(x, y), x)', 'abs(x)'],
+  'exclusive or is commutative': ['integers', 'x xor y', 'y xor x'],
+  'exclusive or is associative': ['integers', 'x xor y xor z', 'x xor (y xor z)'],
+  'exclusive or undoes itself': ['integers', 'x xor (x xor y)', 'y'],
+  'the root of a square': ['integers', 'isqrt(x*x)', 'abs(x)'],
+  'the next power': ['positive', 'x*x^y', 'x^(y + 1)'],
+  'a power of a power': ['positive', '(x^y)^z', 'x^(y*z)'],
+  'the factorial before': ['positive', 'factorial(x) div x', 'factorial(x - 1)'],
+  'gcd of Fibonacci numbers': ['positive', 'gcd(fibonacci(x), fibonacci(y))', 'fibonacci(gcd(x, y))'],
+};
+
+export const TEXTBOOK_LAWS: ReadonlyMap<string, Law> = new Map(
+  Object.entries(TEXTBOOK).map(([name, [domain, left, right]]) => {
+    const sides = parseStatement({ left, right });
+    return [name, { left: sides.left, right: sides.right, domain }];
+  }),
+);
