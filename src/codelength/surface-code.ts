@@ -1,4 +1,5 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
+import { KINDS } from '../data/kinds.js';
 import type { Gaps, Notation, Surface } from '../data/surface.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
@@ -11,17 +12,20 @@ import { SymbolModel } from './symbol-model.js';
 
 /** Everything that a file says of its data but the values. */
 export interface Layout {
-  readonly kind: Kind;
-  /** 0 unless the kind is `decimal`; the notation of a text has as many. */
+  readonly kind: KindName;
+  /** 0 unless the kind has decimals; the notation of a text has as many. */
   readonly decimals: number;
-  /** Empty unless the kind is `symbol`. */
+  /** Empty unless the kind has one. */
   readonly alphabet: Alphabet;
   readonly rows: number;
   readonly surface: Surface;
 }
 
-const KINDS = ['integer', 'decimal', 'symbol'] as const;
+/** The number of each kind in files, and by that its frequency. */
+const KIND_NUMBERS: Readonly<Record<KindName, number>> = { integer: 0, decimal: 1, symbol: 2 };
 const KIND_FREQUENCIES = [2, 1, 1];
+const NUMBERED_KINDS = Object.values(KINDS).sort((x, y) => KIND_NUMBERS[x.name] - KIND_NUMBERS[y.name]);
+
 const FORMS = ['symbols', 'text', 'bits'] as const;
 const FORM_FREQUENCIES = [2, 1, 1];
 const GAPS = ['constant', 'verbatim', 'indexed', 'wrapped'] as const;
@@ -39,19 +43,20 @@ const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, sur
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, KINDS, KIND_FREQUENCIES, layout.kind);
-  const decimals = kind === 'decimal' ? codeDigits(decisions, layout.decimals) : 0;
-  const alphabet = kind === 'symbol' ? codeAlphabet(decisions, layout.alphabet) : [];
+  const kind = codeOption(decisions, NUMBERED_KINDS, KIND_FREQUENCIES, KINDS[layout.kind]);
+  const decimals = kind.hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
+  const alphabet = kind.hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
   const rows = codeCount(decisions, layout.rows);
-  const about = { kind, decimals, alphabet, rows };
+  const about = { kind: kind.name, decimals, alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
 }
 
 /** `layout` has its true kind, decimals and rows even with a reader. */
 function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
-  const { kind, decimals, rows, surface } = layout;
+  const { decimals, rows, surface } = layout;
+  const { hasAlphabet } = KINDS[layout.kind];
   const strings = new StringCoder(decisions, meter);
-  const form = kind === 'symbol' ? codeOption(decisions, FORMS, FORM_FREQUENCIES, surface.form) : 'text';
+  const form = hasAlphabet ? codeOption(decisions, FORMS, FORM_FREQUENCIES, surface.form) : 'text';
   switch (form) {
     case 'bits':
       return { form };
@@ -59,7 +64,7 @@ function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Su
       return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
     case 'text': {
       const known = surface.form === form ? surface : BLANK_TEXT;
-      const notation = kind === 'symbol' ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const notation = hasAlphabet ? PLAIN : codeNotation(decisions, known.notation, decimals);
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
       return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };

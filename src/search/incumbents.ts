@@ -1,3 +1,4 @@
+import { headOf } from '../codelength/heads.js';
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
@@ -75,7 +76,7 @@ export class Incumbents {
       this.#best = scored;
       this.onImprovement?.(scored);
     }
-    if (model.head === 'patched') {
+    if (isSingle(model) && headOf(model).flagsMisses) {
       const opened = withOpening(model.expressions[0], this.dataset);
       if (opened !== undefined) this.propose(opened, foundBy);
     }

@@ -1,4 +1,4 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
 import type { Model } from '../language/expression.js';
 import type { Improvement } from './history.js';
 import type { StrategyName } from './strategy.js';
@@ -49,7 +49,7 @@ export interface Alternative extends ScoredModel {
 }
 
 export interface SearchResult {
-  readonly dataset: { readonly name: string; readonly kind: Kind; readonly rows: number };
+  readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
   readonly grammar: string;
   readonly seed: number;
   readonly workers: number;

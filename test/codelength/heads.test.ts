@@ -1,12 +1,12 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, it } from 'vitest';
-import { HeadScorer, scoreColumn } from '../../src/codelength/head-scorer.js';
-import { createHead, headFits, type TargetShape } from '../../src/codelength/heads.js';
+import { HeadScorers, scoreColumn } from '../../src/codelength/head-scorer.js';
+import { createCoder, headFits } from '../../src/codelength/heads.js';
+import type { TargetShape } from '../../src/codelength/literal-codes.js';
 import { columnOf } from '../../src/data/column.js';
-import type { HeadName } from '../../src/language/expression.js';
+import { HEADS, type HeadName } from '../../src/language/expression.js';
 import { assertRoundTrips } from './decision-laws.js';
 
-const HEADS: readonly HeadName[] = ['exact', 'patched', 'noisy', 'context'];
 const INTEGERS: TargetShape = { kind: 'integer', alphabetSize: 0 };
 
 const value = fc.oneof(
@@ -68,11 +68,11 @@ function corrected(each: Case): Case {
 function writtenBits(head: HeadName, { shape, target, predictions }: Case): number {
   return assertRoundTrips(
     (decisions) => {
-      const coder = createHead(head, decisions, shape);
+      const coder = createCoder(head, decisions, shape);
       for (let row = 0; row < target.length; row++) coder.code(predictions[row], target[row]);
     },
     (decisions) => {
-      const coder = createHead(head, decisions, shape);
+      const coder = createCoder(head, decisions, shape);
       return predictions.map((prediction) => coder.code(prediction, 0n));
     },
     [...target],
@@ -94,14 +94,14 @@ for (const head of HEADS) {
     (many) => {
       const { target, shape } = many[0];
       const column = columnOf(target);
-      const scorer = new HeadScorer(column, shape);
+      const scorer = new HeadScorers(column, shape).of(head);
       for (const { predictions } of many) {
         const values = columnOf(target.map((_, row) => predictions[row]));
         const fresh = scoreColumn(head, values, column, shape);
-        expect(scorer.scoreWide(head, values)).toBe(fresh);
+        expect(scorer.scoreWide(values)).toBe(fresh);
         if (values.wide === undefined) {
           const shifted = Float64Array.of(1, 2, 3, ...values.values);
-          expect(scorer.score(head, shifted, 3)).toBe(fresh);
+          expect(scorer.score(shifted, 3)).toBe(fresh);
         }
       }
     },

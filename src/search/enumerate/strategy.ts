@@ -1,4 +1,4 @@
-import { headFits } from '../../codelength/heads.js';
+import { headFits, headsFor } from '../../codelength/heads.js';
 import { InputError } from '../../errors.js';
 import type { HeadName } from '../../language/expression.js';
 import { WindowFrontier } from '../frontier.js';
@@ -21,6 +21,8 @@ export class Enumerate implements Strategy {
   readonly #window = new WindowFrontier();
   /** For each root: the least data bits that any program can reach under its head. */
   readonly #leastData: readonly number[];
+  /** Heads of the grammar under which rows are right or wrong, those first that allow no wrong one. */
+  readonly #headsOfSolutions: readonly HeadName[];
   #full = false;
 
   /** @throws InputError when the grammar has no head for the kind of data */
@@ -35,6 +37,11 @@ export class Enumerate implements Strategy {
     const { roots } = enumeration.engine.space;
     if (!roots.some(({ head }) => headFits(head, window.kind)))
       throw new InputError(`grammar ${grammar.name} has no head for data of kind ${window.kind}`);
+    const used = new Set(roots.map(({ head }) => head));
+    this.#headsOfSolutions = headsFor(window.kind)
+      .filter(({ name, mustBeRight, flagsMisses }) => used.has(name) && (mustBeRight || flagsMisses))
+      .sort((x, y) => Number(y.mustBeRight) - Number(x.mustBeRight))
+      .map(({ name }) => name);
     this.#leastData = roots.map(({ head }) => leastDataBits(head, window));
   }
 
@@ -95,9 +102,7 @@ export class Enumerate implements Strategy {
 
   /** Proposes a program that reproduces the target, or nearly, under every head that might make use of it. */
   #proposeSolution(candidate: Candidate): void {
-    const heads = new Set(this.enumeration.engine.space.roots.map(({ head }) => head));
-    for (const head of ['exact', 'patched'] as const)
-      if (heads.has(head) && this.#propose(head, candidate)) return;
+    for (const head of this.#headsOfSolutions) if (this.#propose(head, candidate)) return;
   }
 
   #propose(head: HeadName, candidate: Candidate): boolean {

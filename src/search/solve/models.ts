@@ -1,15 +1,11 @@
+import { headsFor } from '../../codelength/heads.js';
 import type { Dataset } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import type { Grammar } from '../../grammar/grammar.js';
-import type { Expression, HeadName } from '../../language/expression.js';
+import type { Expression } from '../../language/expression.js';
 import type { Proposal } from '../proposals.js';
 import { type ColumnSource, combinations } from './combination.js';
 import { solutions } from './solve.js';
-
-/** Heads under which a relation that fails somewhere may still pay, if the grammar has them: of numbers, and of symbols. */
-const FORGIVING: Readonly<Record<'numbers' | 'symbols', readonly HeadName[]>> = {
-  numbers: ['patched', 'noisy'],
-  symbols: ['patched', 'context'],
-};
 
 /**
  * Models of what can be solved for: relations of the data with its own past and with functions of n. Each yield is told
@@ -26,20 +22,25 @@ export function combinedModels(
   grammar: Grammar,
   seed: number,
 ): Generator<Proposal, void, boolean> {
-  return under(dataset.kind === 'symbol' ? [] : combinations(columns, dataset, grammar, seed), dataset);
+  const { hasDifferences } = kindOf(dataset);
+  return under(hasDifferences ? combinations(columns, dataset, grammar, seed) : [], dataset);
 }
 
 function* under(
   expressions: Iterable<Expression | undefined | 'waiting'>,
   { kind }: Dataset,
 ): Generator<Proposal, void, boolean> {
+  const heads = headsFor(kind);
+  const strict = heads.filter(({ mustBeRight }) => mustBeRight);
+  const forgiving = heads.filter(({ mustBeRight }) => !mustBeRight);
   for (const expression of expressions) {
     if (expression === undefined || expression === 'waiting') {
       yield expression;
       continue;
     }
-    if (yield { head: 'exact', expressions: [expression] }) continue;
-    for (const head of FORGIVING[kind === 'symbol' ? 'symbols' : 'numbers'])
-      yield { head, expressions: [expression] };
+    let isRight = false;
+    for (const { name: head } of strict) if (yield { head, expressions: [expression] }) isRight = true;
+    // A relation that fails somewhere may still pay.
+    if (!isRight) for (const { name: head } of forgiving) yield { head, expressions: [expression] };
   }
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { PolynomialForms } from './polynomial-forms.js';
@@ -39,10 +40,11 @@ export function* periods({ target }: Series, forms: PolynomialForms): Generator<
  *
  * @param lags those at which the past tells most, see likelyLags
  */
-export function* repeats({ kind }: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+export function* repeats(dataset: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+  const { hasDifferences } = kindOf(dataset);
   for (const lag of lags.slice(0, MOST_PROPOSED)) {
     yield past(lag);
-    if (lag > 1 && kind !== 'symbol') yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
+    if (lag > 1 && hasDifferences) yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
   }
   yield undefined;
 }

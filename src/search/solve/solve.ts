@@ -1,5 +1,6 @@
 import { columnOf } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
@@ -73,7 +74,7 @@ function* candidates(
   const lags = likelyLags(dataset, MOST_LAGS);
   yield* repeats(dataset, lags);
   yield* shiftRegisters(series);
-  if (dataset.kind === 'symbol') {
+  if (!kindOf(dataset).hasDifferences) {
     yield* contexts(dataset, lags);
     return;
   }
@@ -114,7 +115,7 @@ function* images(
   forms: PolynomialForms,
   pricer: Pricer,
 ): Generator<Expression | undefined> {
-  if (dataset.kind === 'symbol') return;
+  if (!kindOf(dataset).hasDifferences) return;
   for (const { rows, apply } of preimages(series.target)) {
     const preimage: Dataset = { ...dataset, target: columnOf(rows), given: [] };
     for (const found of candidates(preimage, new Series(preimage), forms, pricer))

@@ -1,6 +1,7 @@
+import { headsFor } from '../../codelength/heads.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
-import { type CompoundModel, isSingle, type Model, type SingleModel } from '../../language/expression.js';
+import { type CompoundModel, isSingle, type Model } from '../../language/expression.js';
 import { partDataset, partsOf, replacePart } from '../../language/parts.js';
 import type { Incumbents } from '../incumbents.js';
 import type { Proposal } from '../proposals.js';
@@ -49,6 +50,7 @@ function* withBetterParts(
   grammar: Grammar,
 ): Generator<Model | undefined, void, boolean> {
   const whole = partsGrammar(grammar, model.head);
+  const heads = headsFor(dataset.kind).filter((head) => head.mustBeRight || head.codesResiduals);
   for (const [index, part] of partsOf(model, rowsOf(dataset)).entries()) {
     const rows = partDataset(dataset, part);
     // In a piece whose rows take turns, each of them is a part of a part.
@@ -58,10 +60,8 @@ function* withBetterParts(
     for (const expression of solutions(rows, own)) {
       if (expression === undefined) yield undefined;
       else {
-        for (const head of ['exact', 'noisy'] as const) {
-          const single: SingleModel = { head, expressions: [expression] };
-          if (head !== 'noisy' || dataset.kind !== 'symbol') yield replacePart(model, index, single);
-        }
+        for (const { name: head } of heads)
+          yield replacePart(model, index, { head, expressions: [expression] });
       }
     }
   }
