@@ -1,5 +1,6 @@
-import { type Column, EXACT_LIMIT, valueAt } from '../data/column.js';
+import { type Column, valueAt } from '../data/column.js';
 import type { HeadName } from '../language/expression.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 import { DecisionCost } from './decision-cost.js';
 import { ContextHead, createHead, type Head, headFits, type TargetShape } from './heads.js';
 

@@ -1,5 +1,6 @@
 import type { Kind } from '../data/dataset.js';
 import type { HeadName } from '../language/expression.js';
+import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
 import type { Decisions } from './decisions.js';
 import { IntegerModel } from './integer-model.js';
 import { codeSymbol, SymbolModel, symbolNodes } from './symbol-model.js';
@@ -176,7 +177,5 @@ export class ContextHead implements Head {
 
 /** The key as the fast path would see it: a double where that is exact. */
 function keyOf(key: bigint): number | bigint {
-  return key >= -KEY_LIMIT && key <= KEY_LIMIT ? Number(key) : key;
+  return key >= -EXACT_LIMIT_WIDE && key <= EXACT_LIMIT_WIDE ? Number(key) : key;
 }
-
-const KEY_LIMIT = 2n ** 53n;
