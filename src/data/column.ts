@@ -1,3 +1,5 @@
+import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
+
 /**
  * A column of exact integers, one a row, that may be undefined on some rows.
  *
@@ -12,11 +14,6 @@ export interface Column {
   readonly wide?: ReadonlyMap<number, bigint>;
 }
 
-/** The largest magnitude a column holds as a double: every integer up to it is exact. */
-export const EXACT_LIMIT = 2 ** 53;
-
-const WIDE_LIMIT = 2n ** 53n;
-
 /** Builds a column from exact values; `undefined` marks a row without one. */
 export function columnOf(rows: readonly (bigint | undefined)[]): Column {
   const values = new Float64Array(rows.length);
@@ -24,7 +21,7 @@ export function columnOf(rows: readonly (bigint | undefined)[]): Column {
   for (let row = 0; row < rows.length; row++) {
     const value = rows[row];
     if (value === undefined) values[row] = Number.NaN;
-    else if (value >= -WIDE_LIMIT && value <= WIDE_LIMIT) values[row] = Number(value);
+    else if (value >= -EXACT_LIMIT_WIDE && value <= EXACT_LIMIT_WIDE) values[row] = Number(value);
     else {
       values[row] = value > 0n ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
       wide.set(row, value);

@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../data/column.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 import { EulerFold, reduceEuler } from './euler.js';
 import type { Type } from './expression.js';
 import { type Fold, StepFold } from './fold.js';

@@ -1,5 +1,6 @@
-import { type Column, EXACT_LIMIT, valueAt } from '../data/column.js';
+import { type Column, valueAt } from '../data/column.js';
 import type { GivenColumn } from '../data/dataset.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 import { binder } from './binders.js';
 import { columnFrom, narrow, place } from './cells.js';
 import type { Expression } from './expression.js';

@@ -1,9 +1,9 @@
 import { FileFormatError } from '../errors.js';
 import { checkInduction } from './check/induction.js';
 import { checkOrderBound } from './check/order-bound.js';
-import type { Hint } from './check/orders.js';
 import { checkPolynomials } from './check/polynomials.js';
 import { checkRecurrence } from './check/recurrence.js';
+import type { Hint } from './check/shape.js';
 import { checkTruthTable } from './check/truth-table.js';
 import { NotShown } from './check/verdict.js';
 import { BeyondReach, WorkLimit } from './evaluate.js';

@@ -1,6 +1,7 @@
-import { EXACT_LIMIT, valueAt } from '../data/column.js';
+import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 
 /** Rows that are looked at, the first ones. */
 const MOST_ROWS = 32768;

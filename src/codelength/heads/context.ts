@@ -1,4 +1,5 @@
 import { type Column, valueAt } from '../../data/column.js';
+import { EXACT_LIMIT_WIDE } from '../../numbers/exact.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
 import { DecisionCost } from '../decision-cost.js';
 import type { Decisions } from '../decisions.js';
@@ -82,10 +83,8 @@ class ContextCoder implements RowCoder {
 
 /** The key as the fast path would see it: a double where that is exact. */
 function keyOf(key: bigint): number | bigint {
-  return key >= -KEY_LIMIT && key <= KEY_LIMIT ? Number(key) : key;
+  return key >= -EXACT_LIMIT_WIDE && key <= EXACT_LIMIT_WIDE ? Number(key) : key;
 }
-
-const KEY_LIMIT = 2n ** 53n;
 
 class ContextScorer extends AdaptiveScorer<ContextCoder> {
   constructor(target: Column, { alphabetSize }: TargetShape) {

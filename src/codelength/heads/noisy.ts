@@ -1,4 +1,5 @@
-import { type Column, EXACT_LIMIT } from '../../data/column.js';
+import type { Column } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
 import { asComputed, type Head, noQuickBound, type RowCoder } from '../head.js';
 import { IntegerModel } from '../integer-model.js';

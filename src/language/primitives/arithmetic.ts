@@ -1,5 +1,5 @@
-import { EXACT_LIMIT } from '../../data/column.js';
-import { greatestCommonDivisor } from '../divisor.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import { bounded, MAX_BITS, wordsOf } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';
 import { bare, call, infix, latexCall } from './rendering.js';
@@ -349,7 +349,7 @@ export const ARITHMETIC: readonly Primitive[] = [
     notation: { kind: 'call' },
     commutative: true,
     summary: 'the greatest common divisor, never negative; gcd(0, 0) = 0',
-    row: binaryRow(greatestCommonDivisor),
+    row: binaryRow(gcdOf),
     column: greatestDivisor,
     exports: {
       pari: call('gcd'),

@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { bounded, MAX_BITS } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';
 import { call, infix } from './rendering.js';

@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { bounded, MAX_TRIANGLE_ROW } from '../limits.js';
 import type { Primitive } from '../primitive.js';
 import { integerRoot } from '../root.js';

@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { digitsOf, smallDigits } from '../digits.js';
 import { bounded, DIGITS_LIMIT } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';

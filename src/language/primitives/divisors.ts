@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { FACTOR_LIMIT, factorize, type PrimePower } from '../factors.js';
 import { bounded } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';

@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { bounded, MAX_BINOMIAL, MAX_BITS, PRIME_LIMIT } from '../limits.js';
 import { isPrime, isSmallPrime, SMALL_PRIME_LIMIT } from '../primes.js';
 import type { Kernel, Primitive } from '../primitive.js';

@@ -1,5 +1,5 @@
-import { EXACT_LIMIT } from '../../data/column.js';
-import { greatestCommonDivisor } from '../divisor.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import { countPrimes, SIEVE_LIMIT, smallPrimes } from '../factors.js';
 import { bounded, MAX_PRIME_INDEX } from '../limits.js';
 import type { Kernel, Primitive } from '../primitive.js';
@@ -39,7 +39,7 @@ const commonMultiple: Kernel = (out, rows, a, i, b, j) => {
 
 function commonMultipleExactly(x: bigint, y: bigint): bigint | undefined {
   if (x === 0n || y === 0n) return 0n;
-  const multiple = (x / greatestCommonDivisor(x, y)) * y;
+  const multiple = (x / gcdOf(x, y)) * y;
   return bounded(multiple < 0n ? -multiple : multiple);
 }
 

@@ -1,8 +1,8 @@
 import { Evaluator, type WorkLimit } from '../evaluate.js';
 import type { Statement } from '../statement.js';
 import type { Degrees } from './degrees.js';
-import { type Hint, Orders } from './orders.js';
-import { latest } from './shape.js';
+import { Orders } from './orders.js';
+import { type Hint, latest } from './shape.js';
 import { require } from './verdict.js';
 
 /** Values of parameters that terms are compared for, at most. */

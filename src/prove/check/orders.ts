@@ -6,17 +6,20 @@ import type { Definition, Statement } from '../statement.js';
 import { freeVariables } from '../statement-parser.js';
 import { Degrees } from './degrees.js';
 import { sequenceOrder } from './sequence-order.js';
-import { latest, type Order, requireResidues, requireStep, settledSigns, termAt } from './shape.js';
+import {
+  type Hint,
+  joined,
+  latest,
+  monomials,
+  type Order,
+  type OrderRules,
+  requireResidues,
+  requireStep,
+  settledSigns,
+  termAt,
+} from './shape.js';
 import { sumOrder } from './sum-order.js';
 import { NotShown, require } from './verdict.js';
-
-/** What a certificate says of an expression: a rule, and the period and step that it found. */
-export interface Hint {
-  readonly rule: string;
-  readonly start: bigint;
-  readonly period: number | undefined;
-  readonly step: bigint | undefined;
-}
 
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
@@ -24,7 +27,7 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
  * Computes anew how many dimensions the shifts of a sequence span at most, and from which row on. Certificates tell nothing but
  * periods and steps, which are checked where they are used. Throws NotShown.
  */
-export class Orders {
+export class Orders implements OrderRules {
   readonly degrees: Degrees;
 
   constructor(
@@ -64,7 +67,6 @@ export class Orders {
     throw new NotShown(`no rule bounds the order of ${printExpression(node)}`);
   }
 
-  /** The row from which on an expression is above 0. */
   positive(node: Expression): bigint {
     this.requirePlain(node);
     const order = this.of(node);
@@ -83,7 +85,6 @@ export class Orders {
     require(!this.degrees.dependsOnParameters(node), `${printExpression(node)} depends on parameters`);
   }
 
-  /** The claim of the certificate for an expression that has a period. */
   claim(node: Expression | string): Hint & { period: number } {
     const text = typeof node === 'string' ? node : printExpression(node);
     const hint = this.hints.get(text);
@@ -235,28 +236,4 @@ export class Orders {
     for (let row = 0; row < period; row++) termAt(this.evaluator, node, start + BigInt(row));
     return { order: period, start };
   }
-}
-
-export function joined(
-  parts: readonly Order[],
-  combine: (p: number, q: number) => number,
-  least = 0n,
-): Order {
-  const starts = parts.map(({ start }) => start);
-  return {
-    order: parts.map(({ order }) => order).reduce(combine),
-    start: latest(least, ...starts),
-  };
-}
-
-/** Power products of degree k in r variables: those with the first variable, and those without. */
-export function monomials(r: number, k: number): number {
-  let counts = Array.from({ length: k + 1 }, () => 1);
-  if (r === 0) return k === 0 ? 1 : 0;
-  for (let variable = 1; variable < r; variable++) {
-    const before = counts;
-    counts = [];
-    for (let degree = 0; degree <= k; degree++) counts.push(before[degree] + (counts[degree - 1] ?? 0));
-  }
-  return counts[k];
 }

@@ -1,5 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import { Evaluator, type WorkLimit } from '../evaluate.js';
 import type { Statement } from '../statement.js';
 import { freeVariables } from '../statement-parser.js';
@@ -66,7 +67,7 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
     case '-':
     case '*':
     case 'neg':
-      return divisors.reduce(greatest);
+      return divisors.reduce(gcdOf);
     case '^':
       return y.kind === 'literal' && y.value >= 0n ? divisors[0] : fail();
     case 'div':
@@ -77,16 +78,10 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
       return node.primitive === 'div' ? divisors[0] / size : 0n;
     }
     case 'if':
-      return divisors[0] === 0n ? greatest(divisors[1], divisors[2]) : fail();
+      return divisors[0] === 0n ? gcdOf(divisors[1], divisors[2]) : fail();
     default:
       return fail();
   }
-}
-
-function greatest(x: bigint, y: bigint): bigint {
-  let [a, b] = [x, y];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }
 
 function degreeIn(node: Expression, name: string): number {

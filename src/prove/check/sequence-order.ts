@@ -3,8 +3,7 @@ import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import type { Definition } from '../statement.js';
 import { freeVariables } from '../statement-parser.js';
-import type { Orders } from './orders.js';
-import { latest, type Order, requireStep, termAt } from './shape.js';
+import { latest, type Order, type OrderRules, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
 /** What a rule adds up, as far as an order depends on it. */
@@ -15,7 +14,7 @@ interface Summands {
 }
 
 /** The order of a sequence given by first terms and a linear rule, or by a rule that runs through finitely many states. */
-export function sequenceOrder(orders: Orders, definition: Definition): Order {
+export function sequenceOrder(orders: OrderRules, definition: Definition): Order {
   const { name, initial, rule } = definition;
   const summands = linear(orders, rule);
   if (summands === undefined) return stateOrder(orders, definition);
@@ -30,7 +29,7 @@ export function sequenceOrder(orders: Orders, definition: Definition): Order {
 }
 
 /** Sums and constant multiples of earlier terms and of terms that do not depend on any. */
-function linear(orders: Orders, node: Expression): Summands | undefined {
+function linear(orders: OrderRules, node: Expression): Summands | undefined {
   if (!hasPast(node)) return { lags: [], free: [node] };
   if (node.kind === 'past') {
     const lag = lagOf(node.index);
@@ -77,7 +76,7 @@ function hasPast(node: Expression): boolean {
 }
 
 /** The terms that the rule reads come again, and so does everything else that it depends on. */
-function stateOrder(orders: Orders, { name, initial, rule }: Definition): Order {
+function stateOrder(orders: OrderRules, { name, initial, rule }: Definition): Order {
   const { period, start } = orders.claim(name);
   const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   orders.requirePlain(row);

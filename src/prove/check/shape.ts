@@ -1,12 +1,37 @@
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import type { Evaluator } from '../evaluate.js';
+import type { Definition } from '../statement.js';
+import type { Degrees } from './degrees.js';
 import { NotShown, require } from './verdict.js';
 
 /** So many dimensions, from so many rows on. */
 export interface Order {
   readonly order: number;
   readonly start: bigint;
+}
+
+/** What a certificate says of an expression: a rule, and the period and step that it found. */
+export interface Hint {
+  readonly rule: string;
+  readonly start: bigint;
+  readonly period: number | undefined;
+  readonly step: bigint | undefined;
+}
+
+/** Orders of expressions of n: what the rule for an expression asks of its parts. All throw NotShown. */
+export interface OrderRules {
+  readonly evaluator: Evaluator;
+  readonly degrees: Degrees;
+  readonly hints: ReadonlyMap<string, Hint>;
+  of(node: Expression): Order;
+  definition(name: string): Definition;
+  fail(node: Expression): never;
+  /** The row from which on an expression is above 0. */
+  positive(node: Expression): bigint;
+  requirePlain(node: Expression): void;
+  /** The claim of the certificate for an expression that has a period. */
+  claim(node: Expression | string): Hint & { period: number };
 }
 
 /** The later of two rows, or the latest of more. */
@@ -89,4 +114,28 @@ export function settledSigns(
     settled = Math.max(settled, member);
   }
   return { start: start + BigInt(settled * period), signs };
+}
+
+export function joined(
+  parts: readonly Order[],
+  combine: (p: number, q: number) => number,
+  least = 0n,
+): Order {
+  const starts = parts.map(({ start }) => start);
+  return {
+    order: parts.map(({ order }) => order).reduce(combine),
+    start: latest(least, ...starts),
+  };
+}
+
+/** Power products of degree k in r variables: those with the first variable, and those without. */
+export function monomials(r: number, k: number): number {
+  let counts = Array.from({ length: k + 1 }, () => 1);
+  if (r === 0) return k === 0 ? 1 : 0;
+  for (let variable = 1; variable < r; variable++) {
+    const before = counts;
+    counts = [];
+    for (let degree = 0; degree <= k; degree++) counts.push(before[degree] + (counts[degree - 1] ?? 0));
+  }
+  return counts[k];
 }

@@ -3,8 +3,7 @@ import type { Bind, Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../statement-parser.js';
 import { substitute } from '../substitution.js';
-import { monomials, type Orders } from './orders.js';
-import { latest, requireStep, termAt } from './shape.js';
+import { latest, monomials, type OrderRules, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
 /** Dimensions of the sequences of n and of those of k whose products a body is made of, and from where on they are known. */
@@ -18,7 +17,7 @@ interface Tensor {
 }
 
 /** The order of a sum over k, of binomial coefficients times something or of something alone. */
-export function sumOrder(orders: Orders, node: Bind<Expression>): { order: number; start: bigint } {
+export function sumOrder(orders: OrderRules, node: Bind<Expression>): { order: number; start: bigint } {
   const [lower, upper] = node.arguments;
   require(node.binder === 'sum' || node.binder === 'count', `${node.binder} has no bound`);
   const factors = factorsOf(node.body);
@@ -55,7 +54,11 @@ export function sumOrder(orders: Orders, node: Bind<Expression>): { order: numbe
 }
 
 /** A limit that goes up by the same every so many rows: every row if it is no more than a + b n, else as claimed. */
-function limitPieces(orders: Orders, node: Expression, limit: Expression): { period: number; start: bigint } {
+function limitPieces(
+  orders: OrderRules,
+  node: Expression,
+  limit: Expression,
+): { period: number; start: bigint } {
   orders.requirePlain(limit);
   const order = orders.of(limit);
   const claim = orders.hints.get(printExpression(node));
@@ -79,7 +82,7 @@ function limitPieces(orders: Orders, node: Expression, limit: Expression): { per
  * shift.
  */
 function binomialOrder(
-  orders: Orders,
+  orders: OrderRules,
   node: Bind<Expression>,
   factors: readonly Expression[],
   place: number,
@@ -136,7 +139,7 @@ function onlyAffine(node: Expression): boolean {
   return ['+', '-', 'neg'].includes(node.primitive) && node.arguments.every(onlyAffine);
 }
 
-function tensor(orders: Orders, node: Expression, variable: string): Tensor {
+function tensor(orders: OrderRules, node: Expression, variable: string): Tensor {
   const free = freeVariables(node);
   const trivial: Tensor = { rows: 1, inner: 1, rowStart: 0n, innerStart: 0n, indices: [] };
   if (!free.has(variable)) {
@@ -194,7 +197,7 @@ function affine(index: Expression): Expression {
 }
 
 /** The order of a sequence whose recurrence, without further terms, runs backwards to all integers. */
-function backwardsOrder(orders: Orders, name: string): number {
+function backwardsOrder(orders: OrderRules, name: string): number {
   const { initial, rule } = orders.definition(name);
   const order = initial.length;
   const coefficients = new Map<number, bigint>();
@@ -209,7 +212,7 @@ function backwardsOrder(orders: Orders, name: string): number {
 }
 
 /** The value of a linear rule with literal coefficients where only a(n - lag) is 1; undefined for other rules and longer lags. */
-function linearForm(orders: Orders, node: Expression, lag: number): bigint | undefined {
+function linearForm(orders: OrderRules, node: Expression, lag: number): bigint | undefined {
   if (node.kind === 'literal') return node.value === 0n ? 0n : undefined;
   if (node.kind === 'past') {
     const text = printExpression(node.index);
@@ -239,7 +242,7 @@ function linearForm(orders: Orders, node: Expression, lag: number): bigint | und
 }
 
 function limitsHold(
-  orders: Orders,
+  orders: OrderRules,
   { indices }: Tensor,
   variable: string,
   lower: Expression,

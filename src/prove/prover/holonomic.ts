@@ -1,7 +1,8 @@
 import { literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { lcmOf } from '../../numbers/gcd.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { lcmOf, Rational } from '../../numbers/rational.js';
+import { Rational } from '../../numbers/rational.js';
 import type { Certificate } from '../certificate.js';
 import type { WorkLimit } from '../evaluate.js';
 import { polynomialOf } from '../polynomial-form.js';

@@ -1,6 +1,8 @@
 import type { Apply, Expression } from '../../language/expression.js';
+import { lcmOf } from '../../numbers/gcd.js';
+import { residueOf } from '../../numbers/modular.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { lcmOf, Rational, residue } from '../../numbers/rational.js';
+import { Rational } from '../../numbers/rational.js';
 import type { Certificate } from '../certificate.js';
 import { applyExactly } from '../evaluate.js';
 import { combine, smallPower } from '../polynomial-form.js';
@@ -112,14 +114,14 @@ function applyInClass(
     case 'mod':
     case 'div': {
       if (second === undefined || second === 0n) return undefined;
-      const remainder = residueOf(x, second);
+      const remainder = remainderOf(x, second);
       if (remainder === undefined) return undefined;
       const rest = Polynomial.constant(remainder);
       return node.primitive === 'mod' ? rest : x.minus(rest).scaled(Rational.of(1n, second));
     }
     case 'gcd': {
       if (second === undefined || second === 0n) return undefined;
-      const remainder = residueOf(x, second);
+      const remainder = remainderOf(x, second);
       const divisor = remainder === undefined ? undefined : applyExactly('gcd', [remainder, second]);
       return divisor === undefined ? undefined : Polynomial.constant(divisor);
     }
@@ -129,12 +131,12 @@ function applyInClass(
 }
 
 /** The remainder, of the modulus's sign, if it is the same for all integers that stand for the variables. */
-function residueOf(value: Polynomial, modulus: bigint): bigint | undefined {
+function remainderOf(value: Polynomial, modulus: bigint): bigint | undefined {
   const divisor = modulus < 0n ? -modulus : modulus;
   for (const { exponents, coefficient } of value.terms.values()) {
     if (!coefficient.isInteger()) return undefined;
     if (exponents.size > 0 && coefficient.numerator % divisor !== 0n) return undefined;
   }
-  const remainder = residue(value.constantTerm.numerator, divisor);
+  const remainder = residueOf(value.constantTerm.numerator, divisor);
   return modulus < 0n && remainder !== 0n ? remainder + modulus : remainder;
 }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../language/expression.js';
+import { lcmOfNumbers } from '../../numbers/gcd.js';
 import type { OrderBound } from './order-bound.js';
 import type { Terms } from './terms.js';
 
@@ -46,7 +47,7 @@ function periodsIn(bound: OrderBound): number[] {
     parts.forEach(visit);
   };
   visit(bound);
-  const common = [...found].reduce(leastCommonMultiple, 1);
+  const common = [...found].reduce(lcmOfNumbers, 1);
   return [...found, common].filter((period) => period <= MOST_TERMS);
 }
 
@@ -166,10 +167,4 @@ export function residuePeriod(
     seen.set(key, row);
   }
   return undefined;
-}
-
-export function leastCommonMultiple(x: number, y: number): number {
-  let [a, b] = [x, y];
-  while (b !== 0) [a, b] = [b, a % b];
-  return (x / a) * y;
 }

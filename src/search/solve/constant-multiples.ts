@@ -1,11 +1,12 @@
 import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { evaluateAt } from '../../numbers/integer-polynomial.js';
 import type { Argument, Shift } from './constant.js';
 import { powersOf } from './constant-digits.js';
 import { constantsIn, type Identity } from './constant-identity.js';
 import { type Interval, precisionOf, simplestFraction } from './constant-interval.js';
 import type { ConstantWriter } from './constant-writer.js';
-import { evaluateAt, greatestDivisor } from './polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 
 const LEAST_ROWS = 6;
@@ -103,7 +104,7 @@ function* factorsFor(rows: number, forms: PolynomialForms): Generator<Factor> {
   const next = apply('+', N, literal(1));
   for (let slope = 1n; slope <= MOST_SLOPE; slope++) {
     for (let constant = 0n; constant <= slope; constant++) {
-      if (greatestDivisor(slope, constant) > 1n) continue;
+      if (gcdOf(slope, constant) > 1n) continue;
       yield {
         argument: (factor) => [forms.positive([constant * factor, slope * factor])],
         values: valuesOf((n) => evaluateAt([constant, slope], n)),

@@ -1,7 +1,7 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import type { ConstantWriter } from './constant-writer.js';
-import { greatestDivisor } from './polynomial.js';
 
 const LEAST_ROWS = 8;
 
@@ -38,7 +38,7 @@ export function* roundedPowers(writer: ConstantWriter): Generator<Expression | u
     }
     for (let q = 2; q <= MOST_DENOMINATOR; q++) {
       const p = Math.round(q * base);
-      if (greatestDivisor(BigInt(p), BigInt(q)) === 1n && Math.abs(p / q - base) <= error * base)
+      if (gcdOf(BigInt(p), BigInt(q)) === 1n && Math.abs(p / q - base) <= error * base)
         yield* roundings(writer, fractionForms(p, q, n));
     }
     yield undefined;

@@ -1,6 +1,6 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { linearFactors, type Polynomial } from './polynomial.js';
+import { type IntegerPolynomial, linearFactors } from '../../numbers/integer-polynomial.js';
 import { type Part, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';
 
@@ -98,8 +98,8 @@ function powerOf(base: bigint): Expression {
 function characteristicOf({
   leading,
   rest,
-}: Relation): { readonly coefficients: Polynomial; readonly extra: number } | undefined {
-  const constant = (polynomial: Polynomial) => (polynomial.length === 1 ? polynomial[0] : undefined);
+}: Relation): { readonly coefficients: IntegerPolynomial; readonly extra: number } | undefined {
+  const constant = (polynomial: IntegerPolynomial) => (polynomial.length === 1 ? polynomial[0] : undefined);
   if (leading.length !== 1 || leading[0].expression !== undefined) return undefined;
   const lead = constant(leading[0].coefficient);
   if (lead === undefined) return undefined;

@@ -1,7 +1,7 @@
 import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
-import { greatestDivisor } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
 
 /** A function of the language that takes the rows of one series to those of another. */
 export interface Preimage {
@@ -37,7 +37,7 @@ function* arithmeticPreimages(rows: readonly bigint[]): Generator<Preimage> {
   if (!saysMuch(rows)) return;
   for (let factor = 1; factor <= MOST_FACTOR; factor++) {
     for (let shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) {
-      if (greatestDivisor(BigInt(factor), BigInt(shift)) === 1n) yield* shifted(rows, factor, shift);
+      if (gcdOf(BigInt(factor), BigInt(shift)) === 1n) yield* shifted(rows, factor, shift);
     }
   }
 }
@@ -74,7 +74,7 @@ function* shifted(rows: readonly bigint[], factor: number, shift: number): Gener
 }
 
 function* commonFactor(rows: readonly bigint[]): Generator<Preimage> {
-  const factor = rows.reduce(greatestDivisor, 0n);
+  const factor = rows.reduce(gcdOf, 0n);
   if (factor < 2n) return;
   yield { rows: rows.map((value) => value / factor), apply: (x) => apply('*', literal(factor), x) };
 }

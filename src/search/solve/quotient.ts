@@ -1,6 +1,7 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { evaluateAt, greatestDivisor, type Polynomial } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { evaluateAt, type IntegerPolynomial } from '../../numbers/integer-polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';
 import { roundingConstants } from './rounding.js';
@@ -37,7 +38,7 @@ function* lines({ target }: Series, forms: PolynomialForms): Generator<Expressio
     const lowest = floorQuotient(d * (rise - 1n), BigInt(last));
     const highest = floorQuotient(d * (rise + 1n), BigInt(last)) + 1n;
     for (let p = lowest; p <= highest && found < MOST_LINES; p++) {
-      if (greatestDivisor(p, d) !== 1n) continue;
+      if (gcdOf(p, d) !== 1n) continue;
       const range = roundingConstants(target, valuesOf([0n, p], target.length), d);
       if (range === undefined) continue;
       found++;
@@ -79,12 +80,12 @@ function* quasiPolynomials(
   }
 }
 
-function quotientOf(polynomial: Polynomial, divisor: bigint, forms: PolynomialForms): Expression {
+function quotientOf(polynomial: IntegerPolynomial, divisor: bigint, forms: PolynomialForms): Expression {
   const { negative, term } = forms.signed(polynomial);
   return apply('div', negative ? apply('neg', term) : term, forms.integer(divisor));
 }
 
-function valuesOf(polynomial: Polynomial, rows: number): ReadonlyMap<number, bigint> {
+function valuesOf(polynomial: IntegerPolynomial, rows: number): ReadonlyMap<number, bigint> {
   return new Map(Array.from({ length: rows }, (_, row) => [row, evaluateAt(polynomial, BigInt(row))]));
 }
 

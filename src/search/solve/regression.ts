@@ -1,7 +1,7 @@
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { greatestDivisor } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import { type Signed, signedSum } from './signed-sum.js';
 
 /** Rows that are fitted, the first ones. */
@@ -111,7 +111,7 @@ function weighted(
   for (const [at, { expression }] of regressors.entries()) {
     const rounded = Math.round(coefficients[at] * denominator);
     if (rounded === 0) continue;
-    const common = greatestDivisor(BigInt(rounded), BigInt(denominator));
+    const common = gcdOf(BigInt(rounded), BigInt(denominator));
     const numerator = BigInt(Math.abs(rounded)) / common;
     const divisor = BigInt(denominator) / common;
     const multiple = numerator === 1n ? expression : apply('*', expression, literal(numerator));

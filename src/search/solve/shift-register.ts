@@ -1,5 +1,6 @@
 import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { inverseModuloPrime } from '../../numbers/modular.js';
 import type { Series } from './series.js';
 import { type Signed, signedSum } from './signed-sum.js';
 
@@ -58,7 +59,7 @@ function berlekampMassey(values: readonly number[], modulus: number): readonly n
       taps = new Array<number>(row + 1).fill(0);
       continue;
     }
-    const ratio = (miss * inverse(formerMiss, modulus)) % modulus;
+    const ratio = (miss * inverseModuloPrime(formerMiss, modulus)) % modulus;
     const correction = [...new Array<number>(row - formerAt - 1).fill(0), ratio];
     for (const factor of former) correction.push((modulus - ((ratio * factor) % modulus)) % modulus);
     const next = Array.from(
@@ -73,10 +74,4 @@ function berlekampMassey(values: readonly number[], modulus: number): readonly n
     taps = next;
   }
   return taps;
-}
-
-function inverse(value: number, modulus: number): number {
-  for (let candidate = 1; candidate < modulus; candidate++)
-    if ((candidate * value) % modulus === 1) return candidate;
-  throw new Error(`${value} has no inverse modulo ${modulus}`);
 }

@@ -1,28 +1,30 @@
+import { gcdOf } from './gcd.js';
+
 /** A polynomial in n with integer coefficients, constant term first and no zero at the end; [] is zero. */
-export type Polynomial = readonly bigint[];
+export type IntegerPolynomial = readonly bigint[];
 
 /** Takes off the zeros at the end of a list of coefficients. */
-export function trimmed(coefficients: readonly bigint[]): Polynomial {
+export function trimmed(coefficients: readonly bigint[]): IntegerPolynomial {
   let length = coefficients.length;
   while (length > 0 && coefficients[length - 1] === 0n) length--;
   return coefficients.slice(0, length);
 }
 
-export function evaluateAt(polynomial: Polynomial, x: bigint): bigint {
+export function evaluateAt(polynomial: IntegerPolynomial, x: bigint): bigint {
   return polynomial.reduceRight((value, coefficient) => value * x + coefficient, 0n);
 }
 
-export function scaled(polynomial: Polynomial, by: bigint): Polynomial {
+export function scaled(polynomial: IntegerPolynomial, by: bigint): IntegerPolynomial {
   return trimmed(polynomial.map((coefficient) => coefficient * by));
 }
 
-export function added(one: Polynomial, other: Polynomial): Polynomial {
+export function added(one: IntegerPolynomial, other: IntegerPolynomial): IntegerPolynomial {
   const length = Math.max(one.length, other.length);
   return trimmed(Array.from({ length }, (_, i) => (one[i] ?? 0n) + (other[i] ?? 0n)));
 }
 
 /** p(n + by). */
-export function shifted(polynomial: Polynomial, by: bigint): Polynomial {
+export function shifted(polynomial: IntegerPolynomial, by: bigint): IntegerPolynomial {
   const result = [...polynomial];
   // Repeated synthetic division: each round leaves one more coefficient in its final place.
   for (let round = 0; round < result.length; round++) {
@@ -31,16 +33,9 @@ export function shifted(polynomial: Polynomial, by: bigint): Polynomial {
   return trimmed(result);
 }
 
-export function greatestDivisor(one: bigint, other: bigint): bigint {
-  let x = one < 0n ? -one : one;
-  let y = other < 0n ? -other : other;
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
 /** The greatest common divisor of the coefficients, 0 of the zero polynomial. */
-export function contentOf(polynomial: Polynomial): bigint {
-  return polynomial.reduce(greatestDivisor, 0n);
+export function contentOf(polynomial: IntegerPolynomial): bigint {
+  return polynomial.reduce(gcdOf, 0n);
 }
 
 /**
@@ -48,9 +43,9 @@ export function contentOf(polynomial: Polynomial): bigint {
  * and leaves the rest in the remainder. dividend = quotient * divisor + remainder holds always.
  */
 export function divided(
-  dividend: Polynomial,
-  divisor: Polynomial,
-): { readonly quotient: Polynomial; readonly remainder: Polynomial } {
+  dividend: IntegerPolynomial,
+  divisor: IntegerPolynomial,
+): { readonly quotient: IntegerPolynomial; readonly remainder: IntegerPolynomial } {
   const rest = [...dividend];
   const degree = divisor.length - 1;
   const quotient = new Array<bigint>(Math.max(0, dividend.length - degree)).fill(0n);
@@ -64,7 +59,7 @@ export function divided(
 }
 
 /** The primitive part with a positive leading coefficient. */
-function primitivePart(polynomial: Polynomial): Polynomial {
+function primitivePart(polynomial: IntegerPolynomial): IntegerPolynomial {
   const content = contentOf(polynomial);
   if (content === 0n) return [];
   const unit = polynomial[polynomial.length - 1] < 0n ? -content : content;
@@ -72,8 +67,8 @@ function primitivePart(polynomial: Polynomial): Polynomial {
 }
 
 /** The greatest common divisor over the integers, leading coefficient positive (Euclid with pseudo-remainders). */
-export function commonDivisor(one: Polynomial, other: Polynomial): Polynomial {
-  const content = greatestDivisor(contentOf(one), contentOf(other));
+export function commonDivisor(one: IntegerPolynomial, other: IntegerPolynomial): IntegerPolynomial {
+  const content = gcdOf(contentOf(one), contentOf(other));
   let x = primitivePart(one);
   let y = primitivePart(other);
   while (y.length > 0) {
@@ -94,7 +89,7 @@ export function commonDivisor(one: Polynomial, other: Polynomial): Polynomial {
 
 /** A factor a*n + b of a polynomial, a > 0, and how often it divides it. */
 export interface LinearFactor {
-  readonly factor: Polynomial;
+  readonly factor: IntegerPolynomial;
   readonly multiplicity: number;
 }
 
@@ -103,13 +98,13 @@ const MOST_SLOPE = 64n;
 const MOST_INTERCEPT = 256n;
 
 /** The linear factors of a polynomial, content and what has no rational root (within the bounds) left in `rest`. */
-export function linearFactors(polynomial: Polynomial): {
+export function linearFactors(polynomial: IntegerPolynomial): {
   readonly factors: readonly LinearFactor[];
-  readonly rest: Polynomial;
+  readonly rest: IntegerPolynomial;
 } {
   let rest = polynomial;
   const factors: LinearFactor[] = [];
-  const take = (factor: Polynomial): void => {
+  const take = (factor: IntegerPolynomial): void => {
     let multiplicity = 0;
     for (;;) {
       const { quotient, remainder } = divided(rest, factor);
@@ -124,7 +119,7 @@ export function linearFactors(polynomial: Polynomial): {
   for (const a of smallDivisors(rest[rest.length - 1], MOST_SLOPE)) {
     for (const b of smallDivisors(rest[0], MOST_INTERCEPT)) {
       if (rest.length < 2) return { factors, rest };
-      if (greatestDivisor(a, b) !== 1n) continue;
+      if (gcdOf(a, b) !== 1n) continue;
       take([b, a]);
       take([-b, a]);
     }
