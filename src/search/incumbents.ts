@@ -2,6 +2,7 @@ import { headOf } from '../codelength/heads.js';
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
+import { sliceDataset } from '../data/sections.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
@@ -10,7 +11,6 @@ import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
 import { withOpening } from './opening.js';
-import { sliceDataset } from './problem.js';
 import type { ScoredModel } from './result.js';
 import type { StrategyName } from './strategy.js';
 

@@ -1,8 +1,8 @@
 import { headOf } from '../codelength/heads.js';
 import { rowBits } from '../codelength/model-score.js';
-import { appendRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue, kindOf } from '../data/kinds.js';
+import { continueDataset } from '../data/sections.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
 import type { Model, SingleModel } from '../language/expression.js';
@@ -75,6 +75,5 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
  * if it excludes them.
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
-  const longer = { ...dataset, target: appendRows(dataset.target, next) };
-  return rowBits(model, longer) - rowBits(model, dataset);
+  return rowBits(model, continueDataset(dataset, next)) - rowBits(model, dataset);
 }
