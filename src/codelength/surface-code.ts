@@ -21,7 +21,7 @@ export interface Layout {
   readonly surface: Surface;
 }
 
-/** The number of each kind in files, and by that its frequency. */
+/** The number of each kind in files, which gives its frequency. Both are part of the format: a further kind takes a new version. */
 const KIND_NUMBERS: Readonly<Record<KindName, number>> = { integer: 0, decimal: 1, symbol: 2 };
 const KIND_FREQUENCIES = [2, 1, 1];
 const NUMBERED_KINDS = Object.values(KINDS).sort((x, y) => KIND_NUMBERS[x.name] - KIND_NUMBERS[y.name]);

@@ -1,9 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, it } from 'vitest';
+import { excludes } from '../../src/codelength/head.js';
 import { HeadScorers, scoreColumn } from '../../src/codelength/head-scorer.js';
-import { createCoder, headFits } from '../../src/codelength/heads.js';
+import { createCoder, headFits, headOf } from '../../src/codelength/heads.js';
 import type { TargetShape } from '../../src/codelength/literal-codes.js';
 import { columnOf } from '../../src/data/column.js';
+import { KINDS } from '../../src/data/kinds.js';
 import { HEADS, type HeadName } from '../../src/language/expression.js';
 import { assertRoundTrips } from './decision-laws.js';
 
@@ -80,11 +82,14 @@ function writtenBits(head: HeadName, { shape, target, predictions }: Case): numb
 }
 
 for (const head of HEADS) {
-  const cases =
-    head === 'noisy' ? numberCase : head === 'context' ? symbolCase : fc.oneof(numberCase, symbolCase);
+  const { mustBeRight, fits } = headOf({ head });
+  const cases = fc.oneof(
+    ...(fits(KINDS.integer) ? [numberCase] : []),
+    ...(fits(KINDS.symbol) ? [symbolCase] : []),
+  );
 
   test.prop([cases], { numRuns: 200 })(`${head}: the score is what the rows take when written`, (each) => {
-    const fitting = head === 'exact' ? corrected(each) : each;
+    const fitting = mustBeRight ? corrected(each) : each;
     const score = scoreColumn(head, columnOf(fitting.predictions), columnOf(fitting.target), fitting.shape);
     expect(score).toBeCloseTo(writtenBits(head, fitting), 6);
   });
@@ -110,7 +115,7 @@ for (const head of HEADS) {
   test.prop([cases, fc.double({ min: 0, max: 400, noNaN: true })])(
     `${head}: a bound only cuts off`,
     (each, bound) => {
-      const fitting = head === 'exact' ? corrected(each) : each;
+      const fitting = mustBeRight ? corrected(each) : each;
       const values = columnOf(fitting.predictions);
       const target = columnOf(fitting.target);
       const free = scoreColumn(head, values, target, fitting.shape);
@@ -118,6 +123,34 @@ for (const head of HEADS) {
       expect(bounded).toBe(free > bound ? Number.POSITIVE_INFINITY : free);
     },
   );
+}
+
+it.each(HEADS)('%s stands in the table under its name', (head) => {
+  expect(headOf({ head }).name).toBe(head);
+});
+
+for (const head of HEADS) {
+  const { fits, quickBound, leastBits } = headOf({ head });
+  const cases = fc.oneof(
+    ...(fits(KINDS.integer) ? [numberCase] : []),
+    ...(fits(KINDS.symbol) ? [symbolCase] : []),
+  );
+
+  test.prop([cases], { numRuns: 300 })(`${head}: no column costs less than the bounds say`, (each) => {
+    const values = columnOf(each.predictions);
+    const target = columnOf(each.target);
+    const bits = scoreColumn(head, values, target, each.shape);
+    expect(bits).toBeGreaterThanOrEqual(quickBound(target, each.shape)(values) - 1e-9);
+    expect(bits).toBeGreaterThanOrEqual(leastBits(target, each.shape) - 1e-9);
+  });
+
+  test.prop([cases])(`${head}: a row that is excluded, and no other, has no price`, (each) => {
+    const excluded = each.target.some((value, row) =>
+      excludes(headOf({ head }), each.predictions[row], value),
+    );
+    const bits = scoreColumn(head, columnOf(each.predictions), columnOf(each.target), each.shape);
+    expect(bits === Number.POSITIVE_INFINITY).toBe(excluded);
+  });
 }
 
 it('exact cannot code a defined wrong value', () => {
