@@ -6,8 +6,8 @@ import type { Listing } from './export/listing.js';
 import { writeMathml } from './export/mathml.js';
 import { writePari } from './export/pari.js';
 import { writePython } from './export/python.js';
+import type { ExportLanguage } from './export/rendering.js';
 import { type Expression, isSingle, type Model } from './expression.js';
-import type { ExportLanguage } from './primitive.js';
 import { printModel } from './print.js';
 
 /** What an exported program is to print. */

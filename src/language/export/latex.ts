@@ -1,7 +1,7 @@
 import type { Expression, HeadName } from '../expression.js';
-import { bare } from '../primitives/rendering.js';
 import { type Dialect, render } from './dialect.js';
 import type { Listing } from './listing.js';
+import { bare } from './rendering.js';
 
 /** LaTeX with amsmath and amssymb. */
 export const LATEX: Dialect = {
