@@ -6,8 +6,8 @@ import type { Listing } from '../language/export/listing.js';
 import { writeMathml } from '../language/export/mathml.js';
 import { writePari } from '../language/export/pari.js';
 import { writePython } from '../language/export/python.js';
+import type { ExportLanguage } from '../language/export/rendering.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
-import type { ExportLanguage } from '../language/primitive.js';
 import { printModel } from '../language/print.js';
 import { headOf } from './heads.js';
 
@@ -27,7 +27,8 @@ export type ExportTarget = ExportLanguage | 'mathml';
  * `noisy` model gives the terms of its rule alone. The program computes with integers without bounds, so it may
  * go on where this language's bounds (limits.ts) leave a term undefined.
  *
- * Throws {@link InputError} for compound models, for programs that read given columns and for models that compute no terms, as of `context`; formulas can be of the latter two, and MathML of all models.
+ * Throws {@link InputError} for compound models, for programs that read given columns and for models that compute no terms,
+ * such as those of `context`; formulas can be of the latter two, and MathML of all models.
  */
 export function exportModel(model: Model, language: ExportTarget, options: ExportOptions = {}): string {
   if (language === 'mathml') return `${modelMathml(model, options.initial)}\n`;

@@ -4,7 +4,6 @@ import { readsPast } from '../language/children.js';
 import type { Apply, Bind, Expression } from '../language/expression.js';
 import { wordsOf } from '../language/limits.js';
 import { primitive } from '../language/primitives.js';
-import { stepsOf } from '../language/work.js';
 import type { Definition } from './statement.js';
 import { freeVariables } from './statement-parser.js';
 
@@ -251,7 +250,7 @@ function effortOf(name: string, values: readonly bigint[], result: bigint | unde
     const [n, k] = values;
     return Math.min(Number(k), Number(n - k)) * (1 + (words >> 3));
   }
-  return stepsOf(name, values, result) + (words >> 2) + (words >= LONG_WORDS ? LONG_EFFORT : 0);
+  return primitive(name).steps(values, result) + (words >> 2) + (words >= LONG_WORDS ? LONG_EFFORT : 0);
 }
 
 /** The longest integers that words are counted for, and what longer ones are charged. */

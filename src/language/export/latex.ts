@@ -1,8 +1,8 @@
 import type { Expression } from '../expression.js';
-import { bare } from '../primitives/rendering.js';
 import { type Dialect, render } from './dialect.js';
 import type { Listing } from './listing.js';
 import type { Relation } from './relation.js';
+import { bare } from './rendering.js';
 
 const RELATIONS: Readonly<Record<Relation, string>> = { equal: '=', about: '\\approx', given: '\\mid' };
 

@@ -1,5 +1,5 @@
 import { type Column, valueAt } from '../../data/column.js';
-import type { ColumnWorld } from '../../language/columns.js';
+import type { ColumnWorld } from '../../language/column-world.js';
 import { MAX_RANGE } from '../../language/limits.js';
 import { mostTries } from '../../language/selection.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';

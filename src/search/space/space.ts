@@ -4,7 +4,7 @@ import type { Grammar, Hole, ModelTerm, Term } from '../../grammar/grammar.js';
 import { LITERAL } from '../../grammar/grammar.js';
 import { mapSubterms, subterms } from '../../grammar/symbols.js';
 import { binder } from '../../language/binders.js';
-import type { ColumnWorld } from '../../language/columns.js';
+import type { ColumnWorld } from '../../language/column-world.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import type { HeadName } from '../../language/expression.js';
 import { select } from '../../language/selection.js';
