@@ -6,6 +6,4 @@ import { split } from './split/strategy.js';
 import type { StrategyDescriptor } from './strategy.js';
 
 /** The ways of finding models, in the order in which they begin and are listed. */
-export const STRATEGIES = [enumerate, solve, combine, mutate, split] as const satisfies readonly StrategyDescriptor[];
-
-export type StrategyName = (typeof STRATEGIES)[number]['name'];
+export const STRATEGIES: readonly StrategyDescriptor[] = [enumerate, solve, combine, mutate, split];

@@ -1,8 +1,8 @@
 import type { Model } from '../language/expression.js';
 import type { Enumeration } from './enumerate/enumeration.js';
+import type { Family, Suits } from './family.js';
 import type { Incumbents } from './incumbents.js';
 import type { Problem } from './problem.js';
-import type { Suits } from './suits.js';
 
 /** Why a strategy has nothing more to offer. */
 export type StrategyEnd =
@@ -48,22 +48,11 @@ export interface Terms {
   readonly begins: number;
 }
 
-/** One of the ways in which a strategy finds models, as people name it. */
-export interface Family {
-  /** A noun of the field, unlike that of any other family or strategy. */
-  readonly name: string;
-  /** What it finds, in one line. */
-  readonly summary: string;
-  /** The data that it is asked about. */
-  readonly data: Suits;
-}
-
 /**
  * A way of finding models: all that the rest of the program knows about it. Strategies only propose; pricing and keeping is
  * the same for all ({@link Incumbents}).
  */
-export interface StrategyDescriptor<Name extends string = string> extends Terms {
-  readonly name: Name;
+export interface StrategyDescriptor extends Terms {
   /** What it does, in one line for people. */
   readonly summary: string;
   /** The data that it is asked about. */

@@ -9,7 +9,7 @@ import { leastDataBits } from './least-data.js';
 /** Bits behind the best total up to which two halves are put together: models that close change the prediction. */
 const MEETING_SLACK = 6;
 
-export const enumerate: StrategyDescriptor<'enumerate'> = {
+export const enumerate: StrategyDescriptor = {
   name: 'enumerate',
   summary: 'all programs in order of price, and halves that meet: what finds the shortest and proves it',
   data: 'all',

@@ -19,7 +19,7 @@ const MOST_ELITES = 12;
 /** Work of evaluating one changed program, in steps on each row. */
 const STEPS = 12;
 
-export const mutate: StrategyDescriptor<'mutate'> = {
+export const mutate: StrategyDescriptor = {
   name: 'mutate',
   summary: 'changed programs: Markov chains at several temperatures that exchange where they stand',
   data: 'all',

@@ -18,3 +18,13 @@ const SUITS: Readonly<Record<Suits, (dataset: Dataset) => boolean>> = {
 export function suits(data: Suits, dataset: Dataset): boolean {
   return SUITS[data](dataset);
 }
+
+/** One of the ways in which a strategy finds models, as people name it. */
+export interface Family {
+  /** A noun of the field, unlike that of any other family or strategy. */
+  readonly name: string;
+  /** What it finds, in one line for people. */
+  readonly summary: string;
+  /** The data that it is asked about. */
+  readonly data: Suits;
+}
