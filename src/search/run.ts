@@ -62,6 +62,7 @@ class Run {
     makeExecutor: MakeExecutor,
   ) {
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
+    const choice = choiceOf(options);
     this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));
     this.#seed = options.seed ?? 1;
     const window = windowOf(dataset, this.#grammar);
@@ -73,7 +74,6 @@ class Run {
     this.#enumeration = new Enumeration(this.#problem, memory, makeExecutor);
     if (!this.#enumeration.engine.space.roots.some(({ head }) => headFits(head, dataset.kind)))
       throw new InputError(`grammar ${this.#grammar.name} has no head for data of kind ${dataset.kind}`);
-    const choice = choiceOf(options);
     this.#portfolio = new Portfolio(
       choice.strategies
         .filter(({ data }) => suits(data, dataset))
