@@ -50,5 +50,5 @@ export type {
   StopReason,
   StrategyEffort,
 } from './search/result.js';
-export { STRATEGIES, type StrategyName } from './search/strategy.js';
+export { STRATEGIES } from './search/strategies.js';
 export { search } from './workers/search.js';

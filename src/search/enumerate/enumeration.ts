@@ -4,12 +4,12 @@ import { LITERAL } from '../../grammar/grammar.js';
 import { Breath } from '../breath.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import type { Problem } from '../problem.js';
-import type { ColumnSource } from '../solve/combination.js';
 import { IDENTITIES, type Identity } from '../space/identities.js';
 import { enclosingUnits } from '../space/outside.js';
 import { Redundancies } from '../space/redundancy.js';
 import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
 import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
+import type { ColumnSource } from './column-source.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import { Expansion } from './expansion.js';
@@ -141,6 +141,12 @@ export class Enumeration {
   /** All programs cheaper than this many bits, without heads, have been evaluated. */
   get completeBits(): number {
     return Math.min(this.#level, this.#incomplete) / this.engine.space.unitsPerBit;
+  }
+
+  /** For each root of the space, the program bits below which all models of its head have been considered. */
+  get coveredBits(): readonly number[] {
+    const { roots, outside, unitsPerBit } = this.engine.space;
+    return roots.map(({ bits, symbol }) => bits + this.completeBits - outside[symbol] / unitsPerBit);
   }
 
   /** Bytes of the bank in use. */

@@ -6,8 +6,9 @@ import type { Argument, Shift } from './constant.js';
 import { powersOf } from './constant-digits.js';
 import { constantsIn, type Identity } from './constant-identity.js';
 import { type Interval, precisionOf, simplestFraction } from './constant-interval.js';
-import type { ConstantWriter } from './constant-writer.js';
+import { ConstantWriter } from './constant-writer.js';
 import type { PolynomialForms } from './polynomial-forms.js';
+import type { SolverFamily } from './solver-problem.js';
 
 const LEAST_ROWS = 6;
 
@@ -35,11 +36,18 @@ interface Factor {
   readonly isLine: boolean;
 }
 
+export const roundedMultiple: SolverFamily = {
+  name: 'rounded-multiple',
+  summary: 'multiples of a constant by n, lines, squares, powers and factorials, rounded',
+  data: 'numbers',
+  solve: (problem) => roundedMultiples(new ConstantWriter(problem)),
+};
+
 /**
  * Multiples of a constant by n, lines, squares, powers and factorials, rounded down, up or to the nearest integer: Beatty
  * sequences and numbers cut off after n digits.
  */
-export function* roundedMultiples(writer: ConstantWriter): Generator<Expression | undefined> {
+function* roundedMultiples(writer: ConstantWriter): Generator<Expression | undefined> {
   const { target } = writer.series;
   if (target.length < LEAST_ROWS || isLine(target)) return;
   const found: (Identity & { readonly factor: Factor; readonly shift: Shift })[] = [];

@@ -6,6 +6,7 @@ import type { PolynomialForms } from './polynomial-forms.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';
 import { roundingConstants } from './rounding.js';
 import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The largest denominator of slopes, and how many slopes are proposed. */
 const MOST_DENOMINATOR = 60;
@@ -14,8 +15,15 @@ const MOST_LINES = 3;
 const MOST_PERIOD = 8;
 const MOST_DEGREE = 4;
 
+export const quotient: SolverFamily = {
+  name: 'quotient',
+  summary: 'polynomials divided and rounded down',
+  data: 'numbers',
+  solve: quotients,
+};
+
 /** Sequences (p(n) div d) with a polynomial p: lines rounded down, and polynomials whose constant is periodic. */
-export function* quotients(series: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+function* quotients({ series, forms }: SolverProblem): Generator<Expression | undefined> {
   yield* lines(series, forms);
   yield undefined;
   for (let period = 2; period <= MOST_PERIOD; period++) {

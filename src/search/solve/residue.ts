@@ -3,8 +3,7 @@ import type { Expression } from '../../language/expression.js';
 import { gcdOf } from '../../numbers/gcd.js';
 import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
 import { inverseModulo, residueOf } from '../../numbers/modular.js';
-import type { PolynomialForms } from './polynomial-forms.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The highest degree of polynomials that remainders are taken of. */
 const MOST_DEGREE = 8;
@@ -14,8 +13,15 @@ const LEAST_WITNESSES = 4;
 
 const MOST_CANDIDATES = 4;
 
+export const residue: SolverFamily = {
+  name: 'residue',
+  summary: 'powers and polynomials modulo m, where m is found as well',
+  data: 'numbers',
+  solve: residues,
+};
+
 /** Remainders of powers and of polynomials: sequences that are simple modulo some number, which is found as well. */
-export function* residues(series: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+function* residues({ series, forms }: SolverProblem): Generator<Expression | undefined> {
   const { target } = series;
   let largest = 0n;
   for (const value of target) if (value > largest) largest = value;

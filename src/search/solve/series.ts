@@ -20,8 +20,12 @@ const MOST_SERIES_BITS = 2 ** 17;
 const BITS_PER_SURPLUS = 40;
 const MOST_SURPLUS = 0.5;
 
+/** Bits that a literal row takes beside those of its value, at most. */
+const LITERAL_BITS = 8;
+
 /** The rows of a dataset that relations are sought on, as exact integers. */
 export class Series {
+  /** The rows that there is room for. */
   readonly dataset: Dataset;
   readonly target: readonly bigint[];
   /** About how many bits the values take, on average a row. */
@@ -44,6 +48,11 @@ export class Series {
 
   get length(): number {
     return this.target.length;
+  }
+
+  /** Bits that so many rows take one by one, at most: what is dearer explains nothing. */
+  literalBits(rows: number): number {
+    return (this.bitsPerRow + LITERAL_BITS) * rows;
   }
 
   /** The most unknowns that so many rows can decide. */
