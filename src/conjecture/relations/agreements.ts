@@ -1,6 +1,7 @@
 import { readsPast } from '../../language/children.js';
 import type { Expression, Model } from '../../language/expression.js';
-import { BeyondReach, Evaluator, WorkLimit } from '../../prove/evaluate.js';
+import { Evaluator } from '../../prove/evaluate.js';
+import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { isSameRule } from './same-rule.js';
 import { type Sequence, withNamedPast } from './sequence.js';
