@@ -53,6 +53,7 @@ describe('the kind and format that are guessed', () => {
     ['#!/bin/sh\necho 1\n', 'symbol', 'text, a symbol a byte', 17],
     ['>one sequence\nGATTACA\nGAT\n', 'symbol', 'a FASTA sequence', 10],
     ['a\0b', 'symbol', 'bytes', 3],
+    ['# \0', 'symbol', 'bytes', 3],
     ['\xff\xfe', 'symbol', 'a line of symbols', 4],
   ])('%j is %s: %s', (text, kind, format, rows) => {
     const read = readDataset(utf8(text), { name: 'data' });
