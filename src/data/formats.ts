@@ -5,6 +5,7 @@ import { BYTES } from './formats/bytes.js';
 import { FASTA } from './formats/fasta.js';
 import { JSON_ROWS } from './formats/json.js';
 import { NUMBERS } from './formats/numbers.js';
+import { OEIS_ENTRY } from './formats/oeis-entry.js';
 import { OEIS_STRIPPED } from './formats/oeis-stripped.js';
 import { PACKED_BITS } from './formats/packed-bits.js';
 import { SEPARATED_BITS } from './formats/separated-bits.js';
@@ -17,6 +18,7 @@ export const FORMATS: readonly Format[] = [
   SEPARATED_BITS,
   PACKED_BITS,
   OEIS_STRIPPED,
+  OEIS_ENTRY,
   BIT_LINES,
   B_FILE,
   JSON_ROWS,
