@@ -147,7 +147,7 @@ function namedGrammar(number: number): Grammar {
 function readGrammar(reader: DecisionReader, meter: Meter): Grammar {
   const source = Buffer.from(new StringCoder(reader, meter).codeBytes()).toString();
   try {
-    return parseGrammar(source, 'embedded grammar');
+    return parseGrammar(source, 'embedded grammar', 'kept');
   } catch (error) {
     if (error instanceof InputError) throw new FileFormatError(error.message);
     throw error;

@@ -39,7 +39,7 @@ export function registeredGrammar(number: number): Grammar | undefined {
   const file = frozenFile(registered);
   // The folder is as far from src/grammar as from dist/grammar.
   const source = readFileSync(new URL(`../../grammars/frozen/${file}`, import.meta.url), 'utf8');
-  const grammar = parseGrammar(source, file);
+  const grammar = parseGrammar(source, file, 'kept');
   read.set(number, grammar);
   return grammar;
 }

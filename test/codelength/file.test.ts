@@ -137,6 +137,21 @@ it('a grammar that is registered under no number is asked for by its number', ()
   );
 });
 
+it('an embedded grammar may have symbols that are called like functions, since functions come later', () => {
+  const text = 'grammar own\nstart noisy\nnoisy ::= exact(gcd)\ngcd ::= n [3] | gcd * gcd | gcd(gcd, gcd)\n';
+  expect(() => parseGrammar(text, 'own')).toThrow("own:3:1: 'noisy' is a word of the language");
+  const { dataset, surface } = describeData(Buffer.from('0 1 4 9'), { name: 'text' });
+  const { bytes } = writeFile(
+    dataset,
+    surface,
+    parseGrammar(text, 'own', 'kept'),
+    parseModel('exact(gcd(n*n, n*n))'),
+  );
+  expect(Buffer.from(readFile(bytes).bytes).toString()).toBe('0 1 4 9');
+  const operator = text.replaceAll(/gcd(?!\()/g, 'mod');
+  expect(() => parseGrammar(operator, 'own', 'kept')).toThrow("'mod' is a word of the language");
+});
+
 it('a grammar that means the same as a registered one is named, whatever its text', () => {
   const { dataset, surface } = describeData(Buffer.from('1,1,2,3,5,8,13\n'), { name: 'text' });
   const model = parseModel('exact(a(n-1) + a(n-2))');
