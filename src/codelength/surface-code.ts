@@ -20,12 +20,24 @@ export interface Layout {
   readonly surface: Surface;
 }
 
-const KINDS = ['integer', 'decimal', 'symbol'] as const;
-const KIND_FREQUENCIES = [2, 1, 1];
-const FORMS = ['symbols', 'text', 'bits'] as const;
-const FORM_FREQUENCIES = [2, 1, 1];
-const GAPS = ['constant', 'verbatim', 'indexed', 'wrapped'] as const;
-const GAP_FREQUENCIES = [5, 1, 1, 1];
+/**
+ * What stands for what in files: slots of a decision and their frequencies. They are part of the format, so they are written
+ * down here, whatever the order in which anything else lists the same things.
+ */
+interface Codes<Option extends string> {
+  readonly slots: Readonly<Record<Option, number>>;
+  readonly frequencies: readonly number[];
+}
+
+const KINDS: Codes<Kind> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
+const FORMS: Codes<Surface['form']> = {
+  slots: { symbols: 0, text: 1, bits: 2 },
+  frequencies: [2, 1, 1],
+};
+const GAPS: Codes<Gaps['kind']> = {
+  slots: { constant: 0, verbatim: 1, indexed: 2, wrapped: 3 },
+  frequencies: [5, 1, 1, 1],
+};
 const WIDTH_FREQUENCIES = [15, 1];
 
 /** Verbatim gaps refer to earlier ones by numbers below this; 0 announces a new one. */
@@ -39,7 +51,7 @@ const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, sur
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, KINDS, KIND_FREQUENCIES, layout.kind);
+  const kind = codeOption(decisions, KINDS, layout.kind);
   const decimals = kind === 'decimal' ? codeDigits(decisions, layout.decimals) : 0;
   const alphabet = kind === 'symbol' ? codeAlphabet(decisions, layout.alphabet) : [];
   const rows = codeCount(decisions, layout.rows);
@@ -51,7 +63,7 @@ export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layou
 function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
   const { kind, decimals, rows, surface } = layout;
   const strings = new StringCoder(decisions, meter);
-  const form = kind === 'symbol' ? codeOption(decisions, FORMS, FORM_FREQUENCIES, surface.form) : 'text';
+  const form = kind === 'symbol' ? codeOption(decisions, FORMS, surface.form) : 'text';
   switch (form) {
     case 'bits':
       return { form };
@@ -86,7 +98,7 @@ function codeGaps(
   gaps: Gaps,
   rows: number,
 ): Gaps {
-  const kind = codeOption(decisions, GAPS, GAP_FREQUENCIES, gaps.kind);
+  const kind = codeOption(decisions, GAPS, gaps.kind);
   switch (kind) {
     case 'constant':
       return { kind, bytes: strings.code(gaps.kind === kind ? gaps.bytes : EMPTY) };
@@ -144,11 +156,11 @@ function codeVerbatim(
   return coded;
 }
 
-function codeOption<Option>(
+function codeOption<Option extends string>(
   decisions: FileDecisions,
-  options: readonly Option[],
-  frequencies: readonly number[],
+  { slots, frequencies }: Codes<Option>,
   option: Option,
 ): Option {
-  return options[decisions.choose(options.indexOf(option), frequencies)];
+  const slot = decisions.choose(slots[option], frequencies);
+  return (Object.keys(slots) as Option[]).find((candidate) => slots[candidate] === slot)!;
 }

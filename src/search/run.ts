@@ -27,6 +27,7 @@ const PROGRESS_INTERVAL = 100;
  * Searches for the shortest program of a dataset with a given way to run tasks.
  *
  * @throws InputError on an empty dataset, on a grammar without a head that fits the kind, and on one that cannot be enumerated
+ * where that is not left out
  */
 export async function runSearch(
   dataset: Dataset,

@@ -1,3 +1,4 @@
+import { InputError } from '../../errors.js';
 import type { HeadName } from '../../language/expression.js';
 import { WindowFrontier } from '../frontier.js';
 import { ROUNDING } from '../incumbents.js';
@@ -27,8 +28,12 @@ class Enumerate implements Strategy {
   readonly #leastData: readonly number[];
   #full = false;
 
+  /** @throws InputError when the programs of the grammar cannot be enumerated */
   constructor(context: StrategyContext) {
     const { problem, enumeration } = context;
+    const { unfit } = enumeration.engine.space;
+    if (unfit !== undefined)
+      throw new InputError(`grammar ${problem.grammar.name}: ${unfit}, or search with --without enumerate`);
     this.#context = context;
     this.#leastData = enumeration.engine.space.roots.map(({ head }) => leastDataBits(head, problem.window));
   }
