@@ -21,15 +21,24 @@ export interface Layout {
   readonly surface: Surface;
 }
 
-/** The number of each kind in files, which gives its frequency. Both are part of the format: a further kind takes a new version. */
-const KIND_NUMBERS: Readonly<Record<KindName, number>> = { integer: 0, decimal: 1, symbol: 2 };
-const KIND_FREQUENCIES = [2, 1, 1];
-const NUMBERED_KINDS = Object.values(KINDS).sort((x, y) => KIND_NUMBERS[x.name] - KIND_NUMBERS[y.name]);
+/**
+ * What stands for what in files: slots of a decision and their frequencies. They are part of the format, so they are written
+ * down here, whatever the order in which anything else lists the same things.
+ */
+interface Codes<Option extends string> {
+  readonly slots: Readonly<Record<Option, number>>;
+  readonly frequencies: readonly number[];
+}
 
-const FORMS = ['symbols', 'text', 'bits'] as const;
-const FORM_FREQUENCIES = [2, 1, 1];
-const GAPS = ['constant', 'verbatim', 'indexed', 'wrapped'] as const;
-const GAP_FREQUENCIES = [5, 1, 1, 1];
+const KIND_CODES: Codes<KindName> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
+const FORMS: Codes<Surface['form']> = {
+  slots: { symbols: 0, text: 1, bits: 2 },
+  frequencies: [2, 1, 1],
+};
+const GAPS: Codes<Gaps['kind']> = {
+  slots: { constant: 0, verbatim: 1, indexed: 2, wrapped: 3 },
+  frequencies: [5, 1, 1, 1],
+};
 const WIDTH_FREQUENCIES = [15, 1];
 
 /** Verbatim gaps refer to earlier ones by numbers below this; 0 announces a new one. */
@@ -43,11 +52,12 @@ const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, sur
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, NUMBERED_KINDS, KIND_FREQUENCIES, KINDS[layout.kind]);
-  const decimals = kind.hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
-  const alphabet = kind.hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
+  const kind = codeOption(decisions, KIND_CODES, layout.kind);
+  const { hasDecimals, hasAlphabet } = KINDS[kind];
+  const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
+  const alphabet = hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
   const rows = codeCount(decisions, layout.rows);
-  const about = { kind: kind.name, decimals, alphabet, rows };
+  const about = { kind, decimals, alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
 }
 
@@ -56,7 +66,7 @@ function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Su
   const { decimals, rows, surface } = layout;
   const { hasAlphabet } = KINDS[layout.kind];
   const strings = new StringCoder(decisions, meter);
-  const form = hasAlphabet ? codeOption(decisions, FORMS, FORM_FREQUENCIES, surface.form) : 'text';
+  const form = hasAlphabet ? codeOption(decisions, FORMS, surface.form) : 'text';
   switch (form) {
     case 'bits':
       return { form };
@@ -91,7 +101,7 @@ function codeGaps(
   gaps: Gaps,
   rows: number,
 ): Gaps {
-  const kind = codeOption(decisions, GAPS, GAP_FREQUENCIES, gaps.kind);
+  const kind = codeOption(decisions, GAPS, gaps.kind);
   switch (kind) {
     case 'constant':
       return { kind, bytes: strings.code(gaps.kind === kind ? gaps.bytes : EMPTY) };
@@ -149,11 +159,11 @@ function codeVerbatim(
   return coded;
 }
 
-function codeOption<Option>(
+function codeOption<Option extends string>(
   decisions: FileDecisions,
-  options: readonly Option[],
-  frequencies: readonly number[],
+  { slots, frequencies }: Codes<Option>,
   option: Option,
 ): Option {
-  return options[decisions.choose(options.indexOf(option), frequencies)];
+  const slot = decisions.choose(slots[option], frequencies);
+  return (Object.keys(slots) as Option[]).find((candidate) => slots[candidate] === slot)!;
 }

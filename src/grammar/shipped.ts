@@ -5,7 +5,7 @@ import { InputError } from '../errors.js';
 import type { Grammar } from './grammar.js';
 import { parseGrammar } from './parse.js';
 
-/** The names of the grammars that come with kolmo; a `.kolmo` file refers to them by name. */
+/** The names of the grammars that come with kolmo. What files refer to is in `registered.ts`. */
 export const SHIPPED: readonly string[] = ['integer', 'bits', 'symbol', 'decimal'];
 
 const read = new Map<string, Grammar>();

@@ -111,17 +111,16 @@ export class TermParser<Node> {
         break;
       case 'quoted':
         return this.#columnOrFail(token);
-      case 'symbol':
+      case 'symbol': {
         if (token.text === '(') {
           const inner = this.term();
           this.expect(')', 'to close the parenthesis');
           return inner;
         }
-        {
-          const prefix = PREFIX.get(token.text);
-          if (prefix !== undefined) return this.#prefixed(token, prefix);
-        }
+        const prefix = PREFIX.get(token.text);
+        if (prefix !== undefined) return this.#prefixed(token, prefix);
         break;
+      }
       case 'end':
         break;
     }

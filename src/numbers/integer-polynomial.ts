@@ -23,6 +23,12 @@ export function added(one: IntegerPolynomial, other: IntegerPolynomial): Integer
   return trimmed(Array.from({ length }, (_, i) => (one[i] ?? 0n) + (other[i] ?? 0n)));
 }
 
+export function multiplied(one: IntegerPolynomial, other: IntegerPolynomial): IntegerPolynomial {
+  const product = new Array<bigint>(Math.max(0, one.length + other.length - 1)).fill(0n);
+  for (const [i, x] of one.entries()) for (const [j, y] of other.entries()) product[i + j] += x * y;
+  return trimmed(product);
+}
+
 /** p(n + by). */
 export function shifted(polynomial: IntegerPolynomial, by: bigint): IntegerPolynomial {
   const result = [...polynomial];

@@ -28,7 +28,7 @@ const PROGRESS_INTERVAL = 100;
  * Searches for the shortest program of a dataset with a given way to run tasks.
  *
  * @throws InputError on a dataset that is empty or none (`checkDataset`), on a grammar without a head that fits the kind, and on one
- * that cannot be enumerated
+ * that cannot be enumerated where that is not left out
  */
 export async function runSearch(
   dataset: Dataset,

@@ -1,7 +1,8 @@
 import { headOf } from '../../codelength/heads.js';
 import { readsPast } from '../../language/children.js';
 import { type Expression, isSingle, type Model } from '../../language/expression.js';
-import { BeyondReach, Evaluator, WorkLimit } from '../../prove/evaluate.js';
+import { Evaluator } from '../../prove/evaluate.js';
+import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { isSameRule } from './same-rule.js';
 import { type Sequence, withNamedPast } from './sequence.js';

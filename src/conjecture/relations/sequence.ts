@@ -5,8 +5,9 @@ import { kindOf } from '../../data/kinds.js';
 import { mapChildren } from '../../language/children.js';
 import { type Expression, isSingle, type Model } from '../../language/expression.js';
 import { isColumnCall, ROW, TARGET } from '../../language/names.js';
-import { BeyondReach, Evaluator, WorkLimit } from '../../prove/evaluate.js';
+import { Evaluator } from '../../prove/evaluate.js';
 import type { Definition } from '../../prove/statement.js';
+import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
 
 /** A sequence that a program defines for all rows. */
 export interface Sequence {

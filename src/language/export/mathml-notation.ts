@@ -7,6 +7,7 @@ import {
   leaf,
   operator,
   type Piece,
+  parentheses,
   row,
   stacked,
   subscript,
@@ -52,17 +53,21 @@ export function floorOfMultiple(factor: (...values: readonly Piece[]) => string)
   });
 }
 
+/** A root; those of degree 2 are written without it. */
 export function root(radicand: string, degree: string): string {
   return degree === leaf('mn', '2') ? element('msqrt', radicand) : element('mroot', radicand, degree);
 }
 
-/** `x symbol y`; a - (b - c) is not a - b - c, but a + (b - c) is a + b - c. */
+/**
+ * `x symbol y`, where y holds together as tight as `right`: a - (b - c) is not a - b - c, but a + (b - c) is a + b - c. A sign
+ * does not stand right behind an operator.
+ */
 export function additive(symbol: string, right: number): Look {
   return ([x, y]) => ({
     markup: row(
       within(x, GRIP.sum),
       operator(symbol),
-      within(y.signed === true ? { ...y, grip: GRIP.loose } : y, right),
+      y.signed === true ? parentheses(y.markup) : within(y, right),
     ),
     grip: GRIP.sum,
     signed: x.grip >= GRIP.sum && x.signed === true,

@@ -1,9 +1,11 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { lcmOfNumbers } from '../../numbers/gcd.js';
 import type { Evaluator } from '../evaluate.js';
-import type { Definition, Statement } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
+import { freeVariables } from '../free-variables.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { Definition } from '../statement.js';
 import { Degrees } from './degrees.js';
 import { sequenceOrder } from './sequence-order.js';
 import {
@@ -21,6 +23,12 @@ import {
 import { sumOrder } from './sum-order.js';
 import { NotShown, require } from './verdict.js';
 
+/** Orders beyond this are not compared. */
+const MOST_ORDER = 5000;
+/** Periods that are tried besides those that a certificate claims, and how many at most. */
+const PERIODS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24];
+const MOST_PERIODS = 64;
+
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
 /**
@@ -29,16 +37,35 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
  */
 export class Orders implements OrderRules {
   readonly degrees: Degrees;
+  readonly periods: readonly number[];
+  readonly #known = new Map<string, Order>();
 
   constructor(
-    readonly statement: Statement,
+    readonly statement: StandardStatement,
     readonly evaluator: Evaluator,
     readonly hints: ReadonlyMap<string, Hint>,
   ) {
     this.degrees = new Degrees(statement, evaluator);
+    const claimed = [...hints.values()].flatMap(({ period }) => (period === undefined ? [] : [period]));
+    const common = claimed.reduce((all, period) => Math.min(lcmOfNumbers(all, period), MOST_ORDER), 1);
+    this.periods = [...new Set([...PERIODS, ...claimed, common])]
+      .sort((x, y) => x - y)
+      .slice(0, MOST_PERIODS);
   }
 
   of(node: Expression): Order {
+    const text = printExpression(node);
+    let order = this.#known.get(text);
+    if (order === undefined) {
+      this.evaluator.work.spend(text.length);
+      order = this.#order(node);
+      require(order.order <= MOST_ORDER, `the order of ${text} is too high`);
+      this.#known.set(text, order);
+    }
+    return order;
+  }
+
+  #order(node: Expression): Order {
     if (!freeVariables(node).has('n')) {
       this.degrees.of(node, 0n);
       return { order: 1, start: 0n };
@@ -57,6 +84,10 @@ export class Orders implements OrderRules {
     }
   }
 
+  get parameters(): readonly string[] {
+    return this.statement.parameters;
+  }
+
   definition(name: string): Definition {
     const found = this.statement.definitions.find((definition) => definition.name === name);
     if (found === undefined) throw new NotShown(`${name} is not defined`);
@@ -70,7 +101,7 @@ export class Orders implements OrderRules {
   positive(node: Expression): bigint {
     this.requirePlain(node);
     const order = this.of(node);
-    for (let period = 1; period <= 24; period++) {
+    for (const period of this.periods) {
       try {
         const { start, signs } = settledSigns(this.evaluator, node, order, period);
         if (signs.every((sign) => sign > 0)) return start;

@@ -24,6 +24,10 @@ export interface OrderRules {
   readonly evaluator: Evaluator;
   readonly degrees: Degrees;
   readonly hints: ReadonlyMap<string, Hint>;
+  readonly parameters: readonly string[];
+  /** Periods that sequences may have: those that are usual, and those that the certificate claims of any. */
+  readonly periods: readonly number[];
+  /** Of an order that can be compared. */
   of(node: Expression): Order;
   definition(name: string): Definition;
   fail(node: Expression): never;
@@ -100,6 +104,7 @@ export function settledSigns(
     let row = Array.from({ length: 2 * order + 2 }, (_, member) => at(member));
     const heads: bigint[] = [];
     while (row.some((value) => value !== 0n)) {
+      evaluator.work.spend(row.length);
       heads.push(row[0]);
       row = row.slice(1).map((value, index) => value - row[index]);
       require(row.length >= order + 1, `${printExpression(node)} is no polynomial every ${period} rows`);
@@ -107,6 +112,7 @@ export function settledSigns(
     const sign = heads.length === 0 ? 0 : Math.sign(Number(heads[heads.length - 1] > 0n ? 1n : -1n));
     let member = 0;
     while (heads.some((head, index) => (sign > 0 ? head < 0n : head > 0n) || (index === 0 && head === 0n))) {
+      evaluator.work.spend(heads.length);
       for (let index = 0; index + 1 < heads.length; index++) heads[index] += heads[index + 1];
       if (++member > MOST_ROWS) throw new NotShown(`the sign of ${printExpression(node)} does not settle`);
     }
@@ -128,14 +134,12 @@ export function joined(
   };
 }
 
-/** Power products of degree k in r variables: those with the first variable, and those without. */
+/** Power products of degree k in r variables: the binomial coefficient of r + k - 1 and k. Infinity where there are very many. */
 export function monomials(r: number, k: number): number {
-  let counts = Array.from({ length: k + 1 }, () => 1);
-  if (r === 0) return k === 0 ? 1 : 0;
-  for (let variable = 1; variable < r; variable++) {
-    const before = counts;
-    counts = [];
-    for (let degree = 0; degree <= k; degree++) counts.push(before[degree] + (counts[degree - 1] ?? 0));
+  let count = 1;
+  for (let degree = 1; degree <= k; degree++) {
+    count = (count * (r + degree - 1)) / degree;
+    if (count > Number.MAX_SAFE_INTEGER) return Infinity;
   }
-  return counts[k];
+  return Math.round(count);
 }

@@ -1,8 +1,8 @@
 import { literal } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { freeVariables } from '../free-variables.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
 import { minus, plus, times } from '../substitution.js';
 import { boundDefinition } from './definition-bound.js';
 import { type Bounds, latest, MOST_ORDER, made, type OrderBound, symmetricPower } from './order-bound.js';
@@ -25,6 +25,7 @@ export class OrderBounds implements Bounds {
   bound(node: Expression): OrderBound | undefined {
     const key = printExpression(node);
     if (!this.#known.has(key)) {
+      this.terms.work.spend(key.length);
       const found = this.#derive(node);
       this.#known.set(key, found !== undefined && found.order <= MOST_ORDER ? found : undefined);
     }

@@ -3,15 +3,17 @@ import { literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { lcmOfNumbers } from '../../numbers/gcd.js';
 import { Polynomial } from '../../numbers/polynomial.js';
+import { freeVariables } from '../free-variables.js';
 import { polynomialOf } from '../polynomial-form.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
 import { times } from '../substitution.js';
 import { type Bounds, latest, type OrderBound } from './order-bound.js';
 import { quasiAffine } from './shape.js';
 
 /** Rows of a sequence in which its state is looked for again. */
 const MOST_STATES = 5000;
+/** Terms beyond this are not part of a state: what grows so large hardly comes again. */
+const MOST_STATE = 2n ** 256n;
 
 /** A bound on the order of a sequence that is defined by first terms and a rule. */
 export function boundDefinition(bounds: Bounds, definition: Definition): OrderBound | undefined {
@@ -136,7 +138,7 @@ function boundStates(bounds: Bounds, { name, initial, rule }: Definition): Order
     const window: bigint[] = [n % BigInt(period)];
     for (let back = 1; back <= lag; back++) {
       const value = terms.integer(row, n - BigInt(back));
-      if (value === undefined) return undefined;
+      if (value === undefined || value > MOST_STATE || value < -MOST_STATE) return undefined;
       window.push(value);
     }
     const before = seen.get(window.join());

@@ -43,7 +43,7 @@ export function made(node: Expression, { parts = [], ...details }: Details): Ord
 }
 
 /** Orders beyond this are not pursued. */
-export const MOST_ORDER = 1200;
+export const MOST_ORDER = 4000;
 
 /** The dimension of the k-th symmetric power of a space of r dimensions: the binomial coefficient of r + k - 1 and k. */
 export function symmetricPower(r: number, k: number): number {

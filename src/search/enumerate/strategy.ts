@@ -1,4 +1,5 @@
 import { headsFor } from '../../codelength/heads.js';
+import { InputError } from '../../errors.js';
 import type { HeadName } from '../../language/expression.js';
 import { WindowFrontier } from '../frontier.js';
 import { ROUNDING } from '../incumbents.js';
@@ -30,8 +31,12 @@ class Enumerate implements Strategy {
   readonly #headsOfSolutions: readonly HeadName[];
   #full = false;
 
+  /** @throws InputError when the programs of the grammar cannot be enumerated */
   constructor(context: StrategyContext) {
     const { problem, enumeration } = context;
+    const { unfit } = enumeration.engine.space;
+    if (unfit !== undefined)
+      throw new InputError(`grammar ${problem.grammar.name}: ${unfit}, or search with --without enumerate`);
     this.#context = context;
     const { roots } = enumeration.engine.space;
     this.#leastData = roots.map(({ head }) => leastDataBits(head, problem.window));

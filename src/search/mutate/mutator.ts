@@ -52,7 +52,7 @@ export class Mutator {
   readonly #recall = new Recall();
   readonly #given: readonly string[];
 
-  /** @throws InputError when the grammar has a production that searches do not take, or no head for the data */
+  /** @throws InputError when the grammar has no head for the data */
   constructor(
     dataset: Dataset,
     readonly grammar: Grammar,
