@@ -108,13 +108,14 @@ function terms(next: readonly (string | null)[]): string {
 }
 
 function ending(result: SearchResult): string {
-  const { evaluated, distinct, seconds, workers, strategies } = result;
+  const { best, evaluated, distinct, seconds, workers, strategies } = result;
   const effort = [
     `${count(evaluated)} programs, ${count(distinct)} of them distinct`,
     `${seconds.toFixed(1)} s, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
     ...(strategies.length > 1
       ? [strategies.map(({ name, share }) => `${name} ${percent(share)}`).join(', ')]
       : []),
+    ...(best.foundBy === undefined ? [] : [`found by ${best.foundBy}`]),
   ].join('; ');
   return ['', meaning(result), chalk.dim(effort)].join('\n');
 }

@@ -107,8 +107,13 @@ class Run {
     this.options.onImprovement?.(model);
   }
 
-  #remember({ totalBits }: ScoredModel): void {
-    this.#history.add({ seconds: this.#seconds, evaluated: this.#portfolio.evaluated, totalBits });
+  #remember({ totalBits, foundBy }: ScoredModel): void {
+    this.#history.add({
+      seconds: this.#seconds,
+      evaluated: this.#portfolio.evaluated,
+      totalBits,
+      ...(foundBy && { foundBy }),
+    });
   }
 
   get #seconds(): number {

@@ -31,7 +31,10 @@ export const searchResult = object({
   frontierBits: optional(amount),
   nullBits: amount,
   strategies: listOrNone(object({ name: text, evaluated: amount, gainedBits: amount, share: amount }), 100),
-  history: listOrNone(object({ seconds: amount, evaluated: amount, totalBits: amount }), MOST_MODELS),
+  history: listOrNone(
+    object({ seconds: amount, evaluated: amount, totalBits: amount, foundBy: optional(text) }),
+    MOST_MODELS,
+  ),
   best: object({
     ...model,
     head: text,

@@ -145,10 +145,14 @@ ${figure(
 }
 
 function progress(id: string, reading: SearchReading): Markup {
-  const { evaluated, distinct, seconds, workers, strategies, history } = reading;
+  const { best, evaluated, distinct, seconds, workers, strategies, history } = reading;
+  const finder =
+    best.foundBy === undefined
+      ? ''
+      : html` The shortest was found by <bdi>${shortened(best.foundBy, 80)}</bdi>.`;
   const by = workers === undefined ? '' : ` with ${counted(workers, 'worker')}`;
   return html`<h3 id="${id}-search">How the search went</h3>
-<p>${counted(evaluated, 'program')} in ${duration(seconds)}${by}, ${count(distinct)} of them different on the data.</p>${
+<p>${counted(evaluated, 'program')} in ${duration(seconds)}${by}, ${count(distinct)} of them different on the data.${finder}</p>${
     history.length < 2
       ? undefined
       : figure(
