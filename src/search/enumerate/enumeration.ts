@@ -124,7 +124,7 @@ export class Enumeration {
     this.#ranges = space.symbols.map(() => []);
     this.#expansion = new Expansion(space, this.bank, this.#ranges);
     this.#redundancies = new Redundancies(space, identities);
-    this.#above = enclosingUnits(space);
+    this.#above = enclosingUnits(space.symbols, space.productions, space.outside, space.unitsPerBit);
     this.#plan = this.#chunks();
   }
 
