@@ -120,12 +120,12 @@ function ending(result: SearchResult): string {
   return ['', meaning(result), chalk.dim(effort)].join('\n');
 }
 
-function meaning({ stopReason, certified, compoundBits, frontierBits, grammar, best }: SearchResult): string {
+function meaning({ stopReason, certified, compoundBits, coveredBits, grammar, best }: SearchResult): string {
   if (certified) {
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
     return `${chalk.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
-  const covered = `all programs below ${bits(frontierBits)} were tried, so a longer one may still win`;
+  const covered = `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`;
   return `${STOPS[stopReason]}: ${covered}.`;
 }
 

@@ -57,7 +57,7 @@ function countsFromZero(program: string): Markup | undefined {
 
 /** Whether the answer is proved, and why the search ended if it is not. */
 function ending(reading: SearchReading): Markup {
-  const { certified, compoundBits, best, grammar, stopReason, frontierBits } = reading;
+  const { certified, compoundBits, best, grammar, stopReason, coveredBits = reading.frontierBits } = reading;
   const name = html`<bdi>${shortened(grammar, 40)}</bdi>`;
   if (certified) {
     const whole = compoundBits === undefined || compoundBits >= best.totalBits;
@@ -66,9 +66,9 @@ function ending(reading: SearchReading): Markup {
     } exists in grammar ${name}, to within 1/16 bit a choice.`;
   }
   const covered =
-    frontierBits === undefined
+    coveredBits === undefined
       ? ''
-      : ` All programs below ${bits(frontierBits)} bits were tried, so a longer one may still win.`;
+      : ` All programs below ${bits(coveredBits)} bits were tried, so a longer one may still win.`;
   const nothing = beatsNull(reading) ? '' : 'Nothing shorter than the null model was found. ';
   return html`<span class="badge">Not certified</span> ${nothing}${STOPS[stopReason]} in grammar ${name}.${covered}`;
 }

@@ -225,11 +225,13 @@ export class Enumeration {
     const { space } = this.engine;
     const work = slices.reduce((sum, slice) => sum + slice.work, 0);
     const groups = groupsOf(slices.length, SLICES_PER_TASK);
-    const proposed = await this.executor.run(
-      groups.map(([from, to]): Task => ({ phase: 'propose', symbol, from, slices: slices.slice(from, to) })),
+    const printed = await this.executor.run(
+      groups.map(
+        ([from, to]): Task => ({ phase: 'fingerprint', symbol, from, slices: slices.slice(from, to) }),
+      ),
       work,
     );
-    if (isAborted(proposed)) return 'aborted';
+    if (isAborted(printed)) return 'aborted';
     const before = this.#use.entries;
     await this.executor.run(
       Array.from(
