@@ -122,7 +122,7 @@ function applyInClass(
   const second = constants[1];
   switch (node.primitive) {
     case '^':
-      return second === undefined || second < 0n ? undefined : smallPower(x, Number(second));
+      return second === undefined || second < 0n ? undefined : smallPower(x, Number(second), work);
     case 'mod':
     case 'div': {
       if (second === undefined || second === 0n) return undefined;
@@ -138,7 +138,7 @@ function applyInClass(
       return divisor === undefined ? undefined : Polynomial.constant(divisor);
     }
     default:
-      return combine(node.primitive, values);
+      return combine(node.primitive, values, work);
   }
 }
 
