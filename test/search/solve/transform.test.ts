@@ -70,7 +70,7 @@ describe('a series that is the image of another', () => {
     expect(rebased([1n, 190n, 28n])).toEqual([]);
     expect(rebased([1n, -120n])).toEqual([]);
     expect(rebased([1n, 12n, 7n])).toEqual([]);
-    expect(rebased([1n, 120n, 7n, 235n, 602n, 777n])).not.toEqual([]);
+    expect(rebased([1n, 120n, 7n, 235n, 602n, 777n, 1234n, 4507n, 6053n])).not.toEqual([]);
   });
 
   test('reads its digits in the smallest base that has them, or the next', () => {
