@@ -99,8 +99,13 @@ export class Degrees {
           }
           case 'if':
             return inner(this.#integer(x, place) === 1n ? y : z);
-          default:
-            return unknown();
+          default: {
+            // Any function of what is the same for all parameters is so too.
+            for (const argument of node.arguments) this.#integer(argument, place);
+            const value = this.#value(node, place, this.#anyValues);
+            require(value !== undefined, `${printExpression(node)} is undefined in row ${place.n}`);
+            return 0;
+          }
         }
       }
     }
