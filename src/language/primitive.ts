@@ -1,6 +1,7 @@
 import type { Look } from './export/mathml-notation.js';
 import type { ExportLanguage, Rendering } from './export/rendering.js';
 import type { Type } from './expression.js';
+import type { Facts } from './facts.js';
 import type { Steps } from './steps.js';
 import type { Witness } from './witness.js';
 
@@ -55,6 +56,8 @@ export interface Primitive {
    * computed; only that one need be defined.
    */
   readonly evaluation: 'strict' | 'choice';
+  /** What proofs may use. */
+  readonly facts: Facts;
   /** One line for people: what it computes and where it is undefined. */
   readonly summary: string;
   /** Evaluates one row exactly. Undefined is a value, never an exception. */

@@ -3,6 +3,7 @@ import { binder } from '../language/binders.js';
 import { readsPast } from '../language/children.js';
 import type { Apply, Bind, Expression } from '../language/expression.js';
 import { ROW } from '../language/names.js';
+import { primitive } from '../language/primitives.js';
 import { applyExactly, effortOf, limited } from './exact-values.js';
 import { freeVariables } from './free-variables.js';
 import type { Definition } from './statement.js';
@@ -142,7 +143,7 @@ export class Evaluator {
   }
 
   #application(node: Apply<Expression>, scope: Scope, past: Past | undefined): bigint | undefined {
-    if (node.primitive === 'if') {
+    if (primitive(node.primitive).evaluation === 'choice') {
       const condition = this.#value(node.arguments[0], scope, past);
       if (condition === undefined) return undefined;
       return this.#value(node.arguments[condition === 1n ? 1 : 2], scope, past);

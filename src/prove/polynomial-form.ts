@@ -1,5 +1,7 @@
 import type { Expression } from '../language/expression.js';
+import type { Facts } from '../language/facts.js';
 import { wordsOf } from '../language/limits.js';
+import { primitive } from '../language/primitives.js';
 import { Polynomial } from '../numbers/polynomial.js';
 import type { WorkLimit } from './work-limit.js';
 
@@ -24,40 +26,41 @@ export function polynomialOf(node: Expression, work?: WorkLimit): Polynomial | u
     case 'variable':
       return Polynomial.variable(node.name);
     case 'apply': {
-      if (node.primitive === '^') {
+      const { ring } = primitive(node.primitive).facts;
+      if (ring === undefined) return undefined;
+      if (ring === 'power') {
         const exponent = node.arguments[1];
         if (exponent.kind !== 'literal' || exponent.value < 0n || exponent.value > MOST_EXPONENT)
           return undefined;
         const base = polynomialOf(node.arguments[0], work);
         return base === undefined ? undefined : smallPower(base, Number(exponent.value), work);
       }
-      if (!['+', '-', '*', 'neg'].includes(node.primitive)) return undefined;
       const values = node.arguments.map((argument) => polynomialOf(argument, work));
-      return values.every((value) => value !== undefined) ? combine(node.primitive, values, work) : undefined;
+      return values.every((value) => value !== undefined) ? combine(ring, values, work) : undefined;
     }
     default:
       return undefined;
   }
 }
 
-/** The sum, difference, product or negative of polynomials; undefined for another primitive, or if it gets too long. */
+/** The sum, difference, product or negative of polynomials; undefined for other operations, or if it gets too long. */
 export function combine(
-  primitive: string,
+  operation: Facts['ring'],
   [x, y]: readonly Polynomial[],
   work?: WorkLimit,
 ): Polynomial | undefined {
-  switch (primitive) {
-    case '+':
+  switch (operation) {
+    case 'sum':
       return short(x.plus(y));
-    case '-':
+    case 'difference':
       return short(x.minus(y));
-    case '*': {
+    case 'product': {
       const products = x.terms.size * y.terms.size;
       if (products > MOST_PRODUCTS) return undefined;
       work?.spend(4 * products);
       return short(x.times(y));
     }
-    case 'neg':
+    case 'negative':
       return Polynomial.ZERO.minus(x);
     default:
       return undefined;
@@ -69,7 +72,7 @@ export function smallPower(base: Polynomial, exponent: number, work?: WorkLimit)
   if (exponent > Number(MOST_EXPONENT)) return undefined;
   let result: Polynomial | undefined = Polynomial.constant(1n);
   for (let time = 0; time < exponent && result !== undefined; time++) {
-    result = combine('*', [result, base], work);
+    result = combine('product', [result, base], work);
     if (result !== undefined && result.terms.size > MOST_TERMS) return undefined;
   }
   return result;

@@ -1,5 +1,6 @@
 import { childrenOf } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { combine } from '../../prove/polynomial-form.js';
@@ -102,7 +103,7 @@ export class KnownLaws {
     if (expression.kind !== 'apply') throw new Error('laws are made of primitives');
     const values = expression.arguments.map((argument) => this.#ring(argument));
     return (
-      combine(expression.primitive, values) ??
+      combine(primitive(expression.primitive).facts.ring, values) ??
       Polynomial.variable(this.#atoms.atom(expression.primitive, values).name)
     );
   }

@@ -1,4 +1,5 @@
 import type { Expression } from '../../language/expression.js';
+import { primitive as entryOf } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Rational } from '../../numbers/rational.js';
 import { combine } from '../../prove/polynomial-form.js';
@@ -86,7 +87,7 @@ export class NormalForms {
       case '-':
       case '*':
       case 'neg': {
-        const form = combine(primitive, values);
+        const form = combine(entryOf(primitive).facts.ring, values);
         if (form === undefined) throw new NoNormalForm('too many terms');
         return form;
       }

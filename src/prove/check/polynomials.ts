@@ -73,6 +73,10 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
       const size = y.value < 0n ? -y.value : y.value;
       return node.primitive === 'div' ? divisors[0] / size : 0n;
     }
+    case 'and': {
+      if (y.kind !== 'literal' || y.value < 0n) return fail();
+      return divisors[0] % (1n << BigInt(y.value.toString(2).length)) === 0n ? 0n : fail();
+    }
     case 'if':
       return divisors[0] === 0n ? gcdOf(divisors[1], divisors[2]) : fail();
     default:

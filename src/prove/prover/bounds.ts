@@ -1,9 +1,11 @@
-import { literal } from '../../language/construct.js';
+import { apply, literal, N } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
+import type { Facts } from '../../language/facts.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../free-variables.js';
 import type { Definition } from '../statement.js';
-import { minus, plus, times } from '../substitution.js';
+import { plus } from '../substitution.js';
 import { boundDefinition } from './definition-bound.js';
 import { type Bounds, latest, MOST_ORDER, made, type OrderBound, symmetricPower } from './order-bound.js';
 import { quasiAffine, residuePeriod, signPattern } from './shape.js';
@@ -49,7 +51,8 @@ export class OrderBounds implements Bounds {
         return made(node, { rule: 'row', order: 2, start: 0n });
       case 'given': {
         const definition = this.definitions.find(({ name }) => name === node.column);
-        const whole = definition && boundDefinition(this, definition);
+        const row: Expression = { kind: 'given', column: node.column, index: N };
+        const whole = definition && boundDefinition(this, definition, row);
         return whole && this.#dilated(node, node.index, whole);
       }
       case 'bind':
@@ -64,60 +67,42 @@ export class OrderBounds implements Bounds {
     return made(node, { rule: 'constant', order: 1, start: 0n });
   }
 
+  /** By what is known of the primitive. */
   #application(node: Apply<Expression>): OrderBound | undefined {
     const [x, y] = node.arguments;
-    switch (node.primitive) {
-      case '+':
-      case '-':
+    const { facts, evaluation } = primitive(node.primitive);
+    if (evaluation === 'choice') return this.#choice(node);
+    if (facts.ring !== undefined) return this.#operation(node, facts.ring);
+    if (facts.division !== undefined) {
+      return facts.division === 'quotient' ? this.#quotient(node, x, y) : this.#remainder(node, x, y);
+    }
+    const meaning = facts.meaning?.(...node.arguments);
+    if (meaning !== undefined) return this.#alias(node, meaning);
+    if (facts.signOf !== undefined) return this.#signOf(node, facts.signOf(...node.arguments));
+    if (facts.modulus !== undefined) {
+      return this.#reduced(node, facts.modulus, x, y) ?? this.#reduced(node, facts.modulus, y, x);
+    }
+    if (facts.sequence !== undefined) {
+      const definition = { name: node.primitive, ...facts.sequence };
+      const whole = boundDefinition(this, definition, apply(node.primitive, N));
+      return whole && this.#dilated(node, x, whole);
+    }
+    const degree = y?.kind === 'literal' ? facts.degreeInFirst?.(y.value) : undefined;
+    return degree === undefined ? undefined : this.#natural(node, x, degree);
+  }
+
+  #operation(node: Apply<Expression>, operation: NonNullable<Facts['ring']>): OrderBound | undefined {
+    const [x, y] = node.arguments;
+    switch (operation) {
+      case 'sum':
+      case 'difference':
         return this.#joined(node, 'sum', (orders) => orders.reduce((sum, order) => sum + order));
-      case 'neg':
+      case 'negative':
         return this.#joined(node, 'sum', ([order]) => order);
-      case '*':
+      case 'product':
         return this.#joined(node, 'product', (orders) => orders.reduce((all, order) => all * order));
-      case '^':
+      case 'power':
         return y.kind === 'literal' ? this.#power(node, x, y.value) : this.#exponential(node, x, y);
-      case 'shl':
-        return this.#alias(node, times(x, { ...node, primitive: '^', arguments: [literal(2), y] }));
-      case 'shr':
-        if (y.kind !== 'literal' || y.value < 0n || y.value > 64n) return undefined;
-        return this.#alias(node, { ...node, primitive: 'div', arguments: [x, literal(2n ** y.value)] });
-      case 'mod':
-        return this.#remainder(node, x, y);
-      case 'div':
-        return this.#quotient(node, x, y);
-      case 'and':
-      case 'or':
-      case 'xor':
-        return this.#bitwise(node, x, y) ?? this.#bitwise(node, y, x);
-      case 'gcd':
-        return this.#divisor(node, x, y) ?? this.#divisor(node, y, x);
-      case 'fibonacci': {
-        const whole = made(node, { rule: 'fibonacci', order: 2, start: 0n });
-        return this.#dilated(node, x, whole);
-      }
-      case 'binomial':
-        return y.kind === 'literal' && y.value >= 0n && y.value <= 40n
-          ? this.#choose(node, x, Number(y.value))
-          : undefined;
-      case 'if':
-        return this.#choice(node);
-      case 'abs':
-        return this.#bySign(node, x, x, { ...node, primitive: 'neg', arguments: [x] });
-      case 'max':
-        return this.#bySign(node, minus(x, y), x, y);
-      case 'min':
-        return this.#bySign(node, minus(x, y), y, x);
-      case 'sign':
-        return this.#signOf(node, x);
-      case '=':
-      case '!=':
-      case '<':
-      case '<=':
-      case '>':
-      case '>=':
-        return this.#signOf(node, minus(x, y));
-      default:
-        return undefined;
     }
   }
 
@@ -217,7 +202,7 @@ export class OrderBounds implements Bounds {
 
   /** x div m = (x - x mod m) / m. */
   #quotient(node: Apply<Expression>, x: Expression, y: Expression): OrderBound | undefined {
-    const remainder = this.bound({ ...node, primitive: 'mod' });
+    const remainder = this.bound(apply('mod', x, y));
     const part = this.bound(x);
     if (this.#plainConstant(y) === undefined || remainder?.rule !== 'remainder' || part === undefined)
       return undefined;
@@ -229,35 +214,22 @@ export class OrderBounds implements Bounds {
     });
   }
 
-  /** The low bits of x that a natural number m has: x and m depends on x mod 2^k; or and xor follow from it. */
-  #bitwise(node: Apply<Expression>, x: Expression, y: Expression): OrderBound | undefined {
-    if (y.kind !== 'literal' || y.value < 0n) return undefined;
-    const common = { ...node, primitive: 'and', arguments: [x, y] };
-    if (node.primitive !== 'and') {
-      const twice = node.primitive === 'xor' ? times(literal(2), common) : common;
-      return this.#alias(node, minus(plus(x, y), twice));
-    }
-    const modulus = literal(1n << BigInt(y.value.toString(2).length));
-    const low: Expression = { ...node, primitive: 'mod', arguments: [x, modulus] };
-    return this.#reduced(node, low);
-  }
-
-  /** gcd(x, m) = gcd(x mod m, m). */
-  #divisor(node: Apply<Expression>, x: Expression, y: Expression): OrderBound | undefined {
-    if (y.kind !== 'literal' || y.value === 0n) return undefined;
-    return this.#reduced(node, { ...node, primitive: 'mod', arguments: [x, y] });
-  }
-
-  /** A function of a literal and of a remainder that is periodic. */
-  #reduced(node: Expression, remainder: Expression): OrderBound | undefined {
-    const part = this.bound(remainder);
+  /** A function of a literal and of what depends on x modulo something only: gcd(x, m) = gcd(x mod m, m). */
+  #reduced(
+    node: Expression,
+    modulusFor: NonNullable<Facts['modulus']>,
+    x: Expression,
+    y: Expression,
+  ): OrderBound | undefined {
+    const modulus = y.kind === 'literal' ? modulusFor(y.value) : undefined;
+    const part = modulus === undefined ? undefined : this.bound(apply('mod', x, literal(modulus)));
     if (part?.period === undefined) return undefined;
     const { period, start } = part;
     return made(node, { rule: 'reduced', order: period, start, period, step: 0n, parts: [part] });
   }
 
   /** A polynomial of degree k in x, where x >= 0. */
-  #choose(node: Expression, x: Expression, k: number): OrderBound | undefined {
+  #natural(node: Expression, x: Expression, k: number): OrderBound | undefined {
     const natural = this.positiveFrom(plus(x, literal(1)));
     const part = this.bound(x);
     if (natural === undefined || part === undefined) return undefined;
@@ -303,16 +275,6 @@ export class OrderBounds implements Bounds {
       period,
       parts: [test, ...parts],
     });
-  }
-
-  /** x where a difference is 0 or more, else y. */
-  #bySign(node: Expression, test: Expression, x: Expression, y: Expression): OrderBound | undefined {
-    const choice: Apply<Expression> = {
-      kind: 'apply',
-      primitive: 'if',
-      arguments: [{ kind: 'apply', primitive: '>=', arguments: [test, literal(0)] }, x, y],
-    };
-    return this.#alias(node, choice);
   }
 
   /** A function of the sign of x, which is periodic from some row on. */

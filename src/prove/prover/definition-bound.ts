@@ -1,6 +1,7 @@
 import { readsPast } from '../../language/children.js';
 import { literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { lcmOfNumbers } from '../../numbers/gcd.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { freeVariables } from '../free-variables.js';
@@ -15,9 +16,17 @@ const MOST_STATES = 5000;
 /** Terms beyond this are not part of a state: what grows so large hardly comes again. */
 const MOST_STATE = 2n ** 256n;
 
-/** A bound on the order of a sequence that is defined by first terms and a rule. */
-export function boundDefinition(bounds: Bounds, definition: Definition): OrderBound | undefined {
-  return boundLinear(bounds, definition) ?? boundStates(bounds, definition);
+/**
+ * A bound on the order of a sequence that is defined by first terms and a rule.
+ *
+ * @param row its row n, as an expression
+ */
+export function boundDefinition(
+  bounds: Bounds,
+  definition: Definition,
+  row: Expression,
+): OrderBound | undefined {
+  return boundLinear(bounds, definition, row) ?? boundStates(bounds, definition, row);
 }
 
 /** u(n-lag) times a factor that is free of u; or, without a lag, a term that is free of u. */
@@ -30,7 +39,11 @@ export interface Addend {
  * u(n) = c_1 u(n-1) + … + c_k u(n-k) + f(n) for n >= m: the shifts of u lie in the span of u and its first k - 1 shifts, and
  * of the shifts of f.
  */
-function boundLinear(bounds: Bounds, { name, initial, rule }: Definition): OrderBound | undefined {
+function boundLinear(
+  bounds: Bounds,
+  { name, initial, rule }: Definition,
+  row: Expression,
+): OrderBound | undefined {
   const addends = addendsOf(rule);
   if (addends === undefined) return undefined;
   const lag = Math.max(0, ...addends.map((addend) => addend.lag ?? 0));
@@ -43,7 +56,6 @@ function boundLinear(bounds: Bounds, { name, initial, rule }: Definition): Order
   }
   const free = parts.filter((_, index) => addends[index].lag === undefined);
   const settled = latest(BigInt(initial.length), ...free.map((part) => part.start));
-  const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   for (let n = BigInt(initial.length); n <= settled; n++) {
     if (bounds.terms.polynomial(row, n) === undefined) return undefined;
   }
@@ -69,16 +81,17 @@ export function addendsOf(rule: Expression, varying = false): Addend[] | undefin
   }
   if (rule.kind !== 'apply') return undefined;
   const [x, y] = rule.arguments;
-  switch (rule.primitive) {
-    case '+':
-    case '-': {
+  const { ring } = primitive(rule.primitive).facts;
+  switch (ring) {
+    case 'sum':
+    case 'difference': {
       const [left, right] = [addendsOf(x, varying), addendsOf(y, varying)];
       if (left === undefined || right === undefined) return undefined;
-      return [...left, ...(rule.primitive === '+' ? right : right.map(negated))];
+      return [...left, ...(ring === 'sum' ? right : right.map(negated))];
     }
-    case 'neg':
+    case 'negative':
       return addendsOf(x, varying)?.map(negated);
-    case '*': {
+    case 'product': {
       const [factor, other] = readsPast(x) ? [y, x] : [x, y];
       if (readsPast(factor)) return undefined;
       const inner = addendsOf(other, varying);
@@ -107,9 +120,12 @@ export function lagOf(index: Expression): number | undefined {
  * A rule that depends on earlier terms at fixed lags and, beyond them, on periodic sequences only: once the terms that it reads
  * come again at the same place of the period, all goes on as it did then.
  */
-function boundStates(bounds: Bounds, { name, initial, rule }: Definition): OrderBound | undefined {
+function boundStates(
+  bounds: Bounds,
+  { name, initial, rule }: Definition,
+  row: Expression,
+): OrderBound | undefined {
   const { terms } = bounds;
-  const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   if (terms.hasParameters(row)) return undefined;
   const lags: number[] = [];
   const parts: OrderBound[] = [];

@@ -1,4 +1,5 @@
 import type { Apply, Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { lcmOf } from '../../numbers/gcd.js';
 import { residueOf } from '../../numbers/modular.js';
 import { Polynomial } from '../../numbers/polynomial.js';
@@ -69,11 +70,16 @@ function* combinations(
 function modulusOf(node: Expression): bigint {
   if (node.kind !== 'apply') return 1n;
   const inner = node.arguments.map(modulusOf).reduce(lcmOf, 1n);
-  const last = node.arguments[node.arguments.length - 1];
-  if (!['div', 'mod', 'gcd'].includes(node.primitive) || last.kind !== 'literal' || last.value === 0n) {
-    return inner;
-  }
-  return inner * (last.value < 0n ? -last.value : last.value);
+  return inner * (divisorIn(node) ?? 1n);
+}
+
+/** The modulus of the first argument that decides on the value, or on its remainder, where the second is a literal. */
+function divisorIn({ primitive: name, arguments: values }: Apply<Expression>): bigint | undefined {
+  const { division, modulus } = primitive(name).facts;
+  const second = values.length === 2 && values[1].kind === 'literal' ? values[1].value : 0n;
+  if (second === 0n) return undefined;
+  if (division === undefined) return modulus?.(second);
+  return second < 0n ? -second : second;
 }
 
 /** An expression as a polynomial where variables stand for polynomials; undefined if it is none. */
@@ -102,7 +108,8 @@ function applyInClass(
   places: ReadonlyMap<string, Polynomial>,
   work: WorkLimit,
 ): Polynomial | undefined {
-  if (node.primitive === 'if') {
+  const { facts, evaluation } = primitive(node.primitive);
+  if (evaluation === 'choice') {
     if (!isFixed(node.arguments[0])) return undefined;
     const condition = inClass(node.arguments[0], places, work)?.constant();
     if (condition === undefined) return undefined;
@@ -121,26 +128,21 @@ function applyInClass(
   }
   const [x] = values;
   const second = constants[1];
-  switch (node.primitive) {
-    case '^':
-      return second === undefined || second < 0n ? undefined : smallPower(x, Number(second), work);
-    case 'mod':
-    case 'div': {
-      if (second === undefined || second === 0n) return undefined;
-      const remainder = remainderOf(x, second);
-      if (remainder === undefined) return undefined;
-      const rest = Polynomial.constant(remainder);
-      return node.primitive === 'mod' ? rest : x.minus(rest).scaled(Rational.of(1n, second));
-    }
-    case 'gcd': {
-      if (second === undefined || second === 0n) return undefined;
-      const remainder = remainderOf(x, second);
-      const divisor = remainder === undefined ? undefined : applyExactly('gcd', [remainder, second]);
-      return divisor === undefined ? undefined : Polynomial.constant(divisor);
-    }
-    default:
-      return combine(node.primitive, values, work);
+  if (facts.ring === 'power') {
+    return second === undefined || second < 0n ? undefined : smallPower(x, Number(second), work);
   }
+  if (facts.ring !== undefined) return combine(facts.ring, values, work);
+  const divisor = divisorIn(node);
+  const remainder = divisor === undefined || second === undefined ? undefined : remainderOf(x, divisor);
+  if (divisor === undefined || remainder === undefined || second === undefined) return undefined;
+  if (facts.division !== 'quotient') {
+    const value = applyExactly(node.primitive, [remainder, second]);
+    return value === undefined ? undefined : Polynomial.constant(value);
+  }
+  // x div -m = (-x) div m.
+  const turned = second < 0n ? Polynomial.ZERO.minus(x) : x;
+  const rest = residueOf(second < 0n ? -remainder : remainder, divisor);
+  return turned.minus(Polynomial.constant(rest)).scaled(Rational.of(1n, divisor));
 }
 
 /**
@@ -149,18 +151,15 @@ function applyInClass(
  */
 function isFixed(node: Expression): boolean {
   if (node.kind !== 'apply') return node.kind === 'literal';
-  const [, second] = node.arguments;
-  if ((node.primitive === 'mod' || node.primitive === 'gcd') && second.kind === 'literal') return true;
+  if (divisorIn(node) !== undefined && primitive(node.primitive).facts.division !== 'quotient') return true;
   return node.arguments.every(isFixed);
 }
 
-/** The remainder, of the modulus's sign, if it is the same for all integers that stand for the variables. */
-function remainderOf(value: Polynomial, modulus: bigint): bigint | undefined {
-  const divisor = modulus < 0n ? -modulus : modulus;
+/** The remainder by a positive divisor, if it is the same for all integers that stand for the variables. */
+function remainderOf(value: Polynomial, divisor: bigint): bigint | undefined {
   for (const { exponents, coefficient } of value.terms.values()) {
     if (!coefficient.isInteger()) return undefined;
     if (exponents.size > 0 && coefficient.numerator % divisor !== 0n) return undefined;
   }
-  const remainder = residueOf(value.constantTerm.numerator, divisor);
-  return modulus < 0n && remainder !== 0n ? remainder + modulus : remainder;
+  return residueOf(value.constantTerm.numerator, divisor);
 }

@@ -1,6 +1,8 @@
 import { literal, N as ROW_VARIABLE } from '../../language/construct.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
+import type { Facts } from '../../language/facts.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Rational } from '../../numbers/rational.js';
@@ -103,34 +105,28 @@ export class ShiftRing {
     }
   }
 
+  /** By what is known of the primitive. */
   #application(node: Apply<Expression>): Fraction | undefined {
-    const [x, y] = node.arguments;
-    switch (node.primitive) {
-      case '+':
-      case '-': {
-        const [left, right] = [this.#encode(x), this.#encode(y)];
-        if (left === undefined || right === undefined) return undefined;
-        return node.primitive === '+' ? this.#sum(left, right) : this.#sum(left, negative(right));
-      }
-      case 'neg': {
-        const value = this.#encode(x);
-        return value && negative(value);
-      }
-      case '*': {
-        const [left, right] = [this.#encode(x), this.#encode(y)];
-        return left && right && this.#product(left, right);
-      }
-      case '^':
-        return y.kind === 'literal' ? this.#power(x, y.value) : this.#exponential(x, y);
-      case 'factorial':
-        return this.#factorial(x);
-      case 'fibonacci':
-        return this.#fibonacci(x);
-      case 'binomial':
-        return this.#binomial(x, y);
-      default:
-        return undefined;
+    const { ring, factorials, sequence } = primitive(node.primitive).facts;
+    if (ring !== undefined) return this.#operation(ring, node.arguments);
+    if (factorials !== undefined) {
+      const { above, below } = factorials(...node.arguments);
+      return this.#factorials(above, below);
     }
+    return sequence && this.#recursive(node.primitive, sequence, node.arguments[0]);
+  }
+
+  #operation(operation: NonNullable<Facts['ring']>, [x, y]: readonly Expression[]): Fraction | undefined {
+    if (operation === 'power') {
+      return y.kind === 'literal' ? this.#power(x, y.value) : this.#exponential(x, y);
+    }
+    const left = this.#encode(x);
+    if (left === undefined) return undefined;
+    if (operation === 'negative') return negative(left);
+    const right = this.#encode(y);
+    if (right === undefined) return undefined;
+    if (operation === 'product') return this.#product(left, right);
+    return this.#sum(left, operation === 'sum' ? right : negative(right));
   }
 
   #power(x: Expression, exponent: bigint): Fraction | undefined {
@@ -155,66 +151,54 @@ export class ShiftRing {
     return atom && whole(atom.power(Number(exponent.slope)).scaled(Rational.of(value ** exponent.offset)));
   }
 
-  /** (a n + b)! = (a n)! (a n + 1) … (a n + b). */
-  #factorial(x: Expression): Fraction | undefined {
-    const at = affine(x);
-    if (at === undefined || at.offset < 0n || at.slope < 1n) return undefined;
-    const name = `factorial ${at.slope}`;
-    const atom = this.#atom(name, () =>
-      whole(Polynomial.variable(name).times(rising(at.slope, 1n, at.slope))),
-    );
-    return atom && whole(atom.times(rising(at.slope, 1n, at.offset)));
-  }
-
-  /** F(n + b) = F(b) F(n + 1) + F(b - 1) F(n). */
-  #fibonacci(x: Expression): Fraction | undefined {
-    const at = affine(x);
-    if (at?.slope !== 1n || at.offset < 0n) return undefined;
-    const [first, second] = [Polynomial.variable('fibonacci 0'), Polynomial.variable('fibonacci 1')];
-    this.#atom('fibonacci 0', () => whole(second));
-    this.#atom('fibonacci 1', () => whole(first.plus(second)));
-    let [value, next] = [first, second];
-    for (let step = 0n; step < at.offset; step++) [value, next] = [next, value.plus(next)];
-    return whole(value);
-  }
-
-  /** The binomial coefficient of a n + b and c n + d as that of a n and c n times quotients of factorials. */
-  #binomial(x: Expression, y: Expression): Fraction | undefined {
-    const [top, bottom] = [affine(x), affine(y)];
-    if (top === undefined || bottom === undefined || top.offset < 0n) return undefined;
-    const [a, b, c, d] = [top.slope, top.offset, bottom.slope, bottom.offset];
-    if (a < 1n || c > a) return undefined;
-    const name = `binomial ${a} ${c}`;
+  /**
+   * A quotient of factorials of a n + b, c n + d …, as that of a n, c n … times quotients of polynomials: (a n + b)! =
+   * (a n)! (a n + 1) … (a n + b), and for b < 0 the product of a n + b + 1 … a n takes the other side.
+   */
+  #factorials(above: readonly Expression[], below: readonly Expression[]): Fraction | undefined {
+    const [tops, bottoms] = [above.map(affine), below.map(affine)];
+    if (!tops.every((top) => top !== undefined) || !bottoms.every((bottom) => bottom !== undefined))
+      return undefined;
+    if (tops.some(({ slope, offset }) => slope < 1n || offset < 0n)) return undefined;
+    const slopes = (places: readonly Affine[]) => places.map(({ slope }) => slope).join(' ');
+    const steps = (places: readonly Affine[]) =>
+      places.map(({ slope }) => rising(slope, 1n, slope)).reduce((all, one) => all.times(one), ONE);
+    const name = `factorials ${slopes(tops)} over ${slopes(bottoms)}`;
     const atom = this.#atom(name, () => ({
-      numerator: Polynomial.variable(name).times(rising(a, 1n, a)),
-      denominator: rising(c, 1n, c).times(rising(a - c, 1n, a - c)),
+      numerator: Polynomial.variable(name).times(steps(tops)),
+      denominator: steps(bottoms),
     }));
     if (atom === undefined) return undefined;
-    const rest = b - d;
-    const value: Fraction = { numerator: atom.times(rising(a, 1n, b)), denominator: ONE };
-    return [[c, d] as const, [a - c, rest] as const].reduce<Fraction>(
-      ({ numerator, denominator }, [slope, by]) =>
-        by >= 0n
-          ? { numerator, denominator: denominator.times(rising(slope, 1n, by)) }
-          : { numerator: numerator.times(rising(slope, by + 1n, 0n)), denominator },
-      value,
-    );
+    let [numerator, denominator] = [atom, ONE];
+    for (const { slope, offset } of tops) numerator = numerator.times(rising(slope, 1n, offset));
+    for (const { slope, offset } of bottoms) {
+      if (offset >= 0n) denominator = denominator.times(rising(slope, 1n, offset));
+      else numerator = numerator.times(rising(slope, offset + 1n, 0n));
+    }
+    return { numerator, denominator };
+  }
+
+  #sequence(column: string, index: Expression): Fraction | undefined {
+    const definition = this.definitions.find(({ name }) => name === column);
+    return definition && this.#recursive(`${column}(n)`, definition, index);
   }
 
   /** A sequence with a linear rule whose coefficients are polynomials in n: atoms for rows n … n + order - 1. */
-  #sequence(column: string, index: Expression): Fraction | undefined {
-    const definition = this.definitions.find(({ name }) => name === column);
+  #recursive(
+    name: string,
+    { initial, rule }: Pick<Definition, 'initial' | 'rule'>,
+    index: Expression,
+  ): Fraction | undefined {
     const at = affine(index);
-    const addends = definition && addendsOf(definition.rule, true);
-    if (definition === undefined || addends === undefined || at?.slope !== 1n || at.offset < 0n)
-      return undefined;
+    const addends = addendsOf(rule, true);
+    if (addends === undefined || at?.slope !== 1n || at.offset < 0n) return undefined;
     const order = Math.max(1, ...addends.map(({ lag }) => lag ?? 0));
-    if (definition.initial.length !== order) return undefined;
-    const rows = Array.from({ length: order }, (_, step) => Polynomial.variable(`row ${column} ${step}`));
+    if (initial.length !== order) return undefined;
+    const rows = Array.from({ length: order }, (_, step) => Polynomial.variable(`row ${name} ${step}`));
     for (let step = 0; step + 1 < order; step++)
-      this.#atom(`row ${column} ${step}`, () => whole(rows[step + 1]));
+      this.#atom(`row ${name} ${step}`, () => whole(rows[step + 1]));
     const ahead = plus(ROW_VARIABLE, literal(order));
-    const last = this.#atom(`row ${column} ${order - 1}`, () => {
+    const last = this.#atom(`row ${name} ${order - 1}`, () => {
       let next: Fraction | undefined = whole(Polynomial.ZERO);
       for (const { lag, value } of addends) {
         const coefficient = this.#encode(substitute(value, ROW, ahead));
@@ -288,7 +272,12 @@ export class ShiftRing {
 }
 
 /** a n + b with 0 <= a and |b| small. */
-function affine(node: Expression): { slope: bigint; offset: bigint } | undefined {
+interface Affine {
+  readonly slope: bigint;
+  readonly offset: bigint;
+}
+
+function affine(node: Expression): Affine | undefined {
   const polynomial = polynomialOf(node);
   if (polynomial === undefined || [...polynomial.variables].some((name) => name !== ROW)) return undefined;
   if (polynomial.degreeIn(ROW) > 1) return undefined;

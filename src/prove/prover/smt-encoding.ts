@@ -1,6 +1,8 @@
 import { literal } from '../../language/construct.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
+import type { SmtFact } from '../../language/facts.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { freeVariables } from '../free-variables.js';
@@ -131,70 +133,43 @@ export class SmtEncoding {
     own: Own | undefined,
   ): Encoded {
     const [x, y] = node.arguments;
-    switch (node.primitive) {
-      case '^':
-        return this.#power(node, scope, own);
-      case 'fibonacci':
-        return this.#call(this.#fibonacci(), x, scope);
-      case 'factorial':
-        return this.#call(this.#factorial(), x, scope);
+    const { facts, evaluation } = primitive(node.primitive);
+    if (facts.ring === 'power') return this.#power(node, scope, own);
+    if (facts.sequence !== undefined) {
+      return this.#call(this.#recursive(node.primitive, facts.sequence), x, scope);
     }
     const parts = node.arguments.map((argument) => this.#encode(argument, scope, own));
     const terms = parts.map(({ term }) => term);
-    const all = and(parts.map(({ defined }) => defined));
-    const [s, t, u] = terms;
-    const total = (term: string): Encoded => ({ term, defined: all });
-    switch (node.primitive) {
-      case '+':
-      case '-':
-      case '*':
-        return total(`(${node.primitive} ${s} ${t})`);
-      case 'neg':
-        return total(`(- ${s})`);
-      case 'div':
-      case 'mod':
-        return this.#division(node.primitive, terms, y, all);
-      case 'abs':
-        return total(`(ite (>= ${s} 0) ${s} (- ${s}))`);
-      case 'sign':
-        return total(`(ite (> ${s} 0) 1 (ite (< ${s} 0) (- 1) 0))`);
-      case 'min':
-        return total(`(ite (<= ${s} ${t}) ${s} ${t})`);
-      case 'max':
-        return total(`(ite (>= ${s} ${t}) ${s} ${t})`);
-      case '=':
-      case '<':
-      case '<=':
-      case '>':
-      case '>=':
-        return total(`(${node.primitive} ${s} ${t})`);
-      case '!=':
-        return total(`(not (= ${s} ${t}))`);
-      case 'both':
-        return total(`(and ${s} ${t})`);
-      case 'either':
-        return total(`(or ${s} ${t})`);
-      case 'not':
-        return total(`(not ${s})`);
-      case 'if': {
-        const [condition, yes, no] = parts.map(({ defined }) => defined);
-        const chosen = yes === TRUE && no === TRUE ? TRUE : `(ite ${s} ${yes} ${no})`;
-        return { term: `(ite ${s} ${t} ${u})`, defined: and([condition, chosen]) };
-      }
-      case 'isqrt': {
-        const root = `root${this.#constants.length}`;
-        this.#constants.push(root);
-        this.#facts.push(
-          `(=> (>= ${s} 0) (and (>= ${root} 0) (<= (* ${root} ${root}) ${s}) (< ${s} (* (+ ${root} 1) (+ ${root} 1)))))`,
-        );
-        return { term: root, defined: and([all, `(>= ${s} 0)`]) };
-      }
-      default:
-        throw new NotEncoded(node.primitive);
-    }
+    const defined = and(parts.map((part) => part.defined));
+    if (facts.division !== undefined) return this.#division(facts.division, terms, y, defined);
+    if (facts.smt === undefined) throw new NotEncoded(node.primitive);
+    if (facts.smt.kind === 'property') return this.#described(facts.smt, terms, defined);
+    const term = facts.smt.term(...terms);
+    if (evaluation === 'strict') return { term, defined };
+    const [condition, yes, no] = parts;
+    const isTotal = yes.defined === TRUE && no.defined === TRUE;
+    const chosen = isTotal ? TRUE : `(ite ${condition.term} ${yes.defined} ${no.defined})`;
+    return { term, defined: and([condition.defined, chosen]) };
   }
 
-  #division(primitive: string, [s, t]: readonly string[], divisor: Expression, all: string): Encoded {
+  /** A constant for the integer of which a property holds. */
+  #described(
+    { isDefined, holds }: Extract<SmtFact, { kind: 'property' }>,
+    terms: readonly string[],
+    defined: string,
+  ): Encoded {
+    const value = `root${this.#constants.length}`;
+    this.#constants.push(value);
+    this.#facts.push(`(=> ${isDefined(...terms)} ${holds(value, ...terms)})`);
+    return { term: value, defined: and([defined, isDefined(...terms)]) };
+  }
+
+  #division(
+    division: 'quotient' | 'remainder',
+    [s, t]: readonly string[],
+    divisor: Expression,
+    all: string,
+  ): Encoded {
     const down = `(div ${s} ${t})`;
     const quotient =
       divisor.kind !== 'literal'
@@ -204,7 +179,7 @@ export class SmtEncoding {
           : `(div (- ${s}) (- ${t}))`;
     const positive = divisor.kind === 'literal' && divisor.value > 0n;
     const term =
-      primitive === 'div' ? quotient : positive ? `(mod ${s} ${t})` : `(- ${s} (* ${t} ${quotient}))`;
+      division === 'quotient' ? quotient : positive ? `(mod ${s} ${t})` : `(- ${s} (* ${t} ${quotient}))`;
     const nonzero = divisor.kind === 'literal' && divisor.value !== 0n ? TRUE : `(not (= ${t} 0))`;
     return { term, defined: and([all, nonzero]) };
   }
@@ -229,36 +204,16 @@ export class SmtEncoding {
     return this.#call(family, exponent, scope);
   }
 
-  #fibonacci(): Family {
-    return this.#family('fibonacci', (name) => (index) => {
-      const at = polynomialText(index);
-      const [one, two] = [1n, 2n].map((lag) => this.#use(name, index.minus(Polynomial.constant(lag))));
-      return [
-        `(=> (= ${at} 0) (= (${name} ${at}) 0))`,
-        `(=> (= ${at} 1) (= (${name} ${at}) 1))`,
-        `(=> (>= ${at} 2) (= (${name} ${at}) (+ ${one} ${two})))`,
-      ];
-    });
-  }
-
-  #factorial(): Family {
-    return this.#family('factorial', (name) => (index) => {
-      const at = polynomialText(index);
-      const before = this.#use(name, index.minus(Polynomial.constant(1n)));
-      return [
-        `(=> (= ${at} 0) (= (${name} ${at}) 1))`,
-        `(=> (>= ${at} 1) (= (${name} ${at}) (* ${at} ${before})))`,
-      ];
-    });
-  }
-
   /** A sequence whose rule is defined in every row from its own first terms on. */
   #sequence(column: string): Family {
     const definition = this.definitions.find(({ name }) => name === column);
     if (definition === undefined) throw new NotEncoded(column);
-    const { initial, rule } = definition;
-    this.#requireTotal(`sequence ${column}`, rule, ROW, { name: 'itself', terms: initial.length });
-    return this.#family(`sequence ${column}`, (name) => (index) => {
+    return this.#recursive(`sequence ${column}`, definition);
+  }
+
+  #recursive(key: string, { initial, rule }: Pick<Definition, 'initial' | 'rule'>): Family {
+    this.#requireTotal(key, rule, ROW, { name: 'itself', terms: initial.length });
+    return this.#family(key, (name) => (index) => {
       const at = polynomialText(index);
       const first = initial.map(
         (term, row) => `(=> (= ${at} ${row}) (= (${name} ${at}) ${integerText(term)}))`,
@@ -355,15 +310,16 @@ function polynomialIn(
     case 'variable':
       return scope.get(node.name);
     case 'apply': {
-      if (node.primitive === '^') {
+      const { ring } = primitive(node.primitive).facts;
+      if (ring === undefined) return undefined;
+      if (ring === 'power') {
         const [x, y] = node.arguments;
         const base = polynomialIn(x, scope, work);
         if (base === undefined || y.kind !== 'literal' || y.value < 0n) return undefined;
         return smallPower(base, Number(y.value), work);
       }
-      if (!['+', '-', '*', 'neg'].includes(node.primitive)) return undefined;
       const values = node.arguments.map((argument) => polynomialIn(argument, scope, work));
-      return values.every((value) => value !== undefined) ? combine(node.primitive, values, work) : undefined;
+      return values.every((value) => value !== undefined) ? combine(ring, values, work) : undefined;
     }
     default:
       return undefined;

@@ -1,9 +1,11 @@
 import { literal } from '../../language/construct.js';
 import type { Bind, Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import type { Rational } from '../../numbers/rational.js';
 import { freeVariables } from '../free-variables.js';
 import { polynomialOf } from '../polynomial-form.js';
+import type { Definition } from '../statement.js';
 import { minus, plus, substitute, times } from '../substitution.js';
 import { addendsOf } from './definition-bound.js';
 import { type Bounds, latest, made, type OrderBound, symmetricPower } from './order-bound.js';
@@ -81,7 +83,7 @@ function boundBinomialSum(bounds: Bounds, node: Bind<Expression>): OrderBound | 
   const place = factors.findIndex(
     (factor) =>
       factor.kind === 'apply' &&
-      factor.primitive === 'binomial' &&
+      primitive(factor.primitive).facts.isPascals &&
       factor.arguments[1].kind === 'variable' &&
       factor.arguments[1].name === variable,
   );
@@ -129,7 +131,9 @@ function boundBinomialSum(bounds: Bounds, node: Bind<Expression>): OrderBound | 
 const N: Expression = { kind: 'variable', name: 'n' };
 
 function factorsOf(node: Expression): readonly Expression[] {
-  return node.kind === 'apply' && node.primitive === '*' ? node.arguments.flatMap(factorsOf) : [node];
+  return node.kind === 'apply' && primitive(node.primitive).facts.ring === 'product'
+    ? node.arguments.flatMap(factorsOf)
+    : [node];
 }
 
 /** A function of n and k in a tensor product of spaces closed under shifts. */
@@ -160,15 +164,17 @@ function separate(bounds: Bounds, node: Expression, variable: string): Separated
   if (node.kind === 'given') return separateTwoSided(bounds, node, node.index, variable);
   if (node.kind !== 'apply') return undefined;
   const [x, y] = node.arguments;
-  switch (node.primitive) {
-    case '+':
-    case '-':
+  const { ring, sequence } = primitive(node.primitive).facts;
+  if (sequence !== undefined) return separateTwoSided(bounds, node, x, variable);
+  switch (ring) {
+    case 'sum':
+    case 'difference':
       return both(bounds, node, variable, (left, right) => left + right);
-    case '*':
+    case 'product':
       return both(bounds, node, variable, (left, right) => left * right);
-    case 'neg':
+    case 'negative':
       return separate(bounds, x, variable);
-    case '^': {
+    case 'power': {
       if (y.kind !== 'literal') return separateTwoSided(bounds, node, y, variable);
       const base = separate(bounds, x, variable);
       if (base === undefined || y.value < 0n || y.value > 16n) return undefined;
@@ -179,8 +185,6 @@ function separate(bounds: Bounds, node: Expression, variable: string): Separated
         inner: symmetricPower(base.inner, exponent),
       };
     }
-    case 'fibonacci':
-      return separateTwoSided(bounds, node, x, variable);
     default:
       return undefined;
   }
@@ -223,15 +227,25 @@ function separateTwoSided(
 }
 
 function twoSidedOrder(bounds: Bounds, node: Expression): number | undefined {
-  if (node.kind === 'apply' && node.primitive === 'fibonacci') return 2;
-  if (node.kind === 'apply' && node.primitive === '^') {
-    const [base] = node.arguments;
-    if (freeVariables(base).size > 0) return undefined;
-    const value = bounds.terms.integer(base, 0n);
-    return value === undefined || value === 0n ? undefined : 1;
+  if (node.kind === 'given') {
+    return twoSided(
+      bounds,
+      bounds.definitions.find(({ name }) => name === node.column),
+    );
   }
-  if (node.kind !== 'given') return undefined;
-  const definition = bounds.definitions.find(({ name }) => name === node.column);
+  if (node.kind !== 'apply') return undefined;
+  const { ring, sequence } = primitive(node.primitive).facts;
+  if (sequence !== undefined) return twoSided(bounds, sequence);
+  if (ring !== 'power' || freeVariables(node.arguments[0]).size > 0) return undefined;
+  const base = bounds.terms.integer(node.arguments[0], 0n);
+  return base === undefined || base === 0n ? undefined : 1;
+}
+
+/** The order of a recurrence whose last coefficient is not 0, so that it runs backwards. */
+function twoSided(
+  bounds: Bounds,
+  definition: Pick<Definition, 'initial' | 'rule'> | undefined,
+): number | undefined {
   const addends = definition && addendsOf(definition.rule);
   if (definition === undefined || addends === undefined || addends.some(({ lag }) => lag === undefined))
     return undefined;

@@ -1,4 +1,6 @@
 import type { Expression } from '../../language/expression.js';
+import type { Facts } from '../../language/facts.js';
+import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Evaluator } from '../evaluate.js';
 import { applyExactly, effortOf } from '../exact-values.js';
@@ -8,11 +10,12 @@ import type { StandardStatement } from '../standard-form.js';
 import { BeyondReach, type WorkLimit } from '../work-limit.js';
 
 /** Binders whose terms are added or multiplied; conditions count as 0 and 1. */
-const FOLDS: ReadonlyMap<string, { readonly operation: '+' | '*'; readonly neutral: bigint }> = new Map([
-  ['sum', { operation: '+', neutral: 0n }],
-  ['count', { operation: '+', neutral: 0n }],
-  ['product', { operation: '*', neutral: 1n }],
-]);
+const FOLDS: ReadonlyMap<string, { readonly operation: 'sum' | 'product'; readonly neutral: bigint }> =
+  new Map([
+    ['sum', { operation: 'sum', neutral: 0n }],
+    ['count', { operation: 'sum', neutral: 0n }],
+    ['product', { operation: 'product', neutral: 1n }],
+  ]);
 
 /** Terms of the sequences that the expressions of a statement are, as polynomials in the parameters. */
 export class Terms {
@@ -83,7 +86,7 @@ export class Terms {
         return index === undefined ? undefined : this.#row(node.column, index);
       }
       case 'apply': {
-        if (node.primitive === 'if') {
+        if (primitive(node.primitive).evaluation === 'choice') {
           const condition = integer(node.arguments[0]);
           return condition === undefined ? undefined : inner(node.arguments[condition === 1n ? 1 : 2]);
         }
@@ -110,22 +113,23 @@ export class Terms {
     }
   }
 
-  #applied(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
+  #applied(name: string, values: readonly Polynomial[]): Polynomial | undefined {
     const integers = values.map(integerOf);
     if (integers.every((value) => value !== undefined)) {
-      const result = applyExactly(primitive, integers);
-      this.work.spend(effortOf(primitive, integers, result));
+      const result = applyExactly(name, integers);
+      this.work.spend(effortOf(name, integers, result));
       return result === undefined ? undefined : Polynomial.constant(result);
     }
-    if (primitive !== '^') return this.#combined(primitive, values);
+    const { ring } = primitive(name).facts;
+    if (ring !== 'power') return this.#combined(ring, values);
     const exponent = integers[1];
     if (exponent === undefined || exponent < 0n) return undefined;
     return smallPower(values[0], Number(exponent), this.work);
   }
 
-  #combined(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
+  #combined(operation: Facts['ring'], values: readonly Polynomial[]): Polynomial | undefined {
     this.work.spend(values[0].terms.size);
-    return combine(primitive, values, this.work);
+    return combine(operation, values, this.work);
   }
 
   #row(name: string, index: bigint): Polynomial | undefined {

@@ -1,7 +1,9 @@
+import { apply, literal } from '../../construct.js';
 import { ABS_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { fenced } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../export/rendering.js';
+import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -17,6 +19,10 @@ export const ABS: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: {
+    meaning: (x) => apply('if', apply('>=', x, literal(0)), x, apply('neg', x)),
+    smt: smtTerm((x) => `(ite (>= ${x} 0) ${x} (- ${x}))`),
+  },
   summary: 'the magnitude',
   row: unaryRow((x) => (x < 0n ? -x : x)),
   column: magnitude,

@@ -33,6 +33,7 @@ export const DIV: Primitive = {
   notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
+  facts: { division: 'quotient' },
   summary: 'the quotient rounded down; undefined if the divisor is 0',
   row: binaryRow(divideExactly),
   column: divide,

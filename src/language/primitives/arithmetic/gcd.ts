@@ -41,6 +41,7 @@ export const GCD: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
+  facts: { modulus: (second) => (second === 0n ? undefined : second < 0n ? -second : second) },
   summary: 'the greatest common divisor, never negative; gcd(0, 0) = 0',
   row: binaryRow(gcdOf),
   column: greatestDivisor,

@@ -7,6 +7,7 @@ import {
   row as mathRow,
 } from '../../export/mathml-elements.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { integerRoot } from '../../root.js';
 import { quadraticSteps } from '../../steps.js';
@@ -30,6 +31,7 @@ export const IS_SQUARE: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'whether the argument is the square of an integer',
   row: unaryRow((x) => (x >= 0n && integerRoot(x, 2) ** 2n === x ? 1n : 0n)),
   column: squareTest,

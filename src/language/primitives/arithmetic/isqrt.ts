@@ -38,6 +38,14 @@ export const ISQRT: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: {
+    smt: {
+      kind: 'property',
+      isDefined: (x) => `(>= ${x} 0)`,
+      holds: (root, x) =>
+        `(and (>= ${root} 0) (<= (* ${root} ${root}) ${x}) (< ${x} (* (+ ${root} 1) (+ ${root} 1))))`,
+    },
+  },
   summary: 'the square root rounded down; undefined for negative arguments',
   row: unaryRow(squareRootExactly),
   column: squareRoot,

@@ -1,6 +1,8 @@
+import { apply, literal } from '../../construct.js';
 import { MAX_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, latexCall } from '../../export/rendering.js';
+import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -21,6 +23,10 @@ export const MAX: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
+  facts: {
+    meaning: (x, y) => apply('if', apply('>=', apply('-', x, y), literal(0)), x, y),
+    smt: smtTerm((x, y) => `(ite (>= ${x} ${y}) ${x} ${y})`),
+  },
   summary: 'the larger argument',
   row: binaryRow(larger),
   column: greatest,

@@ -1,5 +1,7 @@
+import { apply, literal } from '../../construct.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
+import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -20,6 +22,10 @@ export const MIN: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
+  facts: {
+    meaning: (x, y) => apply('if', apply('>=', apply('-', x, y), literal(0)), y, x),
+    smt: smtTerm((x, y) => `(ite (<= ${x} ${y}) ${x} ${y})`),
+  },
   summary: 'the smaller argument',
   row: binaryRow(smaller),
   column: least,

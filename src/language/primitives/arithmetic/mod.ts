@@ -37,6 +37,7 @@ export const MOD: Primitive = {
   notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
+  facts: { division: 'remainder' },
   summary: "the remainder of floor division, of the divisor's sign; undefined if the divisor is 0",
   row: binaryRow(moduloExactly),
   column: modulo,

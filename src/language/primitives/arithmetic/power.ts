@@ -58,6 +58,7 @@ export const POWER: Primitive = {
   notation: { kind: 'infix', precedence: 90, associativity: 'right', spaces: 'never' },
   commutative: false,
   evaluation: 'strict',
+  facts: { ring: 'power' },
   summary: 'the power, 0^0 = 1; undefined for negative exponents',
   row: binaryRow(raiseExactly),
   column: raise,

@@ -1,5 +1,6 @@
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
+import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -15,6 +16,10 @@ export const SIGN: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: {
+    signOf: (x) => x,
+    smt: smtTerm((x) => `(ite (> ${x} 0) 1 (ite (< ${x} 0) (- 1) 0))`),
+  },
   summary: '-1, 0 or 1 as the argument is negative, zero or positive',
   row: unaryRow((x) => (x < 0n ? -1n : x > 0n ? 1n : 0n)),
   column: signum,

@@ -28,6 +28,7 @@ export const AND: Primitive = {
   notation: { kind: 'infix', precedence: 45, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
+  facts: { modulus: (mask) => (mask < 0n ? undefined : 1n << BigInt(mask.toString(2).length)) },
   summary: 'the bits set in both arguments',
   row: binaryRow((x, y) => bounded(x & y)),
   column: and,

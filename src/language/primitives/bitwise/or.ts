@@ -1,4 +1,5 @@
 import { EXACT_LIMIT } from '../../../numbers/exact.js';
+import { apply } from '../../construct.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, infix } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
@@ -28,6 +29,7 @@ export const OR: Primitive = {
   notation: { kind: 'infix', precedence: 35, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
+  facts: { meaning: (x, y) => apply('-', apply('+', x, y), apply('and', x, y)) },
   summary: 'the bits set in at least one argument',
   row: binaryRow((x, y) => bounded(x | y)),
   column: or,

@@ -1,4 +1,5 @@
 import { EXACT_LIMIT } from '../../../numbers/exact.js';
+import { apply, literal } from '../../construct.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, define, infix } from '../../export/rendering.js';
 import { bounded, MAX_BITS } from '../../limits.js';
@@ -33,6 +34,7 @@ export const SHL: Primitive = {
   notation: { kind: 'infix', precedence: 50, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
+  facts: { meaning: (x, y) => apply('*', x, apply('^', literal(2), y)) },
   summary: 'the first argument times 2 to the second; undefined for negative shifts',
   row: binaryRow(shiftLeftExactly),
   column: shiftLeft,

@@ -1,3 +1,4 @@
+import { apply, literal } from '../../construct.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, define, infix } from '../../export/rendering.js';
 import { MAX_BITS } from '../../limits.js';
@@ -27,6 +28,12 @@ export const SHR: Primitive = {
   notation: { kind: 'infix', precedence: 50, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
+  facts: {
+    meaning: (x, y) =>
+      y.kind === 'literal' && y.value >= 0n && y.value <= 64n
+        ? apply('div', x, literal(2n ** y.value))
+        : undefined,
+  },
   summary: 'the first argument over 2 to the second, rounded down; undefined for negative shifts',
   row: binaryRow(shiftRightExactly),
   column: shiftRight,

@@ -1,4 +1,5 @@
 import { EXACT_LIMIT } from '../../../numbers/exact.js';
+import { apply, literal } from '../../construct.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, infix } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
@@ -30,6 +31,7 @@ export const XOR: Primitive = {
   notation: { kind: 'infix', precedence: 40, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
+  facts: { meaning: (x, y) => apply('-', apply('+', x, y), apply('*', literal(2), apply('and', x, y))) },
   summary: 'the bits set in one argument but not both',
   row: binaryRow((x, y) => bounded(x ^ y)),
   column: xor,

@@ -1,4 +1,5 @@
 import { EXACT_LIMIT } from '../../../numbers/exact.js';
+import { apply } from '../../construct.js';
 import { pair } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
 import { bounded, MAX_BINOMIAL, MAX_BITS, wordsOf } from '../../limits.js';
@@ -83,6 +84,11 @@ export const BINOMIAL: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: {
+    degreeInFirst: (k) => (k >= 0n && k <= 40n ? Number(k) : undefined),
+    isPascals: true,
+    factorials: (x, y) => ({ above: [x], below: [y, apply('-', x, y)] }),
+  },
   summary: `the ways to choose k of n, 0 for k < 0 or k > n; undefined for n < 0 and where k and n - k exceed ${MAX_BINOMIAL}`,
   row: binaryRow(chooseExactly),
   column: chooseFrom,

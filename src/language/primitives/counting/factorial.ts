@@ -1,3 +1,4 @@
+import { apply, N, past } from '../../construct.js';
 import { GRIP, operator as mathOperator, row as mathRow, within } from '../../export/mathml-elements.js';
 import { call, define, rendering } from '../../export/rendering.js';
 import { bounded, MAX_BITS } from '../../limits.js';
@@ -40,6 +41,10 @@ export const FACTORIAL: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: {
+    sequence: { initial: [1n], rule: apply('*', N, past(1)) },
+    factorials: (x) => ({ above: [x], below: [] }),
+  },
   summary: 'the product 1 * 2 * … * x; undefined for negative arguments',
   row: unaryRow(permutationsExactly),
   column: permutations,

@@ -1,4 +1,5 @@
 import { EXACT_LIMIT } from '../../../numbers/exact.js';
+import { apply, past } from '../../construct.js';
 import { leaf, subscript } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
@@ -35,6 +36,7 @@ export const FIBONACCI: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: { sequence: { initial: [0n, 1n], rule: apply('+', past(1), past(2)) } },
   summary: 'the x-th Fibonacci number, 0 for x = 0 and 1 for x = 1; undefined for negative arguments',
   row: unaryRow(fibonacciExactly),
   column: (out, rows, a, i) => {

@@ -1,6 +1,7 @@
 import { PARTS_FUNCTION } from '../../export/definitions/triangles.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import { MAX_TRIANGLE_ROW } from '../../limits.js';
 import type { Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
@@ -24,6 +25,7 @@ export const PARTITIONS: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the number of partitions of x; undefined for x < 0 and x > ${MAX_TRIANGLE_ROW}`,
   row: unaryRow(partitionsExactly),
   column: (out, rows, a, i) => {

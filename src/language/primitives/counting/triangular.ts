@@ -1,3 +1,4 @@
+import { NO_FACTS } from '../../facts.js';
 import { MAX_TRIANGLE_ROW } from '../../limits.js';
 import type { Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
@@ -19,6 +20,7 @@ export function triangular({ triangle, value, ...entry }: Triangular): Primitive
     notation: { kind: 'call' },
     commutative: false,
     evaluation: 'strict',
+    facts: NO_FACTS,
     summary: `${value}; 0 for k < 0 and k > x, undefined for x < 0 and x > ${MAX_TRIANGLE_ROW}`,
     row: binaryRow((x, k) => triangle.exactly(x, k)),
     column: (out, rows, a, i, b, j) => {

@@ -1,6 +1,7 @@
 import { TRIROW_FUNCTION } from '../../export/definitions/triangles.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, latexCall } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { quadraticSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -13,6 +14,7 @@ export const TRIROW: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary:
     'the row of the x-th entry of a triangle read by rows, both from 0; undefined for negative arguments',
   row: unaryRow((x) => (x < 0n ? undefined : triangleRow(x))),

@@ -4,6 +4,7 @@ import { DIGIT_LIST, DIGIT_NUMBER } from '../../export/definitions/digits.js';
 import { operator as mathOperator, parentheses, subscript } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
@@ -38,6 +39,7 @@ export const CONCAT: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the digits of x followed by those of y in a base, y for x = 0; undefined for negative arguments, y from 2^1024 up, and bases below 2`,
   row: ternaryRow(concatenateExactly),
   column: concatenate,

@@ -8,6 +8,7 @@ import {
 } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { ternaryRow } from '../rows.js';
@@ -34,6 +35,7 @@ export const COUNTDIGIT: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `how often a digit occurs in x in a base; ${DIGITS_DOMAIN}`,
   row: ternaryRow((x, digit, base) =>
     hasDigits(x, base) ? BigInt(digitsOf(x, base).filter((found) => found === digit).length) : undefined,

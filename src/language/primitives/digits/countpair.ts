@@ -10,6 +10,7 @@ import {
 } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { ternaryRow } from '../rows.js';
@@ -46,6 +47,7 @@ export const COUNTPAIR: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `how often two digits that make the number \`pair\` stand side by side in x in a base; ${DIGITS_DOMAIN}`,
   row: ternaryRow(countPairExactly),
   column: countPair,

@@ -2,6 +2,7 @@ import { PROD } from '../../export/definitions/arithmetic.js';
 import { DIGIT_LIST } from '../../export/definitions/digits.js';
 import { indexed } from '../../export/mathml-notation.js';
 import { call, define } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { DIGITS_DOMAIN, inBase, ofDigits } from './digit-function.js';
@@ -13,6 +14,7 @@ export const DIGITPROD: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the product of the digits of x in a base; ${DIGITS_DOMAIN}`,
   // A product of digits is below the number itself.
   ...ofDigits(

@@ -1,5 +1,6 @@
 import { indexed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import { PRIME_LIMIT, wordsOf } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { binaryRow } from '../rows.js';
@@ -53,6 +54,7 @@ export const DIGITSUM: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'the sum of the digits of x in a base; undefined for x < 0 and bases below 2',
   row: binaryRow(sumOfDigitsExactly),
   column: sumOfDigits,

@@ -2,6 +2,7 @@ import { MAX_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { DIGIT_LIST } from '../../export/definitions/digits.js';
 import { indexed } from '../../export/mathml-notation.js';
 import { call, define } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { DIGITS_DOMAIN, inBase, ofDigits } from './digit-function.js';
@@ -17,6 +18,7 @@ export const MAXDIGIT: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the largest digit of x in a base; ${DIGITS_DOMAIN}`,
   ...ofDigits(
     (digits) => Math.max(...digits),

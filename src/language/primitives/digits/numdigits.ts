@@ -1,6 +1,7 @@
 import { DIGIT_LIST, DIGIT_NUMBER } from '../../export/definitions/digits.js';
 import { indexed } from '../../export/mathml-notation.js';
 import { call, define } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { DIGITS_DOMAIN, inBase, ofDigits } from './digit-function.js';
@@ -12,6 +13,7 @@ export const NUMDIGITS: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the number of digits of x in a base, 1 for x = 0; ${DIGITS_DOMAIN}`,
   ...ofDigits(
     (digits) => digits.length,

@@ -2,6 +2,7 @@ import { digitsOf, smallDigits } from '../../digits.js';
 import { DIGIT_LIST, FROM_DIGITS } from '../../export/definitions/digits.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { DIGITS_IN_BASE } from '../../witness/digits.js';
@@ -24,6 +25,7 @@ export const REBASE: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the digits of x in the base \`from\`, read in the base \`to\`; ${DIGITS_DOMAIN}`,
   row: ternaryRow((x, from, to) =>
     hasDigits(x, from) && to >= 2n ? readDigits(digitsOf(x, from), to) : undefined,

@@ -2,6 +2,7 @@ import { digitsOf, smallDigits } from '../../digits.js';
 import { DIGIT_LIST, FROM_DIGITS } from '../../export/definitions/digits.js';
 import { indexed } from '../../export/mathml-notation.js';
 import { call, define } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -22,6 +23,7 @@ export const REVERSE: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `x with its digits in a base in reverse order; ${DIGITS_DOMAIN}`,
   row: binaryRow((x, base) =>
     hasDigits(x, base) ? readDigits(digitsOf(x, base).reverse(), base) : undefined,

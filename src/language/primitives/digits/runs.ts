@@ -1,6 +1,7 @@
 import { DIGIT_LIST } from '../../export/definitions/digits.js';
 import { indexed } from '../../export/mathml-notation.js';
 import { call, define } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
 import { DIGITS_DOMAIN, inBase, ofDigits } from './digit-function.js';
@@ -16,6 +17,7 @@ export const RUNS: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the number of runs of equal digits of x in a base; ${DIGITS_DOMAIN}`,
   ...ofDigits(runsOf, (digits) => BigInt(runsOf(digits))),
   steps: digitSteps,

@@ -1,4 +1,5 @@
 import { FACTOR_LIMIT, factorize, type PrimePower } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { factoringSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -20,6 +21,7 @@ export function arithmeticFunction({ compute, ...entry }: ArithmeticFunction): P
     notation: { kind: 'call' },
     commutative: false,
     evaluation: 'strict',
+    facts: NO_FACTS,
     row: unaryRow((x) =>
       x >= 1n && x < BigInt(FACTOR_LIMIT) ? BigInt(compute(factorize(Number(x)))) : undefined,
     ),

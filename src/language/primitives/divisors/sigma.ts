@@ -3,6 +3,7 @@ import { DIVISOR_SUM } from '../../export/definitions/factors.js';
 import { indexed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
 import { FACTOR_LIMIT, factorize } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { factoringSteps } from '../../steps.js';
@@ -50,6 +51,7 @@ export const SIGMA: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the sum of the powers of the positive divisors of x; undefined for negative powers, for x < 1 and from 2^40 up`,
   row: binaryRow(powerSumExactly),
   column: powerSums,

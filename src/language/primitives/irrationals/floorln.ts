@@ -4,6 +4,7 @@ import { GRIP, leaf, row as mathRow, within } from '../../export/mathml-elements
 import { floorOfMultiple } from '../../export/mathml-notation.js';
 import { call, define, rendering } from '../../export/rendering.js';
 import { FACTOR_LIMIT } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import { MULTIPLE_LIMIT } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
@@ -26,6 +27,7 @@ export const FLOORLN: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `x times the natural logarithm of c, rounded down; ${MULTIPLE_DOMAIN}, c below 1 and from 2^40 up`,
   row: binaryRow((x, c) => {
     if (x < 0n || x >= MULTIPLE_LIMIT || !inLogarithm(c, 1n)) return undefined;

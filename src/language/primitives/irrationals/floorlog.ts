@@ -4,6 +4,7 @@ import { GRIP, leaf, row as mathRow, subscript, within } from '../../export/math
 import { floorOfMultiple } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
 import { FACTOR_LIMIT } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import { MULTIPLE_LIMIT } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
@@ -39,6 +40,7 @@ export const FLOORLOG: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `x times the logarithm of c to the base b, rounded down; ${MULTIPLE_DOMAIN}, c below 1, b below 2 and either from 2^40 up`,
   row: ternaryRow(ratioMultipleExactly),
   column: ratioMultiples,

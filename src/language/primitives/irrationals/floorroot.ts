@@ -2,6 +2,7 @@ import { EXACT_LIMIT } from '../../../numbers/exact.js';
 import { IROOT } from '../../export/definitions/roots.js';
 import { floorOfMultiple, root } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import { bounded, MAX_BITS } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { bitLength, integerRoot } from '../../root.js';
@@ -45,6 +46,7 @@ export const FLOORROOT: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary:
     'x times the k-th root of c, rounded down; undefined for negative x or c, for k < 1, and where c*x^k is out of bounds',
   row: ternaryRow(rootMultipleExactly),

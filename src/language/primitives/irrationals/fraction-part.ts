@@ -1,5 +1,6 @@
 import { type ContinuedFraction, fractionOfRoot } from '../../continued-fraction.js';
 import { FACTOR_LIMIT } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import { MAX_QUOTIENTS, MAX_ROOT_DEGREE } from '../../limits.js';
 import type { Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
@@ -26,6 +27,7 @@ export function ofFraction({ part, value, ...entry }: FractionPart): Primitive {
     notation: { kind: 'call' },
     commutative: false,
     evaluation: 'strict',
+    facts: NO_FACTS,
     summary: `${value} of the k-th root of c, counted from 0; undefined behind the last, for indices below 0 and from ${MAX_QUOTIENTS} up, c below 0 and from 2^40 up, k below 1 and above ${MAX_ROOT_DEGREE}`,
     row: ternaryRow(exactly),
     column: (out, rows, a, i, b, j, c, k) => {

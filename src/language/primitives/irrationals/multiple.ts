@@ -2,6 +2,7 @@ import { type Constant, floorMultiple } from '../../constants.js';
 import { leaf } from '../../export/mathml-elements.js';
 import { floorOfMultiple } from '../../export/mathml-notation.js';
 import { FACTOR_LIMIT } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import { MULTIPLE_LIMIT } from '../../limits.js';
 import type { Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
@@ -44,6 +45,7 @@ export function ofConstant({ constant, double, called, sign, ...entry }: Multipl
     notation: { kind: 'call' },
     commutative: false,
     evaluation: 'strict',
+    facts: NO_FACTS,
     summary: `x times ${called}, rounded down; ${MULTIPLE_DOMAIN}`,
     row: unaryRow((x) => (x >= 0n && x < MULTIPLE_LIMIT ? floorMultiple(x, constant) : undefined)),
     column: (out, rows, a, i) => {

@@ -6,6 +6,7 @@ export const AT_LEAST = comparison({
   commutative: false,
   summary: 'whether the first argument is at least the second',
   holds: (x, y) => x >= y,
+  smt: (x, y) => `(>= ${x} ${y})`,
   column: (out, rows, a, i, b, j) => AT_MOST.column(out, rows, b, j, a, i, a, i),
   symbols: { pari: '>=', python: '>=', javascript: '>=', latex: '\\ge', mathml: '≥' },
   semantics: `

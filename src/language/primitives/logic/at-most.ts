@@ -14,6 +14,7 @@ export const AT_MOST = comparison({
   commutative: false,
   summary: 'whether the first argument is at most the second',
   holds: (x, y) => x <= y,
+  smt: (x, y) => `(<= ${x} ${y})`,
   column: atMost,
   symbols: { pari: '<=', python: '<=', javascript: '<=', latex: '\\le', mathml: '≤' },
   semantics: `

@@ -14,6 +14,7 @@ export const EQUAL = comparison({
   commutative: true,
   summary: 'whether the arguments are equal',
   holds: (x, y) => x === y,
+  smt: (x, y) => `(= ${x} ${y})`,
   column: equal,
   symbols: { pari: '==', python: '==', javascript: '===', latex: '=', mathml: '=' },
   semantics: `

@@ -6,6 +6,7 @@ export const GREATER = comparison({
   commutative: false,
   summary: 'whether the first argument is above the second',
   holds: (x, y) => x > y,
+  smt: (x, y) => `(> ${x} ${y})`,
   column: (out, rows, a, i, b, j) => LESS.column(out, rows, b, j, a, i, a, i),
   symbols: { pari: '>', python: '>', javascript: '>', latex: '>', mathml: '>' },
   semantics: `

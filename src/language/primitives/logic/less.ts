@@ -14,6 +14,7 @@ export const LESS = comparison({
   commutative: false,
   summary: 'whether the first argument is below the second',
   holds: (x, y) => x < y,
+  smt: (x, y) => `(< ${x} ${y})`,
   column: less,
   symbols: { pari: '<', python: '<', javascript: '<', latex: '<', mathml: '<' },
   semantics: `

@@ -14,6 +14,7 @@ export const UNEQUAL = comparison({
   commutative: true,
   summary: 'whether the arguments differ',
   holds: (x, y) => x !== y,
+  smt: (x, y) => `(not (= ${x} ${y}))`,
   column: different,
   symbols: { pari: '!=', python: '!=', javascript: '!==', latex: '\\ne', mathml: '≠' },
   semantics: `

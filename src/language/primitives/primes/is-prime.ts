@@ -7,6 +7,7 @@ import {
   within,
 } from '../../export/mathml-elements.js';
 import { call, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import { PRIME_LIMIT } from '../../limits.js';
 import { isPrime, isSmallPrime, SMALL_PRIME_LIMIT } from '../../primes.js';
 import type { Kernel, Primitive } from '../../primitive.js';
@@ -27,6 +28,7 @@ export const IS_PRIME: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'whether the argument is a prime number; undefined from 2^53 up',
   row: unaryRow((x) => (x >= PRIME_LIMIT ? undefined : isPrime(x) ? 1n : 0n)),
   column: primality,

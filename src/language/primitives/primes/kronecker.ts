@@ -3,6 +3,7 @@ import { ABS_FUNCTION, MOD_FUNCTION } from '../../export/definitions/arithmetic.
 import { element, parentheses } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -49,6 +50,7 @@ export const KRONECKER: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'the Kronecker symbol of x over y, -1, 0 or 1; undefined for magnitudes of 2^53 and more',
   row: binaryRow((x, y) => {
     const [top, bottom] = [Number(x), Number(y)];

@@ -1,6 +1,7 @@
 import { NEXT_PRIME_FUNCTION } from '../../export/definitions/primes.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, latexCall, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import { PRIME_LIMIT } from '../../limits.js';
 import { isPrime, isSmallPrime, SMALL_PRIME_LIMIT } from '../../primes.js';
 import type { Kernel, Primitive } from '../../primitive.js';
@@ -36,6 +37,7 @@ export const NEXTPRIME: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'the least prime above the argument; undefined from 2^53 up',
   row: unaryRow(primeAfterExactly),
   column: primeAfter,

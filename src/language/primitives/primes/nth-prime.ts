@@ -3,6 +3,7 @@ import { leaf, subscript } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
 import { smallPrimes } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import { MAX_PRIME_INDEX } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
@@ -28,6 +29,7 @@ export const NTH_PRIME: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: `the x-th prime, prime(1) = 2; undefined for x < 1 and x > ${MAX_PRIME_INDEX}`,
   row: unaryRow(primeExactly),
   column: primeAt,

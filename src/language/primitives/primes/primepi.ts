@@ -2,6 +2,7 @@ import { IS_PRIME_FUNCTION } from '../../export/definitions/primes.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
 import { countPrimes, SIEVE_LIMIT } from '../../factors.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -20,6 +21,7 @@ export const PRIMEPI: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'the number of primes up to x; undefined from 2^20 up',
   row: unaryRow((x) => (x < 2n ? 0n : x < BigInt(SIEVE_LIMIT) ? BigInt(countPrimes(Number(x))) : undefined)),
   column: primesUpTo,

@@ -1,5 +1,6 @@
 import { indexed } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
+import { NO_FACTS } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { quadraticSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -45,6 +46,7 @@ export const VALUATION: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
+  facts: NO_FACTS,
   summary: 'the largest v with base^v dividing x; undefined for x = 0 and bases below 2',
   row: binaryRow(multiplicityExactly),
   column: multiplicity,
