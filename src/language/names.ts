@@ -1,4 +1,5 @@
 import { BEFORE } from '../data/dataset.js';
+import { nearName } from '../near-name.js';
 import { BINDERS } from './binders.js';
 import type { CompoundName, HeadName } from './expression.js';
 import { PRIMITIVES } from './primitives.js';
@@ -44,6 +45,12 @@ export function isBindable(name: string): boolean {
 export function printColumnName(name: string): string {
   if (name === BEFORE) return EARLIER;
   return isIdentifier(name) && !CALLED.has(name) ? name : quote(name);
+}
+
+/** Half a sentence that names the function somebody may have meant by a name that means nothing, or nothing at all. */
+export function meantFunction(name: string): string {
+  const near = nearName(name, CALLED);
+  return near === undefined ? '' : `; did you mean ${near}(...)?`;
 }
 
 /** Whether an unquoted name followed by `(` is a given column. */
