@@ -1,10 +1,11 @@
-import chalk from 'chalk';
+import { beatsNull } from '../api/finding.js';
 import { exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/notation.js';
 import { bits, count, figure, percent } from '../figure.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
-import { beatsNull } from './search-session.js';
+import { shownName } from './shown.js';
+import { style } from './style.js';
 
 /** Lines of the frontier and alternatives that are shown; --json has them all. */
 const MOST_FRONTIER = 6;
@@ -44,12 +45,14 @@ export function renderFrontier(result: SearchResult, format: string): string {
 
 function heading({ dataset, grammar }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
-  return chalk.dim(`${dataset.name} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`);
+  return style.dim(
+    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`,
+  );
 }
 
 function verdict(result: SearchResult): string[] {
-  if (!beatsNull(result)) return ['', chalk.yellow('Nothing beat the null model: no structure found.'), ''];
-  return ['', `  ${chalk.bold.green(result.best.program)}`, ''];
+  if (!beatsNull(result)) return ['', style.yellow('Nothing beat the null model: no structure found.'), ''];
+  return ['', `  ${style.bold(style.green(result.best.program))}`, ''];
 }
 
 function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
@@ -65,7 +68,7 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
     ],
   ];
   return rows.map(([name, length, note]) =>
-    `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${chalk.dim(note)}`.trimEnd(),
+    `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${style.dim(note)}`.trimEnd(),
   );
 }
 
@@ -84,7 +87,7 @@ function predictions(result: SearchResult): string[] {
   if (!beatsNull(result) || next.length === 0) return [];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
   const source = predictedBy === program ? '' : `, by ${predictedBy}`;
-  return ['', `  next  ${terms(next)}`, chalk.dim(`        ${trust}${source}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}${source}`)];
 }
 
 /** Models that see another future, the first of the list being the best itself. */
@@ -96,7 +99,7 @@ function alternatives(result: SearchResult): string[] {
 
 function alternative({ program, totalBits, weight, next }: Alternative): string[] {
   return [
-    `  ${program}  ${chalk.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
+    `  ${program}  ${style.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
     `  next  ${terms(next)}`,
   ];
 }
@@ -109,7 +112,7 @@ function frontier(result: SearchResult): string[] {
   return ['', 'What longer programs buy, in bits:', FRONTIER_HEADER, ...shown.map(frontierRow)];
 }
 
-const FRONTIER_HEADER = chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`);
+const FRONTIER_HEADER = style.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`);
 
 function frontierRow({ programBits, dataBits, totalBits, program }: ScoredModel): string {
   return `${[programBits, dataBits, totalBits].map((length) => figure(length).padStart(10)).join('')}  ${program}`;
@@ -130,13 +133,13 @@ function ending(result: SearchResult): string {
       ? [strategies.map(({ name, share }) => `${name} ${percent(share)}`).join(', ')]
       : []),
   ].join('; ');
-  return ['', meaning(result), chalk.dim(effort)].join('\n');
+  return ['', meaning(result), style.dim(effort)].join('\n');
 }
 
 function meaning({ stopReason, certified, compoundBits, frontierBits, grammar, best }: SearchResult): string {
   if (certified) {
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
-    return `${chalk.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
+    return `${style.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
   const covered = `all programs below ${bits(frontierBits)} were tried, so a longer one may still win`;
   return `${STOPS[stopReason]}: ${covered}.`;

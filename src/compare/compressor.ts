@@ -1,5 +1,7 @@
 /** Where a compressor's knowledge of the data comes from. */
-export type Family = 'program' | 'classical' | 'system' | 'neural';
+export const FAMILIES = ['program', 'classical', 'system', 'neural'] as const;
+
+export type Family = (typeof FAMILIES)[number];
 
 type Awaitable<Value> = Value | Promise<Value>;
 

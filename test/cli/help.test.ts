@@ -4,7 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { kolmo } from './kolmo.js';
 
 const COMMANDS = [
-  ...['search', 'predict', 'score', 'compress', 'decompress', 'compare', 'bench', 'grammar', 'rules'],
+  ...[
+    'search',
+    'predict',
+    'score',
+    'compress',
+    'decompress',
+    'compare',
+    'bench',
+    'grammar',
+    'strategies',
+    'rules',
+  ],
   ...['export', 'prove', 'report'],
 ];
 
