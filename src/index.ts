@@ -14,6 +14,7 @@
 // Search
 
 export { type SearchOptions, search } from './api/search.js';
+export { type Finder, STRATEGIES, type StrategySummary } from './api/strategies.js';
 export type { Improvement } from './search/history.js';
 export type { Progress, Snapshots, Start } from './search/options.js';
 export type {
@@ -24,8 +25,6 @@ export type {
   StopReason,
   StrategyEffort,
 } from './search/result.js';
-export { STRATEGIES } from './search/strategies.js';
-export type { StrategyDescriptor } from './search/strategy.js';
 
 // Programs: what they cost, and how they go on
 
@@ -49,18 +48,28 @@ export { type Column, exactRows, valueAt } from './data/column.js';
 export { type Dataset, type GivenColumn, type Kind, rowsOf } from './data/dataset.js';
 export { formatValue } from './data/notation.js';
 export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
+export type { Gaps, Notation, Surface } from './data/surface.js';
 
 // The language of programs
 
+export type { ExportLanguage } from './language/export/rendering.js';
 export { type ExportOptions, type ExportTarget, exportModel } from './language/export.js';
 export type {
+  Apply,
+  Bind,
   CompoundModel,
   Expression,
+  Given,
   HeadName,
   InterleavedModel,
+  Literal,
   Model,
+  NodeOver,
+  Past,
   PiecewiseModel,
   SingleModel,
+  Type,
+  Variable,
 } from './language/expression.js';
 export { parseExpression, parseModel } from './language/parse.js';
 export { printExpression, printModel } from './language/print.js';
@@ -69,7 +78,17 @@ export { printExpression, printModel } from './language/print.js';
 
 export type { GrammarChoice } from './api/grammar.js';
 export { derive } from './grammar/derive.js';
-export type { Derivation, Grammar } from './grammar/grammar.js';
+export type {
+  Choice,
+  CompoundTerm,
+  Derivation,
+  Grammar,
+  GrammarSymbol,
+  Hole,
+  ModelTerm,
+  Production,
+  Term,
+} from './grammar/grammar.js';
 export { type Learned, learnWeights } from './grammar/learn.js';
 export { parseGrammar } from './grammar/parse.js';
 export { sampleModel } from './grammar/sample.js';
@@ -81,16 +100,24 @@ export { beatsNull, findingOf } from './api/finding.js';
 export { findRelations, findRules, generalise, type InGrammar, learnLibrary } from './api/generalise.js';
 export type { FoundLaw } from './conjecture/explore/explore-laws.js';
 export type { Finding, Knowledge, KnowledgeOptions, Shortened } from './conjecture/knowledge.js';
-export { printLaw } from './conjecture/laws/law.js';
+export { type Domain, type Law, printLaw } from './conjecture/laws/law.js';
+export type { LawMethod } from './conjecture/laws/prove-law.js';
 export { type Sequence, sequenceOf } from './conjecture/relations/sequence.js';
 export { type Conjecture, printTheorem, type Theorem } from './conjecture/relations/theorem.js';
-export type { LearnedLibrary, LibraryOptions } from './learn/library/learn-library.js';
+export type { LearnedFunction, LearnedLibrary, LibraryOptions } from './learn/library/learn-library.js';
+export type { LearnedNumbers, NumberRange } from './learn/library/numbers.js';
+export type { LearnedWeights } from './learn/library/reweigh.js';
+export type { LearnedSymbol } from './learn/library/specialise.js';
 export { type Deduction, deduce } from './learn/rules/deduce.js';
+export type { Exception, Instance } from './learn/rules/evidence.js';
 export type { Rule, RuleOptions } from './learn/rules/find-rules.js';
+export type { Fit } from './learn/rules/fit.js';
+export type { Schema } from './learn/rules/schema.js';
 
 // Theorems
 
 export { checkProof, prove } from './api/prove.js';
+export type { Certificate } from './prove/certificate.js';
 export type { Verdict } from './prove/check.js';
 export { type ProofFile, proofJson, readProof } from './prove/proof-file.js';
 export type { ProveOptions } from './prove/prove.js';
@@ -106,9 +133,16 @@ export { parseStatement, type StatementText } from './prove/statement-parser.js'
 // Other compressors, measured on the same bytes
 
 export { type CompareOptions, compareCompressors } from './api/compare.js';
-export type { Compressor, Family, Network } from './compare/compressor.js';
+export {
+  type Awaitable,
+  type Compressor,
+  FAMILIES,
+  type Family,
+  type Network,
+} from './compare/compressor.js';
 export { COMPRESSORS } from './compare/compressors.js';
-export type { Comparison, ComparisonRow } from './compare/result.js';
+export type { Comparison, ComparisonRow, ProfileSeries } from './compare/result.js';
+export type { Absent } from './compare/system.js';
 
 // Results as JSON, and as a page
 

@@ -20,6 +20,7 @@ export interface PricedProgram extends Price {
   readonly program: string;
 }
 
+/** What prices a program. */
 export interface PriceOptions {
   /** The grammar that prices the program. Default: the shipped one for the kind of data. */
   readonly grammar?: GrammarChoice;

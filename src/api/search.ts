@@ -1,6 +1,5 @@
 import type { SearchOptions as EngineOptions } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
-import { STRATEGIES } from '../search/strategies.js';
 import { search as searchDataset } from '../workers/search.js';
 import {
   abortSignal,
@@ -14,6 +13,7 @@ import {
 } from './argument.js';
 import { DATA_CHECKS, type Data, type DataOptions, toDataset } from './data.js';
 import { type GrammarChoice, grammarCheck, grammarOf } from './grammar.js';
+import { STRATEGIES } from './strategies.js';
 
 /** What a search may use. Every limit ends it with the best so far. */
 export interface SearchOptions extends Omit<EngineOptions, 'grammar'> {

@@ -1,9 +1,11 @@
 /** Where a compressor's knowledge of the data comes from. */
 export const FAMILIES = ['program', 'classical', 'system', 'neural'] as const;
 
+/** One of {@link FAMILIES}. */
 export type Family = (typeof FAMILIES)[number];
 
-type Awaitable<Value> = Value | Promise<Value>;
+/** What may be there at once or later. */
+export type Awaitable<Value> = Value | Promise<Value>;
 
 /** Any way of writing bytes shorter, and of getting them back from nothing but what was written. */
 export interface Compressor {

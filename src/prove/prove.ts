@@ -13,6 +13,7 @@ import { type StandardStatement, standardForm } from './standard-form.js';
 import type { Proof, Statement } from './statement.js';
 import { BeyondReach, WorkLimit } from './work-limit.js';
 
+/** What a proof may take. */
 export interface ProveOptions {
   /** Work is limited so that all methods take about so many seconds at most, and ends when they are over; 10 if absent. */
   readonly seconds?: number;

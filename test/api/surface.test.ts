@@ -10,6 +10,7 @@ import * as testing from '../../src/testing.js';
 test('kolmo exports these values', () => {
   expect(Object.keys(kolmo).sort()).toEqual([
     'COMPRESSORS',
+    'FAMILIES',
     'FileFormatError',
     'InputError',
     'MissingPackage',
