@@ -91,6 +91,7 @@ export type {
 } from './grammar/grammar.js';
 export { type Learned, learnWeights } from './grammar/learn.js';
 export { parseGrammar } from './grammar/parse.js';
+export type { Origin } from './grammar/reader.js';
 export { sampleModel } from './grammar/sample.js';
 export { SHIPPED, shippedGrammar } from './grammar/shipped.js';
 
