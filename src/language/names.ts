@@ -47,8 +47,9 @@ export function printColumnName(name: string): string {
   return isIdentifier(name) && !CALLED.has(name) ? name : quote(name);
 }
 
-/** Half a sentence that names the function somebody may have meant by a name that means nothing, or nothing at all. */
+/** Half a sentence that says what somebody may have meant by a called name that means nothing, or nothing at all. */
 export function meantFunction(name: string): string {
+  if (name === ROW) return `; a product is written ${ROW}*(...)`;
   const near = nearName(name, CALLED);
   return near === undefined ? '' : `; did you mean ${near}(...)?`;
 }

@@ -109,7 +109,6 @@ export class TermParser<Node> {
         this.#refuseProduct(token);
         return this.reader.build({ kind: 'literal', value: BigInt(token.text) });
       case 'name':
-        if (token.text === ROW) this.#refuseProduct(token);
         if (!INFIX.has(token.text)) return this.at('(') ? this.#call(token) : this.#name(token);
         break;
       case 'quoted':
@@ -130,7 +129,7 @@ export class TermParser<Node> {
     return this.fail(`expected a number, a name or '(', found ${describe(token)}`, token);
   }
 
-  /** `2n`, `2(n + 1)`, `n(n + 1)` and `(n + 1)n` mean products to people; here a product has its sign. */
+  /** `2n`, `2(n + 1)` and `(n + 1)n` mean products to people; here a product has its sign. */
   #refuseProduct(left: Token): void {
     const { next } = this;
     const isJoined = next.line === left.line && next.column === left.column + left.text.length;
