@@ -45,15 +45,16 @@ export { type Compressed, type CompressOptions, compress, decompress } from './a
 
 export { type Data, type DataOptions, datasetOf } from './api/data.js';
 export { type Column, exactRows, valueAt } from './data/column.js';
-export { type Dataset, type GivenColumn, type Kind, rowsOf } from './data/dataset.js';
-export { formatValue } from './data/notation.js';
+export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
+export type { KindName } from './data/kind.js';
+export { formatValue } from './data/kinds.js';
 export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
 export type { Gaps, Notation, Surface } from './data/surface.js';
 
 // The language of programs
 
+export { type ExportOptions, type ExportTarget, exportModel } from './codelength/export.js';
 export type { ExportLanguage } from './language/export/rendering.js';
-export { type ExportOptions, type ExportTarget, exportModel } from './language/export.js';
 export type {
   Apply,
   Bind,

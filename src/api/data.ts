@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
 import { type ReadOptions, type ReadResult, readDataset } from '../data/read.js';
 import { InputError } from '../errors.js';
 import { type Check, checkOptions, oneOf, shown, text } from './argument.js';
@@ -64,7 +65,7 @@ export function toDataset(caller: string, data: unknown, options: DataOptions = 
 export function readInline(data: string, options: ReadOptions): ReadResult {
   const bytes = new TextEncoder().encode(data);
   const read = readDataset(bytes, options);
-  const isMistaken = options.kind === undefined && read.dataset.kind === 'symbol' && data.includes(',');
+  const isMistaken = options.kind === undefined && kindOf(read.dataset).hasAlphabet && data.includes(',');
   return isMistaken ? readDataset(bytes, { ...options, kind: 'decimal' }) : read;
 }
 

@@ -1,4 +1,5 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
+import { KINDS } from '../data/kinds.js';
 import type { Gaps, Notation, Surface } from '../data/surface.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
@@ -11,10 +12,10 @@ import { SymbolModel } from './symbol-model.js';
 
 /** Everything that a file says of its data but the values. */
 export interface Layout {
-  readonly kind: Kind;
-  /** 0 unless the kind is `decimal`; the notation of a text has as many. */
+  readonly kind: KindName;
+  /** 0 unless the kind has decimals; the notation of a text has as many. */
   readonly decimals: number;
-  /** Empty unless the kind is `symbol`. */
+  /** Empty unless the kind has one. */
   readonly alphabet: Alphabet;
   readonly rows: number;
   readonly surface: Surface;
@@ -29,7 +30,7 @@ interface Codes<Option extends string> {
   readonly frequencies: readonly number[];
 }
 
-const KINDS: Codes<Kind> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
+const KIND_CODES: Codes<KindName> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
 const FORMS: Codes<Surface['form']> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
@@ -51,9 +52,10 @@ const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, sur
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, KINDS, layout.kind);
-  const decimals = kind === 'decimal' ? codeDigits(decisions, layout.decimals) : 0;
-  const alphabet = kind === 'symbol' ? codeAlphabet(decisions, layout.alphabet) : [];
+  const kind = codeOption(decisions, KIND_CODES, layout.kind);
+  const { hasDecimals, hasAlphabet } = KINDS[kind];
+  const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
+  const alphabet = hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
   const rows = codeCount(decisions, layout.rows);
   const about = { kind, decimals, alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
@@ -61,9 +63,10 @@ export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layou
 
 /** `layout` has its true kind, decimals and rows even with a reader. */
 function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
-  const { kind, decimals, rows, surface } = layout;
+  const { decimals, rows, surface } = layout;
+  const { hasAlphabet } = KINDS[layout.kind];
   const strings = new StringCoder(decisions, meter);
-  const form = kind === 'symbol' ? codeOption(decisions, FORMS, surface.form) : 'text';
+  const form = hasAlphabet ? codeOption(decisions, FORMS, surface.form) : 'text';
   switch (form) {
     case 'bits':
       return { form };
@@ -71,7 +74,7 @@ function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Su
       return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
     case 'text': {
       const known = surface.form === form ? surface : BLANK_TEXT;
-      const notation = kind === 'symbol' ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const notation = hasAlphabet ? PLAIN : codeNotation(decisions, known.notation, decimals);
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
       return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };

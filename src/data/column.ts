@@ -5,7 +5,8 @@ import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
  *
  * Values of magnitude at most 2^53 stand in `values`; an undefined row holds NaN; a row whose value is larger
  * holds +Infinity or -Infinity there (its sign) and the exact value in `wide`. A column without wide rows is
- * therefore an ordinary Float64Array on which arithmetic can run at full speed.
+ * therefore an ordinary Float64Array on which arithmetic can run at full speed. That rows are integers is what everything relies
+ * on that computes, codes or prints them; `check-dataset.ts` makes sure of it for data that comes from outside.
  */
 export interface Column {
   /** One double a row: an exact integer, NaN (undefined) or ±Infinity (look in `wide`). */

@@ -1,6 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from '../language/binders.js';
-import { COMPOUNDS, EARLIER, HEADS, ROW, TARGET } from '../language/names.js';
+import { HEADS } from '../language/expression.js';
+import { COMPOUNDS, EARLIER, ROW, TARGET } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { type Token, tokenize } from '../language/tokens.js';

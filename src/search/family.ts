@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
 
 /** The data that a strategy or a family of it can do something with. */
 export type Suits =
@@ -10,9 +11,9 @@ export type Suits =
 
 const SUITS: Readonly<Record<Suits, (dataset: Dataset) => boolean>> = {
   all: () => true,
-  numbers: ({ kind }) => kind !== 'symbol',
-  symbols: ({ kind }) => kind === 'symbol',
-  tables: ({ kind, given }) => kind !== 'symbol' && given.length > 0,
+  numbers: (dataset) => kindOf(dataset).hasDifferences,
+  symbols: (dataset) => kindOf(dataset).hasAlphabet,
+  tables: (dataset) => kindOf(dataset).hasDifferences && dataset.given.length > 0,
 };
 
 export function suits(data: Suits, dataset: Dataset): boolean {

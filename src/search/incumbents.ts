@@ -1,6 +1,8 @@
+import { headOf } from '../codelength/heads.js';
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
+import { sliceDataset } from '../data/sections.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
@@ -9,7 +11,6 @@ import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
 import { withOpening } from './opening.js';
-import { sliceDataset } from './problem.js';
 import type { ScoredModel } from './result.js';
 
 /** How much more of long data is priced each time a model has stood the test so far. */
@@ -74,7 +75,7 @@ export class Incumbents {
       this.#best = scored;
       this.onImprovement?.(scored);
     }
-    if (model.head === 'patched') {
+    if (isSingle(model) && headOf(model).flagsMisses) {
       const opened = withOpening(model.expressions[0], this.dataset);
       if (opened !== undefined) this.propose(opened, foundBy);
     }

@@ -1,4 +1,4 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
 import type { Model } from '../language/expression.js';
 import type { Improvement } from './history.js';
 
@@ -52,7 +52,7 @@ export interface Alternative extends ScoredModel {
 
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
 export interface SearchResult {
-  readonly dataset: { readonly name: string; readonly kind: Kind; readonly rows: number };
+  readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
   readonly grammar: string;
   readonly seed: number;
   readonly workers: number;

@@ -1,4 +1,5 @@
 import { headFits } from '../codelength/heads.js';
+import { checkDataset } from '../data/check-dataset.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
@@ -26,8 +27,8 @@ const PROGRESS_INTERVAL = 100;
 /**
  * Searches for the shortest program of a dataset with a given way to run tasks.
  *
- * @throws InputError on an empty dataset, on a grammar without a head that fits the kind, and on one that cannot be enumerated
- * where that is not left out
+ * @throws InputError on a dataset that is empty or none (`checkDataset`), on a grammar without a head that fits the kind, and on one
+ * that cannot be enumerated where that is not left out
  */
 export async function runSearch(
   dataset: Dataset,
@@ -62,6 +63,7 @@ class Run {
     readonly workers: number,
     makeExecutor: MakeExecutor,
   ) {
+    checkDataset(dataset);
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
     const choice = choiceOf(options);
     this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { BEFORE } from '../data/dataset.js';
 import { BINDERS } from '../language/binders.js';
-import type {
-  Expression,
-  HeadName,
-  InterleavedModel,
-  Model,
-  PiecewiseModel,
-  SingleModel,
-  Type,
+import {
+  type Expression,
+  HEADS,
+  type HeadName,
+  type InterleavedModel,
+  type Model,
+  type PiecewiseModel,
+  type SingleModel,
+  type Type,
 } from '../language/expression.js';
 import { MAX_BITS } from '../language/limits.js';
-import { HEADS } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
 import { substitute } from '../prove/substitution.js';
 

@@ -1,17 +1,30 @@
 import { BEFORE } from '../../data/dataset.js';
 import { binder } from '../binders.js';
-import { type CompoundModel, type Expression, type HeadName, isSingle, type Model } from '../expression.js';
+import {
+  type CompoundModel,
+  type Expression,
+  isSingle,
+  type Model,
+  type SingleModel,
+} from '../expression.js';
 import { EARLIER } from '../names.js';
 import { primitive } from '../primitives.js';
 import { printModel } from '../print.js';
 import { cases, escapeMarkup, GRIP, leaf, operator, type Piece, row, subscript } from './mathml-elements.js';
+import type { Relation } from './relation.js';
+
+/** `∣` stands before what a row only depends on. */
+const SIGNS: Readonly<Record<Relation, string>> = { equal: '=', about: '≈', given: '∣' };
+
+/** How the rows of a single model relate to the value of its rule. */
+type Relations = (model: SingleModel) => Relation;
 
 /**
  * A model as a formula to stand in a display, in MathML Core; the program's text is its `alttext`. Of a compound model each part
  * stands with the rows that it explains, and counts its rows from 0.
  * @param initial the terms of the first rows
  */
-export function writeMathml(model: Model, initial: readonly bigint[] = []): string {
+export function writeMathml(model: Model, relations: Relations, initial: readonly bigint[] = []): string {
   const alternative = escapeMarkup(printModel(model));
   const start = initial.map((term, index) =>
     row(
@@ -22,32 +35,29 @@ export function writeMathml(model: Model, initial: readonly bigint[] = []): stri
       number(term).markup,
     ),
   );
-  const content = row(formula(model), ...start);
+  const content = row(formula(model, relations), ...start);
   return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="${alternative}">${content}</math>`;
 }
 
-function formula(model: Model): string {
-  const content = isSingle(model) ? value(model.expressions[0]) : compound(model);
-  return row(termAt(leaf('mi', 'n')), ...relation(model), content);
+function formula(model: Model, relations: Relations): string {
+  const content = isSingle(model) ? value(model.expressions[0]) : compound(model, relations);
+  return row(termAt(leaf('mi', 'n')), ...signOf(model, relations), content);
 }
 
-/** How a head relates the data to the value of its rule; `∣` stands before what is only a context. */
-const RELATIONS: Readonly<Record<HeadName, string>> = { exact: '=', patched: '≈', noisy: '≈', context: '∣' };
-
-/** The sign of all parts of a model, or none where they differ and each part has its own. */
-function relationOf(model: Model): string | undefined {
-  if (isSingle(model)) return RELATIONS[model.head];
-  const [first, ...others] = model.parts.map(relationOf);
+/** The relation of all parts of a model, or none where they differ and each part has its own. */
+function relationOf(model: Model, relations: Relations): Relation | undefined {
+  if (isSingle(model)) return relations(model);
+  const [first, ...others] = model.parts.map((part) => relationOf(part, relations));
   return others.every((other) => other === first) ? first : undefined;
 }
 
-function relation(model: Model): readonly string[] {
-  const sign = relationOf(model);
-  return sign === undefined ? [] : [operator(sign)];
+function signOf(model: Model, relations: Relations): readonly string[] {
+  const relation = relationOf(model, relations);
+  return relation === undefined ? [] : [operator(SIGNS[relation])];
 }
 
-function compound(model: CompoundModel): string {
-  const signs = relationOf(model) === undefined;
+function compound(model: CompoundModel, relations: Relations): string {
+  const signs = relationOf(model, relations) === undefined;
   let first = 0;
   const lines = model.parts.map((part, index) => {
     let rows: string;
@@ -57,8 +67,8 @@ function compound(model: CompoundModel): string {
       rows = end - first === 1 ? `in row ${first}` : `in rows ${first} to ${end - 1}`;
       first = end;
     } else rows = `from row ${first} on`;
-    const content = isSingle(part) ? value(part.expressions[0]) : compound(part);
-    return [row(...(signs ? relation(part) : []), content), leaf('mtext', rows)];
+    const content = isSingle(part) ? value(part.expressions[0]) : compound(part, relations);
+    return [row(...(signs ? signOf(part, relations) : []), content), leaf('mtext', rows)];
   });
   return cases(lines);
 }

@@ -1,3 +1,4 @@
+import { headOf } from '../../codelength/heads.js';
 import { rowsOf } from '../../data/dataset.js';
 import { LITERAL } from '../../grammar/grammar.js';
 import { Breath } from '../breath.js';
@@ -157,7 +158,9 @@ export class Enumeration {
   wholePrograms(): ColumnSource {
     const { bank, engine } = this;
     const { space, evaluator } = engine;
-    const whole = new Set(space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol));
+    const whole = new Set(
+      space.roots.filter((root) => headOf(root).predictsValues).map(({ symbol }) => symbol),
+    );
     return {
       rows: rowsOf(engine.problem.window),
       end: () => this.#use.entries,

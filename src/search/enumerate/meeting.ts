@@ -1,3 +1,4 @@
+import { headOf } from '../../codelength/heads.js';
 import type { Column } from '../../data/column.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { splitMix } from '../seeds.js';
@@ -97,7 +98,7 @@ export class Meeting {
   #collectJoints(): void {
     const { space } = this.evaluator;
     for (const root of new Set(
-      space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol),
+      space.roots.filter((root) => headOf(root).predictsValues).map(({ symbol }) => symbol),
     )) {
       for (const production of space.symbols[root].productions) {
         const { operation, holes, units, commutative } = space.productions[production];

@@ -1,3 +1,4 @@
+import { headsFor } from '../../codelength/heads.js';
 import { InputError } from '../../errors.js';
 import type { HeadName } from '../../language/expression.js';
 import { WindowFrontier } from '../frontier.js';
@@ -26,6 +27,8 @@ class Enumerate implements Strategy {
   readonly #window = new WindowFrontier();
   /** For each root: the least data bits that any program can reach under its head. */
   readonly #leastData: readonly number[];
+  /** Heads of the grammar under which rows are right or wrong, those first that allow no wrong one. */
+  readonly #headsOfSolutions: readonly HeadName[];
   #full = false;
 
   /** @throws InputError when the programs of the grammar cannot be enumerated */
@@ -35,7 +38,13 @@ class Enumerate implements Strategy {
     if (unfit !== undefined)
       throw new InputError(`grammar ${problem.grammar.name}: ${unfit}, or search with --without enumerate`);
     this.#context = context;
-    this.#leastData = enumeration.engine.space.roots.map(({ head }) => leastDataBits(head, problem.window));
+    const { roots } = enumeration.engine.space;
+    this.#leastData = roots.map(({ head }) => leastDataBits(head, problem.window));
+    const used = new Set(roots.map(({ head }) => head));
+    this.#headsOfSolutions = headsFor(problem.window.kind)
+      .filter(({ name, mustBeRight, flagsMisses }) => used.has(name) && (mustBeRight || flagsMisses))
+      .sort((x, y) => Number(y.mustBeRight) - Number(x.mustBeRight))
+      .map(({ name }) => name);
   }
 
   get evaluated(): number {
@@ -91,9 +100,7 @@ class Enumerate implements Strategy {
 
   /** Proposes a program that reproduces the target, or nearly, under every head that might make use of it. */
   #proposeSolution(candidate: Candidate): void {
-    const heads = new Set(this.#context.enumeration.engine.space.roots.map(({ head }) => head));
-    for (const head of ['exact', 'patched'] as const)
-      if (heads.has(head) && this.#propose(head, candidate)) return;
+    for (const head of this.#headsOfSolutions) if (this.#propose(head, candidate)) return;
   }
 
   #propose(head: HeadName, candidate: Candidate): boolean {

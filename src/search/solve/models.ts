@@ -1,12 +1,8 @@
+import type { Head } from '../../codelength/head.js';
+import { headsFor } from '../../codelength/heads.js';
 import type { Dataset } from '../../data/dataset.js';
-import type { Expression, HeadName } from '../../language/expression.js';
+import type { Expression } from '../../language/expression.js';
 import type { Proposal } from '../proposals.js';
-
-/** Heads under which a relation that fails somewhere may still pay, if the grammar has them: of numbers, and of symbols. */
-const FORGIVING: Readonly<Record<'numbers' | 'symbols', readonly HeadName[]>> = {
-  numbers: ['patched', 'noisy'],
-  symbols: ['patched', 'context'],
-};
 
 /** An expression that was solved for, and the family that found it, where there are several. */
 interface Found {
@@ -19,14 +15,19 @@ export function* underHeads(
   found: Iterable<Found | undefined | 'waiting'>,
   { kind }: Dataset,
 ): Generator<Proposal, void, boolean> {
+  const heads = headsFor(kind);
+  const strict = heads.filter(({ mustBeRight }) => mustBeRight);
+  const forgiving = heads.filter(({ mustBeRight }) => !mustBeRight);
   for (const one of found) {
     if (one === undefined || one === 'waiting') {
       yield one;
       continue;
     }
     const { expression, ...family } = one;
-    if (yield { model: { head: 'exact', expressions: [expression] }, ...family }) continue;
-    for (const head of FORGIVING[kind === 'symbol' ? 'symbols' : 'numbers'])
-      yield { model: { head, expressions: [expression] }, ...family };
+    const under = ({ name: head }: Head) => ({ model: { head, expressions: [expression] }, ...family });
+    let isRight = false;
+    for (const head of strict) if (yield under(head)) isRight = true;
+    // What fails somewhere may still pay.
+    if (!isRight) for (const head of forgiving) yield under(head);
   }
 }

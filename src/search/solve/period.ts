@@ -1,3 +1,4 @@
+import { kindOf } from '../../data/kinds.js';
 import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
@@ -47,9 +48,10 @@ export const repeat: SolverFamily = {
 };
 
 function* repeats({ dataset, lags }: SolverProblem): Generator<Expression | undefined> {
+  const { hasDifferences } = kindOf(dataset);
   for (const lag of lags.slice(0, MOST_PROPOSED)) {
     yield past(lag);
-    if (lag > 1 && dataset.kind !== 'symbol') yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
+    if (lag > 1 && hasDifferences) yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
   }
   yield undefined;
 }

@@ -1,10 +1,10 @@
 import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { sliceDataset } from '../../data/sections.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { MAX_BITS } from '../../language/limits.js';
-import { sliceDataset } from '../problem.js';
 import type { Quantity } from './relation.js';
 
 /** Rows that equations are taken from: the first ones, and fewer where they are very large. */

@@ -1,5 +1,6 @@
 import { rowBits } from '../../codelength/model-score.js';
 import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import { isSingle, type Model, type SingleModel } from '../../language/expression.js';
 import { partDataset } from '../../language/parts.js';
 import type { SplitFamily, SplitProblem } from './family.js';
@@ -64,7 +65,8 @@ function rulesOf(section: Dataset): readonly SingleModel[] {
   const exact = runsFrom(values, { first: 0, step: 1 }, 0)
     .filter(({ rows }) => rows === values.length)
     .map(({ expression }) => single('exact', expression));
-  return section.kind === 'symbol' ? exact : [...exact, ...fitted(values, 0, Math.ceil(values.length / 8))];
+  if (!kindOf(section).hasDifferences) return exact;
+  return [...exact, ...fitted(values, 0, Math.ceil(values.length / 8))];
 }
 
 function cheapestModel(

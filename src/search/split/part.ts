@@ -1,5 +1,6 @@
+import { headsFor } from '../../codelength/heads.js';
 import { rowsOf } from '../../data/dataset.js';
-import type { CompoundModel, Model, SingleModel } from '../../language/expression.js';
+import type { CompoundModel, Model } from '../../language/expression.js';
 import { partDataset, partsOf, replacePart } from '../../language/parts.js';
 import { solutions } from '../solve/solve.js';
 import type { SplitFamily, SplitProblem } from './family.js';
@@ -23,6 +24,7 @@ function* withBetterParts(
   { dataset, grammar, without }: SplitProblem,
 ): Generator<Model | undefined, void, void> {
   const whole = partsGrammar(grammar, model.head);
+  const heads = headsFor(dataset.kind).filter((head) => head.mustBeRight || head.codesResiduals);
   for (const [index, part] of partsOf(model, rowsOf(dataset)).entries()) {
     const rows = partDataset(dataset, part);
     // In a piece whose rows take turns, each of them is a part of a part.
@@ -32,10 +34,8 @@ function* withBetterParts(
     for (const solution of solutions(rows, own, without)) {
       if (solution === undefined) yield undefined;
       else {
-        for (const head of ['exact', 'noisy'] as const) {
-          const single: SingleModel = { head, expressions: [solution.expression] };
-          if (head !== 'noisy' || dataset.kind !== 'symbol') yield replacePart(model, index, single);
-        }
+        const expressions = [solution.expression];
+        for (const { name: head } of heads) yield replacePart(model, index, { head, expressions });
       }
     }
   }
