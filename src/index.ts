@@ -46,7 +46,7 @@ export { type Compressed, type CompressOptions, compress, decompress } from './a
 export { type Data, type DataOptions, datasetOf } from './api/data.js';
 export { type Column, exactRows, valueAt } from './data/column.js';
 export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
-export type { KindName } from './data/kind.js';
+export type { KindName, Units } from './data/kind.js';
 export { formatValue } from './data/kinds.js';
 export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
 export type { Gaps, Notation, Surface } from './data/surface.js';
@@ -72,6 +72,7 @@ export type {
   Type,
   Variable,
 } from './language/expression.js';
+export { HEADS } from './language/expression.js';
 export { parseExpression, parseModel } from './language/parse.js';
 export { printExpression, printModel } from './language/print.js';
 

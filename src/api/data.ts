@@ -1,3 +1,4 @@
+import { checkDataset } from '../data/check-dataset.js';
 import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { type ReadOptions, type ReadResult, readDataset } from '../data/read.js';
@@ -52,7 +53,10 @@ export function toDataset(caller: string, data: unknown, options: DataOptions = 
       throw new InputError(`${caller}: ${asked[0]} says how a text is read; numbers are what they are`);
     return datasetOfValues(data, name);
   }
-  if (isDataset(data)) return options.name === undefined ? data : { ...data, name };
+  if (isDataset(data)) {
+    checkDataset(data);
+    return options.name === undefined ? data : { ...data, name };
+  }
   throw new InputError(
     `${caller}: give data, such as [1, 1, 2, 3], '1,1,2,3' or a dataset of readData, not ${shown(data)}`,
   );

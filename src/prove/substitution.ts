@@ -26,7 +26,7 @@ function withFreshVariable(
 ): Bind<Expression> {
   const inBody = freeVariables(node.body);
   let fresh = node.variable;
-  while (free.has(fresh) || inBody.has(fresh) || fresh === name) fresh = `${fresh}'`;
+  while (free.has(fresh) || inBody.has(fresh) || fresh === name) fresh = `${fresh}_`;
   return {
     ...node,
     variable: fresh,

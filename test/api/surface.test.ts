@@ -12,6 +12,7 @@ test('kolmo exports these values', () => {
     'COMPRESSORS',
     'FAMILIES',
     'FileFormatError',
+    'HEADS',
     'InputError',
     'MissingPackage',
     'SHIPPED',
