@@ -113,7 +113,7 @@ export function findRuntime(packages = PACKAGES): { name: string; runtime: Runti
       throw new InputError(`${name} is installed but cannot be loaded: ${reason(error)}`);
     }
   }
-  throw new MissingPackage('an ONNX model', packages[0]);
+  throw new MissingPackage('an ONNX model', PACKAGES[0]);
 }
 
 /** The native runtime reads files itself, with what lies beside them; the other one takes bytes. */
