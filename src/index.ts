@@ -121,7 +121,7 @@ export type { Schema } from './learn/rules/schema.js';
 
 export { checkProof, prove } from './api/prove.js';
 export type { Certificate } from './prove/certificate.js';
-export type { Verdict } from './prove/check.js';
+export type { CheckOptions, Verdict } from './prove/check.js';
 export { type ProofFile, proofJson, readProof } from './prove/proof-file.js';
 export type { ProveOptions } from './prove/prove.js';
 export {

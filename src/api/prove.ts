@@ -69,10 +69,11 @@ function toStatement(statement: Statement | StatementText): Statement {
  * @throws InputError for what is no proof, or whose certificate is of the wrong form; for an induction where there is neither the command z3
  * nor the package z3-solver
  */
-export async function checkProof(proof: ProofFile | string): Promise<Verdict> {
+export async function checkProof(proof: ProofFile | string, options: CheckOptions = {}): Promise<Verdict> {
+  checkOptions('checkProof', options, { seconds: secondsAboveZero });
   requireArgument('checkProof', 'proof', proof, typeof proof === 'string' ? text : plainObject);
   if (typeof proof !== 'string')
     for (const part of ['statement', 'certificate'] as const)
       requireArgument('checkProof', part, proof[part], plainObject);
-  return verify(typeof proof === 'string' ? readProof(proof) : proof);
+  return verify(typeof proof === 'string' ? readProof(proof) : proof, options);
 }
