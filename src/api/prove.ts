@@ -1,4 +1,4 @@
-import { type Verdict, checkProof as verify } from '../prove/check.js';
+import { type CheckOptions, type Verdict, checkProof as verify } from '../prove/check.js';
 import { type ProofFile, readProof } from '../prove/proof-file.js';
 import { type ProveOptions, prove as proveStatement } from '../prove/prove.js';
 import type { Proof, Statement } from '../prove/statement.js';
