@@ -24,3 +24,21 @@ export class SyntaxMistake extends InputError {
 export class FileFormatError extends InputError {
   override readonly name: string = 'FileFormatError';
 }
+
+/** A package that only some uses of kolmo need, and that is not installed beside it. */
+export class MissingPackage extends InputError {
+  override readonly name: string = 'MissingPackage';
+
+  /**
+   * @param purpose what needs it, as the beginning of a sentence: `a proof by induction`
+   * @param packageName as npm knows it
+   */
+  constructor(
+    purpose: string,
+    readonly packageName: string,
+  ) {
+    super(
+      `${purpose} needs ${packageName}, which is not installed: npm install ${packageName}, where kolmo is`,
+    );
+  }
+}

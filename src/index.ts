@@ -1,47 +1,22 @@
 /**
  * kolmo: the shortest program that generates your data.
  *
- * Read data into a {@link Dataset}, {@link search} for its shortest model, {@link predictNext} rows with it, and
- * {@link writeFile} it as a `.kolmo` file that proves its length.
+ * What most people need stands first: {@link search} for the shortest program of data, {@link predictNext} rows with it, {@link compress}
+ * bytes into a file that proves its length, and {@link decompress} it. Wrong arguments of these functions, those of {@link datasetOf},
+ * {@link priceProgram}, {@link prove}, {@link checkProof}, {@link generalise} with its parts, {@link compareCompressors} and {@link reportPage} end
+ * in an {@link InputError} of one sentence. The parts below them are for those who build on kolmo: they rely on their types.
+ *
+ * All lengths are in bits unless a name says otherwise; integers are exact, whatever their size.
+ *
+ * @module
  */
 
-export { exportModel } from './codelength/export.js';
-export { readFile, writeFile } from './codelength/file.js';
-export { nullModel } from './codelength/null-model.js';
-export { type Price, priceModel } from './codelength/price.js';
-export type { Compressor, Family, Network } from './compare/compressor.js';
-export { COMPRESSORS } from './compare/compressors.js';
-export { type Column, columnOf, exactRows, valueAt } from './data/column.js';
-export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
-export type { KindName } from './data/kind.js';
-export { formatValue } from './data/kinds.js';
-export { parseInline, type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
-export { describe } from './data/rebuild.js';
-export { FileFormatError, InputError, SyntaxMistake } from './errors.js';
-export { derive } from './grammar/derive.js';
-export type { Derivation, Grammar } from './grammar/grammar.js';
-export { parseGrammar } from './grammar/parse.js';
-export { sampleModel } from './grammar/sample.js';
-export { defaultGrammarName, SHIPPED, shippedGrammar } from './grammar/shipped.js';
-export type {
-  CompoundModel,
-  Expression,
-  HeadName,
-  InterleavedModel,
-  Model,
-  PiecewiseModel,
-  SingleModel,
-} from './language/expression.js';
-export { parseExpression, parseModel } from './language/parse.js';
-export { printExpression, printModel } from './language/print.js';
-export { checkProof, type Verdict } from './prove/check.js';
-export { proofJson, readProof } from './prove/proof-file.js';
-export { type ProveOptions, prove } from './prove/prove.js';
-export type { Counterexample, Definition, Proof, Statement } from './prove/statement.js';
-export { parseStatement, type StatementText } from './prove/statement-parser.js';
+// Search
+
+export { type SearchOptions, search } from './api/search.js';
+export { type Finder, STRATEGIES, type StrategySummary } from './api/strategies.js';
 export type { Improvement } from './search/history.js';
-export type { Progress, SearchOptions, Snapshots, Start } from './search/options.js';
-export { predictNext } from './search/predict.js';
+export type { Progress, Snapshots, Start } from './search/options.js';
 export type {
   Alternative,
   Prediction,
@@ -50,5 +25,134 @@ export type {
   StopReason,
   StrategyEffort,
 } from './search/result.js';
-export { STRATEGIES } from './search/strategies.js';
-export { search } from './workers/search.js';
+
+// Programs: what they cost, and how they go on
+
+export {
+  type PricedProgram,
+  type PriceOptions,
+  type Program,
+  predictNext,
+  priceProgram,
+} from './api/program.js';
+export type { Price } from './codelength/price.js';
+
+// Files: bytes as their shortest program
+
+export { type Compressed, type CompressOptions, compress, decompress } from './api/compress.js';
+
+// Data
+
+export { type Data, type DataOptions, datasetOf } from './api/data.js';
+export { type Column, exactRows, valueAt } from './data/column.js';
+export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
+export type { KindName, Units } from './data/kind.js';
+export { formatValue } from './data/kinds.js';
+export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
+export type { Gaps, Notation, Surface } from './data/surface.js';
+
+// The language of programs
+
+export { type ExportOptions, type ExportTarget, exportModel } from './codelength/export.js';
+export type { ExportLanguage } from './language/export/rendering.js';
+export type {
+  Apply,
+  Bind,
+  CompoundModel,
+  Expression,
+  Given,
+  HeadName,
+  InterleavedModel,
+  Literal,
+  Model,
+  NodeOver,
+  Past,
+  PiecewiseModel,
+  SingleModel,
+  Type,
+  Variable,
+} from './language/expression.js';
+export { HEADS } from './language/expression.js';
+export { parseExpression, parseModel } from './language/parse.js';
+export { printExpression, printModel } from './language/print.js';
+
+// Grammars: which programs there are, and how likely each is
+
+export type { GrammarChoice } from './api/grammar.js';
+export { derive } from './grammar/derive.js';
+export type {
+  Choice,
+  CompoundTerm,
+  Derivation,
+  Grammar,
+  GrammarSymbol,
+  Hole,
+  ModelTerm,
+  Production,
+  Term,
+} from './grammar/grammar.js';
+export { type Learned, learnWeights } from './grammar/learn.js';
+export { parseGrammar } from './grammar/parse.js';
+export type { Origin } from './grammar/reader.js';
+export { sampleModel } from './grammar/sample.js';
+export { SHIPPED, shippedGrammar } from './grammar/shipped.js';
+
+// What many datasets have in common: rules, libraries, relations
+
+export { beatsNull, findingOf } from './api/finding.js';
+export { findRelations, findRules, generalise, type InGrammar, learnLibrary } from './api/generalise.js';
+export type { FoundLaw } from './conjecture/explore/explore-laws.js';
+export type { Finding, Knowledge, KnowledgeOptions, Shortened } from './conjecture/knowledge.js';
+export { type Domain, type Law, printLaw } from './conjecture/laws/law.js';
+export type { LawMethod } from './conjecture/laws/prove-law.js';
+export { type Sequence, sequenceOf } from './conjecture/relations/sequence.js';
+export { type Conjecture, printTheorem, type Theorem } from './conjecture/relations/theorem.js';
+export type { LearnedFunction, LearnedLibrary, LibraryOptions } from './learn/library/learn-library.js';
+export type { LearnedNumbers, NumberRange } from './learn/library/numbers.js';
+export type { LearnedWeights } from './learn/library/reweigh.js';
+export type { LearnedSymbol } from './learn/library/specialise.js';
+export { type Deduction, deduce } from './learn/rules/deduce.js';
+export type { Exception, Instance } from './learn/rules/evidence.js';
+export type { Rule, RuleOptions } from './learn/rules/find-rules.js';
+export type { Fit } from './learn/rules/fit.js';
+export type { Schema } from './learn/rules/schema.js';
+
+// Theorems
+
+export { checkProof, prove } from './api/prove.js';
+export type { Certificate } from './prove/certificate.js';
+export type { CheckOptions, Verdict } from './prove/check.js';
+export { type ProofFile, proofJson, readProof } from './prove/proof-file.js';
+export type { ProveOptions } from './prove/prove.js';
+export {
+  type Counterexample,
+  type Definition,
+  type Proof,
+  printStatement,
+  type Statement,
+} from './prove/statement.js';
+export { parseStatement, type StatementText } from './prove/statement-parser.js';
+
+// Other compressors, measured on the same bytes
+
+export { type CompareOptions, compareCompressors } from './api/compare.js';
+export {
+  type Awaitable,
+  type Compressor,
+  FAMILIES,
+  type Family,
+  type Network,
+} from './compare/compressor.js';
+export { COMPRESSORS } from './compare/compressors.js';
+export type { Comparison, ComparisonRow, ProfileSeries } from './compare/result.js';
+export type { Absent } from './compare/system.js';
+
+// Results as JSON, and as a page
+
+export { comparisonJson } from './api/comparison-json.js';
+export { reportPage } from './api/report.js';
+export { searchJson } from './api/search-json.js';
+
+// What people can mend
+
+export { FileFormatError, InputError, MissingPackage, SyntaxMistake } from './errors.js';

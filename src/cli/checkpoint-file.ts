@@ -6,6 +6,7 @@ import type { Resumed } from '../search/checkpoint.js';
 import type { SearchResult } from '../search/result.js';
 import { readBytes } from './input.js';
 import { type Destination, openDestination, writeTo } from './output.js';
+import { shownName } from './shown.js';
 
 /** Seconds between two states of a checkpoint: what is lost at most when the process is killed. */
 const INTERVAL = 5;
@@ -39,9 +40,16 @@ export class CheckpointFile {
     const destination = await openDestination(name, '-');
     if (!existsSync(name)) return new CheckpointFile(destination, dataset, grammar, FRESH);
     if (!resume)
-      throw new InputError(`${name} is there already: go on from it with --resume, or name another file`);
+      throw new InputError(
+        `${shownName(name)} is there already: go on from it with --resume, or name another file`,
+      );
     const text = new TextDecoder().decode(await readBytes(name));
-    return new CheckpointFile(destination, dataset, grammar, readCheckpoint(text, name, dataset, grammar));
+    return new CheckpointFile(
+      destination,
+      dataset,
+      grammar,
+      readCheckpoint(text, shownName(name), dataset, grammar),
+    );
   }
 
   /** When to save, in seconds from the start of the search. */

@@ -1,6 +1,7 @@
-import chalk from 'chalk';
 import type { Comparison, ComparisonRow, ProfileSeries } from '../compare/result.js';
 import { count, percent } from '../figure.js';
+import { shownName } from './shown.js';
+import { style } from './style.js';
 import { renderTable } from './table-view.js';
 
 /** A comparison as a page for people. */
@@ -14,10 +15,10 @@ export function renderComparison(comparison: Comparison): string {
     ...rows.flatMap(({ program }) => (program === undefined ? [] : [`Program: ${program}`])),
     entropies(comparison),
     ...(absent.length > 0
-      ? [chalk.dim(`Absent: ${absent.map(({ name, reason }) => `${name} (${reason})`).join(', ')}`)]
+      ? [style.dim(`Absent: ${absent.map(({ name, reason }) => `${name} (${reason})`).join(', ')}`)]
       : []),
     ...surprise(comparison.profile.series),
-    ...(interrupted ? ['', chalk.yellow('Interrupted: only what was done is shown.')] : []),
+    ...(interrupted ? ['', style.yellow('Interrupted: only what was done is shown.')] : []),
   ].join('\n');
 }
 
@@ -27,18 +28,19 @@ export function renderDistances(
   distances: readonly (readonly number[])[],
   compressor: string,
 ): string {
-  const rows = names.map((name, row) => [name, ...distances[row].map((distance) => distance.toFixed(3))]);
+  const shown = names.map(shownName);
+  const rows = shown.map((name, row) => [name, ...distances[row].map((distance) => distance.toFixed(3))]);
   return [
-    chalk.dim(`Normalised compression distance under ${compressor}: 0 the same, 1 nothing in common`),
+    style.dim(`Normalised compression distance under ${compressor}: 0 the same, 1 nothing in common`),
     '',
-    ...renderTable(['', ...names], rows, 1),
+    ...renderTable(['', ...shown], rows, 1),
   ].join('\n');
 }
 
 function heading({ dataset }: Comparison): string {
   const { name, format, bytes, rows, kind } = dataset;
-  return chalk.dim(
-    `${name} (${format}): ${count(bytes)} bytes, ${count(rows)} ${rows === 1 ? 'row' : 'rows'} of kind ${kind}`,
+  return style.dim(
+    `${shownName(name)} (${format}): ${count(bytes)} bytes, ${count(rows)} ${rows === 1 ? 'row' : 'rows'} of kind ${kind}`,
   );
 }
 
@@ -69,10 +71,10 @@ function cells(row: ComparisonRow): string[] {
 
 /** The header line first, then the best, if it is verified. */
 function emphasised(line: string, index: number, rows: readonly ComparisonRow[]): string {
-  if (index === 0) return chalk.dim(line);
+  if (index === 0) return style.dim(line);
   const { verified } = rows[index - 1];
-  if (!verified) return chalk.yellow(line);
-  return index === 1 ? chalk.bold.green(line) : line;
+  if (!verified) return style.yellow(line);
+  return index === 1 ? style.bold(style.green(line)) : line;
 }
 
 function duration(seconds: number | null): string {
@@ -86,7 +88,7 @@ function memory(bytes: number | null): string {
 
 function entropies({ entropies: orders, entropiesOf }: Comparison): string {
   const each = orders.map((entropy, order) => `order ${order} ${entropy.toFixed(3)}`).join(', ');
-  return chalk.dim(`Empirical entropy of the ${entropiesOf}, bits a row: ${each}`);
+  return style.dim(`Empirical entropy of the ${entropiesOf}, bits a row: ${each}`);
 }
 
 /** Characters of a sparkline. */

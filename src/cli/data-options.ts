@@ -5,6 +5,7 @@ import type { ReadOptions, ReadResult } from '../data/read.js';
 import type { Description } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
 import { readBytes } from './input.js';
+import { shownName } from './shown.js';
 
 /** The data flags as commander hands them over. */
 export interface DataFlags {
@@ -46,17 +47,11 @@ export function addFileOptions(command: Command): Command {
  * @throws InputError where it cannot be read
  */
 export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
-  const [{ looksInline, readDataset }, { kindOf }] = await Promise.all([
-    import('../data/read.js'),
-    import('../data/kinds.js'),
-  ]);
+  const { looksInline, readDataset } = await import('../data/read.js');
   const inline = argument !== '-' && !existsSync(argument) && looksInline(argument);
   if (!inline) return readDataset(await readData(argument), optionsFor(flags, nameOf(argument)));
-  const bytes = new TextEncoder().encode(argument);
-  const read = readDataset(bytes, optionsFor(flags, 'inline'));
-  // What has commas in it was meant as numbers: reading it as such tells what is wrong with it.
-  const mistaken = flags.kind === undefined && kindOf(read.dataset).hasAlphabet && argument.includes(',');
-  return mistaken ? readDataset(bytes, { ...optionsFor(flags, 'inline'), kind: 'decimal' }) : read;
+  const { readInline } = await import('../api/data.js');
+  return readInline(argument, optionsFor(flags, 'inline'));
 }
 
 /** A file, or stdin, as values and all that stands around them. */
@@ -90,7 +85,7 @@ function nameOf(argument: string): string {
 async function readData(argument: string): Promise<Uint8Array> {
   if (argument !== '-' && !existsSync(argument))
     throw new InputError(
-      `cannot read ${argument}: no such file\nData is the name of a file, - for stdin, or numbers such as 1,1,2,3.`,
+      `cannot read ${shownName(argument)}: no such file\nData is the name of a file, - for stdin, or numbers such as 1,1,2,3.`,
     );
   return readBytes(argument);
 }

@@ -7,6 +7,8 @@ export const ExitCode = {
   wrongUse: 2,
   /** A bug of kolmo (EX_SOFTWARE of sysexits.h). */
   bug: 70,
+  /** Nobody reads the results any more (`kolmo … | head`), as shells report it: 128 + SIGPIPE. */
+  closedPipe: 141,
   /** Ctrl-C, as shells report it: 128 + SIGINT. */
   interrupted: 130,
 } as const;

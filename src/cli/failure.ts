@@ -1,18 +1,20 @@
 import { CommanderError } from 'commander';
 import { InputError } from '../errors.js';
 import { ExitCode } from './exit-code.js';
+import { say } from './output.js';
+import { shownError } from './shown.js';
 
 /** Says on stderr, in one or two lines, why the command failed, and gives the exit code that says so to scripts. */
 export function reportFailure(error: unknown, command: string | undefined): ExitCode {
   if (error instanceof CommanderError) return reportUsage(error, command);
   if (error instanceof InputError) {
-    process.stderr.write(`kolmo: ${error.message}\n`);
+    say(`kolmo: ${shownError(error.message)}`);
     return ExitCode.wrongUse;
   }
   const text = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error);
-  process.stderr.write(`kolmo: this is a bug: ${text}\n`);
-  if (process.env.KOLMO_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  else process.stderr.write('Please report it with the command that you ran and what KOLMO_DEBUG=1 shows.\n');
+  say(`kolmo: this is a bug: ${shownError(text)}`);
+  if (process.env.KOLMO_DEBUG && error instanceof Error) say(String(error.stack));
+  else say('Please report it with the command that you ran and what KOLMO_DEBUG=1 shows.');
   return ExitCode.bug;
 }
 
@@ -21,8 +23,8 @@ function reportUsage(error: CommanderError, command: string | undefined): ExitCo
   if (error.exitCode === 0) return ExitCode.found;
   if (error.code !== 'commander.help') {
     const [first = '', ...more] = error.message.replace(/^error: /, '').split('\n');
-    process.stderr.write(`kolmo: ${[first, ...more].join(' ')}\n`);
-    process.stderr.write(`See kolmo ${command === undefined ? '' : `${command} `}--help.\n`);
+    say(`kolmo: ${shownError([first, ...more].join(' '))}`);
+    say(`See kolmo ${command === undefined ? '' : `${command} `}--help.`);
   }
   return ExitCode.wrongUse;
 }

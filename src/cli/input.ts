@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { InputError } from '../errors.js';
+import { shownName } from './shown.js';
 import { fileError } from './system-error.js';
 
 /** The most that is read, in bytes: no search gets anywhere on more, and a device would never end. */
@@ -13,10 +14,11 @@ const MOST_BYTES = 2 ** 28;
 export async function readBytes(name: string): Promise<Uint8Array> {
   if (name === '-') return drain(process.stdin, 'standard input');
   try {
-    if ((await stat(name)).isDirectory()) throw new InputError(`cannot read ${name}: it is a directory`);
+    if ((await stat(name)).isDirectory())
+      throw new InputError(`cannot read ${shownName(name)}: it is a directory`);
     return await drain(createReadStream(name), name);
   } catch (error) {
-    throw fileError(`read ${name}`, error);
+    throw fileError(`read ${shownName(name)}`, error);
   }
 }
 
@@ -27,7 +29,7 @@ async function drain(stream: AsyncIterable<Uint8Array>, name: string): Promise<U
     chunks.push(chunk);
     length += chunk.length;
     if (length > MOST_BYTES)
-      throw new InputError(`cannot read ${name}: it is larger than ${MOST_BYTES / 2 ** 20} MiB`);
+      throw new InputError(`cannot read ${shownName(name)}: it is larger than ${MOST_BYTES / 2 ** 20} MiB`);
   }
   return Buffer.concat(chunks, length);
 }

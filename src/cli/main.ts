@@ -16,6 +16,7 @@ import { defineSearch } from './commands/search.js';
 import { defineStrategies } from './commands/strategies.js';
 import { reportFailure } from './failure.js';
 import { addExamples } from './help.js';
+import { withNegativeOperands } from './negative-operands.js';
 import { endQuietlyOnClosedPipe } from './output.js';
 
 function commandLine(): Command {
@@ -50,18 +51,16 @@ function commandLine(): Command {
   );
 }
 
-/** `-1,2,-3` is data, not an option: a space in front tells commander so and means nothing to the data reader. */
-function withNegativeData(argument: string): string {
-  return /^-\d[\d.]*[\s,;]/.test(argument) ? ` ${argument}` : argument;
-}
-
 endQuietlyOnClosedPipe();
-const [command, ...rest] = process.argv.slice(2).map(withNegativeData);
+const [name, ...rest] = process.argv.slice(2);
 const program = commandLine();
-const known = program.commands.some((candidate) => candidate.name() === command) ? command : undefined;
+const command = program.commands.find((candidate) => candidate.name() === name);
+const known = command?.name();
 process.on('uncaughtException', (error) => process.exit(reportFailure(error, known)));
 try {
-  await program.parseAsync(command === undefined ? [] : [command, ...rest], { from: 'user' });
+  await program.parseAsync(name === undefined ? [] : [name, ...withNegativeOperands(rest, command)], {
+    from: 'user',
+  });
 } catch (error) {
   process.exitCode = reportFailure(error, known);
 }

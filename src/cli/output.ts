@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { access, constants, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../errors.js';
+import { ExitCode } from './exit-code.js';
+import { shownJson, shownName } from './shown.js';
+import { styled } from './style.js';
 import { fileError, systemCode } from './system-error.js';
 
 /** Where a command's bytes go. */
@@ -21,18 +24,18 @@ export async function openDestination(name: string | undefined, input: string): 
   if (name === undefined || name === '-') return { kind: 'stdout' };
   const path = await realPath(name);
   if (input !== '-' && path === (await realPath(input)))
-    throw new InputError(`${name} is the input as well: name another file with -o OUT`);
+    throw new InputError(`${shownName(name)} is the input as well: name another file with -o OUT`);
   try {
     const state = await stat(path).catch((error) => {
       if (systemCode(error) === 'ENOENT') return undefined;
       throw error;
     });
-    if (state?.isDirectory()) throw new InputError(`cannot write ${name}: it is a directory`);
+    if (state?.isDirectory()) throw new InputError(`cannot write ${shownName(name)}: it is a directory`);
     const special = state !== undefined && !state.isFile();
     await access(special ? path : dirname(path), constants.W_OK);
     return { kind: 'file', path, name, special };
   } catch (error) {
-    throw fileError(`write ${name}`, error);
+    throw fileError(`write ${shownName(name)}`, error);
   }
 }
 
@@ -56,18 +59,23 @@ export async function writeTo(destination: Destination, bytes: Uint8Array): Prom
       await rm(temporary, { force: true });
     }
   } catch (error) {
-    throw fileError(`write ${name}`, error);
+    throw fileError(`write ${shownName(name)}`, error);
   }
 }
 
-/** Writes lines of text to stdout. */
+/** Writes lines of text to stdout, with nothing in them that acts on a terminal but our own styles. */
 export function writeText(text: string): Promise<void> {
-  return writeBytes(Buffer.from(`${text}\n`));
+  return writeBytes(Buffer.from(`${styled(text)}\n`));
+}
+
+/** Writes a line to stderr, as {@link writeText} does to stdout. */
+export function say(text: string): void {
+  process.stderr.write(`${styled(text)}\n`);
 }
 
 /** Writes one JSON value on one line of stdout. */
 export function writeJson(value: unknown): Promise<void> {
-  return writeText(JSON.stringify(value));
+  return writeBytes(Buffer.from(`${shownJson(JSON.stringify(value))}\n`));
 }
 
 function writeBytes(bytes: Uint8Array): Promise<void> {
@@ -79,12 +87,17 @@ function writeBytes(bytes: Uint8Array): Promise<void> {
   });
 }
 
-/** Ends the process quietly when whoever reads our output has had enough (`kolmo … | head`). */
+/**
+ * Ends the process quietly when whoever reads our results has had enough (`kolmo … | head`), with the code that says that the rest is
+ * lost. Without a reader of stderr the work goes on: what is said there is no result.
+ */
 export function endQuietlyOnClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error) => {
-      if (systemCode(error) === 'EPIPE') process.exit(0);
-    });
+  process.stdout.on('error', (error) => {
+    if (systemCode(error) === 'EPIPE') process.exit(ExitCode.closedPipe);
+  });
+  process.stderr.on('error', (error) => {
+    if (systemCode(error) !== 'EPIPE') throw error;
+  });
 }
 
 /** The absolute path without symbolic links; of a file that does not exist yet, that of its directory with its name. */
@@ -93,11 +106,11 @@ async function realPath(name: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw fileError(`open ${name}`, error);
+    if (systemCode(error) !== 'ENOENT') throw fileError(`open ${shownName(name)}`, error);
   }
   try {
     return join(await realpath(dirname(path)), basename(path));
   } catch (error) {
-    throw fileError(`write ${name}`, error);
+    throw fileError(`write ${shownName(name)}`, error);
   }
 }

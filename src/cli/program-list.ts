@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import type { Model } from '../language/expression.js';
 import { readBytes } from './input.js';
+import { shownName } from './shown.js';
 
 /**
  * The programs of a file: a line each, either as text or as a JSON object with a `program`, as `kolmo bench` prints them. Of
@@ -9,12 +10,13 @@ import { readBytes } from './input.js';
  */
 export async function readPrograms(file: string): Promise<Model[]> {
   const { parseModel } = await import('../language/parse.js');
+  const shown = shownName(file);
   const lines = new TextDecoder().decode(await readBytes(file)).split(/\r?\n/);
   const models = lines.flatMap((line, index) => {
-    const program = programOf(line.trim(), `${file}:${index + 1}`);
-    return program === undefined ? [] : [parseModel(program, `${file}:${index + 1}`)];
+    const program = programOf(line.trim(), `${shown}:${index + 1}`);
+    return program === undefined ? [] : [parseModel(program, `${shown}:${index + 1}`)];
   });
-  if (models.length === 0) throw new InputError(`${file}: no programs in it`);
+  if (models.length === 0) throw new InputError(`${shown}: no programs in it`);
   return models;
 }
 

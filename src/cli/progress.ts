@@ -1,6 +1,8 @@
-import { chalkStderr as chalk } from 'chalk';
 import { bits, count } from '../figure.js';
 import type { Progress } from '../search/options.js';
+import { say } from './output.js';
+import { visible } from './shown.js';
+import { styled, styleOfStderr } from './style.js';
 
 /** Milliseconds between two states of the animated line, and between two plain lines. */
 const ANIMATION_PERIOD = 100;
@@ -32,9 +34,11 @@ export class ProgressReport {
   }
 
   private show(line: string): void {
-    if (!this.animated) process.stderr.write(`${line}\n`);
-    else
-      process.stderr.write(CLEAR_LINE + chalk.dim(line.slice(0, Math.max(20, process.stderr.columns - 1))));
+    if (!this.animated) say(line);
+    else {
+      const shown = visible(line).slice(0, Math.max(20, process.stderr.columns - 1));
+      process.stderr.write(CLEAR_LINE + styled(styleOfStderr.dim(shown)));
+    }
   }
 
   /** Takes the animated line away, so that the result stands alone. */

@@ -8,6 +8,7 @@ import type { Expression } from '../language/expression.js';
 import type { Rule } from '../learn/rules/find-rules.js';
 import { type Proof, printDefinition } from '../prove/statement.js';
 import type { RulesPage } from './rules-json.js';
+import { shownName } from './shown.js';
 
 /** The laws that a page shows at most; `--json` has all. */
 const MOST_LAWS = 40;
@@ -31,7 +32,7 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
       'Shorter programs',
       shortened.map(
         ({ name, before, after, savedBits }) =>
-          `- ${name}: \`${before}\` is \`${after}\`, ${figure(savedBits)} bits less`,
+          `- ${shownName(name)}: \`${before}\` is \`${after}\`, ${figure(savedBits)} bits less`,
       ),
       'By laws that are proved.',
     ),
@@ -78,11 +79,11 @@ export function statusOf(proof: Proof): string {
 
 function ruleLine({ text, savedBits, support, confidence, instances, exceptions }: Rule): string {
   const tested = confidence === undefined ? '' : `, right on hidden rows in ${percent(confidence)}`;
-  const named = instances.map(({ name, values }) => `${name} (${values.join(', ')})`).join('; ');
+  const named = instances.map(({ name, values }) => `${shownName(name)} (${values.join(', ')})`).join('; ');
   const failed =
     exceptions.length === 0
       ? ''
-      : `; wrong on hidden rows of ${exceptions.map(({ name }) => name).join(', ')}`;
+      : `; wrong on hidden rows of ${exceptions.map(({ name }) => shownName(name)).join(', ')}`;
   return `- \`${text}\`: ${count(support)} datasets${tested}, saves ${bits(savedBits)}. ${named}${failed}`;
 }
 
@@ -93,7 +94,7 @@ function libraryLines({ library }: Knowledge): string[] {
   return [
     ...functions.map(
       ({ name, body, savedBits, usedBy }) =>
-        `- \`${name} ::= ${body}\`: ${saves(savedBits)}, in ${usedBy.join(', ')}`,
+        `- \`${name} ::= ${body}\`: ${saves(savedBits)}, in ${usedBy.map(shownName).join(', ')}`,
     ),
     ...numbers.map(({ name, ranges, savedBits }) => {
       const sizes = ranges.map((range) => range.bits).join(', ');

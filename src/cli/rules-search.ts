@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { beatsNull, findingOf } from '../api/finding.js';
 import type { Finding } from '../conjecture/knowledge.js';
 import { exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
@@ -10,8 +11,10 @@ import type { Grammar } from '../grammar/grammar.js';
 import type { SearchResult } from '../search/result.js';
 import { loadData } from './data-options.js';
 import { grammarFor } from './grammar-input.js';
+import { say } from './output.js';
 import type { SearchFlags } from './search-options.js';
-import { beatsNull, searchWithFlags } from './search-session.js';
+import { searchWithFlags } from './search-session.js';
+import { shownName } from './shown.js';
 import { fileError } from './system-error.js';
 
 export interface RulesFlags extends SearchFlags {
@@ -65,11 +68,11 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     grammar ??= own;
     if (own.name !== grammar.name) {
       throw new InputError(
-        `${file} wants grammar ${own.name} and those before it ${grammar.name}: name one with --grammar, or give them apart`,
+        `${shownName(file)} wants grammar ${own.name} and those before it ${grammar.name}: name one with --grammar, or give them apart`,
       );
     }
     if (flags.verbose || process.stderr.isTTY) {
-      process.stderr.write(`${index + 1} of ${names.length}: ${dataset.name}\n`);
+      say(`${index + 1} of ${names.length}: ${dataset.name}`);
     }
     const [seen, behind] = split(dataset, hidden);
     const kept = checkpoint === undefined ? undefined : join(checkpoint, `${basename(file)}.json`);
@@ -84,24 +87,11 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
       1,
     );
     interrupted = result.stopReason === 'interrupted';
-    findings.push(findingOf(seen, behind, result));
+    findings.push(findingOf(seen, result, behind));
     if (beatsNull(result)) totals.push(totalsOf(dataset.name, result));
   }
   if (grammar === undefined) throw new InputError('there are no data files to find rules in');
   return { findings, totals, grammar, interrupted };
-}
-
-function findingOf(dataset: Dataset, hidden: readonly bigint[], result: SearchResult): Finding {
-  const others = [...result.frontier, ...result.alternatives]
-    .filter(({ program }) => program !== result.best.program)
-    .sort((one, other) => one.totalBits - other.totalBits);
-  return {
-    name: dataset.name,
-    dataset,
-    hidden,
-    winner: beatsNull(result) ? result.best.model : undefined,
-    others: others.map(({ model }) => model),
-  };
 }
 
 function totalsOf(name: string, { best, nullBits, certified }: SearchResult): FoundTotals {
@@ -132,6 +122,6 @@ async function makeDirectory(name: string): Promise<void> {
   try {
     await mkdir(name, { recursive: true });
   } catch (error) {
-    throw fileError(`make the directory ${name}`, error);
+    throw fileError(`make the directory ${shownName(name)}`, error);
   }
 }

@@ -1,4 +1,5 @@
 import { totalmem } from 'node:os';
+import { beatsNull } from '../api/finding.js';
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Snapshots } from '../search/options.js';
@@ -71,11 +72,6 @@ export function searchSettings(flags: SearchFlags) {
     seed: flags.seed,
     workers: flags.workers,
   };
-}
-
-/** Whether something was found: the best program and the data under it are shorter than the data alone. */
-export function beatsNull(result: SearchResult): boolean {
-  return result.best.totalBits < result.nullBits;
 }
 
 export function exitCodeOf(result: SearchResult): ExitCode {

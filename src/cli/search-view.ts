@@ -1,9 +1,10 @@
-import chalk from 'chalk';
+import { beatsNull } from '../api/finding.js';
 import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { bits, count, figure, percent } from '../figure.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
-import { beatsNull } from './search-session.js';
+import { shownName } from './shown.js';
+import { style } from './style.js';
 
 /** Lines of the frontier and alternatives that are shown; --json has them all. */
 const MOST_FRONTIER = 6;
@@ -43,12 +44,14 @@ export function renderFrontier(result: SearchResult, format: string): string {
 
 function heading({ dataset, grammar }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
-  return chalk.dim(`${dataset.name} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`);
+  return style.dim(
+    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`,
+  );
 }
 
 function verdict(result: SearchResult): string[] {
-  if (!beatsNull(result)) return ['', chalk.yellow('Nothing beat the null model: no structure found.'), ''];
-  return ['', `  ${chalk.bold.green(result.best.program)}`, ''];
+  if (!beatsNull(result)) return ['', style.yellow('Nothing beat the null model: no structure found.'), ''];
+  return ['', `  ${style.bold(style.green(result.best.program))}`, ''];
 }
 
 function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
@@ -61,7 +64,7 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
     ['written out', kind.writtenBits(dataset.target, dataset), kind.writtenAs],
   ];
   return rows.map(([name, length, note]) =>
-    `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${chalk.dim(note)}`.trimEnd(),
+    `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${style.dim(note)}`.trimEnd(),
   );
 }
 
@@ -70,7 +73,7 @@ function predictions(result: SearchResult): string[] {
   if (!beatsNull(result) || next.length === 0) return [];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
   const source = predictedBy === program ? '' : `, by ${predictedBy}`;
-  return ['', `  next  ${terms(next)}`, chalk.dim(`        ${trust}${source}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}${source}`)];
 }
 
 /** Models that see another future, the first of the list being the best itself. */
@@ -82,7 +85,7 @@ function alternatives(result: SearchResult): string[] {
 
 function alternative({ program, totalBits, weight, next }: Alternative): string[] {
   return [
-    `  ${program}  ${chalk.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
+    `  ${program}  ${style.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
     `  next  ${terms(next)}`,
   ];
 }
@@ -95,7 +98,7 @@ function frontier(result: SearchResult): string[] {
   return ['', 'What longer programs buy, in bits:', FRONTIER_HEADER, ...shown.map(frontierRow)];
 }
 
-const FRONTIER_HEADER = chalk.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`);
+const FRONTIER_HEADER = style.dim(`${'program'.padStart(10)}${'data'.padStart(10)}${'total'.padStart(10)}`);
 
 function frontierRow({ programBits, dataBits, totalBits, program }: ScoredModel): string {
   return `${[programBits, dataBits, totalBits].map((length) => figure(length).padStart(10)).join('')}  ${program}`;
@@ -117,13 +120,13 @@ function ending(result: SearchResult): string {
       : []),
     ...(best.foundBy === undefined ? [] : [`found by ${best.foundBy}`]),
   ].join('; ');
-  return ['', meaning(result), chalk.dim(effort)].join('\n');
+  return ['', meaning(result), style.dim(effort)].join('\n');
 }
 
 function meaning({ stopReason, certified, compoundBits, coveredBits, grammar, best }: SearchResult): string {
   if (certified) {
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
-    return `${chalk.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
+    return `${style.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
   const covered = `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`;
   return `${STOPS[stopReason]}: ${covered}.`;

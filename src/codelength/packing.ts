@@ -13,7 +13,7 @@ export interface Packed {
   readonly headerBits: number;
   readonly programBits: number;
   readonly dataBits: number;
-  /** The program in the file, or {@link STORED}. */
+  /** The program in the file, or `stored` for a file that has none. */
   readonly program: string;
 }
 

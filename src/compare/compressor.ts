@@ -1,7 +1,11 @@
 /** Where a compressor's knowledge of the data comes from. */
-export type Family = 'program' | 'classical' | 'system' | 'neural';
+export const FAMILIES = ['program', 'classical', 'system', 'neural'] as const;
 
-type Awaitable<Value> = Value | Promise<Value>;
+/** One of {@link FAMILIES}. */
+export type Family = (typeof FAMILIES)[number];
+
+/** What may be there at once or later. */
+export type Awaitable<Value> = Value | Promise<Value>;
 
 /** Any way of writing bytes shorter, and of getting them back from nothing but what was written. */
 export interface Compressor {

@@ -49,6 +49,7 @@ export interface Knowledge {
   readonly theorems: readonly Theorem[];
 }
 
+/** What looking for knowledge may take; all times in seconds. */
 export interface KnowledgeOptions {
   /** Theorems at most. */
   readonly theorems?: number;
@@ -56,6 +57,7 @@ export interface KnowledgeOptions {
   readonly seconds?: number;
   /** Expressions to build with each set of functions when their laws are explored; 0 for no laws. */
   readonly effort?: number;
+  /** Called as each stage begins, with its name for people. */
   readonly onProgress?: (stage: string) => void;
   readonly signal?: AbortSignal;
 }

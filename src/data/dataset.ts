@@ -22,8 +22,9 @@ export interface Dataset extends Units {
  */
 export const BEFORE = '';
 
+/** A column that encoder and decoder know beforehand. */
 export interface GivenColumn {
-  /** Any non-empty text, or {@link BEFORE}, a column of any length; programs write it bare if it is an identifier, in back quotes otherwise. */
+  /** Any non-empty text, or `''`, that of the rows before a piece, a column of any length; programs write it bare if it is an identifier, in back quotes otherwise. */
   readonly name: string;
   readonly column: Column;
 }

@@ -29,7 +29,7 @@ export function readData(data: string | Uint8Array, options: ReadOptions): Datas
 }
 
 /**
- * Reads bytes into a dataset of one row or more, in any format of {@link FORMATS}. Numbers are exact, whatever their size;
+ * Reads bytes into a dataset of one row or more, in any format of `FORMATS`. Numbers are exact, whatever their size;
  * decimals (the target's, and each given column's own) are scaled to integers by the most digits after a point in
  * their column. An empty cell of a given column is undefined in that row.
  * @throws InputError when they cannot be read: what, where and how to mend

@@ -16,7 +16,7 @@ export type Term =
   | Variable
   | Past<Term>
   /**
-   * The column name is {@link ANY_GIVEN}, any given column of the dataset, all equally likely; or it is BEFORE, the rows
+   * The column name is `ANY_GIVEN`, any given column of the dataset, all equally likely; or it is BEFORE, the rows
    * before a piece.
    */
   | Given<Term>
@@ -26,7 +26,7 @@ export type Term =
   | ModelTerm
   | CompoundTerm;
 
-/** A place for a derivation from `symbol`, or for any integer literal when `symbol` is {@link LITERAL}. */
+/** A place for a derivation from `symbol`, or for any integer literal when `symbol` is `LITERAL`. */
 export interface Hole {
   readonly kind: 'hole';
   readonly symbol: string;
@@ -53,6 +53,7 @@ export const LITERAL = 'literal';
 /** The column name that stands for "any given column" in a production, written `given(...)` in grammar files. */
 export const ANY_GIVEN = 'given';
 
+/** One of the things that a symbol may stand for. */
 export interface Production {
   readonly term: Term;
   /** A positive integer; the production's probability is its weight over the sum of its symbol's weights. */
@@ -63,6 +64,7 @@ export interface Production {
   readonly line: number;
 }
 
+/** What programs of a grammar have at one kind of place, with all that may stand there. */
 export interface GrammarSymbol {
   readonly name: string;
   readonly type: Type | 'model';

@@ -18,7 +18,7 @@ const LONGEST_PIECE = 20;
 const ATTEMPTS = 10_000;
 
 /**
- * A program drawn with probability 2^-bits, among those within the limits of {@link EXPANSION_LIMITS} (and, when
+ * A program drawn with probability 2^-bits, among those within the limits of `EXPANSION_LIMITS` (and, when
  * `given` is empty, among those without given columns). Advances `random`.
  */
 export function sampleModel(grammar: Grammar, random: RandomGenerator, given: readonly string[]): Model {

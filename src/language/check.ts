@@ -4,7 +4,7 @@ import { BINDERS } from './binders.js';
 import { depthOf } from './depth.js';
 import { type CompoundModel, type Expression, HEADS, isSingle, type Model, type Type } from './expression.js';
 import { MAX_DEPTH, MAX_SECTIONS } from './limits.js';
-import { COMPOUNDS, isBindable, printColumnName, ROW } from './names.js';
+import { COMPOUNDS, isBindable, meantFunction, printColumnName, ROW } from './names.js';
 import { PRIMITIVES } from './primitives.js';
 import { printExpression } from './print.js';
 
@@ -109,7 +109,9 @@ function infer(node: Expression, variables: readonly string[], scope: Omit<Scope
           );
         }
       } else if (given !== undefined && !given.includes(node.column)) {
-        throw new InputError(`there is no given column '${node.column}'; ${listOf(given)}`);
+        throw new InputError(
+          `there is no function or given column '${node.column}'; ${listOf(given)}${meantFunction(node.column)}`,
+        );
       }
       require(node.index, 'integer', `the row of ${printColumnName(node.column)}(...)`);
       return 'integer';
@@ -147,5 +149,5 @@ function requireCount(name: string, found: number, wanted: number): void {
 }
 
 function listOf(given: readonly string[]): string {
-  return given.length === 0 ? 'the data has none' : `the given columns are ${given.join(', ')}`;
+  return given.length === 0 ? 'the data has no given columns' : `the given columns are ${given.join(', ')}`;
 }

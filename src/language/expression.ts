@@ -86,6 +86,7 @@ export interface InterleavedModel {
   readonly parts: readonly SingleModel[];
 }
 
+/** A model that is made of models. */
 export type CompoundModel = PiecewiseModel | InterleavedModel;
 export type CompoundName = CompoundModel['head'];
 

@@ -1,4 +1,5 @@
 import { BEFORE } from '../data/dataset.js';
+import { nearName } from '../near-name.js';
 import { BINDERS } from './binders.js';
 import { type CompoundName, HEADS } from './expression.js';
 import { PRIMITIVES } from './primitives.js';
@@ -41,6 +42,13 @@ export function isBindable(name: string): boolean {
 export function printColumnName(name: string): string {
   if (name === BEFORE) return EARLIER;
   return isIdentifier(name) && !CALLED.has(name) ? name : quote(name);
+}
+
+/** Half a sentence that says what somebody may have meant by a called name that means nothing, or nothing at all. */
+export function meantFunction(name: string): string {
+  if (name === ROW) return `; a product is written ${ROW}*(...)`;
+  const near = nearName(name, CALLED);
+  return near === undefined ? '' : `; did you mean ${near}(...)?`;
 }
 
 /** Whether an unquoted name followed by `(` is a given column. */

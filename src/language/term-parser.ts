@@ -3,7 +3,7 @@ import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from './binders.js';
 import type { NodeOver } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
-import { EARLIER, isBindable, ROW, TARGET } from './names.js';
+import { EARLIER, isBindable, meantFunction, ROW, TARGET } from './names.js';
 import { INFIX, type Infix, MINUS, PREFIX, type Prefix } from './operators.js';
 import { PRIMITIVES } from './primitives.js';
 import type { Token } from './tokens.js';
@@ -85,6 +85,7 @@ export class TermParser<Node> {
       const operator = this.#infix();
       if (operator === undefined || operator.precedence < floor) break;
       const token = this.advance();
+      if (token.text === '*' && this.at('*')) this.fail('a power is written with ^: n^2');
       const tighter = operator.associativity === 'right' ? operator.precedence : operator.precedence + 1;
       left = this.#apply(token.text, [left, this.#operation(tighter)]);
       if (operator.associativity === 'none' && this.#infix()?.precedence === operator.precedence) {
@@ -105,6 +106,7 @@ export class TermParser<Node> {
     const token = this.advance();
     switch (token.kind) {
       case 'number':
+        this.#refuseProduct(token);
         return this.reader.build({ kind: 'literal', value: BigInt(token.text) });
       case 'name':
         if (!INFIX.has(token.text)) return this.at('(') ? this.#call(token) : this.#name(token);
@@ -114,7 +116,7 @@ export class TermParser<Node> {
       case 'symbol': {
         if (token.text === '(') {
           const inner = this.term();
-          this.expect(')', 'to close the parenthesis');
+          this.#refuseProduct(this.expect(')', 'to close the parenthesis'));
           return inner;
         }
         const prefix = PREFIX.get(token.text);
@@ -125,6 +127,15 @@ export class TermParser<Node> {
         break;
     }
     return this.fail(`expected a number, a name or '(', found ${describe(token)}`, token);
+  }
+
+  /** `2n`, `2(n + 1)` and `(n + 1)n` mean products to people; here a product has its sign. */
+  #refuseProduct(left: Token): void {
+    const { next } = this;
+    const isJoined = next.line === left.line && next.column === left.column + left.text.length;
+    const isFactor =
+      next.kind === 'name' ? !INFIX.has(next.text) : next.text === '(' && next.kind === 'symbol';
+    if (isJoined && isFactor) this.fail(`a product is written with *: ${left.text}*${next.text}`);
   }
 
   /** `-3` is the literal; `-3^2` is minus 3^2, since `^` binds tighter than the sign; `-x` is minus x. */
@@ -180,7 +191,10 @@ export class TermParser<Node> {
 
   #given(token: Token, values: readonly Node[]): Node {
     if (values.length !== 1) {
-      this.fail(`'${token.text}' is not a function; a given column takes one row, ${token.text}(n)`, token);
+      this.fail(
+        `'${token.text}' is not a function; a given column takes one row, ${token.text}(n)${meantFunction(token.text)}`,
+        token,
+      );
     }
     return this.reader.build({ kind: 'given', column: token.text, index: values[0] });
   }

@@ -95,8 +95,20 @@ export function tokenize(text: string, source: string): Token[] {
 function unexpectedCharacter(text: string, at: number): string {
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   if (character === '`') return 'a name in back quotes is not closed';
-  return `unexpected ${JSON.stringify(character)}; expected a name, a number, an operator or a bracket`;
+  const instead = INSTEAD.get(character) ?? 'expected a name, a number, an operator or a bracket';
+  return `unexpected ${JSON.stringify(character)}; ${instead}`;
 }
+
+/** What to write for signs of other languages. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ['/', "division is written 'n div 2', and rounds down"],
+  ['÷', "division is written 'n div 2', and rounds down"],
+  ['%', "a remainder is written 'n mod 2'"],
+  ['!', "a factorial is written 'factorial(n)', and what is not equal '!='"],
+  ['×', "a product is written '2*n'"],
+  ['·', "a product is written '2*n'"],
+  ['−', "a difference is written with '-'"],
+]);
 
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],

@@ -19,6 +19,7 @@ export type Verdict =
 /** Work granted to a check, in evaluated nodes: about a minute. */
 const WORK = 40_000_000;
 
+/** What a check may take. */
 export interface CheckOptions {
   /** A check that takes longer shows nothing; 60 if absent. */
   readonly seconds?: number;

@@ -17,8 +17,17 @@ export function proofJson(statement: Statement, proof: Proof): Record<string, un
     }
     case 'refuted':
       return { ...common, method: 'counterexample', ...shown, counterexample: plain(proof.counterexample) };
-    case 'open':
-      return { ...common, method: null, ...shown, testedTo: String(proof.testedTo), tried: proof.tried };
+    case 'open': {
+      const { testedTo, tried, untried } = proof;
+      return {
+        ...common,
+        method: null,
+        ...shown,
+        testedTo: String(testedTo),
+        tried,
+        ...(untried && { untried }),
+      };
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { MissingPackage } from '../errors.js';
 import type { Certificate } from './certificate.js';
 import { checkCertificate } from './check.js';
 import { FALSIFYING_WORK, falsify } from './falsify.js';
@@ -12,6 +13,7 @@ import { type StandardStatement, standardForm } from './standard-form.js';
 import type { Proof, Statement } from './statement.js';
 import { BeyondReach, WorkLimit } from './work-limit.js';
 
+/** What a proof may take. */
 export interface ProveOptions {
   /** Work is limited so that all methods take about so many seconds at most, and ends when they are over; 10 if absent. */
   readonly seconds?: number;
@@ -72,30 +74,37 @@ export async function prove(statement: Statement, options: ProveOptions = {}): P
   const solver = new Solver();
   try {
     const tried: string[] = [];
+    let untried: { readonly method: string; readonly because: string } | undefined;
     for (const [place, { name, attempt }] of METHODS.entries()) {
       const now = performance.now();
       const end = place + 1 < METHODS.length ? now + SHARE * (deadline - now) : deadline;
       const work = new WorkLimit(seconds * WORK_A_SECOND, end);
       const resources = { work, solver, effort: seconds * EFFORT_A_SECOND };
       const certificate = await withinReach(() => attempt(standard, resources));
+      if (certificate instanceof MissingPackage) {
+        untried = { method: name, because: certificate.message };
+        continue;
+      }
       if (certificate !== undefined) {
         const { holds } = await checkCertificate(standard, plain(certificate), deadline, solver);
         if (holds) return { status: 'proved', method: name, certificate };
       }
       tried.push(name);
     }
-    return { status: 'open', testedTo: trial.testedTo, tried };
+    return { status: 'open', testedTo: trial.testedTo, tried, ...(untried && { untried }) };
   } finally {
     solver.close();
   }
 }
 
+/** What an attempt gives; undefined where it is too much work, and the package where one that it needs is not installed. */
 async function withinReach(
   attempt: () => Certificate | undefined | Promise<Certificate | undefined>,
-): Promise<Certificate | undefined> {
+): Promise<Certificate | MissingPackage | undefined> {
   try {
     return await attempt();
   } catch (error) {
+    if (error instanceof MissingPackage) return error;
     if (!(error instanceof BeyondReach)) throw error;
     return undefined;
   }

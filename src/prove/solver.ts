@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { createInterface, type Interface } from 'node:readline';
+import { MissingPackage } from '../errors.js';
+import { isMissing } from '../optional-package.js';
 
 /** What a solver says of assertions; unknown where it gives up or its time is over. */
 export type Satisfiability = 'sat' | 'unsat' | 'unknown';
@@ -36,7 +38,10 @@ interface Running {
 export class Solver {
   #running: Running | undefined;
 
-  /** Starts Z3 unless it runs, in half a second or, on a busy machine, some seconds. */
+  /**
+   * Starts Z3 unless it runs, in half a second or, on a busy machine, some seconds.
+   * @throws MissingPackage where z3-solver is not installed
+   */
   async #open(deadline: number): Promise<void> {
     if (this.#running !== undefined) return;
     this.#running = start();
@@ -79,8 +84,19 @@ export class Solver {
   }
 }
 
+const PACKAGE = 'z3-solver';
+
+function solverModule(): string {
+  try {
+    return createRequire(import.meta.url).resolve(PACKAGE);
+  } catch (error) {
+    if (isMissing(error, PACKAGE)) throw new MissingPackage('Z3', PACKAGE);
+    throw error;
+  }
+}
+
 function start(): Running {
-  const module = createRequire(import.meta.url).resolve('z3-solver');
+  const module = solverModule();
   const child = spawn(process.execPath, ['-e', PROGRAM, module], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.on('error', () => {});
   child.stdin.on('error', () => {}); // It may have ended.

@@ -4,7 +4,7 @@ import { checkExpression, typeOf } from '../language/check.js';
 import { depthOf } from '../language/depth.js';
 import type { Expression } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
-import { isBindable, isColumnCall, ROW } from '../language/names.js';
+import { isBindable, isColumnCall, meantFunction, ROW } from '../language/names.js';
 import { printExpression } from '../language/print.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { tokenize } from '../language/tokens.js';
@@ -154,7 +154,7 @@ function checkUses(expression: Expression, sequences: readonly string[], variabl
     if (name === BEFORE) throw new InputError("'before' means the rows before a piece: a statement has none");
     if (!sequences.includes(name)) {
       throw new InputError(
-        `the sequence '${name}' is not defined; define it with --let "${name} = 1, a(n-1)"`,
+        `the sequence '${name}' is not defined; define it with --let "${name} = 1, a(n-1)"${meantFunction(name)}`,
       );
     }
   }

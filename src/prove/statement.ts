@@ -45,7 +45,13 @@ export type Proof =
   /** With the least n for which the statement fails. */
   | { readonly status: 'refuted'; readonly counterexample: Counterexample }
   /** Rows from `from` up to `testedTo` hold, for all values of parameters that were tried. */
-  | { readonly status: 'open'; readonly testedTo: bigint; readonly tried: readonly string[] };
+  | {
+      readonly status: 'open';
+      readonly testedTo: bigint;
+      readonly tried: readonly string[];
+      /** A method that could not be tried here, and why; absent if all were. */
+      readonly untried?: { readonly method: string; readonly because: string };
+    };
 
 /** `L = 2, 1, a(n-1) + a(n-2)`, as `parseDefinition` reads it. */
 export function printDefinition({ name, initial, rule }: Definition): string {

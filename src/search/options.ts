@@ -40,6 +40,7 @@ export interface Start {
   readonly foundBy?: string;
 }
 
+/** Looks at a search on its way. */
 export interface Snapshots {
   /** Seconds after the start of the search, ascending; may go on for ever. */
   readonly times: Iterable<number>;
@@ -47,6 +48,7 @@ export interface Snapshots {
   readonly take: (result: SearchResult) => void | Promise<void>;
 }
 
+/** How a search is going. */
 export interface Progress {
   readonly seconds: number;
   readonly evaluated: number;

@@ -50,6 +50,7 @@ export interface Alternative extends ScoredModel {
   readonly weight: number;
 }
 
+/** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
 export interface SearchResult {
   readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
   readonly grammar: string;

@@ -50,7 +50,7 @@ export interface Terms {
 
 /**
  * A way of finding models: all that the rest of the program knows about it. Strategies only propose; pricing and keeping is
- * the same for all ({@link Incumbents}).
+ * the same for all (`Incumbents`).
  */
 export interface StrategyDescriptor extends Terms {
   /** What it does, in one line for people. */

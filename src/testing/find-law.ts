@@ -11,6 +11,7 @@ import { type Counterexample, falsify, type Tested } from './falsify.js';
 import { isLaw, lawValues } from './law-program.js';
 import { type LawSource, SourceValues } from './source.js';
 
+/** What looking for a law may take; each has a default. */
 export interface LawOptions {
   /** What data and result are called. `f` unless told. */
   readonly name?: string;
@@ -43,6 +44,7 @@ export type LawStatus =
   /** The shortest program of the sample leaves something open: it is no law. */
   | 'none';
 
+/** The law that a function follows as far as it was tested, or that none was found. Lengths in bits. */
 export interface FoundLaw {
   readonly name: string;
   readonly status: LawStatus;

@@ -14,6 +14,7 @@ import { Meter } from '../language/work.js';
 import { assertDerives, enumerate } from './derivation-laws.js';
 import { arbitraryProgram } from './grammars.js';
 
+/** How much of a grammar is tested. */
 export interface GrammarLawOptions {
   /** Names of given columns; a grammar that asks for one needs at least one. None unless told. */
   readonly given?: readonly string[];

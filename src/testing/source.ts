@@ -7,6 +7,7 @@ export type LawValue = bigint | number | boolean;
 /** A machine whose states follow one another: value n is `value` of the state after n steps. */
 export interface StateSequence<State> {
   readonly start: State;
+  /** The state after this one. */
   readonly step: (state: State) => State;
   /** What is seen of a state. It is called before the next step, so that a step may change the state in place. */
   readonly value: (state: State) => LawValue | undefined;

@@ -14,9 +14,15 @@ export interface Run {
 }
 
 /** Starts the built command line, as a shell would, in the root of the package. */
-export function startKolmo(args: readonly string[]): ChildProcessWithoutNullStreams {
+export function startKolmo(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): ChildProcessWithoutNullStreams {
   const { FORCE_COLOR: _, ...env } = process.env;
-  return spawn(process.execPath, ['dist/cli/main.js', ...args], { cwd: ROOT, env });
+  return spawn(process.execPath, ['dist/cli/main.js', ...args], {
+    cwd: ROOT,
+    env: { ...env, ...environment },
+  });
 }
 
 /** Runs the command line to its end. */

@@ -21,10 +21,18 @@ describe('a process among others', () => {
     });
   });
 
-  test('a reader that has had enough is no mistake', async () => {
+  test('a reader that has had enough is told of by the exit code alone: results are lost', async () => {
     const child = startKolmo(['grammar', 'integer', '--samples', '10000']);
     child.stdout.once('data', () => child.stdout.destroy());
-    expect(await ended(child)).toMatchObject({ code: 0, stderr: '' });
+    expect(await ended(child)).toMatchObject({ code: 141, stderr: '' });
+  });
+
+  test('without a reader of stderr the result is there all the same', async () => {
+    const child = startKolmo(['search', '2,4,6,8,10', '--max-evaluations', '2000', '--verbose', '--json']);
+    child.stderr.destroy();
+    const run = await ended(child);
+    expect(run.code).toBe(0);
+    expect(JSON.parse(run.stdout.toString())).toMatchObject({ schema: 'kolmo.search/1' });
   });
 
   test('a million terms are answered', async () => {

@@ -175,7 +175,7 @@ describe('checks', () => {
     [apply('+', N, apply('=', N, N)), "argument 2 of '+' must be a number; n = n is a condition"],
     [apply('if', N, N, N), "argument 1 of 'if' must be a condition; n is a number"],
     [{ kind: 'variable', name: 'k' }, "the variable 'k' is not bound"],
-    [{ kind: 'given', column: 'z', index: N }, "no given column 'z'; the given columns are x, y"],
+    [{ kind: 'given', column: 'z', index: N }, "no function or given column 'z'; the given columns are x, y"],
     [{ kind: 'past', index: apply('=', N, N) }, 'the row of a(...) must be a number'],
     [apply('=', N, N), 'n = n is a condition; a number is wanted'],
     [{ kind: 'bind', binder: 'fold', variable: 'k', arguments: [N, N], body: N }, "no binder 'fold'"],

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { beatsNull } from '../../api/finding.js';
 import { count, figure } from '../../figure.js';
 import type { SearchResult } from '../../search/result.js';
 import { type Benchmark, integerDataset, readBenchmark } from '../benchmark.js';
@@ -8,7 +9,8 @@ import { readBytes } from '../input.js';
 import { writeJson, writeText } from '../output.js';
 import { seconds, share, wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
-import { beatsNull, searchWithFlags } from '../search-session.js';
+import { searchWithFlags } from '../search-session.js';
+import { shownName } from '../shown.js';
 
 interface Flags extends SearchFlags {
   readonly given: number;
@@ -80,7 +82,7 @@ export function defineBench(program: Command): void {
 
 async function run(set: string, flags: Flags): Promise<number> {
   const started = performance.now();
-  const all = readBenchmark(await readBytes(set), set);
+  const all = readBenchmark(await readBytes(set), shownName(set));
   const chosen = all.slice(flags.offset, flags.limit === undefined ? undefined : flags.offset + flags.limit);
   const tally = newTally();
   const tallies = new Map(flags.at.map((time) => [time, newTally()]));

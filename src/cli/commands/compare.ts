@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Candidate } from '../../compare/catalogue.js';
+import type { Choice } from '../../compare/choice.js';
+import { FAMILIES, type Family } from '../../compare/compressor.js';
 import type { Comparison } from '../../compare/result.js';
-import type { Absent } from '../../compare/system.js';
 import { InputError } from '../../errors.js';
 import { addFileOptions, type DataFlags, describeFile, readingFor } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
@@ -18,14 +19,12 @@ import { searchSettings } from '../search-session.js';
 
 interface Flags extends SearchFlags, Omit<DataFlags, 'inputs'> {
   readonly only?: readonly string[];
-  readonly family?: readonly string[];
+  readonly family?: readonly Family[];
   readonly onnx?: string;
   readonly limitSeconds: number;
   readonly ncd?: boolean;
   readonly json?: boolean;
 }
-
-const FAMILIES = ['program', 'classical', 'system', 'neural'];
 
 /** Measures distances where no compressor is named: it is always there, has no window, and learns quickly. */
 const DISTANCE_COMPRESSOR = 'ppm';
@@ -84,10 +83,8 @@ export function defineCompare(program: Command): void {
 async function run(files: readonly string[], flags: Flags): Promise<number> {
   if (flags.name !== undefined && files.length > 1)
     throw new InputError('--name is for one file: leave it out, or compare one file at a time');
-  const { broughtModel, catalogue } = await import('../../compare/catalogue.js');
-  const { candidates: known, absent: missing } = await catalogue();
-  const brought = flags.onnx === undefined ? [] : [await broughtModel(flags.onnx)];
-  const { candidates, absent } = choose({ candidates: [...known, ...brought], absent: missing }, flags);
+  const { chooseCompressors } = await import('../../compare/choice.js');
+  const { candidates, absent } = await chooseCompressors(flags);
   const contents: Uint8Array[] = [];
   for (const file of files) contents.push(await readBytes(file));
   return flags.ncd
@@ -105,7 +102,7 @@ async function comparisons(
   for (const [index, file] of files.entries()) {
     const comparison = await compareWithFlags(file, contents[index], chosen, flags);
     if (flags.json) {
-      const { comparisonJson } = await import('../comparison-json.js');
+      const { comparisonJson } = await import('../../api/comparison-json.js');
       await writeJson(comparisonJson(comparison));
     } else {
       const { renderComparison } = await import('../comparison-view.js');
@@ -170,36 +167,15 @@ async function distances(
   return ExitCode.found;
 }
 
-interface Choice {
-  readonly candidates: readonly Candidate[];
-  readonly absent: readonly Absent[];
-}
-
-/** @throws InputError for a name that no compressor has, for one that is absent, and where nothing is left */
-function choose({ candidates, absent }: Choice, { only, family }: Flags): Choice {
-  for (const name of only ?? []) {
-    const missing = absent.find((tool) => tool.name === name);
-    if (missing) throw new InputError(`${name} cannot be used: ${missing.reason}`);
-    if (!candidates.some((candidate) => candidate.name === name)) {
-      const known = candidates.map((candidate) => candidate.name).join(', ');
-      throw new InputError(`no compressor is called '${name}'; there are ${known}`);
-    }
-  }
-  const chosen = candidates.filter(
-    (candidate) => (only?.includes(candidate.name) ?? true) && (family?.includes(candidate.family) ?? true),
-  );
-  if (chosen.length === 0) throw new InputError('no compressor is left: give other --only or --family');
-  const missed = only === undefined && (family?.includes('system') ?? true);
-  return { candidates: chosen, absent: missed ? absent : [] };
-}
-
 function names(text: string): readonly string[] {
   return text.split(',').map((name) => name.trim());
 }
 
-function families(text: string): readonly string[] {
-  const chosen = names(text);
-  if (!chosen.every((family) => FAMILIES.includes(family)))
-    throw new InvalidArgumentError(`It takes one or more of ${FAMILIES.join(', ')}.`);
-  return chosen;
+function families(text: string): readonly Family[] {
+  return names(text).map((name) => {
+    const known = FAMILIES.find((family) => family === name);
+    if (known === undefined)
+      throw new InvalidArgumentError(`It takes one or more of ${FAMILIES.join(', ')}.`);
+    return known;
+  });
 }

@@ -5,7 +5,7 @@ import { ExitCode } from '../exit-code.js';
 import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
-import { openDestination, refuseMixedOutput, writeJson, writeTo } from '../output.js';
+import { openDestination, refuseMixedOutput, say, writeJson, writeTo } from '../output.js';
 import { addSearchOptions, type SearchFlags } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
@@ -60,7 +60,7 @@ async function run(file: string, flags: Flags): Promise<number> {
     });
   else {
     const share = inputBytes > 0 ? ` (${percent(outputBytes / inputBytes)})` : '';
-    process.stderr.write(`${count(inputBytes)} -> ${count(outputBytes)} bytes${share}  ${program}\n`);
+    say(`${count(inputBytes)} -> ${count(outputBytes)} bytes${share}  ${program}`);
   }
   return result === undefined ? ExitCode.nothingFound : exitCodeOf(result);
 }

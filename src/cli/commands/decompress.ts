@@ -3,6 +3,7 @@ import { FileFormatError, InputError } from '../../errors.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { openDestination, writeTo } from '../output.js';
+import { shownName } from '../shown.js';
 
 interface Flags {
   readonly output?: string;
@@ -28,6 +29,6 @@ async function run(file: string, flags: Flags): Promise<void> {
   try {
     await writeTo(destination, readFile(bytes).bytes);
   } catch (error) {
-    throw error instanceof FileFormatError ? new InputError(`${file}: ${error.message}`) : error;
+    throw error instanceof FileFormatError ? new InputError(`${shownName(file)}: ${error.message}`) : error;
   }
 }

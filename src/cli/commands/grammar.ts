@@ -1,12 +1,12 @@
-import chalk from 'chalk';
 import { type Command, Option } from 'commander';
 import { bits, count, figure } from '../../figure.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
-import { writeJson, writeText } from '../output.js';
+import { say, writeJson, writeText } from '../output.js';
 import { readPrograms } from '../program-list.js';
 import { wholeNumber } from '../quantity.js';
+import { style } from '../style.js';
 
 interface Flags {
   readonly samples: number;
@@ -80,9 +80,9 @@ async function learn(grammar: Grammar, file: string, prior: number): Promise<voi
   const { learnWeights } = await import('../../grammar/learn.js');
   const programs = await readPrograms(file);
   const { source, bitsBefore, bitsAfter, learned, passedOver } = learnWeights(grammar, programs, prior);
-  process.stderr.write(
+  say(
     `${count(learned)} programs take ${bits(bitsAfter)} in place of ${bits(bitsBefore)}` +
-      `${passedOver > 0 ? `; ${count(passedOver)} that the grammar does not derive were passed over` : ''}\n`,
+      `${passedOver > 0 ? `; ${count(passedOver)} that the grammar does not derive were passed over` : ''}`,
   );
   await writeText(source.trimEnd());
 }
@@ -129,13 +129,13 @@ function shortened(program: string): string {
 }
 
 function render({ name, start, symbols, samples }: GrammarPage): string {
-  const lines = [`grammar ${chalk.bold(name)}, start ${start}`];
+  const lines = [`grammar ${style.bold(name)}, start ${start}`];
   for (const { name, type, productions } of symbols) {
-    lines.push('', `${chalk.bold(name)} ${chalk.dim(type)}`);
+    lines.push('', `${style.bold(name)} ${style.dim(type)}`);
     for (const { term, probability, bits } of productions)
       lines.push(`${figure(100 * probability).padStart(7)} %${figure(bits).padStart(7)} bits  ${term}`);
   }
-  if (samples.length > 0) lines.push('', chalk.bold('Some programs:'));
+  if (samples.length > 0) lines.push('', style.bold('Some programs:'));
   for (const sample of samples) lines.push(`${bits(sample.bits).padStart(16)}  ${shortened(sample.program)}`);
   return lines.join('\n');
 }

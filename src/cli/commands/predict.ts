@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
+import { beatsNull } from '../../api/finding.js';
 import { percent } from '../../figure.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
 import { addExamples } from '../help.js';
-import { writeJson, writeText } from '../output.js';
+import { say, writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
-import { beatsNull, exitCodeOf, searchWithFlags } from '../search-session.js';
+import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
 interface Flags extends SearchFlags, DataFlags {
   readonly count: number;
@@ -29,7 +30,7 @@ export function definePredict(program: Command): void {
     command,
     [
       ['kolmo predict 1,4,9,16,25 --count 3', 'the next three squares'],
-      ['kolmo predict datasets/integer/primes.csv --count 100 --time 20', 'a hundred terms of a file'],
+      ['kolmo predict datasets/integer/primes.txt --count 100 --time 20', 'a hundred terms of a file'],
     ],
     'The terms go to stdout; the program behind them and its weight go to stderr.\n' +
       'Exit code 1: nothing beat the null model, and nothing is predicted.',
@@ -57,13 +58,13 @@ async function run(data: string, flags: Flags): Promise<number> {
       stopReason,
       certified,
     });
-  } else if (!beatsNull(result)) process.stderr.write('nothing beat the null model: no prediction\n');
+  } else if (!beatsNull(result)) say('nothing beat the null model: no prediction');
   else {
-    process.stderr.write(`${best.predictedBy}, weight ${percent(best.confidence)}\n`);
+    say(`${best.predictedBy}, weight ${percent(best.confidence)}`);
     const end = next.indexOf(null);
     const terms = end < 0 ? next : next.slice(0, end);
     if (terms.length > 0) await writeText(terms.join('\n'));
-    if (end >= 0) process.stderr.write(`the program has no value after ${end} more terms\n`);
+    if (end >= 0) say(`the program has no value after ${end} more terms`);
   }
   return exitCodeOf(result);
 }

@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../errors.js';
 import type { Proof, Statement } from '../../prove/statement.js';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
 import { readText } from '../input.js';
+import { asTyped } from '../negative-operands.js';
 import { openDestination, refuseMixedOutput, writeJson, writeText, writeTo } from '../output.js';
 import { seconds, wholeNumber } from '../quantity.js';
 
@@ -30,8 +31,16 @@ export function defineProve(program: Command): void {
     .argument('[left]', 'an expression of n, of parameters and of sequences')
     .argument('[right]', 'what it is to equal')
     .option('--from <row>', 'for all integers n from this one on (0 if not given)', integer)
-    .option('--for <names>', 'parameters, any integers (free variables are parameters anyway)', names, [])
-    .option('--let <definition>', 'a sequence: first terms, then its rule (repeatable)', collect, [])
+    .addOption(
+      new Option('--for <names>', 'parameters, any integers (free variables are parameters anyway)')
+        .argParser(names)
+        .default([], 'none'),
+    )
+    .addOption(
+      new Option('--let <definition>', 'a sequence: first terms, then its rule (repeatable)')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .option('--bits', 'a(n-1), a(n-2) … are bits, not any integers')
     .option('--time <seconds>', `how long to try (${PROVE_SECONDS}), or to check (${CHECK_SECONDS})`, seconds)
     .option('--seed <number>', 'where random parameters come from', wholeNumber(0, 2 ** 31 - 1), 1)
@@ -86,8 +95,8 @@ async function run(left: string | undefined, right: string | undefined, flags: F
   const { prove } = await import('../../prove/prove.js');
   const { proofJson } = await import('../../prove/proof-file.js');
   const statement = parseStatement({
-    left,
-    right,
+    left: asTyped(left),
+    right: asTyped(right),
     ...(flags.from === undefined ? {} : { from: flags.from }),
     parameters: flags.for,
     definitions: flags.let,
@@ -116,8 +125,11 @@ function outcome(proof: Proof): string {
       const place = [['n', n] as const, ...parameters].map(([name, value]) => `${name} = ${value}`);
       return `refuted at ${place.join(', ')}: ${left ?? 'undefined'} is not ${right ?? 'undefined'}`;
     }
-    case 'open':
-      return `open: holds as far as tested, up to n = ${proof.testedTo - 1n}; tried ${proof.tried.join(', ')}`;
+    case 'open': {
+      const { testedTo, tried, untried } = proof;
+      const left = untried === undefined ? '' : `\n  ${untried.method} was not tried: ${untried.because}`;
+      return `open: holds as far as tested, up to n = ${testedTo - 1n}; tried ${tried.join(', ')}${left}`;
+    }
   }
 }
 

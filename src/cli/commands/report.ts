@@ -3,6 +3,7 @@ import { InputError } from '../../errors.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { openDestination, writeTo } from '../output.js';
+import { shownName } from '../shown.js';
 
 interface Flags {
   readonly output: string;
@@ -35,8 +36,9 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   const { readResults } = await import('../../report/results/documents.js');
   const results = [];
   for (const file of files)
-    results.push(...readResults(await readBytes(file), file === '-' ? 'standard input' : file));
+    results.push(...readResults(await readBytes(file), file === '-' ? 'standard input' : shownName(file)));
   // Only who wants a page waits for what draws charts.
-  const { writeReport } = await import('../../report/report.js');
+  const { loadReport } = await import('../../api/report.js');
+  const { writeReport } = await loadReport();
   await writeTo(await openDestination(flags.output, files[0]), Buffer.from(writeReport(results)));
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../errors.js';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
 import { interruptible } from '../interrupt.js';
-import { type Destination, openDestination, writeJson, writeText, writeTo } from '../output.js';
+import { type Destination, openDestination, say, writeJson, writeText, writeTo } from '../output.js';
 import { seconds, wholeNumber } from '../quantity.js';
 import { findAll, type RulesFlags } from '../rules-search.js';
 import { addSearchOptions } from '../search-options.js';
@@ -76,7 +76,7 @@ async function run(files: readonly string[], flags: Flags): Promise<number> {
       effort: flags.effort,
       signal,
       onProgress: (stage) => {
-        if (flags.verbose || process.stderr.isTTY) process.stderr.write(`${stage}\n`);
+        if (flags.verbose || process.stderr.isTTY) say(stage);
       },
     });
     stopped ||= signal.aborted;

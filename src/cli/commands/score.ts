@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { modelJson } from '../../api/search-json.js';
 import { rowsOf } from '../../data/dataset.js';
 import { figure, percent } from '../../figure.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
@@ -7,7 +8,6 @@ import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { scoreProgram } from '../program-input.js';
-import { modelJson } from '../search-json.js';
 
 interface Flags extends DataFlags {
   readonly program: string;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { searchJson } from '../../api/search-json.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
-import { searchJson } from '../search-json.js';
 import {
   addCheckpointOptions,
   addNextOption,

@@ -1,8 +1,8 @@
-import chalk from 'chalk';
 import type { Command } from 'commander';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
+import { style } from '../style.js';
 
 interface Flags {
   readonly json?: boolean;
@@ -30,11 +30,11 @@ async function run(flags: Flags): Promise<number> {
   if (flags.json) await writeJson({ schema: 'kolmo.strategies/1', strategies });
   else {
     const width = Math.max(...strategies.flatMap(({ families }) => families.map(({ name }) => name.length)));
-    const line = (name: string, summary: string) => `  ${name.padEnd(width)}  ${chalk.dim(summary)}`;
+    const line = (name: string, summary: string) => `  ${name.padEnd(width)}  ${style.dim(summary)}`;
     await writeText(
       strategies
         .map(({ name, summary, families }) =>
-          [`${chalk.bold(name)}: ${summary}`, ...families.map((own) => line(own.name, own.summary))].join(
+          [`${style.bold(name)}: ${summary}`, ...families.map((own) => line(own.name, own.summary))].join(
             '\n',
           ),
         )

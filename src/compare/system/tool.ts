@@ -33,11 +33,12 @@ export function runTool(
   return new Promise((done, fail) => {
     const child = spawn(program, args, {
       stdio: 'pipe',
-      timeout: 1000 * seconds,
-      killSignal: 'SIGKILL',
       ...(directory !== undefined && { cwd: directory }),
     });
+    // A timer of spawn's own would run on where the program is not there.
+    const timer = setTimeout(() => child.kill('SIGKILL'), 1000 * seconds);
     const refuse = (reason: string) => {
+      clearTimeout(timer);
       child.kill('SIGKILL');
       fail(new ToolFailure(reason));
     };
@@ -54,6 +55,7 @@ export function runTool(
     });
     child.on('error', (error) => refuse(error.message));
     child.on('close', (code, signal) => {
+      clearTimeout(timer);
       if (code === 0 || (anyCode && code !== null))
         done({ stdout: Buffer.concat(written, length), stderr: said });
       else

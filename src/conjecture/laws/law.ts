@@ -15,6 +15,7 @@ export interface Law {
   readonly domain: Domain;
 }
 
+/** A law as a line, `x*y = y*x`. */
 export function printLaw({ left, right }: Law): string {
   return `${printExpression(left)} = ${printExpression(right)}`;
 }

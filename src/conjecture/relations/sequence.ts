@@ -27,7 +27,7 @@ const WORK = 400_000;
 
 /**
  * The sequence that an exact program defines: the rows of the data up to the last one that it leaves open, and its rule from there
- * on. Undefined for other programs, for data with given columns, and where some of {@link ROWS} rows have no value or are
+ * on. Undefined for other programs, for data with given columns, and where some of the first 84 rows have no value or are
  * too much work.
  */
 export function sequenceOf(name: string, dataset: Dataset, model: Model): Sequence | undefined {

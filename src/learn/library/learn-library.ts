@@ -48,6 +48,7 @@ export interface LearnedLibrary {
   readonly optimal: boolean;
 }
 
+/** What learning a library may take. */
 export interface LibraryOptions extends Omit<AbstractionOptions, 'leastSaved'> {
   /** Functions at most; no bound unless told. */
   readonly mostFunctions?: number;

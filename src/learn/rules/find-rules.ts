@@ -34,6 +34,7 @@ export interface Rule {
   readonly exceptions: readonly Exception[];
 }
 
+/** What looking for rules may take. */
 export interface RuleOptions {
   /** Called after each schema that has been tested. */
   readonly onProgress?: (tested: number, schemas: number) => void;

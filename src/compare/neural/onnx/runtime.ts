@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
-import { InputError } from '../../../errors.js';
+import { InputError, MissingPackage } from '../../../errors.js';
 
 /** As much of onnxruntime's interface as is used here; the package is only there when somebody has installed it. */
 interface Runtime {
@@ -113,9 +113,7 @@ export function findRuntime(packages = PACKAGES): { name: string; runtime: Runti
       throw new InputError(`${name} is installed but cannot be loaded: ${reason(error)}`);
     }
   }
-  throw new InputError(
-    'an ONNX model is run by onnxruntime, which is not installed: npm install onnxruntime-node, where kolmo is',
-  );
+  throw new MissingPackage('an ONNX model', PACKAGES[0]);
 }
 
 /** The native runtime reads files itself, with what lies beside them; the other one takes bytes. */

@@ -7,13 +7,13 @@ export function modelJson({ program, head, programBits, dataBits, totalBits, fou
 
 /**
  * The object that `search --json` prints. Other tools rely on it: fields may be added, none renamed.
- * @param format - what the data was read as, for people
+ * @param format what the data was read as, for people; may be absent
  */
-export function searchJson(result: SearchResult, format: string) {
+export function searchJson(result: SearchResult, format?: string) {
   const { dataset, best, frontier, alternatives, ...run } = result;
   return {
     schema: 'kolmo.search/1',
-    dataset: { ...dataset, format },
+    dataset: { ...dataset, ...(format !== undefined && { format }) },
     ...run,
     // What `coveredBits` was called at first.
     frontierBits: run.coveredBits,

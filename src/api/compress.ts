@@ -1,0 +1,56 @@
+import { readFile } from '../codelength/file.js';
+import { type Packed, pack } from '../codelength/packing.js';
+import { describe } from '../data/rebuild.js';
+import type { SearchResult } from '../search/result.js';
+import { search as searchDataset } from '../workers/search.js';
+import { checkOptions, requireBytes } from './argument.js';
+import { DATA_CHECKS, type DataOptions } from './data.js';
+import { grammarOf } from './grammar.js';
+import { presentOf, SEARCH_CHECKS, type SearchOptions } from './search.js';
+
+/** How a file is read and searched. There are no given columns, since a decoder would not have them. */
+export interface CompressOptions extends Omit<SearchOptions, 'next'>, Omit<DataOptions, 'inputs'> {}
+
+/**
+ * A `.kolmo` file and what its bits were spent on: `bytes` are the preamble of 56 bits, header, program and data, and at most 8 bits to end
+ * on a byte.
+ */
+export interface Compressed extends Packed {
+  /** Bytes of the file that was compressed. */
+  readonly inputBytes: number;
+  /** What the search found, on the data as it was read; undefined for an empty file. Its best program is in the file if that is shorter so. */
+  readonly result: SearchResult | undefined;
+}
+
+const { inputs: _inputs, ...READING_CHECKS } = DATA_CHECKS;
+const { next: _next, ...LIMIT_CHECKS } = SEARCH_CHECKS;
+
+/**
+ * Writes bytes as their shortest program and what that leaves open: the content of a `.kolmo` file, as `kolmo compress` writes it. The
+ * file has been decompressed and compared when this returns. Any bytes can be compressed; what has no structure grows by some bytes.
+ *
+ * @throws InputError for what is no bytes, for a wrong option, and for a column that is not there
+ */
+export async function compress(bytes: Uint8Array, options: CompressOptions = {}): Promise<Compressed> {
+  requireBytes('compress', bytes);
+  checkOptions('compress', options, { ...LIMIT_CHECKS, ...READING_CHECKS });
+  const { name = 'data', kind, column, grammar: choice, ...engine } = options;
+  const description = describe(bytes, { name, ...presentOf({ kind, column }) });
+  const grammar = grammarOf(choice, description.dataset);
+  const result =
+    bytes.length === 0
+      ? undefined
+      : await searchDataset(description.dataset, { ...presentOf(engine), grammar, next: 0 });
+  return { ...pack(bytes, description, grammar, result?.best.model), inputBytes: bytes.length, result };
+}
+
+/**
+ * The bytes that {@link compress} was given, from the content of a `.kolmo` file alone.
+ *
+ * @throws InputError for what is no bytes; FileFormatError, which is one, for a file that is not `.kolmo`, is damaged, or asks for more work
+ * than a decoder grants: any bytes are read or refused in a second and 256 MB, or in proportion to their length
+ */
+export function decompress(bytes: Uint8Array): Uint8Array {
+  requireBytes('decompress', bytes);
+  return readFile(bytes).bytes;
+}

@@ -1,0 +1,32 @@
+import type { Dataset } from '../data/dataset.js';
+import { InputError } from '../errors.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { defaultGrammarName, SHIPPED, shippedGrammar } from '../grammar/shipped.js';
+import { type Check, shown } from './argument.js';
+
+/** A grammar to search in or to price by: the name of a shipped one (`integer`, `bits`, `symbol`, `decimal`), or one of `parseGrammar`. */
+export type GrammarChoice = Grammar | string;
+
+export const grammarCheck: Check = (value) => {
+  if (typeof value === 'string')
+    return SHIPPED.includes(value) ? undefined : `takes ${SHIPPED.join(', ')} or a grammar of parseGrammar`;
+  const { symbols } = (value ?? {}) as Partial<Grammar>;
+  return Array.isArray(symbols) ? undefined : 'takes a name or a grammar of parseGrammar';
+};
+
+/** The grammar chosen, or the shipped one for the data. */
+export function grammarOf(choice: GrammarChoice | undefined, dataset: Dataset): Grammar {
+  return toGrammar(choice ?? defaultGrammarName(dataset));
+}
+
+/** @throws InputError for a name that no shipped grammar has */
+export function toGrammar(choice: GrammarChoice): Grammar {
+  return typeof choice === 'string' ? shippedGrammar(choice) : choice;
+}
+
+/** @throws InputError for what is no grammar */
+export function requireGrammar(caller: string, choice: unknown): Grammar {
+  const wrong = grammarCheck(choice);
+  if (wrong !== undefined) throw new InputError(`${caller}: grammar ${wrong}, not ${shown(choice)}`);
+  return toGrammar(choice as GrammarChoice);
+}
