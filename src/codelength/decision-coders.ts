@@ -27,6 +27,13 @@ export class DecisionWriter extends FileDecisions {
     return bit;
   }
 
+  biased(bit: number, units: number): number {
+    const zeros = 2 ** 16 - units;
+    if (bit === 0) this.write(0, zeros, 2 ** 16);
+    else this.write(zeros, 2 ** 16, 2 ** 16);
+    return bit;
+  }
+
   raw(value: number, bits: number): number {
     this.write(value, value + 1, 2 ** bits);
     return value;
@@ -66,6 +73,10 @@ export class DecisionReader extends FileDecisions {
     const bit = this.decoder.decide(zeros, zeros + 2 * counts[at + 1] + 1);
     countBit(counts, at, bit);
     return bit;
+  }
+
+  biased(_bit: number, units: number): number {
+    return this.decoder.decide(2 ** 16 - units, 2 ** 16);
   }
 
   raw(_value: number, bits: number): number {

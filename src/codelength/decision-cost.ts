@@ -25,6 +25,11 @@ export class DecisionCost extends Decisions {
     return bit;
   }
 
+  biased(bit: number, units: number): number {
+    this.bits += 16 - Math.log2(bit === 1 ? units : 2 ** 16 - units);
+    return bit;
+  }
+
   raw(value: number, bits: number): number {
     this.bits += bits;
     return value;

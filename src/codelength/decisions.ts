@@ -24,6 +24,9 @@ export abstract class Decisions {
   /** Codes one decision under a node and adapts it. A reader ignores `bit`; all return the bit that was coded. */
   abstract adaptive(node: number, bit: number): number;
 
+  /** Codes one decision that is 1 with a probability of `units` / 2^16, 1 to 2^16 - 1. A reader ignores `bit`. */
+  abstract biased(bit: number, units: number): number;
+
   /** Codes a number of 1 to 16 bits, each a fair coin; with a reader `value` is ignored. Returns what was coded. */
   abstract raw(value: number, bits: number): number;
 
