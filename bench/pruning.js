@@ -7,9 +7,10 @@
  * With EFFORT the identities are the laws that exploration finds with so much effort, and proves; else those that are built in.
  * Prints the candidates evaluated, the classes found, the median seconds of each way, and their ratio.
  */
-import { columnOf } from '../dist/data/column.js';
+
 import { exploreLaws } from '../dist/conjecture/explore/explore-laws.js';
 import { printLaw } from '../dist/conjecture/laws/law.js';
+import { columnOf } from '../dist/data/column.js';
 import { parseGrammar } from '../dist/grammar/parse.js';
 import { shippedGrammar } from '../dist/grammar/shipped.js';
 import { symbolOf, unitsOf } from '../dist/search/enumerate/bank.js';

@@ -5,14 +5,16 @@
  * {@link writeFile} it as a `.kolmo` file that proves its length.
  */
 
+export { exportModel } from './codelength/export.js';
 export { readFile, writeFile } from './codelength/file.js';
 export { nullModel } from './codelength/null-model.js';
 export { type Price, priceModel } from './codelength/price.js';
 export type { Compressor, Family, Network } from './compare/compressor.js';
 export { COMPRESSORS } from './compare/compressors.js';
 export { type Column, columnOf, exactRows, valueAt } from './data/column.js';
-export { type Dataset, type GivenColumn, type Kind, rowsOf } from './data/dataset.js';
-export { formatValue } from './data/notation.js';
+export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
+export type { KindName } from './data/kind.js';
+export { formatValue } from './data/kinds.js';
 export { parseInline, type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
 export { describe } from './data/rebuild.js';
 export { FileFormatError, InputError, SyntaxMistake } from './errors.js';
@@ -21,7 +23,6 @@ export type { Derivation, Grammar } from './grammar/grammar.js';
 export { parseGrammar } from './grammar/parse.js';
 export { sampleModel } from './grammar/sample.js';
 export { defaultGrammarName, SHIPPED, shippedGrammar } from './grammar/shipped.js';
-export { exportModel } from './language/export.js';
 export type {
   CompoundModel,
   Expression,
@@ -49,5 +50,5 @@ export type {
   StopReason,
   StrategyEffort,
 } from './search/result.js';
-export { STRATEGIES, type StrategyName } from './search/strategy.js';
+export { STRATEGIES } from './search/strategies.js';
 export { search } from './workers/search.js';

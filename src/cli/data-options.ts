@@ -46,13 +46,16 @@ export function addFileOptions(command: Command): Command {
  * @throws InputError where it cannot be read
  */
 export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
-  const { looksInline, readDataset } = await import('../data/read.js');
+  const [{ looksInline, readDataset }, { kindOf }] = await Promise.all([
+    import('../data/read.js'),
+    import('../data/kinds.js'),
+  ]);
   const inline = argument !== '-' && !existsSync(argument) && looksInline(argument);
   if (!inline) return readDataset(await readData(argument), optionsFor(flags, nameOf(argument)));
   const bytes = new TextEncoder().encode(argument);
   const read = readDataset(bytes, optionsFor(flags, 'inline'));
   // What has commas in it was meant as numbers: reading it as such tells what is wrong with it.
-  const mistaken = flags.kind === undefined && read.dataset.kind === 'symbol' && argument.includes(',');
+  const mistaken = flags.kind === undefined && kindOf(read.dataset).hasAlphabet && argument.includes(',');
   return mistaken ? readDataset(bytes, { ...optionsFor(flags, 'inline'), kind: 'decimal' }) : read;
 }
 

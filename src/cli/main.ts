@@ -13,6 +13,7 @@ import { defineReport } from './commands/report.js';
 import { defineRules } from './commands/rules.js';
 import { defineScore } from './commands/score.js';
 import { defineSearch } from './commands/search.js';
+import { defineStrategies } from './commands/strategies.js';
 import { reportFailure } from './failure.js';
 import { addExamples } from './help.js';
 import { endQuietlyOnClosedPipe } from './output.js';
@@ -33,6 +34,7 @@ function commandLine(): Command {
   defineCompare(program);
   defineBench(program);
   defineGrammar(program);
+  defineStrategies(program);
   defineRules(program);
   defineExport(program);
   defineProve(program);

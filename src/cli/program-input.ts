@@ -14,10 +14,10 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
     { parseModel },
     { printModel },
     { checkModel },
-    { COMPOUNDS, HEADS },
-    { isSingle },
+    { COMPOUNDS },
+    { HEADS, isSingle },
     { derive },
-    { headFits },
+    { headsFor },
     { priceModel },
   ] = await Promise.all([
     import('../language/parse.js'),
@@ -46,10 +46,9 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
   function alternatives(read: Model): readonly Model[] {
     const typed = [...HEADS, ...COMPOUNDS].some((head) => new RegExp(`^\\s*${head}\\s*\\(`).test(text));
     if (typed || !isSingle(read)) return [read];
-    const possible = HEADS.map((head) => ({ ...read, head })).filter(
-      (candidate) =>
-        headFits(candidate.head, dataset.kind) && derive(grammar, candidate, given) !== undefined,
-    );
+    const possible = headsFor(dataset.kind)
+      .map(({ name }) => ({ ...read, head: name }))
+      .filter((candidate) => derive(grammar, candidate, given) !== undefined);
     return possible.length > 0 ? possible : [read];
   }
   const best = scored.reduce((one, other) => (other.totalBits < one.totalBits ? other : one));

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Finding } from '../conjecture/knowledge.js';
-import { exactRows, sliceColumn } from '../data/column.js';
+import { exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
+import { sliceDataset } from '../data/sections.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { SearchResult } from '../search/result.js';
@@ -111,10 +112,8 @@ function totalsOf(name: string, { best, nullBits, certified }: SearchResult): Fo
 function split(dataset: Dataset, hidden: number): [Dataset, readonly bigint[]] {
   const rows = rowsOf(dataset);
   const kept = Math.max(Math.min(rows, LEAST_ROWS), rows - hidden);
-  const behind = exactRows(sliceColumn(dataset.target, kept, rows)).filter((value) => value !== undefined);
-  const target = sliceColumn(dataset.target, 0, kept);
-  const given = dataset.given.map((column) => ({ ...column, column: sliceColumn(column.column, 0, kept) }));
-  return [{ ...dataset, target, given }, behind];
+  const behind = exactRows(sliceDataset(dataset, kept, rows).target).filter((value) => value !== undefined);
+  return [sliceDataset(dataset, 0, kept), behind];
 }
 
 /** The files named, and those in the directories named, in order of name. */

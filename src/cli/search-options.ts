@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { STRATEGIES, type StrategyName } from '../search/strategy.js';
+import { type Command, Option } from 'commander';
 import { bytes, seconds, wholeNumber } from './quantity.js';
 
 /** The search flags as commander hands them over, each already checked by its parser. */
 export interface SearchFlags {
   readonly grammar?: string;
-  readonly strategy?: readonly StrategyName[];
+  readonly strategy?: readonly string[];
+  readonly without?: readonly string[];
   readonly time?: number;
   readonly maxEvaluations?: number;
   readonly memory?: number;
@@ -40,8 +40,11 @@ export function addSearchOptions(command: Command): Command {
     .addOption(
       new Option(
         '--strategy <names>',
-        `ways of searching, with commas between them: ${STRATEGIES.join(', ')} (default: all)`,
-      ).argParser(strategies),
+        'ways of searching, with commas between them (default: all; kolmo strategies lists them)',
+      ).argParser(names),
+    )
+    .addOption(
+      new Option('--without <names>', 'strategies or families of them to leave out').argParser(names),
     )
     .addOption(
       new Option(
@@ -76,14 +79,8 @@ export function addCheckpointOptions(command: Command): Command {
     .option('--resume', 'go on from the checkpoint if it is there');
 }
 
-function strategies(text: string): readonly StrategyName[] {
-  const names = text.split(',').map((name) => name.trim());
-  return names.map((name) => {
-    const known = STRATEGIES.find((strategy) => strategy === name);
-    if (known === undefined)
-      throw new InvalidArgumentError(`It takes one or more of ${STRATEGIES.join(', ')}.`);
-    return known;
-  });
+function names(text: string): readonly string[] {
+  return text.split(',').map((name) => name.trim());
 }
 
 /** Adds `--next`. */

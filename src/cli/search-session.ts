@@ -64,6 +64,7 @@ export function searchSettings(flags: SearchFlags) {
   }
   return {
     ...(flags.strategy && { strategies: flags.strategy }),
+    ...(flags.without && { without: flags.without }),
     ...(flags.maxEvaluations !== undefined && { maxEvaluations: flags.maxEvaluations }),
     ...(flags.memory !== undefined && { memory: flags.memory }),
     seconds: secondsOf(flags),

@@ -1,7 +1,6 @@
 import chalk from 'chalk';
-import { exactRows } from '../data/column.js';
-import { type Dataset, rowsOf } from '../data/dataset.js';
-import { formatValue } from '../data/notation.js';
+import type { Dataset } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
 import { bits, count, figure, percent } from '../figure.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 import { beatsNull } from './search-session.js';
@@ -53,30 +52,17 @@ function verdict(result: SearchResult): string[] {
 }
 
 function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
+  const kind = kindOf(dataset);
   const rows: [string, number, string][] = [
     ['program', best.programBits, ''],
     ['data given it', best.dataBits, ''],
     ['total', best.totalBits, `${percent(best.totalBits / nullBits)} of the null model`],
     ['null model', nullBits, 'what the data costs when nothing is found in it'],
-    [
-      'written out',
-      writtenBits(dataset),
-      dataset.kind === 'symbol' ? 'equal bits a symbol' : 'as text, a byte a character',
-    ],
+    ['written out', kind.writtenBits(dataset.target, dataset), kind.writtenAs],
   ];
   return rows.map(([name, length, note]) =>
     `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${chalk.dim(note)}`.trimEnd(),
   );
-}
-
-/** The target in bits as it stands: a line of text a value, or the whole bits that tell a symbol from the others. */
-function writtenBits(dataset: Dataset): number {
-  if (dataset.kind === 'symbol')
-    return rowsOf(dataset) * Math.max(1, Math.ceil(Math.log2(dataset.alphabet.length)));
-  let characters = 0;
-  for (const value of exactRows(dataset.target))
-    if (value !== undefined) characters += formatValue(dataset, value).length + 1;
-  return 8 * characters;
 }
 
 function predictions(result: SearchResult): string[] {

@@ -9,7 +9,8 @@ import type { Meter } from '../language/work.js';
 import type { FileDecisions } from './decision-coders.js';
 import { ROW_STEPS, WORD_STEPS } from './file-limits.js';
 import { GrowingColumn } from './growing-column.js';
-import { createHead, headFits, literalModel, type TargetShape } from './heads.js';
+import { createCoder, headFits } from './heads.js';
+import { literalModel, type TargetShape } from './literal-codes.js';
 
 /**
  * Writes the rows of a target given a model. Work is charged to the meter as a reader will be charged.
@@ -63,7 +64,7 @@ function codeRows(
   const literals = literalModel(decisions, shape);
   const parts = partsOf(model, rows);
   const coders = parts.map((part) => ({
-    head: createHead(part.model.head, decisions, shape, literals),
+    coder: createCoder(part.model.head, decisions, shape, literals),
     predict: compileRow(part.model.expressions[0]),
     world: worldOfPart(part, past),
     row: 0,
@@ -71,9 +72,9 @@ function codeRows(
   const ownerOf = partFinder(parts);
   for (let row = 0; row < rows; row++) {
     const owner = ownerOf(row);
-    const coder = coders[owner];
+    const part = coders[owner];
     const value = known?.(row);
-    const coded = coder.head.code(coder.predict(coder.row++, coder.world, meter), value ?? 0n);
+    const coded = part.coder.code(part.predict(part.row++, part.world, meter), value ?? 0n);
     if (value !== undefined && coded !== value) {
       throw new InputError(`${parts[owner].model.head} predicts ${coded} for row ${row}, which is ${value}`);
     }

@@ -1,4 +1,3 @@
-import { crc32 } from 'node:zlib';
 import type { Dataset } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import { renderSurface } from '../data/render.js';
@@ -7,7 +6,7 @@ import { FileFormatError, InputError } from '../errors.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { parseGrammar } from '../grammar/parse.js';
-import { SHIPPED, shippedGrammar } from '../grammar/shipped.js';
+import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
 import type { Model } from '../language/expression.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
@@ -15,21 +14,12 @@ import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
 import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
+import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSION, VERSIONS } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
 
-/** `K` and a byte that no text holds, so that nobody takes a file for text. */
-const MAGIC = [0x4b, 0xf1];
-const VERSION = 2;
-/** Bytes before the stream: magic, version, checksum. */
-const PREAMBLE = 7;
-
-/** The grammars that a file names rather than holds; their order is part of the format. */
-const NAMED_GRAMMARS = SHIPPED;
-const EMBEDDED = NAMED_GRAMMARS.length;
-const STORED = NAMED_GRAMMARS.length + 1;
-const METHOD_FREQUENCIES = [6, 3, 3, 2, 1, 1];
+const WRITTEN = VERSIONS.get(VERSION)!;
 
 /** A `.kolmo` file and what its bits were spent on; beside them are the preamble of 56 bits and at most 8 to end on a byte. */
 export interface WrittenFile {
@@ -69,11 +59,9 @@ export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, 
   const meter = new Meter(stepLimit(2 * original.length + PREAMBLE));
   const writer = new DecisionWriter();
   return withinLimits(InputError, () => {
-    const named = NAMED_GRAMMARS.findIndex(
-      (name) => name === grammar.name && shippedGrammar(name).source === grammar.source,
-    );
-    writer.choose(named < 0 ? EMBEDDED : named, METHOD_FREQUENCIES);
-    if (named < 0) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
+    const number = registeredNumber(grammar);
+    codeMethod(writer, WRITTEN, number ?? 'embedded');
+    if (number === undefined) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
     codeLayout(writer, meter, { ...dataset, rows: rowsOf(dataset), surface });
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
@@ -82,7 +70,7 @@ export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, 
       codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
     writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
-    const bytes = seal(writer.finish(), named < 0 ? '' : grammar.source);
+    const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);
     if (Buffer.compare(readFile(bytes).bytes, original) !== 0) {
       throw new Error('the file that was written does not read back');
     }
@@ -94,12 +82,12 @@ export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, 
 export function writeStored(original: Uint8Array): Uint8Array {
   const meter = new Meter(Number.POSITIVE_INFINITY);
   const writer = new DecisionWriter();
-  writer.choose(STORED, METHOD_FREQUENCIES);
+  codeMethod(writer, WRITTEN, 'stored');
   new StringCoder(writer, meter).codeBytes(original);
   const stream = writer.finish();
   const padded = new Uint8Array(Math.max(stream.length, lengthGranting(meter.spent) - PREAMBLE));
   padded.set(stream);
-  return seal(padded, '');
+  return seal(padded, undefined);
 }
 
 /**
@@ -112,22 +100,20 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   if (bytes.length < PREAMBLE || MAGIC.some((byte, at) => bytes[at] !== byte)) {
     throw new FileFormatError('this is no .kolmo file');
   }
-  if (bytes[MAGIC.length] !== VERSION) {
+  const version = VERSIONS.get(bytes[MAGIC.length]);
+  if (version === undefined) {
+    const known = [...VERSIONS.keys()].join(' and ');
     throw new FileFormatError(
-      `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads version ${VERSION}`,
+      `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads versions ${known}`,
     );
   }
   const reader = new DecisionReader(bytes.subarray(PREAMBLE));
   const meter = new Meter(stepLimit(bytes.length));
-  const method = reader.choose(0, METHOD_FREQUENCIES);
-  const named = method < NAMED_GRAMMARS.length ? shippedGrammar(NAMED_GRAMMARS[method]) : undefined;
-  if (checksum(bytes, named?.source ?? '') !== readChecksum(bytes)) {
-    const otherwise =
-      named === undefined ? '' : `, or written with another version of the grammar ${named.name}`;
-    throw new FileFormatError(`the checksum is wrong: the file is damaged${otherwise}`);
-  }
   return withinLimits(FileFormatError, () => {
-    if (method === STORED) {
+    const method = codeMethod(reader, version);
+    const named = typeof method === 'number' ? namedGrammar(method) : undefined;
+    if (!isSealed(bytes, named)) throw new FileFormatError('the checksum is wrong: the file is damaged');
+    if (method === 'stored') {
       const stored = new StringCoder(reader, meter).codeBytes();
       reader.finish();
       return { form: 'stored', bytes: stored };
@@ -149,32 +135,23 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   });
 }
 
+/** @throws FileFormatError for a number that is not known, which only a later version can have written */
+function namedGrammar(number: number): Grammar {
+  const grammar = registeredGrammar(number);
+  if (grammar !== undefined) return grammar;
+  throw new FileFormatError(
+    `this .kolmo file is made with grammar number ${number}, which this kolmo does not know: it is damaged, or a later kolmo reads it`,
+  );
+}
+
 function readGrammar(reader: DecisionReader, meter: Meter): Grammar {
   const source = Buffer.from(new StringCoder(reader, meter).codeBytes()).toString();
   try {
-    return parseGrammar(source, 'embedded grammar');
+    return parseGrammar(source, 'embedded grammar', 'kept');
   } catch (error) {
     if (error instanceof InputError) throw new FileFormatError(error.message);
     throw error;
   }
-}
-
-/** Puts the preamble before a stream. */
-function seal(stream: Uint8Array, grammar: string): Uint8Array {
-  const bytes = new Uint8Array(PREAMBLE + stream.length);
-  bytes.set([...MAGIC, VERSION]);
-  bytes.set(stream, PREAMBLE);
-  new DataView(bytes.buffer).setUint32(MAGIC.length + 1, checksum(bytes, grammar));
-  return bytes;
-}
-
-/** CRC-32 of everything but the checksum itself, and of the text of a named grammar, on which the meaning depends. */
-function checksum(bytes: Uint8Array, grammar: string): number {
-  return crc32(grammar, crc32(bytes.subarray(PREAMBLE), crc32(bytes.subarray(0, MAGIC.length + 1))));
-}
-
-function readChecksum(bytes: Uint8Array): number {
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length + 1);
 }
 
 /** Turns the end of the granted work into an error for people. */

@@ -1,4 +1,5 @@
-import { type Column, EXACT_LIMIT } from '../data/column.js';
+import type { Column } from '../data/column.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 
 /** The rows of a target while they are decoded: each is the past of the next. */
 export class GrowingColumn {

@@ -5,8 +5,10 @@ import { isSingle, type Model } from '../language/expression.js';
 import { partDataset, partFinder, partsOf } from '../language/parts.js';
 import { boundaryBits } from './boundary-code.js';
 import { DecisionCost } from './decision-cost.js';
+import { excludes } from './head.js';
 import { scoreColumn } from './head-scorer.js';
-import { createHead, headFits, literalModel, type TargetShape } from './heads.js';
+import { createCoder, headFits, headOf } from './heads.js';
+import { literalModel, type TargetShape } from './literal-codes.js';
 
 /** What heads must know of a dataset's target. */
 export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShape {
@@ -15,7 +17,7 @@ export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShap
 
 /**
  * Bits of the rows given a model, without those of the boundaries between pieces. Infinity where the model cannot code them:
- * a wrong `exact` row, a head that does not fit the kind, pieces longer than the data.
+ * a row that it excludes, a head that does not fit the kind, pieces longer than the data.
  */
 export function rowBits(model: Model, dataset: Dataset): number {
   if (!isSingle(model)) return scoreRows(model, dataset);
@@ -56,17 +58,18 @@ function scoreRows(model: Model, dataset: Dataset, profile?: Float64Array): numb
     const { target, given } = partDataset(dataset, part);
     const { expressions, head } = part.model;
     const predictions = evaluateColumn(expressions[0], rootWorld(target, given));
-    return { predictions, isExact: head === 'exact', head: createHead(head, cost, shape, literals), next: 0 };
+    const coder = createCoder(head, cost, shape, literals);
+    return { predictions, head: headOf(part.model), coder, next: 0 };
   });
   const ownerOf = partFinder(parts);
   for (let row = 0; row < rows; row++) {
-    const coder = coders[ownerOf(row)];
-    const prediction = valueAt(coder.predictions, coder.next++);
+    const part = coders[ownerOf(row)];
+    const prediction = valueAt(part.predictions, part.next++);
     const value = valueAt(dataset.target, row);
     if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
-    if (coder.isExact && prediction !== undefined && prediction !== value) return Number.POSITIVE_INFINITY;
+    if (excludes(part.head, prediction, value)) return Number.POSITIVE_INFINITY;
     const before = cost.bits;
-    coder.head.code(prediction, value);
+    part.coder.code(prediction, value);
     if (profile !== undefined) profile[row] = cost.bits - before;
   }
   return cost.bits;

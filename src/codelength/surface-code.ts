@@ -1,4 +1,5 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
+import { KINDS } from '../data/kinds.js';
 import type { Gaps, Notation, Surface } from '../data/surface.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
@@ -11,21 +12,33 @@ import { SymbolModel } from './symbol-model.js';
 
 /** Everything that a file says of its data but the values. */
 export interface Layout {
-  readonly kind: Kind;
-  /** 0 unless the kind is `decimal`; the notation of a text has as many. */
+  readonly kind: KindName;
+  /** 0 unless the kind has decimals; the notation of a text has as many. */
   readonly decimals: number;
-  /** Empty unless the kind is `symbol`. */
+  /** Empty unless the kind has one. */
   readonly alphabet: Alphabet;
   readonly rows: number;
   readonly surface: Surface;
 }
 
-const KINDS = ['integer', 'decimal', 'symbol'] as const;
-const KIND_FREQUENCIES = [2, 1, 1];
-const FORMS = ['symbols', 'text', 'bits'] as const;
-const FORM_FREQUENCIES = [2, 1, 1];
-const GAPS = ['constant', 'verbatim', 'indexed', 'wrapped'] as const;
-const GAP_FREQUENCIES = [5, 1, 1, 1];
+/**
+ * What stands for what in files: slots of a decision and their frequencies. They are part of the format, so they are written
+ * down here, whatever the order in which anything else lists the same things.
+ */
+interface Codes<Option extends string> {
+  readonly slots: Readonly<Record<Option, number>>;
+  readonly frequencies: readonly number[];
+}
+
+const KIND_CODES: Codes<KindName> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
+const FORMS: Codes<Surface['form']> = {
+  slots: { symbols: 0, text: 1, bits: 2 },
+  frequencies: [2, 1, 1],
+};
+const GAPS: Codes<Gaps['kind']> = {
+  slots: { constant: 0, verbatim: 1, indexed: 2, wrapped: 3 },
+  frequencies: [5, 1, 1, 1],
+};
 const WIDTH_FREQUENCIES = [15, 1];
 
 /** Verbatim gaps refer to earlier ones by numbers below this; 0 announces a new one. */
@@ -39,9 +52,10 @@ const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, sur
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, KINDS, KIND_FREQUENCIES, layout.kind);
-  const decimals = kind === 'decimal' ? codeDigits(decisions, layout.decimals) : 0;
-  const alphabet = kind === 'symbol' ? codeAlphabet(decisions, layout.alphabet) : [];
+  const kind = codeOption(decisions, KIND_CODES, layout.kind);
+  const { hasDecimals, hasAlphabet } = KINDS[kind];
+  const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
+  const alphabet = hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
   const rows = codeCount(decisions, layout.rows);
   const about = { kind, decimals, alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
@@ -49,9 +63,10 @@ export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layou
 
 /** `layout` has its true kind, decimals and rows even with a reader. */
 function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
-  const { kind, decimals, rows, surface } = layout;
+  const { decimals, rows, surface } = layout;
+  const { hasAlphabet } = KINDS[layout.kind];
   const strings = new StringCoder(decisions, meter);
-  const form = kind === 'symbol' ? codeOption(decisions, FORMS, FORM_FREQUENCIES, surface.form) : 'text';
+  const form = hasAlphabet ? codeOption(decisions, FORMS, surface.form) : 'text';
   switch (form) {
     case 'bits':
       return { form };
@@ -59,7 +74,7 @@ function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Su
       return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
     case 'text': {
       const known = surface.form === form ? surface : BLANK_TEXT;
-      const notation = kind === 'symbol' ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const notation = hasAlphabet ? PLAIN : codeNotation(decisions, known.notation, decimals);
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
       return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };
@@ -86,7 +101,7 @@ function codeGaps(
   gaps: Gaps,
   rows: number,
 ): Gaps {
-  const kind = codeOption(decisions, GAPS, GAP_FREQUENCIES, gaps.kind);
+  const kind = codeOption(decisions, GAPS, gaps.kind);
   switch (kind) {
     case 'constant':
       return { kind, bytes: strings.code(gaps.kind === kind ? gaps.bytes : EMPTY) };
@@ -144,11 +159,11 @@ function codeVerbatim(
   return coded;
 }
 
-function codeOption<Option>(
+function codeOption<Option extends string>(
   decisions: FileDecisions,
-  options: readonly Option[],
-  frequencies: readonly number[],
+  { slots, frequencies }: Codes<Option>,
   option: Option,
 ): Option {
-  return options[decisions.choose(options.indexOf(option), frequencies)];
+  const slot = decisions.choose(slots[option], frequencies);
+  return (Object.keys(slots) as Option[]).find((candidate) => slots[candidate] === slot)!;
 }

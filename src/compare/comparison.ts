@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rowsOf } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
 import type { ReadOptions } from '../data/read.js';
 import { type Description, describe } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
@@ -120,7 +121,7 @@ function entropiesOf(
   { dataset }: Description,
 ): Pick<Comparison, 'entropies' | 'entropiesOf'> {
   const orders = [0, 1, 2, 3] as const;
-  if (dataset.kind === 'symbol') {
+  if (kindOf(dataset).hasAlphabet) {
     const symbols = dataset.target.values;
     return { entropies: orders.map((order) => conditionalEntropy(symbols, order)), entropiesOf: 'symbols' };
   }

@@ -2,6 +2,7 @@ import { DecisionReader, DecisionWriter } from '../codelength/decision-coders.js
 import { stepLimit } from '../codelength/file-limits.js';
 import { codeLayout } from '../codelength/surface-code.js';
 import { rowsOf } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
 import type { Description } from '../data/rebuild.js';
 import { renderSurface } from '../data/render.js';
 import { rowOffsets } from '../data/row-offsets.js';
@@ -47,7 +48,7 @@ export function formsOf(file: Uint8Array, description: Description): readonly Fo
 
 function packingsOf({ dataset, surface }: Description): Readonly<Record<string, Packing>> {
   const packings: Record<string, Packing> = {};
-  if (dataset.kind === 'symbol') {
+  if (kindOf(dataset).hasAlphabet) {
     // Some files have nothing but these bytes already, or these bits.
     const size = dataset.alphabet.length;
     const narrow = symbolPacking(size, false);

@@ -22,7 +22,7 @@ export type Task = {
 /** The search options that can be told to another process. */
 export type SearchSettings = Pick<
   SearchOptions,
-  'strategies' | 'seconds' | 'maxEvaluations' | 'memory' | 'seed' | 'workers' | 'next'
+  'strategies' | 'without' | 'seconds' | 'maxEvaluations' | 'memory' | 'seed' | 'workers' | 'next'
 >;
 
 /** What a process says: news, and how it ended. */

@@ -1,4 +1,4 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
 import type { SearchResult } from '../search/result.js';
 import type { Family } from './compressor.js';
 import type { Absent } from './system.js';
@@ -47,7 +47,7 @@ export interface ProfileSeries {
 export interface Comparison {
   readonly dataset: {
     readonly name: string;
-    readonly kind: Kind;
+    readonly kind: KindName;
     readonly rows: number;
     /** Of the file. */
     readonly bytes: number;

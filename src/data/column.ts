@@ -1,9 +1,12 @@
+import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
+
 /**
  * A column of exact integers, one a row, that may be undefined on some rows.
  *
  * Values of magnitude at most 2^53 stand in `values`; an undefined row holds NaN; a row whose value is larger
  * holds +Infinity or -Infinity there (its sign) and the exact value in `wide`. A column without wide rows is
- * therefore an ordinary Float64Array on which arithmetic can run at full speed.
+ * therefore an ordinary Float64Array on which arithmetic can run at full speed. That rows are integers is what everything relies
+ * on that computes, codes or prints them; `check-dataset.ts` makes sure of it for data that comes from outside.
  */
 export interface Column {
   /** One double a row: an exact integer, NaN (undefined) or ±Infinity (look in `wide`). */
@@ -12,11 +15,6 @@ export interface Column {
   readonly wide?: ReadonlyMap<number, bigint>;
 }
 
-/** The largest magnitude a column holds as a double: every integer up to it is exact. */
-export const EXACT_LIMIT = 2 ** 53;
-
-const WIDE_LIMIT = 2n ** 53n;
-
 /** Builds a column from exact values; `undefined` marks a row without one. */
 export function columnOf(rows: readonly (bigint | undefined)[]): Column {
   const values = new Float64Array(rows.length);
@@ -24,7 +22,7 @@ export function columnOf(rows: readonly (bigint | undefined)[]): Column {
   for (let row = 0; row < rows.length; row++) {
     const value = rows[row];
     if (value === undefined) values[row] = Number.NaN;
-    else if (value >= -WIDE_LIMIT && value <= WIDE_LIMIT) values[row] = Number(value);
+    else if (value >= -EXACT_LIMIT_WIDE && value <= EXACT_LIMIT_WIDE) values[row] = Number(value);
     else {
       values[row] = value > 0n ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
       wide.set(row, value);

@@ -1,13 +1,12 @@
 import type { Column } from './column.js';
-
-/** How a target's values are written and coded. Every kind is held as exact integers, see {@link Dataset}. */
-export type Kind = 'integer' | 'decimal' | 'symbol';
+import type { KindName, Units } from './kind.js';
 
 /** A table: one target column that is to be explained and any number of given columns known beforehand. */
-export interface Dataset {
+export interface Dataset extends Units {
   /** Where the data came from, for people: a file name, `inline`, `stdin`. */
   readonly name: string;
-  readonly kind: Kind;
+  /** How the target's values are written and coded; `kinds.ts` has the record of each kind. */
+  readonly kind: KindName;
   /**
    * The values to be explained, all defined. `integer`: the value; `decimal`: the value times 10^decimals;
    * `symbol`: the index of the symbol in the alphabet.
@@ -15,10 +14,6 @@ export interface Dataset {
   readonly target: Column;
   /** Columns known to encoder and decoder, as long as the target. */
   readonly given: readonly GivenColumn[];
-  /** Decimals of the target: 0 unless the kind is `decimal`. */
-  readonly decimals: number;
-  /** The symbols in order of their indices (each a byte value 0..255); empty unless the kind is `symbol`. */
-  readonly alphabet: readonly number[];
 }
 
 /**

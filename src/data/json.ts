@@ -17,6 +17,11 @@ export interface JsonRows {
   readonly rows: readonly Value[];
 }
 
+/** Whether a text begins as a JSON array or object does. */
+export function beginsLikeJson(text: Uint8Array, start: number): boolean {
+  return text[start] === 91 || text[start] === 123;
+}
+
 /**
  * Reads a text as JSON (RFC 8259) or JSON lines. Comment lines that start with `#` are skipped between values.
  * @throws InputError where it is neither

@@ -1,4 +1,5 @@
 import { decimalsOf } from './numeral.js';
+import { attemptOnce, NUMERIC, outcomeOf, type Source } from './source.js';
 import { addSpan, emptySpans, mistakeAt, type Spans } from './spans.js';
 
 const BLANK = 0;
@@ -59,28 +60,49 @@ export function findNumbers(source: string, text: Uint8Array, from: number): Spa
   return spans;
 }
 
-/** Whether the words of a text were meant as numbers: more than half of them are. Holes and brackets do not matter. */
-export function mostlyNumbers(text: Uint8Array, from: number): boolean {
+/** The words of a file, and whether every one is a numeral and there is one. */
+interface Words {
+  readonly spans: Spans;
+  readonly allNumerals: boolean;
+}
+
+const wordsIn = attemptOnce(({ name, bytes, start }): Words => {
+  const spans = findNumbers(name, bytes, start);
+  const { starts, ends } = spans;
+  const allNumerals = starts.length > 0 && starts.every((from, i) => decimalsOf(bytes, from, ends[i]) >= 0);
+  return { spans, allNumerals };
+});
+
+/**
+ * The words of a file as {@link findNumbers} finds them.
+ * @throws InputError where they cannot be told apart
+ */
+export function wordsOf(source: Source): Spans {
+  return outcomeOf(wordsIn(source)).spans;
+}
+
+/** Whether a file is nothing but numerals and what separates them. */
+export function holdsOnlyNumbers(source: Source): boolean {
+  const words = wordsIn(source);
+  return words.kind === 'done' && words.value.allNumerals;
+}
+
+/** Whether a file was meant as numbers: they are asked for, or more than half of its words are some. Holes and brackets do not matter. */
+export function meantAsNumbers({ bytes, start, options }: Source): boolean {
+  if (options.kind !== undefined) return NUMERIC.some((kind) => kind === options.kind);
   let words = 0;
   let numbers = 0;
-  let at = from;
-  while (at < text.length) {
-    const kind = CLASSES[text[at]];
-    if (kind === HASH) while (at < text.length && text[at] !== 10) at++;
+  let at = start;
+  while (at < bytes.length) {
+    const kind = CLASSES[bytes[at]];
+    if (kind === HASH) while (at < bytes.length && bytes[at] !== 10) at++;
     else if (kind < HASH) at++;
     else {
-      const start = at;
-      while (at < text.length && CLASSES[text[at]] >= HASH) at++;
+      const from = at;
+      while (at < bytes.length && CLASSES[bytes[at]] >= HASH) at++;
       words++;
-      if (decimalsOf(text, start, at) >= 0) numbers++;
+      if (decimalsOf(bytes, from, at) >= 0) numbers++;
     }
   }
   return numbers * 2 > words;
-}
-
-/** Whether every span is a numeral, and there is one. */
-export function allNumerals(text: Uint8Array, spans: Spans): boolean {
-  return (
-    spans.starts.length > 0 && spans.starts.every((start, i) => decimalsOf(text, start, spans.ends[i]) >= 0)
-  );
 }

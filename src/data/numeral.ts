@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
 import type { Column } from './column.js';
 import { byteString, mistakeAt, quoteToken, type Spans } from './spans.js';
 
@@ -90,8 +91,6 @@ export function readNumerals(source: string, text: Uint8Array, spans: Spans, bla
   };
 }
 
-const WIDE = 2n ** 53n;
-
 /** The numeral times 10^decimals: a number up to 2^53, a bigint beyond. */
 function scaledValue(text: Uint8Array, start: number, end: number, decimals: number): number | bigint {
   const negative = text[start] === MINUS;
@@ -114,7 +113,7 @@ function scaledValue(text: Uint8Array, start: number, end: number, decimals: num
   }
   const digits = byteString(text, start, end).replace(/[+\-.]/g, '');
   const exact = BigInt(digits + '0'.repeat(shift)) * (negative ? -1n : 1n);
-  return exact >= -WIDE && exact <= WIDE ? Number(exact) : exact;
+  return exact >= -EXACT_LIMIT_WIDE && exact <= EXACT_LIMIT_WIDE ? Number(exact) : exact;
 }
 
 const EXPONENT = /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/;

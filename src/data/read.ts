@@ -1,13 +1,15 @@
 import { InputError } from '../errors.js';
+import { BIT_DIGITS } from './alphabets.js';
 import type { Dataset, GivenColumn } from './dataset.js';
+import type { Located, SymbolLayout } from './format.js';
 import { layOutNumbers, layOutSymbols } from './layout.js';
-import { type Located, locate, type ReadOptions } from './locate.js';
+import { locate } from './locate.js';
 import { readNumerals, requireIntegers, requireRows } from './numeral.js';
 import { rebuilds } from './render.js';
+import type { ReadOptions } from './source.js';
 import type { Surface } from './surface.js';
-import { BIT_DIGITS, type SymbolText } from './symbol-text.js';
 
-export type { ReadOptions } from './locate.js';
+export type { ReadOptions } from './source.js';
 
 /** A dataset with what was found out on the way. */
 export interface ReadResult {
@@ -27,8 +29,7 @@ export function readData(data: string | Uint8Array, options: ReadOptions): Datas
 }
 
 /**
- * Reads bytes into a dataset of one row or more: numbers between usual separators, CSV, TSV, JSON, JSON lines, OEIS
- * b-files and `stripped` lines, strings of bits, FASTA, any text, any bytes. Numbers are exact, whatever their size;
+ * Reads bytes into a dataset of one row or more, in any format of {@link FORMATS}. Numbers are exact, whatever their size;
  * decimals (the target's, and each given column's own) are scaled to integers by the most digits after a point in
  * their column. An empty cell of a given column is undefined in that row.
  * @throws InputError when they cannot be read: what, where and how to mend
@@ -63,7 +64,7 @@ function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): Re
     case 'numbers':
       return assembleNumbers(bytes, located, options);
     case 'symbols':
-      return assembleSymbols(bytes, located.symbols, options.name);
+      return assembleSymbols(bytes, located, options.name);
     case 'packed-bits':
       return {
         dataset: symbolDataset(options.name, unpackBits(bytes), BIT_DIGITS),
@@ -99,7 +100,11 @@ function assembleNumbers(
   return { dataset, surface: verified(dataset, surface, bytes), format: located.format };
 }
 
-function assembleSymbols(bytes: Uint8Array, symbols: SymbolText, name: string): ReadResult {
+function assembleSymbols(
+  bytes: Uint8Array,
+  symbols: Extract<Located, { kind: 'symbols' }>,
+  name: string,
+): ReadResult {
   const { layout } = symbols;
   const rows =
     layout.kind === 'run'
@@ -116,7 +121,7 @@ function verified(dataset: Dataset, surface: Surface | undefined, bytes: Uint8Ar
   return surface !== undefined && rebuilds(dataset, surface, bytes) ? surface : undefined;
 }
 
-function symbolSurface(bytes: Uint8Array, layout: SymbolText['layout']): Surface {
+function symbolSurface(bytes: Uint8Array, layout: SymbolLayout): Surface {
   if (layout.kind === 'spread') return layOutSymbols(bytes, layout.spans);
   const suffix = bytes.slice(layout.end);
   if (layout.start === 0) return { form: 'symbols', suffix };

@@ -1,9 +1,10 @@
 import { FileFormatError } from '../errors.js';
-import { type Column, valueAt } from './column.js';
+import type { Column } from './column.js';
 import type { Dataset } from './dataset.js';
-import { formatScaled } from './notation.js';
+import { byteOf } from './kinds/symbol.js';
+import { kindOf } from './kinds.js';
 import { byteString } from './spans.js';
-import type { Gaps, Notation, Surface } from './surface.js';
+import type { Gaps, Surface } from './surface.js';
 
 /** What a file is rebuilt from besides its surface. */
 export type Rows = Pick<Dataset, 'kind' | 'target' | 'alphabet'>;
@@ -57,8 +58,9 @@ function renderText(
   surface: Extract<Surface, { form: 'text' }>,
   maximumBytes: number,
 ): Uint8Array {
-  const { kind, target, alphabet } = rows;
+  const { target } = rows;
   const { prefix, gaps, suffix, notation } = surface;
+  const kind = kindOf(rows);
   const count = target.values.length;
   if (gaps.kind === 'verbatim' && gaps.gaps.length !== Math.max(0, count - 1)) {
     throw new FileFormatError(`${gaps.gaps.length} gaps do not fit ${count} values`);
@@ -69,22 +71,10 @@ function renderText(
   writer.add(byteString(prefix));
   for (let row = 0; row < count; row++) {
     if (row > 0) writer.add(gapBefore(row));
-    writer.add(
-      kind === 'symbol'
-        ? String.fromCharCode(byteOf(alphabet, target.values[row]))
-        : writtenNumber(target, row, notation),
-    );
+    writer.add(kind.write(target, row, rows, notation));
   }
   writer.add(byteString(suffix));
   return writer.bytes();
-}
-
-/** A value as a text has it. */
-export function writtenNumber(target: Column, row: number, notation: Notation): string {
-  const value = target.values[row];
-  const exact = Number.isFinite(value) ? value : valueAt(target, row);
-  if (exact === undefined) throw new FileFormatError(`row ${row} has no value`);
-  return formatScaled(exact, notation);
 }
 
 /** The gap before a row (from 1), as a byte string. */
@@ -107,12 +97,6 @@ export function gapWriter(gaps: Gaps): (row: number) => string {
     case 'verbatim':
       return (row) => byteString(gaps.gaps[row - 1]);
   }
-}
-
-function byteOf(alphabet: readonly number[], symbol: number): number {
-  const byte = alphabet[symbol];
-  if (byte === undefined) throw new FileFormatError(`symbol ${symbol} is not in the alphabet`);
-  return byte;
 }
 
 function requireRoom(bytes: number, maximumBytes: number): void {

@@ -1,6 +1,7 @@
 import { rowsOf } from './dataset.js';
+import { kindOf } from './kinds.js';
 import type { Description } from './rebuild.js';
-import { gapWriter, writtenNumber } from './render.js';
+import { gapWriter } from './render.js';
 
 /**
  * Where the rows of a file stand in it: row i takes the bytes from offset i up to offset i + 1, its value and the gap
@@ -16,9 +17,10 @@ export function rowOffsets({ dataset, surface }: Pick<Description, 'dataset' | '
   }
   const { prefix, gaps, notation } = surface;
   const gapBefore = gapWriter(gaps);
+  const kind = kindOf(dataset);
   offsets[0] = prefix.length;
   for (let row = 0; row < rows; row++) {
-    const value = dataset.kind === 'symbol' ? 1 : writtenNumber(dataset.target, row, notation).length;
+    const value = kind.write(dataset.target, row, dataset, notation).length;
     const gap = row + 1 < rows ? gapBefore(row + 1).length : 0;
     offsets[row + 1] = offsets[row] + value + gap;
   }

@@ -1,6 +1,6 @@
 import { type Draft, mistakeAt, type SymbolType } from './draft.js';
 import type { Grammar, GrammarSymbol } from './grammar.js';
-import { readDraft } from './reader.js';
+import { type Origin, readDraft } from './reader.js';
 import { checkScopes } from './scopes.js';
 import { inferTypes } from './typing.js';
 import { validateDerivations, validateNames } from './validate.js';
@@ -11,9 +11,10 @@ import { validateDerivations, validateNames } from './validate.js';
  * the place of the first mistake.
  *
  * @param file what to call the text in errors
+ * @param origin whether a person wrote it or it is kept for files
  */
-export function parseGrammar(source: string, file: string): Grammar {
-  const draft = readDraft(source, file);
+export function parseGrammar(source: string, file: string, origin: Origin = 'written'): Grammar {
+  const draft = readDraft(source, file, origin);
   validateNames(draft);
   const types = inferTypes(draft);
   checkScopes(draft);

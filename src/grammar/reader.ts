@@ -1,7 +1,8 @@
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from '../language/binders.js';
+import { HEADS } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
-import { COMPOUNDS, EARLIER, HEADS, ROW, TARGET } from '../language/names.js';
+import { COMPOUNDS, EARLIER, ROW, TARGET } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { type Token, tokenize } from '../language/tokens.js';
@@ -24,24 +25,28 @@ const MAX_TOTAL_WEIGHT = 1 << 16;
 const LINE = "'grammar NAME', 'start SYMBOL' or 'SYMBOL ::= productions'";
 
 /** Names that a symbol cannot have, since they mean something else in a term. */
-const RESERVED = new Set([
-  LITERAL,
-  ANY_GIVEN,
-  ROW,
-  TARGET,
-  EARLIER,
+const WORDS = new Set<string>([LITERAL, ANY_GIVEN, ROW, TARGET, EARLIER]);
+
+/** Names of functions: they mean something else only where a parenthesis follows, as never behind a symbol. */
+const FUNCTIONS = new Set<string>([
   ...HEADS,
   ...COMPOUNDS,
-  ...PRIMITIVES.keys(),
   ...BINDERS.keys(),
+  ...[...PRIMITIVES.values()].filter(({ notation }) => notation.kind === 'call').map(({ name }) => name),
 ]);
 
+/**
+ * Where a grammar comes from. `written`: a person may be wrong about it. `kept`: it is frozen or in a `.kolmo` file, where a symbol may be called
+ * like a function that the language got later.
+ */
+export type Origin = 'written' | 'kept';
+
 /** Reads the text of a grammar file as far as form goes; what the productions mean is checked later. */
-export function readDraft(source: string, file: string): Draft {
+export function readDraft(source: string, file: string, origin: Origin = 'written'): Draft {
   if (source.length > MAX_SOURCE) {
     throw new SyntaxMistake(file, 1, 1, `expected at most ${MAX_SOURCE} characters, found ${source.length}`);
   }
-  return new Reader(tokenize(source, file), file).draft();
+  return new Reader(tokenize(source, file), file, origin).draft();
 }
 
 class Reader {
@@ -56,6 +61,7 @@ class Reader {
   constructor(
     readonly tokens: readonly Token[],
     readonly file: string,
+    readonly origin: Origin,
   ) {
     this.#parser = new TermParser<Term>(tokens, file, {
       build: (node) => this.#placed(node),
@@ -80,10 +86,12 @@ class Reader {
   }
 
   #define(token: Token): void {
-    if (RESERVED.has(token.text)) {
-      this.#parser.fail(`'${token.text}' is a word of the language; name the symbol otherwise`, token);
+    const { text } = token;
+    const isTaken = WORDS.has(text) || PRIMITIVES.has(text) || FUNCTIONS.has(text);
+    if (isTaken && !(this.origin === 'kept' && FUNCTIONS.has(text))) {
+      this.#parser.fail(`'${text}' is a word of the language; name the symbol otherwise`, token);
     }
-    this.#symbols.add(token.text);
+    this.#symbols.add(text);
     if (this.#symbols.size > MAX_SYMBOLS) {
       this.#parser.fail(`expected at most ${MAX_SYMBOLS} symbols`, token);
     }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Dataset } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from './grammar.js';
 import { parseGrammar } from './parse.js';
 
-/** The names of the grammars that come with kolmo; a `.kolmo` file refers to them by name. */
+/** The names of the grammars that come with kolmo. What files refer to is in `registered.ts`. */
 export const SHIPPED: readonly string[] = ['integer', 'bits', 'symbol', 'decimal'];
 
 const read = new Map<string, Grammar>();
@@ -42,6 +43,5 @@ export function loadGrammar(nameOrPath: string): Grammar {
 
 /** The shipped grammar for the kind of data that a dataset holds. */
 export function defaultGrammarName(dataset: Dataset): string {
-  if (dataset.kind === 'symbol') return dataset.alphabet.length === 2 ? 'bits' : 'symbol';
-  return dataset.kind;
+  return kindOf(dataset).grammarName(dataset);
 }

@@ -78,9 +78,10 @@ function checkInside(draft: Draft, term: Term, types: ReadonlyMap<string, Symbol
       check(term.index, 'integer', `'${term.column === BEFORE ? EARLIER : term.column}'`);
       return;
     case 'apply': {
-      const { parameters } = primitive(term.primitive);
+      const { name, notation, parameters } = primitive(term.primitive);
+      const owner = notation.kind === 'prefix' ? notation.symbol : name;
       for (const [index, value] of term.arguments.entries()) {
-        check(value, parameters[index], `'${term.primitive === 'neg' ? '-' : term.primitive}'`);
+        check(value, parameters[index], `'${owner}'`);
       }
       return;
     }

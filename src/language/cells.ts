@@ -1,4 +1,5 @@
-import { type Column, EXACT_LIMIT } from '../data/column.js';
+import type { Column } from '../data/column.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 
 /** Writes an exact value, or undefined, into a column under construction. */
 export function place(

@@ -2,9 +2,9 @@ import { BEFORE } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { BINDERS } from './binders.js';
 import { depthOf } from './depth.js';
-import { type CompoundModel, type Expression, isSingle, type Model, type Type } from './expression.js';
+import { type CompoundModel, type Expression, HEADS, isSingle, type Model, type Type } from './expression.js';
 import { MAX_DEPTH, MAX_SECTIONS } from './limits.js';
-import { COMPOUNDS, HEADS, isBindable, printColumnName, ROW } from './names.js';
+import { COMPOUNDS, isBindable, printColumnName, ROW } from './names.js';
 import { PRIMITIVES } from './primitives.js';
 import { printExpression } from './print.js';
 

@@ -1,31 +1,15 @@
-import { type Column, EXACT_LIMIT, valueAt } from '../data/column.js';
+import { type Column, valueAt } from '../data/column.js';
 import type { GivenColumn } from '../data/dataset.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 import { binder } from './binders.js';
 import { columnFrom, narrow, place } from './cells.js';
+import type { ColumnWorld } from './column-world.js';
 import type { Expression } from './expression.js';
-import { iterateColumn, reduceColumn } from './grid.js';
+import { gridWorld } from './grid.js';
 import { bounded } from './limits.js';
 import type { Primitive } from './primitive.js';
 import { primitive } from './primitives.js';
-import { selectColumn } from './selection.js';
-import { type Meter, stepsOf } from './work.js';
-
-/**
- * What an expression may read when it is computed for many cells at once. At the root a cell is a row; inside a
- * binder it is a row with one value of the bound variable.
- */
-export interface ColumnWorld {
-  /** Number of cells. */
-  readonly rows: number;
-  /** The row number of each cell. */
-  readonly n: Float64Array;
-  /** The bound variables, one value a cell. */
-  readonly variables: ReadonlyMap<string, Column>;
-  /** By row, not by cell. */
-  readonly target: Column;
-  /** By row, not by cell. */
-  readonly given: ReadonlyMap<string, Column>;
-}
+import type { Meter } from './work.js';
 
 /** The world of a table's rows 0 … rows - 1. The target may be shorter: its past is then undefined from its end on. */
 export function rootWorld(
@@ -80,12 +64,12 @@ export function evaluateColumn(expression: Expression, world: ColumnWorld, meter
     }
     case 'bind': {
       const values = expression.arguments.map((argument) => evaluateColumn(argument, world, meter));
-      const entry = binder(expression.binder);
-      const body = (inner: ColumnWorld) => evaluateColumn(expression.body, inner, meter);
-      if (entry.kind === 'range') return reduceColumn(entry, values, world, expression.variable, body);
-      return entry.kind === 'iterate'
-        ? iterateColumn(values, world, expression.variable, body)
-        : selectColumn(values, world, expression.variable, body);
+      const { binder: name, variable, body } = expression;
+      return binder(name).column({
+        cells: world.rows,
+        values,
+        body: (cellOf, column) => evaluateColumn(body, gridWorld(world, cellOf, variable, column), meter),
+      });
     }
   }
 }
@@ -148,19 +132,19 @@ export function applyPrimitive(
     for (let argument = 0; argument < columns.length; argument++)
       exact[argument] = valueAt(columns[argument], cell);
     const result = entry.row(exact);
-    meter?.spend(exactSteps(entry.name, exact, result));
+    meter?.spend(exactSteps(entry, exact, result));
     place(values, wide, cell, result);
   }
   return columnFrom(values, wide);
 }
 
 function exactSteps(
-  name: string,
+  { steps }: Primitive,
   values: readonly (bigint | undefined)[],
   result: bigint | undefined,
 ): number {
   const defined = values.filter((value) => value !== undefined);
-  return defined.length === values.length ? stepsOf(name, defined, result) : 1;
+  return defined.length === values.length ? steps(defined, result) : 1;
 }
 
 function literalColumn(value: bigint, cells: number): Column {

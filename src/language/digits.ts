@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../data/column.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 
 /** The digits of an integer from 0 to 2^53 - 1 in a base from 2 up, least significant first; 0 has the one digit 0. */
 export function smallDigits(x: number, base: number): number[] {

@@ -1,4 +1,4 @@
-import { EXACT_LIMIT } from '../data/column.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 import type { Fold } from './fold.js';
 import { bounded, wordsOf } from './limits.js';
 

@@ -1,11 +1,11 @@
 import { type Column, valueAt } from '../data/column.js';
 import type { GivenColumn } from '../data/dataset.js';
-import { binder, type RangeBinder } from './binders.js';
+import type { BoundRow } from './binder.js';
+import { binder } from './binders.js';
 import type { Apply, Bind, Expression } from './expression.js';
-import { bounded, MAX_RANGE, triesOf } from './limits.js';
-import type { Primitive } from './primitive.js';
+import { bounded } from './limits.js';
 import { primitive } from './primitives.js';
-import { type Meter, stepsOf } from './work.js';
+import type { Meter } from './work.js';
 
 /** The data that a program may read while it computes one row. */
 export interface World {
@@ -88,12 +88,11 @@ function compile(node: Expression, scope: readonly string[]): Node {
       };
     }
     case 'apply':
-      return node.primitive === 'if' ? compileChoice(node, scope) : compileApply(node, scope);
-    case 'bind': {
-      const entry = binder(node.binder);
-      if (entry.kind === 'range') return compileRange(node, entry, scope);
-      return entry.kind === 'iterate' ? compileIterate(node, scope) : compileSelect(node, scope);
-    }
+      return primitive(node.primitive).evaluation === 'choice'
+        ? compileChoice(node, scope)
+        : compileApply(node, scope);
+    case 'bind':
+      return compileBind(node, scope);
   }
 }
 
@@ -108,8 +107,7 @@ function compileChoice(node: Apply<Expression>, scope: readonly string[]): Node 
 }
 
 function compileApply(node: Apply<Expression>, scope: readonly string[]): Node {
-  const entry: Primitive = primitive(node.primitive);
-  const { name, row } = entry;
+  const { row, steps } = primitive(node.primitive);
   if (node.arguments.length === 1) {
     const argument = compile(node.arguments[0], scope);
     return (frame) => {
@@ -120,7 +118,7 @@ function compileApply(node: Apply<Expression>, scope: readonly string[]): Node {
       }
       const values = [value];
       const result = row(values);
-      frame.meter.spend(stepsOf(name, values, result));
+      frame.meter.spend(steps(values, result));
       return result;
     };
   }
@@ -136,66 +134,25 @@ function compileApply(node: Apply<Expression>, scope: readonly string[]): Node {
       values.push(value);
     }
     const result = row(values);
-    frame.meter.spend(stepsOf(name, values, result));
+    frame.meter.spend(steps(values, result));
     return result;
   };
 }
 
-function compileRange(node: Bind<Expression>, entry: RangeBinder, scope: readonly string[]): Node {
-  const [first, last] = node.arguments.map((argument) => compile(argument, scope));
+function compileBind(node: Bind<Expression>, scope: readonly string[]): Node {
+  const { row } = binder(node.binder);
+  const values = node.arguments.map((argument) => compile(argument, scope));
   const body = compile(node.body, [...scope, node.variable]);
   const slot = scope.length;
   return (frame) => {
-    frame.meter.spend(1);
-    const lower = first(frame);
-    const upper = lower === undefined ? undefined : last(frame);
-    if (lower === undefined || upper === undefined || upper - lower >= MAX_RANGE) return undefined;
-    const fold = entry.begin();
-    for (let value = lower; value <= upper && fold.value !== undefined; value++) {
-      frame.bound[slot] = value;
-      const term = body(frame);
-      if (term === undefined) return undefined;
-      frame.meter.spend(fold.take(term));
-    }
-    return fold.value;
-  };
-}
-
-function compileIterate(node: Bind<Expression>, scope: readonly string[]): Node {
-  const [count, first] = node.arguments.map((argument) => compile(argument, scope));
-  const body = compile(node.body, [...scope, node.variable]);
-  const slot = scope.length;
-  return (frame) => {
-    frame.meter.spend(1);
-    const times = count(frame);
-    if (times === undefined || times < 0n || times > MAX_RANGE) return undefined;
-    let value = first(frame);
-    for (let time = 0n; time < times && value !== undefined; time++) {
-      frame.bound[slot] = value;
-      value = body(frame);
-    }
-    return value;
-  };
-}
-
-function compileSelect(node: Bind<Expression>, scope: readonly string[]): Node {
-  const [first, rank] = node.arguments.map((argument) => compile(argument, scope));
-  const condition = compile(node.body, [...scope, node.variable]);
-  const slot = scope.length;
-  return (frame) => {
-    frame.meter.spend(1);
-    const lower = first(frame);
-    const index = lower === undefined ? undefined : rank(frame);
-    if (lower === undefined || index === undefined || index < 0n || index >= BigInt(MAX_RANGE))
-      return undefined;
-    const end = lower + BigInt(triesOf(Number(index)));
-    let before = 0n;
-    for (let value = lower; value < end; value++) {
-      frame.bound[slot] = value;
-      const holds = condition(frame);
-      if (holds === undefined) return undefined;
-      if (holds === 1n && before++ === index) return value;
-    }
-    return undefined;
+    const bound: BoundRow = {
+      argument: (index) => values[index](frame),
+      body: (value) => {
+        frame.bound[slot] = value;
+        return body(frame);
+      },
+      meter: frame.meter,
+    };
+    return row(bound);
   };
 }

@@ -57,8 +57,11 @@ export type Expression =
   | Apply<Expression>
   | Bind<Expression>;
 
+/** The heads of models, as they are written; what each of them means is in `src/codelength/heads`. */
+export const HEADS = ['exact', 'patched', 'noisy', 'context'] as const;
+
 /** How the values of expressions become bits; see docs/code-length.md. */
-export type HeadName = 'exact' | 'patched' | 'noisy' | 'context';
+export type HeadName = (typeof HEADS)[number];
 
 /** A head with its expressions (one each, for the present heads): one rule for all rows of a dataset or of a part of it. */
 export interface SingleModel {

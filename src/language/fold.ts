@@ -1,4 +1,4 @@
-import { stepsOf } from './work.js';
+import type { Steps } from './steps.js';
 
 /** What a range binder has made of the terms so far. */
 export interface Fold {
@@ -8,16 +8,14 @@ export interface Fold {
   take(term: bigint): number;
 }
 
-/**
- * A fold that needs to remember its value only.
- * @param operation - the primitive that it is charged as
- */
+/** A fold that needs to remember its value only. */
 export class StepFold implements Fold {
   value: bigint | undefined;
 
+  /** @param steps what it takes to fold a term in, from the value before and the term */
   constructor(
     neutral: bigint,
-    readonly operation: string,
+    readonly steps: Steps,
     readonly step: (folded: bigint, term: bigint) => bigint | undefined,
   ) {
     this.value = neutral;
@@ -27,6 +25,6 @@ export class StepFold implements Fold {
     const before = this.value;
     if (before === undefined) return 1;
     this.value = this.step(before, term);
-    return stepsOf(this.operation, [before, term], this.value);
+    return this.steps([before, term], this.value);
   }
 }

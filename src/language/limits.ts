@@ -1,3 +1,5 @@
+import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
+
 /**
  * The bounds of the language. They are part of its semantics: what lies beyond them is undefined, alike for
  * everybody who evaluates a program, so that an encoder and a decoder always agree. Each is checked before any
@@ -22,7 +24,7 @@ export function triesOf(index: number): number {
 export const MAX_BINOMIAL = 1024;
 
 /** `prime?(x)` and `nextprime(x)` are undefined for x of 2^53 and more. */
-export const PRIME_LIMIT = 2n ** 53n;
+export const PRIME_LIMIT = EXACT_LIMIT_WIDE;
 
 /** Functions of the digits of an integer are undefined for integers from this up. */
 export const DIGITS_LIMIT = 2n ** 1024n;

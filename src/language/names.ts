@@ -1,11 +1,8 @@
 import { BEFORE } from '../data/dataset.js';
 import { BINDERS } from './binders.js';
-import type { CompoundName, HeadName } from './expression.js';
+import { type CompoundName, HEADS } from './expression.js';
 import { PRIMITIVES } from './primitives.js';
 import { isIdentifier, quote } from './tokens.js';
-
-/** The heads of models, as they are written. */
-export const HEADS: readonly HeadName[] = ['exact', 'patched', 'noisy', 'context'];
 
 /** The models that are made of models, as they are written. */
 export const COMPOUNDS: readonly CompoundName[] = ['piecewise', 'interleaved'];

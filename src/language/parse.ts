@@ -1,8 +1,15 @@
 import { checkModel, typeOf } from './check.js';
 import { depthOf } from './depth.js';
-import type { CompoundName, Expression, InterleavedModel, Model, PiecewiseModel } from './expression.js';
+import {
+  type CompoundName,
+  type Expression,
+  HEADS,
+  type InterleavedModel,
+  type Model,
+  type PiecewiseModel,
+} from './expression.js';
 import { MAX_DEPTH } from './limits.js';
-import { COMPOUNDS, HEADS, isColumnCall } from './names.js';
+import { COMPOUNDS, isColumnCall } from './names.js';
 import { describe, TermParser, type TermReader } from './term-parser.js';
 import { tokenize } from './tokens.js';
 

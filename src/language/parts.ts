@@ -1,5 +1,6 @@
-import { sliceColumn, strideColumn } from '../data/column.js';
+import { sliceColumn } from '../data/column.js';
 import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
+import { strideDataset } from '../data/sections.js';
 import { type CompoundModel, isSingle, type Model, type SingleModel } from './expression.js';
 
 /** A single model inside a model, and the rows that it explains: `first`, `first + step` … below `end`. */
@@ -62,10 +63,10 @@ export function partFinder(parts: readonly Part[]): (row: number) => number {
 
 /** The rows of a part as a dataset of its own, which is what its model is a model of. */
 export function partDataset(dataset: Dataset, { first, step, end, piece }: Omit<Part, 'model'>): Dataset {
-  const { target, given } = dataset;
-  const inside = given.map(({ name, column }) => ({ name, column: strideColumn(column, first, step, end) }));
-  const before = piece === undefined ? [] : [{ name: BEFORE, column: sliceColumn(target, 0, piece) }];
-  return { ...dataset, target: strideColumn(target, first, step, end), given: [...inside, ...before] };
+  const rows = strideDataset(dataset, first, step, end);
+  if (piece === undefined) return rows;
+  const before = { name: BEFORE, column: sliceColumn(dataset.target, 0, piece) };
+  return { ...rows, given: [...rows.given, before] };
 }
 
 /** A stretch of rows as the dataset that a piece of a piecewise model explains. */

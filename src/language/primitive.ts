@@ -1,10 +1,18 @@
+import type { Look } from './export/mathml-notation.js';
+import type { ExportLanguage, Rendering } from './export/rendering.js';
 import type { Type } from './expression.js';
+import type { Steps } from './steps.js';
 
 /**
  * Computes one value a row from up to three argument columns, which start at offsets `i`, `j`, `k` of their arrays.
  * Arguments hold exact integers up to 2^53 or NaN (undefined). Writes rows 0..rows-1 of `out`: an exact integer of
  * magnitude below 2^53, NaN for undefined, or anything of magnitude 2^53 and more, infinities too, for "defined or not,
- * but not decidable in doubles: compute this row with `row`". Never -0. Arrays of unused arguments are ignored.
+ * but not decidable in doubles: compute this row with `row`". Never -0: columns are compared bit by bit. Arrays of unused
+ * arguments are ignored.
+ *
+ * Kernels trust that a double below 2^53 in magnitude that came of one rounded operation on exact integers is exact. Those that
+ * do little a row keep their indices to 32-bit integers (| 0): they are the search's innermost loops and run nearly twice as
+ * fast for it.
  */
 export type Kernel = (
   out: Float64Array,
@@ -19,14 +27,20 @@ export type Kernel = (
 
 /** How an application is written: `x + y`, `-x`, or `name(x, y)`. Higher precedence binds tighter. */
 export type Notation =
-  | { readonly kind: 'infix'; readonly precedence: number; readonly associativity: 'left' | 'right' | 'none' }
-  | { readonly kind: 'prefix'; readonly precedence: number }
+  | {
+      readonly kind: 'infix';
+      readonly precedence: number;
+      readonly associativity: 'left' | 'right' | 'none';
+      /** Where spaces stand around it: nowhere, `x*y`; everywhere but in short indices, `x + a(n-1)`; everywhere. */
+      readonly spaces: 'never' | 'outside-indices' | 'always';
+    }
+  | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'call' };
 
-/** The other languages a program can be written in. */
-export type ExportLanguage = 'pari' | 'python' | 'javascript' | 'latex';
-
-/** One entry of the language. Everything that prints, parses, evaluates or exports reads it. */
+/**
+ * One entry of the language. Everything that prints, parses, evaluates or exports reads it, and nothing else knows what a
+ * primitive is called.
+ */
 export interface Primitive {
   /** As it stands in programs: `+`, `mod`, `gcd`, `if`. Unary minus is `neg`, printed as a prefix `-`. */
   readonly name: string;
@@ -35,11 +49,22 @@ export interface Primitive {
   readonly notation: Notation;
   /** `f(x, y) = f(y, x)` for all x and y, in value and in definedness. */
   readonly commutative: boolean;
+  /**
+   * `strict`: undefined wherever an argument is. `choice`: the first argument, a condition, decides which of the two others is
+   * computed; only that one need be defined.
+   */
+  readonly evaluation: 'strict' | 'choice';
   /** One line for people: what it computes and where it is undefined. */
   readonly summary: string;
-  /** Evaluates one row exactly; `undefined` arguments reach only `if`. Undefined is a value, never an exception. */
+  /** Evaluates one row exactly. Undefined is a value, never an exception. */
   readonly row: (values: readonly (bigint | undefined)[]) => bigint | undefined;
   readonly column: Kernel;
-  /** Renders an application in another language from its rendered arguments (each safe to place in a product). */
-  readonly exports: Readonly<Record<ExportLanguage, (values: readonly string[]) => string>>;
+  readonly steps: Steps;
+  readonly exports: Readonly<Record<ExportLanguage, Rendering>>;
+  readonly mathml: Look;
+  /**
+   * The table that tests it, as comma-separated values. The header names the parameters and, last, the primitive; a line holds
+   * arguments and the result. Integers may be written 2^53+1 or -2^64.
+   */
+  readonly semantics: string;
 }

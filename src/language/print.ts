@@ -1,15 +1,10 @@
 import { type Expression, isSingle, type Model, type NodeOver } from './expression.js';
 import { printColumnName, TARGET } from './names.js';
+import { LITERAL_PRECEDENCE, MINUS } from './operators.js';
 import { primitive } from './primitives.js';
 
 /** The precedence of what needs no parentheses anywhere. */
 const ATOM = 100;
-
-/** The precedence of a literal below zero, that of its minus sign. */
-const NEGATIVE = 80;
-
-/** Operators that stand without spaces around them. */
-const TIGHT = new Set(['*', '^']);
 
 interface Printed {
   readonly text: string;
@@ -56,13 +51,13 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
     const opened = open(node);
     if (typeof opened === 'string') return !opened.includes(' ');
     if (opened.kind === 'literal' || opened.kind === 'variable') return true;
-    return opened.kind === 'apply' && SHORT.has(opened.primitive) && opened.arguments.every(isShort);
+    return opened.kind === 'apply' && isCompact(opened.primitive) && opened.arguments.every(isShort);
   };
 
   const printOpened = (node: NodeOver<Node>): Printed => {
     switch (node.kind) {
       case 'literal':
-        return { text: String(node.value), precedence: node.value < 0n ? NEGATIVE : ATOM };
+        return { text: String(node.value), precedence: node.value < 0n ? LITERAL_PRECEDENCE : ATOM };
       case 'variable':
         return { text: node.name, precedence: ATOM };
       case 'past':
@@ -86,15 +81,15 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
       // -(3) is minus the literal 3, where -3 is a literal; -3^2 needs nothing, since it is read as minus 3^2.
       const { text, precedence } = print(values[0]);
       const closed = precedence < notation.precedence || /^-?\d+$/.test(text) ? `(${text})` : text;
-      return { text: `-${closed}`, precedence: notation.precedence };
+      return { text: `${notation.symbol}${closed}`, precedence: notation.precedence };
     }
-    const { precedence, associativity } = notation;
+    const { precedence, associativity, spaces } = notation;
     const left = within(values[0], associativity === 'left' ? precedence : precedence + 1);
     const right = print(values[1]);
     const floor = associativity === 'right' ? precedence : precedence + 1;
     // A minus sign straight after an operator is easily misread, even where it would parse.
-    const bare = right.precedence >= floor && !right.text.startsWith('-');
-    const separator = TIGHT.has(name) ? '' : ' ';
+    const bare = right.precedence >= floor && !right.text.startsWith(MINUS);
+    const separator = spaces === 'never' ? '' : ' ';
     return {
       text: `${left}${separator}${name}${separator}${bare ? right.text : `(${right.text})`}`,
       precedence,
@@ -104,5 +99,8 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
   return print(root).text;
 }
 
-/** Operators that an index without spaces may hold. */
-const SHORT = new Set(['+', '-', '*', '^']);
+/** Whether an index without spaces may hold an operator. */
+function isCompact(name: string): boolean {
+  const { notation } = primitive(name);
+  return notation.kind === 'infix' && notation.spaces !== 'always';
+}

@@ -4,8 +4,8 @@ import { BINDERS } from './binders.js';
 import type { NodeOver } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
 import { EARLIER, isBindable, ROW, TARGET } from './names.js';
-import type { Notation } from './primitive.js';
-import { PRIMITIVES, primitive } from './primitives.js';
+import { INFIX, type Infix, MINUS, PREFIX, type Prefix } from './operators.js';
+import { PRIMITIVES } from './primitives.js';
 import type { Token } from './tokens.js';
 
 /** How a parser of terms builds nodes and reads the names that the language itself does not know. */
@@ -16,17 +16,6 @@ export interface TermReader<Node> {
   /** A called name that is no primitive, binder or `a`; `arguments` as read. Undefined if it means nothing here. */
   readonly call: (name: string, values: readonly Node[], token: Token) => Node | undefined;
 }
-
-type Infix = Extract<Notation, { kind: 'infix' }>;
-
-const INFIX: ReadonlyMap<string, Infix> = new Map(
-  [...PRIMITIVES.values()].flatMap(({ name, notation }): [string, Infix][] =>
-    notation.kind === 'infix' ? [[name, notation]] : [],
-  ),
-);
-
-const NEGATION = primitive('neg').notation;
-const NEGATION_PRECEDENCE = NEGATION.kind === 'prefix' ? NEGATION.precedence : 0;
 
 /** Brackets and operators may nest this deep in a text; each level of an expression can take a few. */
 const MAX_NESTING = 4 * MAX_DEPTH;
@@ -122,27 +111,31 @@ export class TermParser<Node> {
         break;
       case 'quoted':
         return this.#columnOrFail(token);
-      case 'symbol':
-        if (token.text === '-') return this.#negation();
+      case 'symbol': {
         if (token.text === '(') {
           const inner = this.term();
           this.expect(')', 'to close the parenthesis');
           return inner;
         }
+        const prefix = PREFIX.get(token.text);
+        if (prefix !== undefined) return this.#prefixed(token, prefix);
         break;
+      }
       case 'end':
         break;
     }
     return this.fail(`expected a number, a name or '(', found ${describe(token)}`, token);
   }
 
-  /** `-3` is the literal; `-3^2` is minus 3^2; `-x` is minus x. */
-  #negation(): Node {
-    const following = this.tokens[this.#position + 1];
-    if (this.next.kind === 'number' && !(following.kind === 'symbol' && following.text === '^')) {
-      return this.reader.build({ kind: 'literal', value: -BigInt(this.advance().text) });
+  /** `-3` is the literal; `-3^2` is minus 3^2, since `^` binds tighter than the sign; `-x` is minus x. */
+  #prefixed({ text }: Token, { name, precedence }: Prefix): Node {
+    if (text === MINUS && this.next.kind === 'number') {
+      const following = INFIX.get(this.tokens[this.#position + 1].text);
+      if (following === undefined || following.precedence < precedence) {
+        return this.reader.build({ kind: 'literal', value: -BigInt(this.advance().text) });
+      }
     }
-    return this.#apply('neg', [this.#operation(NEGATION_PRECEDENCE)]);
+    return this.#apply(name, [this.#operation(precedence)]);
   }
 
   #name(token: Token): Node {

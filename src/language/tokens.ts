@@ -1,4 +1,5 @@
 import { SyntaxMistake } from '../errors.js';
+import { INFIX, PREFIX } from './operators.js';
 
 /** The smallest pieces of programs and of grammar files. */
 export interface Token {
@@ -14,12 +15,6 @@ export interface Token {
   readonly column: number;
 }
 
-const SPACE = /(?:[ \t\r\n]|#[^\n]*)*/y;
-const NAME = /[A-Za-z_][A-Za-z0-9_]*\??/y;
-const NUMBER = /[0-9]+/y;
-const SYMBOL = /::=|!=|<=|>=|[-+*^(),:=<>|[\]]/y;
-const QUOTED = /`((?:[^`\\]|\\.)*)`/suy;
-
 /** An identifier by its whole text. */
 const WHOLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*\??$/;
 
@@ -27,6 +22,25 @@ const WHOLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*\??$/;
 export function isIdentifier(name: string): boolean {
   return WHOLE_NAME.test(name);
 }
+
+const SPACE = /(?:[ \t\r\n]|#[^\n]*)*/y;
+const NAME = /[A-Za-z_][A-Za-z0-9_]*\??/y;
+const NUMBER = /[0-9]+/y;
+
+/** What stands between names in programs and grammar files, beside the operators that are no names. */
+const PUNCTUATION = ['::=', '(', ')', ',', ':', '|', '[', ']'];
+const SYMBOL = longestOf([
+  ...PUNCTUATION,
+  ...[...INFIX.keys(), ...PREFIX.keys()].filter((name) => !isIdentifier(name)),
+]);
+
+/** Matches one of some texts, the longest that stands there. */
+function longestOf(texts: readonly string[]): RegExp {
+  const alternatives = [...new Set(texts)].sort((one, other) => other.length - one.length);
+  return new RegExp(alternatives.map((text) => text.replace(/\W/g, '\\$&')).join('|'), 'y');
+}
+
+const QUOTED = /`((?:[^`\\]|\\.)*)`/suy;
 
 /**
  * Cuts a text into tokens, the last of which is `end`. White space separates, `#` begins a comment to the end of its line.

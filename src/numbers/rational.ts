@@ -1,3 +1,5 @@
+import { gcdOf } from './gcd.js';
+
 /** An exact fraction in lowest terms with a positive denominator. */
 export class Rational {
   static readonly ZERO = new Rational(0n, 1n);
@@ -46,24 +48,4 @@ export class Rational {
   isInteger(): boolean {
     return this.denominator === 1n;
   }
-}
-
-/** The greatest common divisor, never negative. */
-export function gcdOf(x: bigint, y: bigint): bigint {
-  let [a, b] = [x < 0n ? -x : x, y < 0n ? -y : y];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
-}
-
-/** The least common multiple, never negative. */
-export function lcmOf(x: bigint, y: bigint): bigint {
-  if (x === 0n || y === 0n) return 0n;
-  const multiple = (x / gcdOf(x, y)) * y;
-  return multiple < 0n ? -multiple : multiple;
-}
-
-/** The remainder of floor division by a positive modulus. */
-export function residue(value: bigint, modulus: bigint): bigint {
-  const remainder = value % modulus;
-  return remainder < 0n ? remainder + modulus : remainder;
 }

@@ -1,14 +1,15 @@
 import { FileFormatError } from '../errors.js';
 import { checkInduction } from './check/induction.js';
 import { checkOrderBound } from './check/order-bound.js';
-import type { Hint } from './check/orders.js';
 import { checkPolynomials } from './check/polynomials.js';
 import { checkRecurrence } from './check/recurrence.js';
+import type { Hint } from './check/shape.js';
 import { checkTruthTable } from './check/truth-table.js';
 import { NotShown } from './check/verdict.js';
-import { BeyondReach, WorkLimit } from './evaluate.js';
-import { withoutPast } from './free-past.js';
 import { isRecord, type ProofFile } from './proof-file.js';
+import { Solver } from './solver.js';
+import { type StandardStatement, standardForm } from './standard-form.js';
+import { BeyondReach, WorkLimit } from './work-limit.js';
 
 /** What a check came to: what the proof rests on, or why it proves nothing. */
 export type Verdict =
@@ -18,32 +19,71 @@ export type Verdict =
 /** Work granted to a check, in evaluated nodes: about a minute. */
 const WORK = 40_000_000;
 
+export interface CheckOptions {
+  /** A check that takes longer shows nothing; 60 if absent. */
+  readonly seconds?: number;
+}
+
 /**
  * Checks a certificate again, with nothing of the prover but the evaluator.
  * Throws {@link FileFormatError} where its data is of the wrong form.
  */
-export async function checkProof({ statement, certificate }: ProofFile): Promise<Verdict> {
-  const plain = withoutPast(statement);
-  const work = new WorkLimit(WORK);
+export async function checkProof(proof: ProofFile, { seconds = 60 }: CheckOptions = {}): Promise<Verdict> {
+  const deadline = performance.now() + 1000 * seconds;
+  const solver = new Solver();
   try {
-    switch (certificate.method) {
-      case 'polynomials':
-        return { holds: true, because: checkPolynomials(plain, integer(certificate.modulus), work) };
-      case 'order-bound':
-        return { holds: true, because: checkOrderBound(plain, hintsOf(certificate), work) };
-      case 'truth-table':
-        return { holds: true, because: checkTruthTable(plain, work) };
-      case 'recurrence':
-        return { holds: true, because: checkRecurrence(plain, certificate, work) };
-      case 'induction':
-        return { holds: true, because: await checkInduction(plain, certificate, work) };
-      default:
-        throw new FileFormatError(`the certificate is of an unknown method ${String(certificate.method)}`);
-    }
+    return await checkCertificate(standardForm(proof.statement), proof.certificate, deadline, solver);
+  } finally {
+    solver.close();
+  }
+}
+
+/**
+ * The same for a statement in the form that proofs work on.
+ *
+ * @param certificate as JSON has it
+ * @param deadline as WorkLimit has it
+ * @param solver for what has to be decided by one; the `z3` command is asked where there is one
+ */
+export async function checkCertificate(
+  statement: StandardStatement,
+  certificate: unknown,
+  deadline: number,
+  solver: Solver,
+): Promise<Verdict> {
+  if (!isRecord(certificate)) throw new FileFormatError('the certificate is no object');
+  const work = new WorkLimit(WORK, deadline);
+  try {
+    return { holds: true, because: await groundsOf(statement, certificate, work, solver) };
   } catch (error) {
     if (error instanceof NotShown) return { holds: false, because: error.message };
     if (error instanceof BeyondReach) return { holds: false, because: `it takes ${error.message} to check` };
     throw error;
+  }
+}
+
+/** What a proof rests on. Throws NotShown where it does not prove the statement. */
+async function groundsOf(
+  statement: StandardStatement,
+  certificate: Readonly<Record<string, unknown>>,
+  work: WorkLimit,
+  solver: Solver,
+): Promise<string> {
+  switch (certificate.method) {
+    case 'polynomials':
+      return checkPolynomials(statement, integer(certificate.modulus), work);
+    case 'order-bound':
+      return checkOrderBound(statement, hintsOf(certificate), work);
+    case 'truth-table':
+      return checkTruthTable(statement, work);
+    case 'recurrence':
+      return checkRecurrence(statement, certificate, work);
+    case 'induction':
+      return checkInduction(statement, certificate, work, solver);
+    default:
+      throw new FileFormatError(
+        `the certificate is of an unknown method ${String(certificate.method).slice(0, 40)}`,
+      );
   }
 }
 

@@ -1,7 +1,11 @@
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { BeyondReach, Evaluator, WorkLimit } from './evaluate.js';
+import { childrenOf } from '../language/children.js';
+import type { Expression } from '../language/expression.js';
+import { type Assignment, Evaluator } from './evaluate.js';
 import { isRowName } from './free-past.js';
-import type { Counterexample, Statement } from './statement.js';
+import type { StandardStatement } from './standard-form.js';
+import type { Counterexample } from './statement.js';
+import { BeyondReach, WorkLimit } from './work-limit.js';
 
 /** How far a statement was tested, and what was found to break it. */
 export interface Trial {
@@ -10,41 +14,44 @@ export interface Trial {
   readonly testedTo: bigint;
 }
 
-/** Rows that are tried at most, and the work granted for it, in evaluated nodes: about a tenth of a second. */
+/** Rows that are tried at most, and the work granted for it, in evaluated nodes: some tenths of a second. */
 const MOST_ROWS = 4096n;
-const WORK = 200_000;
-
-/** Rows that are tried with parameters. */
-const MOST_PARAMETER_ROWS = 200n;
+const WORK = 400_000;
 
 /** Parameters take all values of this magnitude while there are not too many combinations. */
 const GRID = 3n;
 const MOST_COMBINATIONS = 200;
+/** Values that the statement itself suggests, and combinations of them. */
+const MOST_SUGGESTED = 64;
+const MOST_SUGGESTED_COMBINATIONS = 400;
 /** Then come this many random combinations, whose values have up to 4, 16 or 64 bits. */
 const RANDOM_COMBINATIONS = 12;
-/** Rows beyond this are tried with the random combinations alone. */
+/** Rows beyond this are tried with the random combinations alone, and after these with few of them. */
 const GRID_ROWS = 12n;
+const RANDOM_ROWS = 200n;
+const FEW_COMBINATIONS = 2;
 
 /**
- * Looks for the least n that makes a statement without free rows false. The same work on every machine.
+ * Looks for the least n that makes a statement false. The same work on every machine, but for the deadline.
  *
  * @param seed where random parameters come from
+ * @param deadline as WorkLimit has it
  */
-export function falsify(statement: Statement, seed = 1): Trial {
-  const { left, right, from, definitions } = statement;
-  const evaluator = new Evaluator(definitions, new WorkLimit(WORK));
+export function falsify(statement: StandardStatement, seed = 1, deadline = Infinity): Trial {
+  const { from, definitions } = statement;
+  const evaluator = new Evaluator(definitions, new WorkLimit(WORK, deadline));
   const random = randomCombinations(statement, seed);
-  const all = [...gridCombinations(statement), ...random];
-  const rows = statement.parameters.length === 0 ? MOST_ROWS : MOST_PARAMETER_ROWS;
+  const all = [...gridCombinations(statement), ...suggestedCombinations(statement), ...random];
+  const few = random.slice(0, FEW_COMBINATIONS);
   let n = from;
   try {
-    for (; n < from + rows; n++) {
-      for (const parameters of n < from + GRID_ROWS ? all : random) {
-        const values = evaluateBoth(evaluator, [left, right], n, parameters, random.length > 1);
-        if (values === undefined) continue;
-        const [x, y] = values;
+    for (; n < from + MOST_ROWS; n++) {
+      for (const values of n < from + GRID_ROWS ? all : n < from + RANDOM_ROWS ? random : few) {
+        const sides = evaluateBoth(evaluator, statement, n, values);
+        if (sides === undefined) continue;
+        const [x, y] = sides;
         if (x === undefined || x !== y) {
-          return { counterexample: { n, parameters, left: x, right: y }, testedTo: n };
+          return { counterexample: { n, parameters: values, left: x, right: y }, testedTo: n };
         }
       }
     }
@@ -57,50 +64,101 @@ export function falsify(statement: Statement, seed = 1): Trial {
 /** Both values, or undefined where they are too long for these parameters but perhaps not for others. */
 function evaluateBoth(
   evaluator: Evaluator,
-  sides: readonly [Statement['left'], Statement['right']],
+  { left, right, parameters }: StandardStatement,
   n: bigint,
-  parameters: Readonly<Record<string, bigint>>,
-  skip: boolean,
+  values: Assignment,
 ): [bigint | undefined, bigint | undefined] | undefined {
   try {
-    return [evaluator.evaluate(sides[0], n, parameters), evaluator.evaluate(sides[1], n, parameters)];
+    return [evaluator.evaluate(left, n, values), evaluator.evaluate(right, n, values)];
   } catch (error) {
-    if (skip && error instanceof BeyondReach && !evaluator.work.isSpent) return undefined;
+    if (parameters.length > 0 && error instanceof BeyondReach && !evaluator.work.isSpent) return undefined;
     throw error;
   }
 }
 
 /** The values that a parameter can take; undefined for any integer. */
-export function valuesOf(statement: Statement, parameter: string): readonly bigint[] | undefined {
+export function valuesOf(
+  statement: Pick<StandardStatement, 'past'>,
+  parameter: string,
+): readonly bigint[] | undefined {
   return statement.past === 'bits' && isRowName(parameter) ? [0n, 1n] : undefined;
 }
 
 /** Small values of all parameters, those nearest to 0 first: in full, or as far as they are few. */
-function gridCombinations(statement: Statement): Record<string, bigint>[] {
+function gridCombinations(statement: StandardStatement): Assignment[] {
   const values = [0n];
   for (let size = 1n; size <= GRID; size++) values.push(size, -size);
-  let combinations: Record<string, bigint>[] = [{}];
-  for (const parameter of statement.parameters) {
-    const choices = valuesOf(statement, parameter) ?? values;
-    combinations = choices.flatMap((value) =>
-      combinations.map((others) => ({ ...others, [parameter]: value })),
+  const choices = statement.parameters.map((name) => valuesOf(statement, name) ?? values);
+  let count = 1;
+  for (const { length } of choices) count = Math.min(count * length, MOST_COMBINATIONS);
+  return Array.from({ length: count }, (_, index) => {
+    let rest = index;
+    return new Map(
+      statement.parameters.map((name, place): [string, bigint] => {
+        const { [place]: own } = choices;
+        const value = own[rest % own.length];
+        rest = Math.floor(rest / own.length);
+        return [name, value];
+      }),
     );
-    combinations = combinations.slice(0, MOST_COMBINATIONS);
+  });
+}
+
+/**
+ * Values at which a statement may be an exception: its literals and their quotients, one more, one less, and all of these negated.
+ * One parameter takes each, the others 0 or 1; then all take the same.
+ */
+function suggestedCombinations(statement: StandardStatement): Assignment[] {
+  const { parameters } = statement;
+  const free = parameters.filter((name) => valuesOf(statement, name) === undefined);
+  if (free.length === 0) return [];
+  const combinations: Assignment[] = [];
+  const values = suggestedValues(statement);
+  for (const other of [1n, 0n]) {
+    for (const value of values) {
+      for (const name of free) {
+        if (combinations.length === MOST_SUGGESTED_COMBINATIONS) return combinations;
+        combinations.push(new Map(parameters.map((each) => [each, each === name ? value : other])));
+      }
+    }
+  }
+  if (free.length > 1) {
+    for (const value of values) combinations.push(new Map(parameters.map((name) => [name, value])));
   }
   return combinations;
 }
 
-function randomCombinations(statement: Statement, seed: number): Record<string, bigint>[] {
-  if (statement.parameters.length === 0) return [{}];
+function suggestedValues({ left, right, definitions }: StandardStatement): readonly bigint[] {
+  const literals = new Set<bigint>();
+  const collect = (node: Expression): void => {
+    if (literals.size >= MOST_SUGGESTED) return;
+    if (node.kind === 'literal') literals.add(node.value < 0n ? -node.value : node.value);
+    childrenOf(node).forEach(collect);
+  };
+  for (const node of [left, right, ...definitions.map(({ rule }) => rule)]) collect(node);
+  const values = new Set<bigint>();
+  for (const value of literals)
+    for (const near of [value, value + 1n, value - 1n]) values.add(near).add(-near);
+  for (const value of literals) {
+    for (const divisor of literals) {
+      if (divisor > 1n && value % divisor === 0n) values.add(value / divisor).add(-value / divisor);
+    }
+  }
+  // The grid has the small ones in all combinations.
+  return [...values].filter((value) => value > GRID || value < -GRID).slice(0, MOST_SUGGESTED);
+}
+
+function randomCombinations(statement: StandardStatement, seed: number): Assignment[] {
+  if (statement.parameters.length === 0) return [new Map()];
   const generator = xoroshiro128plus(seed);
   const word = () => BigInt(generator.next() >>> 0);
   return Array.from({ length: RANDOM_COMBINATIONS }, (_, index) => {
     const bits = [4, 16, 64][index % 3];
-    return Object.fromEntries(
-      statement.parameters.map((parameter) => {
-        const choices = valuesOf(statement, parameter);
+    return new Map(
+      statement.parameters.map((name): [string, bigint] => {
+        const choices = valuesOf(statement, name);
         const value = (word() << 32n) | word();
-        return [parameter, choices?.[Number(value & 1n)] ?? BigInt.asIntN(bits, value)];
+        return [name, choices?.[Number(value & 1n)] ?? BigInt.asIntN(bits, value)];
       }),
     );
   });

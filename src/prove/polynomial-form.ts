@@ -1,9 +1,16 @@
 import type { Expression } from '../language/expression.js';
+import { wordsOf } from '../language/limits.js';
 import { Polynomial } from '../numbers/polynomial.js';
 
-/** Powers of polynomials are expanded up to this exponent, and products up to this many terms. */
+/** Powers of polynomials are expanded up to this exponent, and while they have no more terms. */
 const MOST_EXPONENT = 24n;
 const MOST_TERMS = 400;
+/** Terms that are multiplied for one product. */
+const MOST_PRODUCTS = 20_000;
+/** Terms of any polynomial. */
+const MOST_SUMMANDS = 4000;
+/** Words of 64 bits in a coefficient. */
+const MOST_WORDS = 64;
 
 /** An expression of +, -, * and powers with literal exponents as a polynomial in its variables; undefined for others. */
 export function polynomialOf(node: Expression): Polynomial | undefined {
@@ -33,11 +40,11 @@ export function polynomialOf(node: Expression): Polynomial | undefined {
 export function combine(primitive: string, [x, y]: readonly Polynomial[]): Polynomial | undefined {
   switch (primitive) {
     case '+':
-      return x.plus(y);
+      return short(x.plus(y));
     case '-':
-      return x.minus(y);
+      return short(x.minus(y));
     case '*':
-      return x.terms.size * y.terms.size > MOST_TERMS ** 2 ? undefined : x.times(y);
+      return x.terms.size * y.terms.size > MOST_PRODUCTS ? undefined : short(x.times(y));
     case 'neg':
       return Polynomial.ZERO.minus(x);
     default:
@@ -48,10 +55,19 @@ export function combine(primitive: string, [x, y]: readonly Polynomial[]): Polyn
 /** A power that stays small; undefined for others. */
 export function smallPower(base: Polynomial, exponent: number): Polynomial | undefined {
   if (exponent > Number(MOST_EXPONENT)) return undefined;
-  let result = Polynomial.constant(1n);
-  for (let time = 0; time < exponent; time++) {
-    result = result.times(base);
-    if (result.terms.size > MOST_TERMS) return undefined;
+  let result: Polynomial | undefined = Polynomial.constant(1n);
+  for (let time = 0; time < exponent && result !== undefined; time++) {
+    result = combine('*', [result, base]);
+    if (result !== undefined && result.terms.size > MOST_TERMS) return undefined;
   }
   return result;
+}
+
+/** The polynomial, unless it has too many terms or one of its coefficients is too long. */
+function short(polynomial: Polynomial): Polynomial | undefined {
+  if (polynomial.terms.size > MOST_SUMMANDS) return undefined;
+  for (const { coefficient } of polynomial.terms.values()) {
+    if (wordsOf(coefficient.numerator) + wordsOf(coefficient.denominator) > MOST_WORDS) return undefined;
+  }
+  return polynomial;
 }

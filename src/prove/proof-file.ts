@@ -20,9 +20,10 @@ export function proofJson(statement: Statement, proof: Proof): Record<string, un
 }
 
 /** JSON has no integers of any size and no undefined: strings and null stand for them. */
-function plain(value: unknown): unknown {
+export function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Map) return plain(Object.fromEntries(value));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [name, part === undefined ? null : plain(part)]),

@@ -5,8 +5,8 @@ import { createInterface, type Interface } from 'node:readline';
 /** What a solver says of assertions; unknown where it gives up or its time is over. */
 export type Satisfiability = 'sat' | 'unsat' | 'unknown';
 
-/** Seconds that loading Z3 may take on a busy machine. */
-const LOADING_SECONDS = 60;
+/** Milliseconds that timers can wait. */
+const LONGEST_WAIT = 2 ** 31 - 1;
 
 /**
  * Answers one JSON string a line, a script, with one line. It runs in a process of its own, since Z3's threads can neither be trusted to
@@ -37,33 +37,33 @@ export class Solver {
   #running: Running | undefined;
 
   /** Starts Z3 unless it runs, in half a second or, on a busy machine, some seconds. */
-  async open(): Promise<void> {
+  async #open(deadline: number): Promise<void> {
     if (this.#running !== undefined) return;
     this.#running = start();
-    await this.#line(LOADING_SECONDS * 1000);
+    await this.#line(deadline);
   }
 
   /**
    * The answer to a script that ends in `(check-sat)`.
    *
    * @param effort Z3's own measure of work, the same on every machine: about a million a second
-   * @param milliseconds a limit on time besides, since not all work is counted
+   * @param deadline a limit on time besides, loading included, since not all work is counted: as `performance.now()` tells the time
    */
-  async check(script: string, effort: number, milliseconds: number): Promise<Satisfiability> {
-    if (milliseconds <= 0) return 'unknown';
-    await this.open();
+  async check(script: string, effort: number, deadline: number): Promise<Satisfiability> {
+    if (performance.now() >= deadline) return 'unknown';
+    await this.#open(deadline);
     const { child } = this.#running ?? {};
     if (child === undefined) return 'unknown';
     child.stdin.write(`${JSON.stringify(`(set-option :rlimit ${Math.round(effort)})\n${script}`)}\n`);
-    const answer = await this.#line(milliseconds);
+    const answer = await this.#line(deadline);
     return answer === 'sat' || answer === 'unsat' ? answer : 'unknown';
   }
 
   /** The next line that comes in time. If none does, the process is given up. */
-  async #line(milliseconds: number): Promise<string | undefined> {
+  async #line(deadline: number): Promise<string | undefined> {
     let timer: NodeJS.Timeout | undefined;
     const timeIsOver = new Promise<undefined>((done) => {
-      timer = setTimeout(() => done(undefined), milliseconds);
+      timer = setTimeout(() => done(undefined), Math.min(deadline - performance.now(), LONGEST_WAIT));
     });
     const next = this.#running?.lines.next().then(({ value }) => value as string | undefined);
     const line = await Promise.race([next, timeIsOver]);

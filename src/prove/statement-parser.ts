@@ -1,7 +1,6 @@
 import { BEFORE } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { checkExpression, typeOf } from '../language/check.js';
-import { childrenOf } from '../language/children.js';
 import { depthOf } from '../language/depth.js';
 import type { Expression } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
@@ -9,6 +8,7 @@ import { isBindable, isColumnCall, ROW } from '../language/names.js';
 import { printExpression } from '../language/print.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { tokenize } from '../language/tokens.js';
+import { freeVariables, sequencesOf } from './free-variables.js';
 import { type Definition, printDefinition, type Statement } from './statement.js';
 
 /** A statement as a person writes it. */
@@ -147,30 +147,4 @@ function checkUses(expression: Expression, sequences: readonly string[], variabl
     }
   }
   if (typeOf(expression, { variables }) !== 'integer') checkExpression(expression);
-}
-
-/** The names of the sequences that an expression refers to. */
-export function sequencesOf(expression: Expression): Set<string> {
-  const found = new Set<string>();
-  const visit = (node: Expression): void => {
-    if (node.kind === 'given') found.add(node.column);
-    childrenOf(node).forEach(visit);
-  };
-  visit(expression);
-  return found;
-}
-
-/** The variables of an expression that no binder in it binds, `n` among them where it occurs. */
-export function freeVariables(expression: Expression): Set<string> {
-  const found = new Set<string>();
-  const visit = (node: Expression, bound: readonly string[]): void => {
-    if (node.kind === 'variable') {
-      if (!bound.includes(node.name)) found.add(node.name);
-    } else if (node.kind === 'bind') {
-      for (const argument of node.arguments) visit(argument, bound);
-      visit(node.body, [...bound, node.variable]);
-    } else for (const child of childrenOf(node)) visit(child, bound);
-  };
-  visit(expression, []);
-  return found;
 }

@@ -33,7 +33,7 @@ export interface Definition {
 /** What makes a statement false. Undefined: that side has no value there. */
 export interface Counterexample {
   readonly n: bigint;
-  readonly parameters: Readonly<Record<string, bigint>>;
+  readonly parameters: ReadonlyMap<string, bigint>;
   readonly left: bigint | undefined;
   readonly right: bigint | undefined;
 }

@@ -6,7 +6,6 @@ import type { Grammar } from '../grammar/grammar.js';
 import { parseModel } from '../language/parse.js';
 import type { Start } from './options.js';
 import type { ScoredModel, SearchResult } from './result.js';
-import { STRATEGIES, type StrategyName } from './strategy.js';
 
 const SCHEMA = 'kolmo.checkpoint/1';
 
@@ -24,7 +23,7 @@ interface Checkpoint {
   readonly models: readonly {
     readonly program: string;
     readonly totalBits: number;
-    readonly foundBy?: StrategyName;
+    readonly foundBy?: string;
   }[];
 }
 
@@ -129,9 +128,14 @@ function isCheckpoint(value: unknown): value is Checkpoint {
         isObject(model) &&
         typeof model.program === 'string' &&
         typeof model.totalBits === 'number' &&
-        (model.foundBy === undefined || STRATEGIES.some((name) => name === model.foundBy)),
+        (model.foundBy === undefined || isFinder(model.foundBy)),
     )
   );
+}
+
+/** Whether something names a strategy, or a strategy and a family: one of this version or of another. */
+function isFinder(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z-]{1,40}(\/[a-z-]{1,40})?$/.test(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

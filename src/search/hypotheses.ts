@@ -1,5 +1,7 @@
+import { headOf } from '../codelength/heads.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatValue } from '../data/notation.js';
+import { formatValue } from '../data/kinds.js';
+import { isSingle } from '../language/expression.js';
 import { predictValues, surpriseOf } from './predict.js';
 import type { Alternative, Prediction, ScoredModel } from './result.js';
 
@@ -112,7 +114,8 @@ function probabilityOf(
   const agreeing = new Set(members);
   return models.reduce((sum, weighted) => {
     const { model, weight } = weighted;
-    if (model.head === 'exact') return agreeing.has(weighted) ? sum + weight : sum;
+    if (isSingle(model.model) && headOf(model.model).mustBeRight)
+      return agreeing.has(weighted) ? sum + weight : sum;
     return sum + weight * 2 ** -surpriseOf(model.model, dataset, rows);
   }, 0);
 }

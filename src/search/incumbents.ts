@@ -1,6 +1,8 @@
+import { headOf } from '../codelength/heads.js';
 import { nullModel } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
+import { sliceDataset } from '../data/sections.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
@@ -9,9 +11,7 @@ import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
 import { withOpening } from './opening.js';
-import { sliceDataset } from './problem.js';
 import type { ScoredModel } from './result.js';
-import type { StrategyName } from './strategy.js';
 
 /** How much more of long data is priced each time a model has stood the test so far. */
 const PART_GROWTH = 8;
@@ -60,7 +60,7 @@ export class Incumbents {
    *
    * @returns false if the grammar does not derive it, it cannot code the rows, or it is out of question
    */
-  propose(model: Model, foundBy: StrategyName | undefined): boolean {
+  propose(model: Model, foundBy: string | undefined): boolean {
     const program = printModel(model);
     if (this.hypotheses.has(program)) return true;
     if (this.#refused.has(program)) return false;
@@ -75,7 +75,7 @@ export class Incumbents {
       this.#best = scored;
       this.onImprovement?.(scored);
     }
-    if (model.head === 'patched') {
+    if (isSingle(model) && headOf(model).flagsMisses) {
       const opened = withOpening(model.expressions[0], this.dataset);
       if (opened !== undefined) this.propose(opened, foundBy);
     }
@@ -91,7 +91,7 @@ export class Incumbents {
    * The price of a model on all rows. Of long data growing parts come first, and a model is given up as soon as the bits of
    * a part alone put it out of question; but the pieces of a compound model fit no part.
    */
-  #price(model: Model, program: string, foundBy: StrategyName | undefined): ScoredModel | undefined {
+  #price(model: Model, program: string, foundBy: string | undefined): ScoredModel | undefined {
     if (derive(this.grammar, model, this.#given) === undefined) return undefined;
     const rows = rowsOf(this.dataset);
     const first = isSingle(model) ? PART_GROWTH * this.firstRows : rows;

@@ -1,5 +1,7 @@
-import { EXACT_LIMIT, valueAt } from '../data/column.js';
+import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
+import { EXACT_LIMIT } from '../numbers/exact.js';
 
 /** Rows that are looked at, the first ones. */
 const MOST_ROWS = 32768;
@@ -24,7 +26,8 @@ const CLASSES = 4;
  */
 export function likelyLags(dataset: Dataset, most: number): readonly number[] {
   const rows = Math.min(MOST_ROWS, rowsOf(dataset));
-  const { saving, work } = dataset.kind === 'symbol' ? ofSymbols(dataset, rows) : ofNumbers(dataset, rows);
+  const measure = kindOf(dataset).hasDifferences ? ofNumbers : ofSymbols;
+  const { saving, work } = measure(dataset, rows);
   const last = Math.min(MOST_LAG, rows - LEAST_PAIRS, Math.floor(MOST_WORK / work));
   const found: { lag: number; bits: number }[] = [];
   for (let lag = 1; lag <= last; lag++) {

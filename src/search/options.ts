@@ -1,14 +1,15 @@
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
 import type { ScoredModel, SearchResult } from './result.js';
-import type { StrategyName } from './strategy.js';
 
 /** What a search may use. Every limit ends it with the best so far. */
 export interface SearchOptions {
   /** Default: the shipped grammar for the dataset's kind. */
   readonly grammar?: Grammar;
-  /** The ways of finding models that share the time. Default: all. */
-  readonly strategies?: readonly StrategyName[];
+  /** The ways of finding models that share the time, by name ({@link STRATEGIES}). Default: all. */
+  readonly strategies?: readonly string[];
+  /** Strategies, and families of them, to leave out, by name. Default: none. */
+  readonly without?: readonly string[];
   /** Models to start from, such as those of an earlier search; what cannot be used is passed over. */
   readonly start?: readonly Start[];
   /** Wall-clock seconds; Infinity for no limit. Default 10. */
@@ -33,10 +34,10 @@ export interface SearchOptions {
   readonly snapshots?: Snapshots;
 }
 
-/** A model to start from, and the strategy that found it in its time. */
+/** A model to start from, and what found it in its time. */
 export interface Start {
   readonly model: Model;
-  readonly foundBy?: StrategyName;
+  readonly foundBy?: string;
 }
 
 export interface Snapshots {

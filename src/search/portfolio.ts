@@ -1,23 +1,5 @@
 import type { StrategyEffort } from './result.js';
-import type { Strategy, StrategyEnd, StrategyName, Turn } from './strategy.js';
-
-/** What a strategy is granted whatever it brings. */
-interface Terms {
-  /** Share of the work; what is left goes to those that brought something lately. */
-  readonly leastShare: number;
-  /** The pass at which it begins: until then there is time for what is quick, and short data is done with. */
-  readonly begins: number;
-}
-
-const TERMS: Readonly<Record<StrategyName, Terms>> = {
-  enumerate: { leastShare: 0.25, begins: 0 },
-  // Ends by itself.
-  solve: { leastShare: 0.3, begins: 0 },
-  // Looks only at what the enumeration has found meanwhile.
-  combine: { leastShare: 0.05, begins: 0 },
-  mutate: { leastShare: 0.1, begins: 2 ** 26 },
-  split: { leastShare: 0.2, begins: 0 },
-};
+import type { Strategy, StrategyEnd, Terms, Turn } from './strategy.js';
 
 /** Cells times steps that a thread gets through in a second, about: what a second counts as. */
 const WORK_PER_SECOND = 1.2e7;
@@ -25,9 +7,14 @@ const WORK_PER_SECOND = 1.2e7;
 /** The recent gain of a strategy is multiplied by this at each turn of any. */
 const FORGETTING = 0.97;
 
-/** A strategy with its account. */
-interface Account {
+/** A strategy and what it is granted. */
+export interface Entrant {
+  readonly terms: Terms;
   readonly strategy: Strategy;
+}
+
+/** A strategy with its account. */
+interface Account extends Entrant {
   /** Work done, divided by the share it was done at: the one with the least is next (stride scheduling). */
   pass: number;
   work: number;
@@ -47,12 +34,12 @@ export class Portfolio {
 
   /** @param clock milliseconds, to measure work by; undefined to go by what strategies say */
   constructor(
-    strategies: readonly Strategy[],
+    entrants: readonly Entrant[],
     readonly clock: (() => number) | undefined,
   ) {
-    this.#accounts = strategies.map((strategy) => ({
-      strategy,
-      pass: TERMS[strategy.name].begins,
+    this.#accounts = entrants.map((entrant) => ({
+      ...entrant,
+      pass: entrant.terms.begins,
       work: 0,
       gainedBits: 0,
       recentGain: 0,
@@ -74,9 +61,9 @@ export class Portfolio {
 
   get efforts(): readonly StrategyEffort[] {
     const all = this.#accounts.reduce((sum, { work }) => sum + work, 0);
-    return this.#accounts.map(({ strategy: { name, evaluated }, gainedBits, work }) => ({
-      name,
-      evaluated,
+    return this.#accounts.map(({ terms, strategy, gainedBits, work }) => ({
+      name: terms.name,
+      evaluated: strategy.evaluated,
       gainedBits,
       share: all > 0 ? work / all : 0,
     }));
@@ -88,7 +75,7 @@ export class Portfolio {
    * @param evaluations the most programs that may be considered
    * @param bestBits the least total so far, read before and after the turn
    */
-  async turn(evaluations: number, bestBits: () => number): Promise<{ name: StrategyName } & Turn> {
+  async turn(evaluations: number, bestBits: () => number): Promise<Turn> {
     const account = this.#due();
     const before = bestBits();
     const begun = this.clock?.() ?? 0;
@@ -103,7 +90,7 @@ export class Portfolio {
     account.pass += Math.max(1, work) / this.#shareOf(account);
     account.end = turn.end;
     account.waiting = turn.waiting === true;
-    return { name: account.strategy.name, ...turn, work };
+    return { ...turn, work };
   }
 
   #due(): Account {
@@ -114,12 +101,12 @@ export class Portfolio {
     return due;
   }
 
-  #shareOf({ strategy, recentGain }: Account): number {
+  #shareOf({ terms, recentGain }: Account): number {
     const going = this.#accounts.filter(({ end }) => end === undefined);
-    const least = going.reduce((sum, account) => sum + TERMS[account.strategy.name].leastShare, 0);
+    const least = going.reduce((sum, account) => sum + account.terms.leastShare, 0);
     const gains = going.reduce((sum, account) => sum + account.recentGain, 0);
     const free = Math.max(0, 1 - least);
     const bonus = gains > 0 ? recentGain / gains : 1 / going.length;
-    return TERMS[strategy.name].leastShare + free * bonus;
+    return terms.leastShare + free * bonus;
   }
 }

@@ -1,10 +1,11 @@
+import { headOf } from '../codelength/heads.js';
 import { rowBits } from '../codelength/model-score.js';
-import { appendRows, valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
-import { formatValue } from '../data/notation.js';
+import { formatValue, kindOf } from '../data/kinds.js';
+import { continueDataset } from '../data/sections.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
-import type { Expression, Model, SingleModel } from '../language/expression.js';
+import type { Model, SingleModel } from '../language/expression.js';
 import { partDataset, partsOf } from '../language/parts.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 
@@ -14,8 +15,7 @@ const WORK_PER_ROW = 256;
 
 /**
  * The most likely next values under a model, each from the data and the values predicted before it; undefined from the
- * first row on where the model has none. For `noisy` the residual is taken to be 0, for `context` the symbol
- * seen most often in its context. The last piece of a piecewise model goes on.
+ * first row on where the model has none: what its head says is likeliest. The last piece of a piecewise model goes on.
  */
 export function predictValues(model: Model, dataset: Dataset, count: number): (bigint | undefined)[] {
   const rows = rowsOf(dataset);
@@ -40,6 +40,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
   const rows = rowsOf(dataset);
   const expression = model.expressions[0];
   const program = compileRow(expression);
+  const kind = kindOf(dataset);
   const table = worldOf(dataset.target, dataset.given);
   const added: (bigint | undefined)[] = [];
   const world = {
@@ -48,11 +49,11 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
   };
   const meter = new Meter(PREDICTION_WORK + WORK_PER_ROW * (rows + count));
   try {
-    const contexts = model.head === 'context' ? new ContextCounts(dataset, expression) : undefined;
+    const computed = () => evaluateColumn(expression, rootWorld(dataset.target, dataset.given));
+    const forecast = headOf(model).forecaster(dataset.target, computed);
     for (let row = rows; row < rows + count; row++) {
-      const value = program(row, world, meter);
-      const next = contexts === undefined ? value : contexts.next(value);
-      if (next === undefined || !isInRange(dataset, next)) break;
+      const next = forecast(program(row, world, meter));
+      if (next === undefined || !kind.admits(next, dataset)) break;
       added.push(next);
     }
   } catch (error) {
@@ -74,40 +75,5 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
  * if it excludes them.
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
-  const longer = { ...dataset, target: appendRows(dataset.target, next) };
-  return rowBits(model, longer) - rowBits(model, dataset);
-}
-
-function isInRange({ kind, alphabet }: Dataset, value: bigint): boolean {
-  return kind !== 'symbol' || (value >= 0n && value < BigInt(alphabet.length));
-}
-
-/** How often each symbol followed in each context, and the commonest of them. */
-class ContextCounts {
-  readonly #counts = new Map<bigint | undefined, Map<bigint, number>>();
-
-  constructor(dataset: Dataset, expression: Expression) {
-    const keys = evaluateColumn(expression, rootWorld(dataset.target, dataset.given));
-    for (let row = 0; row < rowsOf(dataset); row++)
-      this.#count(valueAt(keys, row), valueAt(dataset.target, row)!);
-  }
-
-  #count(key: bigint | undefined, symbol: bigint): void {
-    const counts = this.#counts.get(key) ?? new Map<bigint, number>();
-    counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
-    this.#counts.set(key, counts);
-  }
-
-  /** The commonest symbol of a context, which is then counted as seen; undefined in a context never seen. */
-  next(key: bigint | undefined): bigint | undefined {
-    let best: bigint | undefined;
-    let most = 0;
-    for (const [symbol, count] of this.#counts.get(key) ?? []) {
-      if (count <= most) continue;
-      best = symbol;
-      most = count;
-    }
-    if (best !== undefined) this.#count(key, best);
-    return best;
-  }
+  return rowBits(model, continueDataset(dataset, next)) - rowBits(model, dataset);
 }

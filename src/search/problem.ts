@@ -1,6 +1,5 @@
-import type { Column } from '../data/column.js';
-import { sliceColumn } from '../data/column.js';
-import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { sliceDataset } from '../data/sections.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { buildSpace } from './space/space.js';
 
@@ -31,17 +30,4 @@ export function windowOf(dataset: Dataset, grammar: Grammar): Dataset {
     if (!oversized && grids.every(({ cells }) => cells <= WINDOW_CELLS)) break;
   }
   return window;
-}
-
-/** Rows `from` to `to` (exclusive) of a dataset, as a dataset. What a piece has before it stays as it is. */
-export function sliceDataset(dataset: Dataset, from: number, to: number): Dataset {
-  const slice = (column: Column) => sliceColumn(column, from, to);
-  return {
-    ...dataset,
-    target: slice(dataset.target),
-    given: dataset.given.map(({ name, column }) => ({
-      name,
-      column: name === BEFORE ? column : slice(column),
-    })),
-  };
 }

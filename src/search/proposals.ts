@@ -1,9 +1,14 @@
 import type { Model } from '../language/expression.js';
-import type { Incumbents } from './incumbents.js';
-import type { Strategy, StrategyName, Turn } from './strategy.js';
+import type { Strategy, StrategyContext, Turn } from './strategy.js';
+
+/** A model that a generator proposes, with the family that found it. */
+export interface Proposed {
+  readonly model: Model;
+  readonly family?: string;
+}
 
 /** What a generator yields: a model, a place to pause at, or that it has nothing to do until others have found more. */
-export type Proposal = Model | undefined | 'waiting';
+export type Proposal = Proposed | undefined | 'waiting';
 
 /** Steps of a generator in one turn; each takes at most some ten milliseconds. */
 const STEPS = 16;
@@ -17,15 +22,10 @@ export class Proposals implements Strategy {
   /** What became of the last model: the source may ask for it in the next turn. */
   #taken = false;
 
-  /**
-   * @param source is told of each model whether it was taken in
-   * @param halted the search is over: return at once
-   */
+  /** @param source is told of each model whether it was taken in */
   constructor(
-    readonly name: StrategyName,
-    readonly incumbents: Incumbents,
+    readonly context: StrategyContext,
     readonly source: Generator<Proposal, void, boolean>,
-    readonly halted: () => boolean,
   ) {}
 
   get evaluated(): number {
@@ -33,16 +33,17 @@ export class Proposals implements Strategy {
   }
 
   async turn(evaluations: number): Promise<Turn> {
+    const { halted, propose } = this.context;
     let left = evaluations;
-    for (let step = 0; step < STEPS && !this.halted(); step++) {
+    for (let step = 0; step < STEPS && !halted(); step++) {
       if (left <= 0) return { work: step * STEP_WORK, end: 'evaluation-limit' };
-      const { value: model, done } = this.source.next(this.#taken);
+      const { value: proposal, done } = this.source.next(this.#taken);
       if (done) return { work: (step + 1) * STEP_WORK, end: 'exhausted' };
-      if (model === 'waiting') return { work: STEP_WORK, waiting: true };
-      if (model === undefined) continue;
+      if (proposal === 'waiting') return { work: STEP_WORK, waiting: true };
+      if (proposal === undefined) continue;
       left--;
       this.#evaluated++;
-      this.#taken = this.incumbents.propose(model, this.name);
+      this.#taken = propose(proposal.model, proposal.family);
     }
     return { work: STEPS * STEP_WORK };
   }

@@ -1,7 +1,6 @@
-import type { Kind } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
 import type { Model } from '../language/expression.js';
 import type { Improvement } from './history.js';
-import type { StrategyName } from './strategy.js';
 
 /** Why a search ended. */
 export type StopReason =
@@ -27,8 +26,11 @@ export interface ScoredModel {
   readonly programBits: number;
   readonly dataBits: number;
   readonly totalBits: number;
-  /** The strategy that proposed it first; none for the null model and for programs that were given. */
-  readonly foundBy?: StrategyName;
+  /**
+   * The strategy that proposed it first and, after a slash, the family: `enumerate`, `solve/recurrence`. None for the null
+   * model and for programs that were given.
+   */
+  readonly foundBy?: string;
 }
 
 /** What comes next, and how far to trust it. */
@@ -49,7 +51,7 @@ export interface Alternative extends ScoredModel {
 }
 
 export interface SearchResult {
-  readonly dataset: { readonly name: string; readonly kind: Kind; readonly rows: number };
+  readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
   readonly grammar: string;
   readonly seed: number;
   readonly workers: number;
@@ -64,7 +66,7 @@ export interface SearchResult {
   readonly compoundBits: number;
   /** Every single model of fewer program bits than this has been considered. */
   readonly frontierBits: number;
-  /** What each strategy did, in the order of {@link STRATEGIES}; those that were not asked for are left out. */
+  /** What each strategy did, in the order in which they are listed; without those that were left out or have no use for the data. */
   readonly strategies: readonly StrategyEffort[];
   /** Total bits of the null model: what the data costs when nothing is found in it. */
   readonly nullBits: number;
@@ -79,7 +81,7 @@ export interface SearchResult {
 
 /** The part of a strategy in a search. */
 export interface StrategyEffort {
-  readonly name: StrategyName;
+  readonly name: string;
   readonly evaluated: number;
   /** Bits by which its models brought the best total down, one after the other. */
   readonly gainedBits: number;

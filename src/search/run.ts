@@ -1,22 +1,21 @@
+import { headFits } from '../codelength/heads.js';
+import { checkDataset } from '../data/check-dataset.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { Breath } from './breath.js';
+import { choiceOf } from './choice.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
-import { Enumerate } from './enumerate/strategy.js';
+import { suits } from './family.js';
 import { History } from './history.js';
 import { Incumbents } from './incumbents.js';
-import { Mutation } from './mutate/strategy.js';
 import type { SearchOptions } from './options.js';
 import { Portfolio } from './portfolio.js';
 import { type Problem, windowOf } from './problem.js';
-import { type Proposal, Proposals } from './proposals.js';
 import type { ScoredModel, SearchResult, StopReason } from './result.js';
-import { combinedModels, solvedModels } from './solve/models.js';
-import { splitModels } from './split/models.js';
-import { STRATEGIES, type Strategy, type StrategyName } from './strategy.js';
+import type { StrategyContext } from './strategy.js';
 
 const DEFAULT_SECONDS = 10;
 const DEFAULT_MEMORY = 2 ** 30;
@@ -28,7 +27,8 @@ const PROGRESS_INTERVAL = 100;
 /**
  * Searches for the shortest program of a dataset with a given way to run tasks.
  *
- * @throws InputError on an empty dataset, on a grammar without a head that fits the kind, and on one that cannot be enumerated
+ * @throws InputError on a dataset that is empty or none (`checkDataset`), on a grammar without a head that fits the kind, and on one
+ * that cannot be enumerated where that is not left out
  */
 export async function runSearch(
   dataset: Dataset,
@@ -44,11 +44,10 @@ class Run {
   readonly #started = performance.now();
   readonly #grammar: Grammar;
   readonly #seed: number;
-  readonly #windowIsAll: boolean;
+  readonly #problem: Problem;
   readonly #history = new History();
   readonly #incumbents: Incumbents;
   readonly #enumeration: Enumeration;
-  readonly #enumerate: Enumerate;
   readonly #portfolio: Portfolio;
   readonly #snapshotTimes: Iterator<number>;
   #nextSnapshot: number;
@@ -64,20 +63,24 @@ class Run {
     readonly workers: number,
     makeExecutor: MakeExecutor,
   ) {
+    checkDataset(dataset);
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
+    const choice = choiceOf(options);
     this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));
     this.#seed = options.seed ?? 1;
     const window = windowOf(dataset, this.#grammar);
-    this.#windowIsAll = window === dataset;
     this.#incumbents = new Incumbents(dataset, this.#grammar, rowsOf(window), (model) =>
       this.#improve(model),
     );
-    const problem: Problem = { dataset, window, grammar: this.#grammar, seed: this.#seed };
-    this.#enumeration = new Enumeration(problem, options.memory ?? DEFAULT_MEMORY, makeExecutor);
-    this.#enumerate = new Enumerate(this.#enumeration, problem, this.#incumbents, this.#windowIsAll);
-    const chosen = new Set(options.strategies ?? STRATEGIES);
+    this.#problem = { dataset, window, grammar: this.#grammar, seed: this.#seed };
+    const memory = options.memory ?? DEFAULT_MEMORY;
+    this.#enumeration = new Enumeration(this.#problem, memory, makeExecutor);
+    if (!this.#enumeration.engine.space.roots.some(({ head }) => headFits(head, dataset.kind)))
+      throw new InputError(`grammar ${this.#grammar.name} has no head for data of kind ${dataset.kind}`);
     this.#portfolio = new Portfolio(
-      STRATEGIES.filter((name) => chosen.has(name)).map((name) => this.#strategy(name)),
+      choice.strategies
+        .filter(({ data }) => suits(data, dataset))
+        .map((terms) => ({ terms, strategy: terms.make(this.#contextOf(terms.name, choice.without)) })),
       // One limit on evaluations gives one answer; a limit on time does not.
       options.maxEvaluations === undefined ? () => performance.now() : undefined,
     );
@@ -87,28 +90,16 @@ class Run {
     this.#nextSnapshot = this.#followingSnapshot();
   }
 
-  #strategy(name: StrategyName): Strategy {
-    switch (name) {
-      case 'enumerate':
-        return this.#enumerate;
-      case 'solve':
-        return this.#proposals(name, solvedModels(this.dataset, this.#grammar));
-      case 'combine': {
-        const columns = this.#enumeration.wholePrograms();
-        return this.#proposals(name, combinedModels(columns, this.dataset, this.#grammar, this.#seed));
-      }
-      case 'split':
-        return this.#proposals(name, splitModels(this.#incumbents));
-      case 'mutate': {
-        const { engine, executor } = this.#enumeration;
-        return new Mutation(this.dataset, () => engine.mutator, executor, this.#incumbents, this.#seed);
-      }
-    }
-  }
-
-  #proposals(name: StrategyName, models: Generator<Proposal, void, boolean>): Strategy {
-    const halted = () => this.#stop !== undefined || this.#enumeration.engine.aborted;
-    return new Proposals(name, this.#incumbents, models, halted);
+  #contextOf(strategy: string, without: ReadonlySet<string>): StrategyContext {
+    return {
+      problem: this.#problem,
+      incumbents: this.#incumbents,
+      enumeration: this.#enumeration,
+      without,
+      halted: () => this.#stop !== undefined || this.#enumeration.engine.aborted,
+      propose: (model, family) =>
+        this.#incumbents.propose(model, family === undefined ? strategy : `${strategy}/${family}`),
+    };
   }
 
   #improve(model: ScoredModel): void {
@@ -149,16 +140,20 @@ class Run {
   async #work(maxEvaluations: number): Promise<void> {
     const portfolio = this.#portfolio;
     while (this.#stop === undefined) {
+      if (portfolio.end !== undefined) {
+        this.#stop = portfolio.end;
+        return;
+      }
       await this.#breath.take();
       const left = maxEvaluations - portfolio.evaluated;
-      const { name, end } = await portfolio.turn(left, () => this.#incumbents.best.totalBits);
+      const { end } = await portfolio.turn(left, () => this.#incumbents.best.totalBits);
       await this.#look();
       if (end === 'aborted') this.#stop ??= 'time-limit';
       else if (end === 'evaluation-limit') this.#stop ??= end;
-      else if (name === 'enumerate' && (end === 'certified' || end === 'exhausted')) {
+      else if (end === 'certified' || end === 'complete') {
         this.#covered = true;
-        this.#stop ??= end;
-      } else if (portfolio.end !== undefined) this.#stop ??= portfolio.end;
+        this.#stop ??= end === 'complete' ? 'exhausted' : end;
+      }
     }
   }
 
@@ -176,9 +171,14 @@ class Run {
       seconds,
       evaluated: this.#portfolio.evaluated,
       distinct: this.#enumeration.distinct,
-      frontierBits: this.#enumerate.frontierBits,
+      frontierBits: this.#coveredBits,
       best: this.#incumbents.best,
     });
+  }
+
+  /** Every single model of fewer program bits than this has been considered. */
+  get #coveredBits(): number {
+    return Math.min(...this.#enumeration.coveredBits);
   }
 
   #followingSnapshot(): number {
@@ -199,9 +199,9 @@ class Run {
       evaluated: this.#portfolio.evaluated,
       distinct: this.#enumeration.distinct,
       stopReason: this.#stop ?? 'interrupted',
-      certified: this.#windowIsAll && this.#covered,
+      certified: this.#problem.window === dataset && this.#covered,
       compoundBits: leastCompoundBits(this.#grammar, givenNames(dataset).length, rowsOf(dataset)),
-      frontierBits: this.#enumerate.frontierBits,
+      frontierBits: this.#coveredBits,
       nullBits: this.#incumbents.null.totalBits,
       best: { ...best, ...prediction },
       frontier: frontier.models,

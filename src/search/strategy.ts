@@ -1,12 +1,15 @@
-/** The ways of finding models. They only propose: pricing and keeping is the same for all ({@link Incumbents}). */
-export const STRATEGIES = ['enumerate', 'solve', 'combine', 'mutate', 'split'] as const;
-
-export type StrategyName = (typeof STRATEGIES)[number];
+import type { Model } from '../language/expression.js';
+import type { Enumeration } from './enumerate/enumeration.js';
+import type { Family, Suits } from './family.js';
+import type { Incumbents } from './incumbents.js';
+import type { Problem } from './problem.js';
 
 /** Why a strategy has nothing more to offer. */
 export type StrategyEnd =
   /** No program that was not tried can beat the best. */
   | 'certified'
+  /** It has tried all programs of the grammar: no other strategy can find one. */
+  | 'complete'
   /** It has proposed all that it can. */
   | 'exhausted'
   | 'memory-limit'
@@ -24,9 +27,8 @@ export interface Turn {
   readonly waiting?: boolean;
 }
 
-/** One way of finding models, asked for a turn again and again. */
+/** One way of finding models at work, asked for a turn again and again. */
 export interface Strategy {
-  readonly name: StrategyName;
   /** Programs considered so far. */
   readonly evaluated: number;
   /**
@@ -35,4 +37,47 @@ export interface Strategy {
    * @param evaluations the most programs that may be considered
    */
   turn(evaluations: number): Promise<Turn>;
+}
+
+/** What the portfolio grants a strategy, whatever it brings. */
+export interface Terms {
+  readonly name: string;
+  /** Share of the work, 0..1; what is left goes to those that brought something lately. */
+  readonly leastShare: number;
+  /** The work, in cells times steps, after which it begins: until then there is time for what is quick. */
+  readonly begins: number;
+}
+
+/**
+ * A way of finding models: all that the rest of the program knows about it. Strategies only propose; pricing and keeping is
+ * the same for all ({@link Incumbents}).
+ */
+export interface StrategyDescriptor extends Terms {
+  /** What it does, in one line for people. */
+  readonly summary: string;
+  /** The data that it is asked about. */
+  readonly data: Suits;
+  /** The families that can be left out one by one; none where the strategy is one way of finding models. */
+  readonly families: readonly Family[];
+  readonly make: (context: StrategyContext) => Strategy;
+}
+
+/** What a strategy is made from. */
+export interface StrategyContext {
+  readonly problem: Problem;
+  /** What was found so far, by all strategies. */
+  readonly incumbents: Incumbents;
+  /** The bank of columns that strategies share, and the threads that work on it. */
+  readonly enumeration: Enumeration;
+  /** Families that are left out. */
+  readonly without: ReadonlySet<string>;
+  /** The search is over: return at once. */
+  readonly halted: () => boolean;
+  /**
+   * Prices a model on all rows and takes it in.
+   *
+   * @param family the family of the strategy that found it, if it has any
+   * @returns false if the grammar does not derive it, it cannot code the rows, or it is out of question
+   */
+  readonly propose: (model: Model, family?: string) => boolean;
 }

@@ -4,7 +4,9 @@ import { DecisionReader } from '../codelength/decision-coders.js';
 import { headFits } from '../codelength/heads.js';
 import { shapeOf } from '../codelength/model-score.js';
 import { columnOf } from '../data/column.js';
-import type { Dataset, GivenColumn, Kind } from '../data/dataset.js';
+import type { Dataset, GivenColumn } from '../data/dataset.js';
+import type { KindName } from '../data/kind.js';
+import { KINDS } from '../data/kinds.js';
 import { FileFormatError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
@@ -14,8 +16,8 @@ import { arbitraryProgram } from './grammars.js';
 
 /** What the datasets of {@link arbitraryDataset} look like. */
 export interface DatasetConstraints {
-  /** Kinds of target; all three by default. */
-  readonly kinds?: readonly Kind[];
+  /** Kinds of target; all by default. */
+  readonly kinds?: readonly KindName[];
   /** Rows at least; 1 by default. */
   readonly minRows?: number;
   /** Rows at most; 40 by default. */
@@ -29,7 +31,8 @@ export interface DatasetConstraints {
  * values), symbols over alphabets of 1 to 8 bytes.
  */
 export function arbitraryDataset(constraints: DatasetConstraints = {}): fc.Arbitrary<Dataset> {
-  const { kinds = ['integer', 'decimal', 'symbol'], minRows = 1, maxRows = 40, maxGiven = 0 } = constraints;
+  const { minRows = 1, maxRows = 40, maxGiven = 0 } = constraints;
+  const kinds = constraints.kinds ?? Object.values(KINDS).map(({ name }) => name);
   return fc
     .record({
       kind: fc.constantFrom(...kinds),
@@ -39,7 +42,7 @@ export function arbitraryDataset(constraints: DatasetConstraints = {}): fc.Arbit
     .chain(({ kind, rows, columns }) =>
       fc
         .record({
-          target: kind === 'symbol' ? symbolTarget(rows) : numberTarget(kind, rows),
+          target: KINDS[kind].hasAlphabet ? symbolTarget(rows) : numberTarget(kind, rows),
           given: givenColumns(rows, columns),
         })
         .map(({ target, given }) => ({ name: 'arbitrary', kind, ...target, given })),
@@ -55,7 +58,7 @@ export interface GeneratedDataset {
 /** What the datasets of {@link arbitraryDatasetFrom} look like. */
 export interface GeneratedConstraints {
   /** `integer` unless told. Programs whose heads do not fit are passed over. */
-  readonly kind?: Kind;
+  readonly kind?: KindName;
   /** The symbols of kind `symbol`, by their bytes; `01` unless told. */
   readonly alphabet?: readonly number[];
   /** Decimals of kind `decimal`; 1 unless told. */
@@ -82,8 +85,8 @@ export function arbitraryDatasetFrom(
   const about = {
     kind,
     given: [],
-    decimals: kind === 'decimal' ? decimals : 0,
-    alphabet: kind === 'symbol' ? alphabet : [],
+    decimals: KINDS[kind].hasDecimals ? decimals : 0,
+    alphabet: KINDS[kind].hasAlphabet ? alphabet : [],
   };
   return fc
     .record({
@@ -96,7 +99,7 @@ export function arbitraryDatasetFrom(
     .filter((made): made is GeneratedDataset => made.dataset !== undefined);
 }
 
-function fits(model: Model, rows: number, kind: Kind): boolean {
+function fits(model: Model, rows: number, kind: KindName): boolean {
   const parts = partsOf(model, rows);
   return parts.length > 0 && parts.every((part) => headFits(part.model.head, kind));
 }
@@ -123,10 +126,10 @@ function generated(
 
 type Target = Pick<Dataset, 'target' | 'decimals' | 'alphabet'>;
 
-function numberTarget(kind: Kind, rows: number): fc.Arbitrary<Target> {
+function numberTarget(kind: KindName, rows: number): fc.Arbitrary<Target> {
   return fc.record({
     target: integerRows(rows).map(columnOf),
-    decimals: kind === 'decimal' ? fc.integer({ min: 1, max: 4 }) : fc.constant(0),
+    decimals: KINDS[kind].hasDecimals ? fc.integer({ min: 1, max: 4 }) : fc.constant(0),
     alphabet: fc.constant([]),
   });
 }

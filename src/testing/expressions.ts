@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { BEFORE } from '../data/dataset.js';
-import type {
-  Expression,
-  HeadName,
-  InterleavedModel,
-  Model,
-  PiecewiseModel,
-  SingleModel,
-  Type,
+import { BINDERS } from '../language/binders.js';
+import {
+  type Expression,
+  HEADS,
+  type HeadName,
+  type InterleavedModel,
+  type Model,
+  type PiecewiseModel,
+  type SingleModel,
+  type Type,
 } from '../language/expression.js';
 import { MAX_BITS } from '../language/limits.js';
-import { HEADS } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
 import { substitute } from '../prove/substitution.js';
 
@@ -146,6 +147,7 @@ class Expressions {
   }
 
   #binders(depth: number, scope: number): fc.Arbitrary<Expression> {
+    // Small ones for the most part, since work grows with them.
     const bound = fc.oneof(
       { weight: 6, arbitrary: fc.bigInt(-1n, 6n).map((value): Expression => ({ kind: 'literal', value })) },
       { weight: 3, arbitrary: fc.constant<Expression>({ kind: 'variable', name: 'n' }) },
@@ -153,41 +155,23 @@ class Expressions {
     );
     // The variable may shadow an outer one.
     const variable = fc.constantFrom(...VARIABLES.slice(0, scope + 1));
-    const ranges = fc
-      .tuple(
-        fc.constantFrom('sum', 'product', 'euler'),
-        variable,
-        bound,
-        bound,
-        this.ofType('integer', depth - 1, scope + 1),
-      )
-      .map(([name, k, lower, upper, body]) => bindOver(name, k, scope, [lower, upper], body));
-    const counts = fc
-      .tuple(variable, bound, bound, this.ofType('boolean', depth - 1, scope + 1))
-      .map(([k, lower, upper, body]) => bindOver('count', k, scope, [lower, upper], body));
-    const iterations = fc
-      .tuple(
-        variable,
-        bound,
-        this.ofType('integer', depth - 1, scope),
-        this.ofType('integer', depth - 1, scope + 1),
-      )
-      .map(([x, times, start, body]) => bindOver('iterate', x, scope, [times, start], body));
-    const selections = fc
-      .tuple(variable, bound, bound, this.ofType('boolean', depth - 1, scope + 1))
-      .map(([k, lower, index, body]) => bindOver('nth', k, scope, [lower, index], body));
-    return fc.oneof(ranges, counts, iterations, selections);
+    const entries = [...BINDERS.values()].filter(({ result }) => result === 'integer');
+    return fc.oneof(
+      ...entries.map(({ name, parameterTypes, bodyType }) =>
+        fc
+          .tuple(
+            variable,
+            fc.tuple(
+              ...parameterTypes.map((type) => (type === 'integer' ? bound : this.ofType(type, 1, scope))),
+            ),
+            this.ofType(bodyType, depth - 1, scope + 1),
+          )
+          .map(([bindable, values, body]): Expression => {
+            // The body was made for the variables up to the depth of the scope: the last one becomes this one.
+            const renamed = substitute(body, VARIABLES[scope], { kind: 'variable', name: bindable });
+            return { kind: 'bind', binder: name, variable: bindable, arguments: values, body: renamed };
+          }),
+      ),
+    );
   }
-}
-
-/** A binder whose body was made for the variables k … up to the depth of `scope`: the last one becomes `variable`. */
-function bindOver(
-  binder: string,
-  variable: string,
-  scope: number,
-  values: readonly Expression[],
-  body: Expression,
-): Expression {
-  const renamed = substitute(body, VARIABLES[scope], { kind: 'variable', name: variable });
-  return { kind: 'bind', binder, variable, arguments: values, body: renamed };
 }

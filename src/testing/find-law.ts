@@ -1,3 +1,4 @@
+import { headOf } from '../codelength/heads.js';
 import { columnOf } from '../data/column.js';
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
@@ -189,7 +190,7 @@ function pricesOf({ best, nullBits }: SearchResult): Pick<FoundLaw, 'model' | 'e
   const { model, programBits, dataBits, totalBits } = best;
   return {
     model,
-    ...(isSingle(model) && model.head === 'exact' && { expression: model.expressions[0] }),
+    ...(isSingle(model) && headOf(model).mustBeRight && { expression: model.expressions[0] }),
     bits: { program: programBits, data: dataBits, total: totalBits, null: nullBits },
   };
 }

@@ -1,3 +1,4 @@
+import { headOf } from '../codelength/heads.js';
 import { exactRows, valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
@@ -17,10 +18,10 @@ const MOST_OPEN = 64;
 const MOST_ROWS = 2 ** 17;
 const ROWS_WORK = 2 ** 24;
 
-/** Whether a model says of every row what it is: all of its parts are `exact`, and most rows follow from it. */
+/** Whether a model says of every row what it is: none of its parts allows a wrong row, and most rows follow from it. */
 export function isLaw(model: Model, dataset: Dataset): boolean {
   const parts = partsOf(model, rowsOf(dataset));
-  if (parts.length === 0 || parts.some((part) => part.model.head !== 'exact')) return false;
+  if (parts.length === 0 || parts.some((part) => !headOf(part.model).mustBeRight)) return false;
   const computed = parts.map((part) => {
     const { target, given } = partDataset(dataset, part);
     const values = evaluateColumn(part.model.expressions[0], rootWorld(target, given));

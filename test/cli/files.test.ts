@@ -14,6 +14,8 @@ const CONTENTS: Readonly<Record<string, string | Uint8Array>> = {
   'no newline at the end': squares.join(', '),
   table: `n,square\r\n${squares.map((value, n) => `${n},${value}`).join('\r\n')}\r\n`,
   decimals: '2.50\n2.75\n3.00\n3.25\n',
+  'an OEIS entry':
+    '%I A000045 M0692\n%S A000045 0,1,1,2,3,5,8,13,\n%T A000045 21,34,55,89,144\n%N A000045 F(n).\n%O A000045 0,4\n',
   bits: '0110100110010110\n',
   words: 'the cat sat on the mat, the dog on the log\n',
   'an empty file': '',

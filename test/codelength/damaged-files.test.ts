@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { readFile } from '../../src/codelength/file.js';
 import { FileFormatError } from '../../src/errors.js';
-import { mutate, randomFrom, seedFiles, withChecksum } from './mutation.js';
+import { filesOfVersion2, mutate, randomFrom, seedFiles, withChecksum } from './mutation.js';
 import { decodeByTheBook } from './reference-decoder.js';
 
-const SEEDS = seedFiles();
+const SEEDS = [...seedFiles(), ...filesOfVersion2()];
 
 /** The original, or undefined for a refusal; anything else is thrown on. */
 function outcome(file: Uint8Array): Uint8Array | undefined {

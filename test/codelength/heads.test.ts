@@ -1,12 +1,14 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect, it } from 'vitest';
-import { HeadScorer, scoreColumn } from '../../src/codelength/head-scorer.js';
-import { createHead, headFits, type TargetShape } from '../../src/codelength/heads.js';
+import { excludes } from '../../src/codelength/head.js';
+import { HeadScorers, scoreColumn } from '../../src/codelength/head-scorer.js';
+import { createCoder, headFits, headOf } from '../../src/codelength/heads.js';
+import type { TargetShape } from '../../src/codelength/literal-codes.js';
 import { columnOf } from '../../src/data/column.js';
-import type { HeadName } from '../../src/language/expression.js';
+import { KINDS } from '../../src/data/kinds.js';
+import { HEADS, type HeadName } from '../../src/language/expression.js';
 import { assertRoundTrips } from './decision-laws.js';
 
-const HEADS: readonly HeadName[] = ['exact', 'patched', 'noisy', 'context'];
 const INTEGERS: TargetShape = { kind: 'integer', alphabetSize: 0 };
 
 const value = fc.oneof(
@@ -68,11 +70,11 @@ function corrected(each: Case): Case {
 function writtenBits(head: HeadName, { shape, target, predictions }: Case): number {
   return assertRoundTrips(
     (decisions) => {
-      const coder = createHead(head, decisions, shape);
+      const coder = createCoder(head, decisions, shape);
       for (let row = 0; row < target.length; row++) coder.code(predictions[row], target[row]);
     },
     (decisions) => {
-      const coder = createHead(head, decisions, shape);
+      const coder = createCoder(head, decisions, shape);
       return predictions.map((prediction) => coder.code(prediction, 0n));
     },
     [...target],
@@ -80,11 +82,14 @@ function writtenBits(head: HeadName, { shape, target, predictions }: Case): numb
 }
 
 for (const head of HEADS) {
-  const cases =
-    head === 'noisy' ? numberCase : head === 'context' ? symbolCase : fc.oneof(numberCase, symbolCase);
+  const { mustBeRight, fits } = headOf({ head });
+  const cases = fc.oneof(
+    ...(fits(KINDS.integer) ? [numberCase] : []),
+    ...(fits(KINDS.symbol) ? [symbolCase] : []),
+  );
 
   test.prop([cases], { numRuns: 200 })(`${head}: the score is what the rows take when written`, (each) => {
-    const fitting = head === 'exact' ? corrected(each) : each;
+    const fitting = mustBeRight ? corrected(each) : each;
     const score = scoreColumn(head, columnOf(fitting.predictions), columnOf(fitting.target), fitting.shape);
     expect(score).toBeCloseTo(writtenBits(head, fitting), 6);
   });
@@ -94,14 +99,14 @@ for (const head of HEADS) {
     (many) => {
       const { target, shape } = many[0];
       const column = columnOf(target);
-      const scorer = new HeadScorer(column, shape);
+      const scorer = new HeadScorers(column, shape).of(head);
       for (const { predictions } of many) {
         const values = columnOf(target.map((_, row) => predictions[row]));
         const fresh = scoreColumn(head, values, column, shape);
-        expect(scorer.scoreWide(head, values)).toBe(fresh);
+        expect(scorer.scoreWide(values)).toBe(fresh);
         if (values.wide === undefined) {
           const shifted = Float64Array.of(1, 2, 3, ...values.values);
-          expect(scorer.score(head, shifted, 3)).toBe(fresh);
+          expect(scorer.score(shifted, 3)).toBe(fresh);
         }
       }
     },
@@ -110,7 +115,7 @@ for (const head of HEADS) {
   test.prop([cases, fc.double({ min: 0, max: 400, noNaN: true })])(
     `${head}: a bound only cuts off`,
     (each, bound) => {
-      const fitting = head === 'exact' ? corrected(each) : each;
+      const fitting = mustBeRight ? corrected(each) : each;
       const values = columnOf(fitting.predictions);
       const target = columnOf(fitting.target);
       const free = scoreColumn(head, values, target, fitting.shape);
@@ -118,6 +123,34 @@ for (const head of HEADS) {
       expect(bounded).toBe(free > bound ? Number.POSITIVE_INFINITY : free);
     },
   );
+}
+
+it.each(HEADS)('%s stands in the table under its name', (head) => {
+  expect(headOf({ head }).name).toBe(head);
+});
+
+for (const head of HEADS) {
+  const { fits, quickBound, leastBits } = headOf({ head });
+  const cases = fc.oneof(
+    ...(fits(KINDS.integer) ? [numberCase] : []),
+    ...(fits(KINDS.symbol) ? [symbolCase] : []),
+  );
+
+  test.prop([cases], { numRuns: 300 })(`${head}: no column costs less than the bounds say`, (each) => {
+    const values = columnOf(each.predictions);
+    const target = columnOf(each.target);
+    const bits = scoreColumn(head, values, target, each.shape);
+    expect(bits).toBeGreaterThanOrEqual(quickBound(target, each.shape)(values) - 1e-9);
+    expect(bits).toBeGreaterThanOrEqual(leastBits(target, each.shape) - 1e-9);
+  });
+
+  test.prop([cases])(`${head}: a row that is excluded, and no other, has no price`, (each) => {
+    const excluded = each.target.some((value, row) =>
+      excludes(headOf({ head }), each.predictions[row], value),
+    );
+    const bits = scoreColumn(head, columnOf(each.predictions), columnOf(each.target), each.shape);
+    expect(bits === Number.POSITIVE_INFINITY).toBe(excluded);
+  });
 }
 
 it('exact cannot code a defined wrong value', () => {

@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { DecisionReader } from '../../src/codelength/decision-coders.js';
 import { writeFile, writeStored } from '../../src/codelength/file.js';
+import { VERSIONS } from '../../src/codelength/file-version.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
-import { SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
+import { registeredGrammar } from '../../src/grammar/registered.js';
+import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
 
 /** A generator of numbers in 0..1 from a seed (Marsaglia's xorshift32). */
@@ -27,6 +30,12 @@ int ::= n [4] | literal [4] | a(int) [2] | int + int [1] | int * int [1] | int ^
 body ::= k [3] | n [1] | body * body [1]
 step ::= x [3] | literal [1] | step + step [1] | step * step [1]
 `;
+
+/** Files that version 2 wrote. */
+export function filesOfVersion2(): readonly Uint8Array[] {
+  const folder = new URL('golden-files/version-2/', import.meta.url);
+  return readdirSync(folder).map((file) => new Uint8Array(readFileSync(new URL(file, folder))));
+}
 
 /** Valid files of all methods, kinds, heads and surfaces to start from. */
 export function seedFiles(): readonly Uint8Array[] {
@@ -112,14 +121,17 @@ export function mutate(seeds: readonly Uint8Array[], random: () => number): Uint
   return random() < 0.5 ? file : withChecksum(file);
 }
 
-/** The file with magic, version and checksum put right. */
+/** The file with magic and checksum put right; it is of version 2 if it was, and of version 3 otherwise. */
 export function withChecksum(file: Uint8Array): Uint8Array {
+  const number = file[2] === 2 ? 2 : 3;
+  const version = VERSIONS.get(number)!;
   const repaired = new Uint8Array(Math.max(7, file.length));
   repaired.set(file);
-  repaired.set([0x4b, 0xf1, 2]);
+  repaired.set([0x4b, 0xf1, number]);
   const stream = repaired.subarray(7);
-  const name = SHIPPED[new DecisionReader(stream).choose(0, [6, 3, 3, 2, 1, 1])];
-  const grammar = name === undefined ? '' : shippedGrammar(name).source;
-  new DataView(repaired.buffer).setUint32(3, crc32(grammar, crc32(stream, crc32(repaired.subarray(0, 3)))));
+  // No grammar is registered under a number that has no outcome of its own.
+  const grammar = registeredGrammar(new DecisionReader(stream).choose(0, version.methodFrequencies));
+  const sealed = grammar === undefined ? '' : version.sealed(grammar);
+  new DataView(repaired.buffer).setUint32(3, crc32(sealed, crc32(stream, crc32(repaired.subarray(0, 3)))));
   return repaired;
 }

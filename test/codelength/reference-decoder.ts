@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Grammar, Term } from '../../src/grammar/grammar.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
@@ -29,7 +30,7 @@ export interface Field {
 
 const USUAL = ['', '\n', ',', ' ', ', ', '\r\n', '\t', ']\n', ';', '[', ']'];
 const USUAL_FREQUENCIES = [16, 14, 8, 5, 5, 3, 2, 2, 1, 1, 1, 6];
-const NAMED = ['integer', 'bits', 'symbol', 'decimal'];
+const NAMED = ['integer-1fe46e33259a', 'bits-9f25bbc967d3', 'symbol-9c7ffd56be3f', 'decimal-96f0cc8b6c2a'];
 
 type Coder = (value: bigint | undefined) => bigint;
 
@@ -53,21 +54,24 @@ class Decoder {
   }
 
   decode(): Decoded {
-    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || this.file[2] !== 2)
-      throw new Error('not a file of version 2');
-    const method = this.choose([6, 3, 3, 2, 1, 1]);
+    const version = this.file[2];
+    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || (version !== 2 && version !== 3))
+      throw new Error('not a file of version 2 or 3');
+    const method = this.choose(version === 2 ? [6, 3, 3, 2, 1, 1] : [6, 3, 3, 2, 1, 1, 1]);
+    if (method === 6) throw new Error(`no grammar has the number ${this.count() + 4}`);
+    const name = NAMED.at(method);
     const namedText =
       method < 4
-        ? readFileSync(new URL(`../../grammars/${NAMED[method]}.grammar`, import.meta.url))
-        : new Uint8Array();
-    this.checkChecksum(namedText);
-    this.field('method', [...NAMED, 'embedded', 'stored'][method]);
+        ? readFileSync(new URL(`../../grammars/frozen/${name}.grammar`, import.meta.url))
+        : undefined;
+    this.checkChecksum(sealed(version, namedText));
+    this.field('method', [...NAMED.map((each) => each.split('-')[0]), 'embedded', 'stored'][method]);
     if (method === 5) {
       const original = this.plainBytes('stored');
       this.checkEnd();
       return { original, trace: this.trace };
     }
-    const text = method === 4 ? this.plainBytes('grammar') : namedText;
+    const text = namedText ?? this.plainBytes('grammar');
     const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
 
     // Section 7.1.
@@ -94,8 +98,8 @@ class Decoder {
   }
 
   // Section 2.
-  private checkChecksum(grammarText: Uint8Array): void {
-    const covered = [...this.file.subarray(0, 3), ...this.file.subarray(7), ...grammarText];
+  private checkChecksum(sealed: Uint8Array): void {
+    const covered = [...this.file.subarray(0, 3), ...this.file.subarray(7), ...sealed];
     let crc = 0xffffffff;
     for (const byte of covered) {
       crc ^= byte;
@@ -449,4 +453,34 @@ class Decoder {
     this.bitsAtLastField = this.bits;
     this.trace.push({ name, value: String(value), bits, range: this.range, code: this.code });
   }
+}
+
+/** Section 2: what of a named grammar is in the checksum. */
+function sealed(version: number, text: Uint8Array | undefined): Uint8Array {
+  if (text === undefined || version === 2) return text ?? new Uint8Array();
+  const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
+  return createHash('sha256').update(canonicalForm(grammar)).digest();
+}
+
+/** Section 7.3. */
+function canonicalForm(grammar: Grammar): string {
+  const lists = (term: Term): string => {
+    const { kind } = term;
+    if (kind === 'literal') return `(literal ${term.value})`;
+    if (kind === 'variable') return `(variable ${term.name})`;
+    if (kind === 'hole') return `(hole ${term.symbol})`;
+    if (kind === 'past') return `(past ${lists(term.index)})`;
+    if (kind === 'given') return `(${term.column === '' ? 'before' : 'given'} ${lists(term.index)})`;
+    if (kind === 'apply') return `(apply ${[term.primitive, ...term.arguments.map(lists)].join(' ')})`;
+    if (kind === 'model') return `(model ${[term.head, ...term.expressions.map(lists)].join(' ')})`;
+    if (kind === 'compound') return `(compound ${term.head} ${lists(term.part)})`;
+    return `(bind ${[term.binder, term.variable, ...term.arguments.map(lists), lists(term.body)].join(' ')})`;
+  };
+  let text = `start ${grammar.start}\n`;
+  for (const name of grammar.symbols.map((symbol) => symbol.name).sort()) {
+    const { type, productions } = grammar.symbols.find((symbol) => symbol.name === name)!;
+    text += `symbol ${name} ${type}\n`;
+    for (const { weight, term } of productions) text += `${weight} ${lists(term)}\n`;
+  }
+  return text;
 }

@@ -181,6 +181,36 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     {},
     'f: it holds several OEIS sequences; give the line of one, A000001 say',
   ],
+  [
+    'several OEIS entries',
+    '%S A000001 1,2\n\n%S A000002 3,4\n',
+    {},
+    'f: it holds several OEIS sequences, A000001 and A000002; give the entry of one',
+  ],
+  [
+    'an OEIS entry without terms',
+    '%I A000001\n%N A000001 Groups.\n',
+    {},
+    'f: the OEIS entry A000001 has no terms; they stand in lines %S, %T and %U',
+  ],
+  [
+    'an OEIS entry with a hole',
+    '%I A000001\n%S A000001 1,,2\n',
+    {},
+    'f:2:14: a value is missing between two separators',
+  ],
+  [
+    'an OEIS entry with a word',
+    '%S A000001 1,2,\n%T A000001 x\n',
+    {},
+    'f:2:12: "x" is not a number; --kind bytes reads the file as it is',
+  ],
+  [
+    'an OEIS entry with an untagged line',
+    '%S A000001 1,2,\n3,4\n',
+    {},
+    'f:2:1: expected a line of an OEIS entry, such as "%T A000045 5,8"',
+  ],
 ])('%s', (_, text, options, message) => {
   const read = () => readDataset(new TextEncoder().encode(text), { name: 'f', ...options });
   expect(read).toThrow(InputError);

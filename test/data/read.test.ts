@@ -43,6 +43,14 @@ describe('the kind and format that are guessed', () => {
     ['-1 5\n0 6\n1 7\n', 'integer', 'numbers with an index (b-file)', 3],
     ['1 2 3\n4 5 6\n', 'integer', 'numbers', 6],
     ['A000045 ,0,1,1,2,3,5,\n', 'integer', 'OEIS stripped line A000045', 6],
+    [
+      '%I A000045 M0692 N0256\n%S A000045 0,1,1,\n%T A000045 2,3\n%N A000045 F(n).\n',
+      'integer',
+      'OEIS entry A000045',
+      5,
+    ],
+    ['# Greetings\n\nSearch: id:a000045\n\n%S A000045 0,1\r\n\r\n', 'integer', 'OEIS entry A000045', 2],
+    ['%a and no entry\n', 'symbol', 'a line of symbols', 15],
     ['0110100110010110', 'symbol', 'a string of bits', 16],
     ['00000000\n', 'symbol', 'a string of bits', 8],
     ['01101001\n10010110\n', 'symbol', 'lines of bits', 16],
@@ -53,6 +61,7 @@ describe('the kind and format that are guessed', () => {
     ['#!/bin/sh\necho 1\n', 'symbol', 'text, a symbol a byte', 17],
     ['>one sequence\nGATTACA\nGAT\n', 'symbol', 'a FASTA sequence', 10],
     ['a\0b', 'symbol', 'bytes', 3],
+    ['# \0', 'symbol', 'bytes', 3],
     ['\xff\xfe', 'symbol', 'a line of symbols', 4],
   ])('%j is %s: %s', (text, kind, format, rows) => {
     const read = readDataset(utf8(text), { name: 'data' });
@@ -79,6 +88,19 @@ describe('values', () => {
       9007199254740993n,
       -123456789012345678901234567890n,
       7n,
+    ]);
+  });
+
+  test('an OEIS entry has its terms in the lines S, T and U, or in V, W and X where signs are told apart', () => {
+    const entry =
+      '%I A000045\n%S A000045 1,2,\n%T A000045 3,4,\n%U A000045 5\n%D A000045 6, 7\n%O A000045 0,4\n';
+    expect(values(entry)).toEqual([1n, 2n, 3n, 4n, 5n]);
+    expect(values(`${entry}%V A000045 1,-2,\n%W A000045 3,-4,\n%X A000045 5\n`)).toEqual([
+      1n,
+      -2n,
+      3n,
+      -4n,
+      5n,
     ]);
   });
 

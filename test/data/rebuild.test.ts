@@ -35,6 +35,12 @@ describe('what a file is described as', () => {
     ['a byte order mark', '\u{feff}1\n2\n', 2, 'text, constant'],
     ['comments', '# source\n1\n2\n', 2, 'text, constant'],
     ['an OEIS line', 'A000045 ,0,1,1,2,3,\n', 5, 'text, constant'],
+    [
+      'an OEIS entry',
+      '%S A000045 0,1,1,\n%T A000045 2,3,5,8,\n%U A000045 13\n%K A000045 nonn\n',
+      8,
+      'text, verbatim',
+    ],
     ['a b-file', '0 0\n1 1\n2 1\n3 2\n', 4, 'text, indexed'],
     ['a b-file from -1', '-1 4\n0 1\n1 1\n2 1\n', 4, 'text, indexed'],
     ['dated rows', 'year,price\n1990,1.5\n1991,2.5\n1992,3.5\n', 3, 'text, indexed, decimals 1'],

@@ -1,11 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { exportModel } from '../../src/codelength/export.js';
 import { exactRows, valueAt } from '../../src/data/column.js';
 import { BEFORE } from '../../src/data/dataset.js';
 import { InputError } from '../../src/errors.js';
 import { checkModel } from '../../src/language/check.js';
 import { evaluateColumn, rootWorld } from '../../src/language/columns.js';
-import { exportModel } from '../../src/language/export.js';
 import { isSingle, type Model } from '../../src/language/expression.js';
 import { parseModel } from '../../src/language/parse.js';
 import { partDataset, partFinder, partsOf } from '../../src/language/parts.js';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BINDERS } from '../../src/language/binders.js';
@@ -12,19 +12,9 @@ import {
 } from '../../src/language/limits.js';
 import type { Notation, Primitive } from '../../src/language/primitive.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';
-import { stepsOf } from '../../src/language/work.js';
+import { headerOf } from './semantics-table.js';
 
 const DOCUMENT = new URL('../../docs/language.md', import.meta.url);
-const SEMANTICS = new URL('semantics/', import.meta.url);
-
-/** The names of a primitive's parameters, which head the table of its semantics. */
-const PARAMETERS: ReadonlyMap<string, readonly string[]> = new Map(
-  readdirSync(SEMANTICS).map((file) => {
-    const [header] = readFileSync(new URL(file, SEMANTICS), 'utf8').split('\n');
-    const names = header.split(',');
-    return [names.at(-1) ?? '', names.slice(0, -1)];
-  }),
-);
 
 /** A table as the formatter leaves it: cells padded to the width of their column. */
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -38,13 +28,13 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 const code = (text: string) => `\`${text}\``;
 
-function written({ name, notation }: Primitive): string {
-  const parameters = PARAMETERS.get(name) ?? [];
+function written({ name, notation, semantics }: Primitive): string {
+  const parameters = headerOf(semantics).slice(0, -1);
   switch (notation.kind) {
     case 'infix':
       return parameters.join(` ${name} `);
     case 'prefix':
-      return `-${parameters[0]}`;
+      return `${notation.symbol}${parameters[0]}`;
     case 'call':
       return `${name}(${parameters.join(', ')})`;
   }
@@ -78,7 +68,7 @@ function precedences(): string {
   };
   for (const { name, notation } of PRIMITIVES.values()) {
     if (notation.kind === 'infix') add(notation.precedence, name, GROUPING[notation.associativity]);
-    if (notation.kind === 'prefix') add(notation.precedence, '-x', 'prefix');
+    if (notation.kind === 'prefix') add(notation.precedence, `${notation.symbol}x`, 'prefix');
   }
   const rows = [...levels]
     .sort(([x], [y]) => y - x)
@@ -227,10 +217,10 @@ it('steps are counted as section 7 of docs/language.md says', () => {
       integer,
       integer,
       integer,
-      ({ name, parameters, row }, x, y, z) => {
+      ({ name, parameters, row, steps }, x, y, z) => {
         const values = [x, y, z].slice(0, parameters.length);
         const result = row(values);
-        expect(stepsOf(name, values, result), name).toBe(stepsByTheBook(name, values, result));
+        expect(steps(values, result), name).toBe(stepsByTheBook(name, values, result));
       },
     ),
     { numRuns: 4000, seed: 4 },

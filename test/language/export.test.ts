@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { exportModel } from '../../src/codelength/export.js';
 import { InputError } from '../../src/errors.js';
 import { childrenOf } from '../../src/language/children.js';
 import { compileRow } from '../../src/language/evaluate.js';
-import { exportModel } from '../../src/language/export.js';
 import type { Expression } from '../../src/language/expression.js';
 import { parseExpression, parseModel } from '../../src/language/parse.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { EXACT_LIMIT } from '../../src/data/column.js';
 import { BINDERS } from '../../src/language/binders.js';
 import type { Type } from '../../src/language/expression.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';
+import { EXACT_LIMIT } from '../../src/numbers/exact.js';
 import { arbitraryLiteral } from '../../src/testing/expressions.js';
 
 /** A cell as kernels take it: an exact integer up to 2^53 or NaN. */

@@ -1,30 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { greatestCommonDivisor } from '../../src/language/divisor.js';
 import { wordsOf } from '../../src/language/limits.js';
 import { isPrime, isSmallPrime } from '../../src/language/primes.js';
-
-function euclid(x: bigint, y: bigint): bigint {
-  return y === 0n ? (x < 0n ? -x : x) : euclid(y, x % y);
-}
-
-const long = fc.bigInt(-(2n ** 900n), 2n ** 900n);
-
-test.prop([long, long, fc.bigInt(-(2n ** 300n), 2n ** 300n)], { numRuns: 1000 })(
-  "Lehmer's algorithm finds the divisor that Euclid's does",
-  (x, y, common) => {
-    expect(greatestCommonDivisor(x * common, y * common)).toBe(euclid(x * common, y * common));
-  },
-);
-
-test.prop([fc.nat(1200), long], { numRuns: 300 })(
-  'the divisor of long neighbours in recurrences',
-  (index, seed) => {
-    let [x, y] = [seed, 1n];
-    for (let step = 0; step < index; step++) [x, y] = [x + y, x];
-    expect(greatestCommonDivisor(x, y)).toBe(euclid(x, y));
-  },
-);
 
 test('small primes are those of a sieve', () => {
   const limit = 1_500_000;

@@ -1,38 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { columnOf, exactRows } from '../../src/data/column.js';
-import { applyPrimitive } from '../../src/language/columns.js';
+import { BINDERS } from '../../src/language/binders.js';
+import { applyPrimitive, evaluateColumn, rootWorld } from '../../src/language/columns.js';
+import { compileRow } from '../../src/language/evaluate.js';
+import { parseExpression } from '../../src/language/parse.js';
 import { PRIMITIVES, primitive } from '../../src/language/primitives.js';
+import { Meter } from '../../src/language/work.js';
+import { headerOf, integerOf, linesOf } from './semantics-table.js';
 
-/*
- * One file a primitive. The header names the parameters and, last, the primitive; a row holds arguments and the result.
- * Integers may be written 2^53+1 or -2^64.
- */
-interface Table {
-  readonly primitive: string;
-  readonly rows: readonly (readonly (bigint | undefined)[])[];
-}
+const TABLES = [...PRIMITIVES.values()].map(({ name, semantics }) => ({
+  primitive: name,
+  rows: linesOf(semantics)
+    .slice(1)
+    .map((line) => line.split(',').map(integerOf)),
+}));
 
-const FOLDER = new URL('semantics/', import.meta.url);
-
-const TABLES: readonly Table[] = readdirSync(FOLDER).map((file) => {
-  const [header, ...lines] = readFileSync(new URL(file, FOLDER), 'utf8').trimEnd().split('\n');
-  return {
-    primitive: header.split(',').at(-1) ?? '',
-    rows: lines.map((line) => line.split(',').map(integerOf)),
-  };
-});
-
-function integerOf(text: string): bigint | undefined {
-  if (text === 'undefined') return undefined;
-  const power = /^(-?)2\^(\d+)([+-]\d+)?$/.exec(text);
-  if (power === null) return BigInt(text);
-  const magnitude = 1n << BigInt(power[2]);
-  return (power[1] === '-' ? -magnitude : magnitude) + BigInt(power[3] ?? 0);
-}
-
-test('every primitive has a table of its semantics', () => {
-  expect(TABLES.map((table) => table.primitive).sort()).toEqual([...PRIMITIVES.keys()].sort());
+test('the table of a primitive is its own', () => {
+  for (const { name, semantics } of PRIMITIVES.values()) expect(headerOf(semantics).at(-1)).toBe(name);
 });
 
 describe.each(TABLES)('$primitive', ({ primitive: name, rows }) => {
@@ -46,7 +30,7 @@ describe.each(TABLES)('$primitive', ({ primitive: name, rows }) => {
 
   test('by row', () => {
     rows.forEach((row, index) => {
-      expect(entry.row(row.slice(0, -1)), `row ${index + 2} of the table`).toBe(results[index]);
+      expect(entry.row(row.slice(0, -1)), `row ${index + 1} of the table`).toBe(results[index]);
     });
   });
 
@@ -62,7 +46,7 @@ describe.each(TABLES)('$primitive', ({ primitive: name, rows }) => {
         row.slice(0, -1).map((value) => columnOf([value])),
         1,
       );
-      expect(exactRows(column), `row ${index + 2} of the table`).toEqual([results[index]]);
+      expect(exactRows(column), `row ${index + 1} of the table`).toEqual([results[index]]);
       expect(Object.is(column.values[0], -0)).toBe(false);
     });
   });
@@ -74,4 +58,23 @@ test('primitives that say they commute do', () => {
     if (!entry.commutative) continue;
     for (const [x, y, result] of rows) expect(entry.row([y, x]), `${name} of ${y} and ${x}`).toBe(result);
   }
+});
+
+describe.each([...BINDERS.values()])('$name', ({ name, semantics }) => {
+  const cases = linesOf(semantics).map((line) => {
+    const [program, value] = [
+      line.slice(0, line.lastIndexOf(' = ')),
+      line.slice(line.lastIndexOf(' = ') + 3),
+    ];
+    return [program, value] as const;
+  });
+
+  test.each(cases)('%s is %s', (program, value) => {
+    const expression = parseExpression(program);
+    expect(expression.kind === 'bind' && expression.binder).toBe(name);
+    const world = { past: () => undefined, given: () => undefined };
+    expect(compileRow(expression)(0, world, new Meter(1e7))).toBe(integerOf(value));
+    const column = evaluateColumn(expression, rootWorld({ values: new Float64Array(2) }, []));
+    expect(exactRows(column)).toEqual([integerOf(value), integerOf(value)]);
+  });
 });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BeyondReach, WorkLimit } from '../../src/prove/evaluate.js';
 import { OrderBounds } from '../../src/prove/prover/bounds.js';
 import { Terms } from '../../src/prove/prover/terms.js';
+import { standardForm } from '../../src/prove/standard-form.js';
 import { parseStatement } from '../../src/prove/statement-parser.js';
+import { BeyondReach, WorkLimit } from '../../src/prove/work-limit.js';
 
 const PRIME = 2_147_483_647n;
 
@@ -88,7 +89,7 @@ describe('a bound', () => {
     let bounded = 0;
     fc.assert(
       fc.property(expressions, (text) => {
-        const statement = parseStatement({ left: text, right: '0', definitions: DEFINITIONS });
+        const statement = standardForm(parseStatement({ left: text, right: '0', definitions: DEFINITIONS }));
         if (statement.parameters.length > 0) return;
         const terms = new Terms(statement, new WorkLimit(200_000));
         try {

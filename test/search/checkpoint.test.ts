@@ -66,7 +66,7 @@ describe('a checkpoint', () => {
     ['a number', '7'],
     ['null', 'null'],
     ['models that are none', text.replace(/"program": "[^"]*"/, '"program": 7')],
-    ['an unknown strategy', text.replace(/"foundBy": "[^"]*"/, '"foundBy": "luck"')],
+    ['a finder that is no name', text.replace(/"foundBy": "[^"]*"/, '"foundBy": "\\u001b[2J"')],
   ])('is refused when it is %s', (_, damaged) => {
     expect(() => readCheckpoint(damaged, 'saved', CUBIC, INTEGER)).toThrow(
       'saved is no checkpoint of a search, or it is damaged',

@@ -1,15 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { Portfolio } from '../../src/search/portfolio.js';
-import { STRATEGIES, type Strategy, type StrategyName, type Turn } from '../../src/search/strategy.js';
+import { type Entrant, Portfolio } from '../../src/search/portfolio.js';
+import { STRATEGIES } from '../../src/search/strategies.js';
+import type { Strategy, Terms, Turn } from '../../src/search/strategy.js';
 
 /** A strategy that does as much work a turn as it is told to, and says how it went on. */
-class Scripted implements Strategy {
+class Scripted implements Strategy, Entrant {
+  readonly strategy = this;
   evaluated = 0;
   turns = 0;
 
   constructor(
-    readonly name: StrategyName,
+    readonly terms: Terms,
     readonly work: number,
     readonly ending: (turns: number) => Turn['end'] = () => undefined,
     readonly gain: () => void = () => {},
@@ -25,15 +27,8 @@ class Scripted implements Strategy {
   }
 }
 
-async function take(
-  portfolio: Portfolio,
-  turns: number,
-  best: () => number = () => 100,
-): Promise<StrategyName[]> {
-  const names: StrategyName[] = [];
-  for (let turn = 0; turn < turns && portfolio.end === undefined; turn++)
-    names.push((await portfolio.turn(1e9, best)).name);
-  return names;
+async function take(portfolio: Portfolio, turns: number, best: () => number = () => 100): Promise<void> {
+  for (let turn = 0; turn < turns && portfolio.end === undefined; turn++) await portfolio.turn(1e9, best);
 }
 
 describe('a portfolio', () => {
@@ -44,7 +39,7 @@ describe('a portfolio', () => {
     }),
   ])('gives each strategy a share of the work, however much it does a turn', async (works) => {
     const portfolio = new Portfolio(
-      STRATEGIES.map((name, index) => new Scripted(name, works[index])),
+      STRATEGIES.map((terms, index) => new Scripted(terms, works[index])),
       undefined,
     );
     await take(portfolio, 4000);

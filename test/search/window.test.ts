@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { priceModel } from '../../src/codelength/price.js';
 import { rowsOf } from '../../src/data/dataset.js';
+import { sliceDataset } from '../../src/data/sections.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
-import { sliceDataset, windowOf } from '../../src/search/problem.js';
+import { windowOf } from '../../src/search/problem.js';
 import { runSearch } from '../../src/search/run.js';
 import { ARITHMETIC } from './enumerate/small-grammars.js';
 import { integers, rowsFrom, table } from './sequences.js';

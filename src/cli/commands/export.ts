@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ExportTarget } from '../../language/export.js';
+import type { ExportTarget } from '../../codelength/export.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
@@ -55,7 +55,7 @@ function integers(text: string): bigint[] {
 
 async function run(flags: Flags): Promise<void> {
   const { parseModel } = await import('../../language/parse.js');
-  const { exportModel } = await import('../../language/export.js');
+  const { exportModel } = await import('../../codelength/export.js');
   const code = exportModel(parseModel(flags.program), flags.to, {
     initial: flags.initial,
     count: flags.count,

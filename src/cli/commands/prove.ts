@@ -109,7 +109,7 @@ function outcome(proof: Proof): string {
       return `proved by ${proof.method}: ${proof.certificate.because}`;
     case 'refuted': {
       const { n, parameters, left, right } = proof.counterexample;
-      const place = [['n', n], ...Object.entries(parameters)].map(([name, value]) => `${name} = ${value}`);
+      const place = [['n', n] as const, ...parameters].map(([name, value]) => `${name} = ${value}`);
       return `refuted at ${place.join(', ')}: ${left ?? 'undefined'} is not ${right ?? 'undefined'}`;
     }
     case 'open':

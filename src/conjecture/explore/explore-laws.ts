@@ -1,5 +1,5 @@
 import type { Grammar } from '../../grammar/grammar.js';
-import { freeVariables } from '../../prove/statement-parser.js';
+import { freeVariables } from '../../prove/free-variables.js';
 import type { Domain, Law } from '../laws/law.js';
 import { type LawMethod, proveLaw } from '../laws/prove-law.js';
 import { falsifyLaw } from './falsify-law.js';

@@ -1,10 +1,11 @@
-import { BeyondReach, Evaluator, WorkLimit } from '../../prove/evaluate.js';
+import { Evaluator } from '../../prove/evaluate.js';
+import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
 import { Chance } from '../../search/mutate/chance.js';
 import { type Domain, type Law, variablesOf } from '../laws/law.js';
 
 /** Values of the variables for which a law fails; each side's value, undefined where it has none. */
 export interface LawCounterexample {
-  readonly values: Readonly<Record<string, bigint>>;
+  readonly values: ReadonlyMap<string, bigint>;
   readonly left: bigint | undefined;
   readonly right: bigint | undefined;
 }
@@ -55,7 +56,7 @@ function* pointsOf(
   names: readonly string[],
   domain: Domain,
   chance: Chance,
-): Generator<[Readonly<Record<string, bigint>>, boolean], void, void> {
+): Generator<[ReadonlyMap<string, bigint>, boolean], void, void> {
   const side = Math.floor(GRID_POINTS ** (1 / names.length));
   const least = domain === 'positive' ? 1 : -(side >> 1);
   for (let index = 0; index < side ** names.length; index++) {
@@ -65,7 +66,7 @@ function* pointsOf(
       rest = Math.floor(rest / side);
       return [name, BigInt(value)];
     });
-    yield [Object.fromEntries(values), true];
+    yield [new Map(values), true];
   }
   for (let index = 0; index < RANDOM_POINTS; index++) {
     const bits = RANDOM_BITS[index % RANDOM_BITS.length];
@@ -74,6 +75,6 @@ function* pointsOf(
       if (domain === 'positive') return [name, magnitude + 1n];
       return [name, chance.below(2) === 0 ? magnitude : -magnitude];
     });
-    yield [Object.fromEntries(values), false];
+    yield [new Map(values), false];
   }
 }

@@ -1,7 +1,7 @@
 import { childrenOf } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
-import { freeVariables } from '../../prove/statement-parser.js';
+import { freeVariables } from '../../prove/free-variables.js';
 import type { Law } from '../laws/law.js';
 import { integerOf } from '../laws/monomial.js';
 import { NoNormalForm, NormalForms } from '../laws/normal-form.js';

@@ -1,6 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
-import { freeVariables } from '../../prove/statement-parser.js';
+import { freeVariables } from '../../prove/free-variables.js';
 
 /** Which values the variables of a law take: all integers, or those from 1 up. */
 export type Domain = 'integers' | 'positive';

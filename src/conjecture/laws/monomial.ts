@@ -1,5 +1,6 @@
+import { gcdOf } from '../../numbers/gcd.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { gcdOf, Rational } from '../../numbers/rational.js';
+import { Rational } from '../../numbers/rational.js';
 
 /** An integer times a product of powers; exponents are positive. */
 export interface Monomial {

@@ -1,6 +1,8 @@
+import { headOf } from '../../codelength/heads.js';
 import { readsPast } from '../../language/children.js';
-import type { Expression, Model } from '../../language/expression.js';
-import { BeyondReach, Evaluator, WorkLimit } from '../../prove/evaluate.js';
+import { type Expression, isSingle, type Model } from '../../language/expression.js';
+import { Evaluator } from '../../prove/evaluate.js';
+import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { isSameRule } from './same-rule.js';
 import { type Sequence, withNamedPast } from './sequence.js';
@@ -22,7 +24,7 @@ export function agreementsOf(sequence: Sequence, programs: readonly Model[]): Co
   const found: Conjecture[] = [];
   const kinds = new Set<boolean>();
   for (const model of programs) {
-    if (model.head !== 'exact') continue;
+    if (!isSingle(model) || !headOf(model).mustBeRight) continue;
     const rule = model.expressions[0];
     if (kinds.has(readsPast(rule)) || isSameRule(rule, definition.rule)) continue;
     const right = withNamedPast(rule, definition.name);

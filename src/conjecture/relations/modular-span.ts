@@ -1,3 +1,5 @@
+import { inverseModuloPrime, residueOf } from '../../numbers/modular.js';
+
 /** A prime below 2^26: products of residues are exact as doubles. */
 const PRIME = 67_108_859;
 
@@ -8,7 +10,7 @@ const MOST_DENOMINATOR = 64;
 /** The residues of a column of integers. */
 export function residuesOf(rows: readonly bigint[]): Float64Array {
   const prime = BigInt(PRIME);
-  return Float64Array.from(rows, (value) => Number(((value % prime) + prime) % prime));
+  return Float64Array.from(rows, (value) => Number(residueOf(value, prime)));
 }
 
 /** A coefficient of a combination. */
@@ -52,7 +54,7 @@ export class ModularSpan {
     const { rest, origin } = this.#reduce(column);
     const pivot = rest.findIndex((value) => value !== 0);
     if (pivot < 0) return;
-    const scale = inverse(rest[pivot]);
+    const scale = inverseModuloPrime(rest[pivot], PRIME);
     const values = rest.map((value) => (value * scale) % PRIME);
     // rest = column - combination, so that the reduced column is scale * column - scale * combination.
     const made = new Float64Array(this.columns.length);
@@ -88,16 +90,6 @@ function subtract(from: Float64Array, values: Float64Array, factor: number): voi
   for (let row = 0; row < from.length; row++) {
     from[row] = (from[row] + (PRIME - values[row]) * factor) % PRIME;
   }
-}
-
-function inverse(value: number): number {
-  let [result, base, exponent] = [1, value, PRIME - 2];
-  while (exponent > 0) {
-    if (exponent % 2 === 1) result = (result * base) % PRIME;
-    base = (base * base) % PRIME;
-    exponent = Math.floor(exponent / 2);
-  }
-  return result;
 }
 
 /** The small fraction with this residue (Wang 1981); it is unique if there is one. */

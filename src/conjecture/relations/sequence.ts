@@ -1,10 +1,13 @@
+import { headOf } from '../../codelength/heads.js';
 import { exactRows } from '../../data/column.js';
 import type { Dataset } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import { mapChildren } from '../../language/children.js';
-import type { Expression, Model } from '../../language/expression.js';
+import { type Expression, isSingle, type Model } from '../../language/expression.js';
 import { isColumnCall, ROW, TARGET } from '../../language/names.js';
-import { BeyondReach, Evaluator, WorkLimit } from '../../prove/evaluate.js';
+import { Evaluator } from '../../prove/evaluate.js';
 import type { Definition } from '../../prove/statement.js';
+import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
 
 /** A sequence that a program defines for all rows. */
 export interface Sequence {
@@ -28,7 +31,8 @@ const WORK = 400_000;
  * too much work.
  */
 export function sequenceOf(name: string, dataset: Dataset, model: Model): Sequence | undefined {
-  if (model.head !== 'exact' || dataset.given.length > 0 || dataset.kind !== 'integer') return undefined;
+  if (!isSingle(model) || !headOf(model).mustBeRight) return undefined;
+  if (dataset.given.length > 0 || !kindOf(dataset).isPlain) return undefined;
   const rule = withoutOpening(model.expressions[0]);
   const data = exactRows(dataset.target).filter((value) => value !== undefined);
   const ownRow: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: ROW } };

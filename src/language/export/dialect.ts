@@ -1,9 +1,9 @@
 import { binder } from '../binders.js';
 import type { Apply, Bind, Expression } from '../expression.js';
-import type { ExportLanguage } from '../primitive.js';
-import { bare } from '../primitives/rendering.js';
+import { ROW } from '../names.js';
 import { primitive } from '../primitives.js';
 import { safeVariable } from './prelude.js';
+import { bare, CLOSED, type ExportLanguage, type Grip, LOOSE, POWER, PRODUCT } from './rendering.js';
 
 /** How the nodes that are not in the tables are written in another language. */
 export interface Dialect {
@@ -29,76 +29,60 @@ export const RUNNABLE: Omit<Dialect, 'language'> = {
   parentheses: (text) => `(${text})`,
 };
 
-/** How tight a rendered text holds together. */
-type Grip = number;
-
-const LOOSE: Grip = 0;
-const SUM: Grip = 60;
-const PRODUCT: Grip = 70;
-/** A power: safe in a product, not as the base of another power. */
-const POWER: Grip = 80;
-const CLOSED: Grip = 100;
-
-/** Operators that every language writes between their arguments with the same precedence as here. */
-const SHARED = new Set(['+', '-', '*']);
+interface Rendered {
+  readonly text: string;
+  readonly grip: Grip;
+}
 
 /** Writes an expression in another language, ready to stand on its own but not inside an operator. */
 export function render(expression: Expression, dialect: Dialect): string {
-  return renderWithin(expression, dialect, LOOSE);
+  return renderNode(expression, dialect).text;
 }
 
 function renderWithin(node: Expression, dialect: Dialect, needed: Grip): string {
-  const text = renderNode(node, dialect);
-  return gripOf(node, text) < needed ? dialect.parentheses(text) : text;
+  const { text, grip } = renderNode(node, dialect);
+  return grip < needed ? dialect.parentheses(text) : text;
 }
 
-function renderNode(node: Expression, dialect: Dialect): string {
+function renderNode(node: Expression, dialect: Dialect): Rendered {
   switch (node.kind) {
     case 'literal':
-      return dialect.literal(node.value);
+      return withGrip(dialect.literal(node.value));
     case 'variable':
-      return node.name === 'n' ? 'n' : dialect.variable(node.name);
+      return withGrip(node.name === ROW ? ROW : dialect.variable(node.name));
     case 'past':
-      return dialect.past(render(node.index, dialect));
+      return withGrip(dialect.past(render(node.index, dialect)));
     case 'given':
-      return dialect.given(node.column, render(node.index, dialect));
+      return withGrip(dialect.given(node.column, render(node.index, dialect)));
     case 'apply':
       return renderApplication(node, dialect);
     case 'bind':
-      return renderBinder(node, dialect);
+      return withGrip(renderBinder(node, dialect));
   }
 }
 
-function renderApplication(node: Apply<Expression>, dialect: Dialect): string {
-  const { exports } = primitive(node.primitive);
-  const values = node.arguments.map((argument, index) => {
-    if (node.primitive === 'neg') return renderWithin(argument, dialect, POWER);
-    if (!SHARED.has(node.primitive)) return renderWithin(argument, dialect, CLOSED);
-    const grip = node.primitive === '*' ? PRODUCT : SUM;
-    return renderWithin(argument, dialect, index === 0 ? grip : grip + 1);
-  });
-  return exports[dialect.language](values);
+function renderApplication(node: Apply<Expression>, dialect: Dialect): Rendered {
+  const { write, operands, grip } = primitive(node.primitive).exports[dialect.language];
+  const text = write(
+    node.arguments.map((argument, index) =>
+      renderWithin(argument, dialect, index === 0 ? operands.first : operands.others),
+    ),
+  );
+  return grip === undefined ? withGrip(text) : { text, grip };
 }
 
 function renderBinder(node: Bind<Expression>, dialect: Dialect): string {
+  const { write, encloses } = binder(node.binder).exports[dialect.language];
   const values = node.arguments.map((argument) => render(argument, dialect));
-  const entry = binder(node.binder);
-  // Only the sums and products of formulas have their body outside of brackets.
-  const outside = dialect.language === 'latex' && entry.kind === 'range' && entry.bodyType === 'integer';
-  const body = renderWithin(node.body, dialect, outside ? PRODUCT : LOOSE);
-  return entry.exports[dialect.language](
-    dialect.variable(node.variable),
-    values,
-    outside ? body : bare(body),
-  );
+  const body = renderWithin(node.body, dialect, encloses ? LOOSE : PRODUCT);
+  return write(dialect.variable(node.variable), values, encloses ? bare(body) : body);
 }
 
-function gripOf(node: Expression, text: string): Grip {
-  if (node.kind === 'apply' && SHARED.has(node.primitive)) return node.primitive === '*' ? PRODUCT : SUM;
-  if (node.kind === 'apply' && node.primitive === 'neg') return SUM;
+/** A text with the grip that it has by its looks. */
+function withGrip(text: string): Rendered {
   const outside = outsideBrackets(text);
-  if (/^[\w\\.]+$/.test(outside) || (outside === '' && text !== '')) return CLOSED;
-  return /^[\w\\.]*(\^|\*\*|!)[\w\\.]*$/.test(outside) ? POWER : LOOSE;
+  if (/^[\w\\.]+$/.test(outside) || (outside === '' && text !== '')) return { text, grip: CLOSED };
+  return { text, grip: /^[\w\\.]*(\^|\*\*|!)[\w\\.]*$/.test(outside) ? POWER : LOOSE };
 }
 
 /** What of a text does not stand in brackets of any sort. */

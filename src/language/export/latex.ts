@@ -1,7 +1,10 @@
-import type { Expression, HeadName } from '../expression.js';
-import { bare } from '../primitives/rendering.js';
+import type { Expression } from '../expression.js';
 import { type Dialect, render } from './dialect.js';
 import type { Listing } from './listing.js';
+import type { Relation } from './relation.js';
+import { bare } from './rendering.js';
+
+const RELATIONS: Readonly<Record<Relation, string>> = { equal: '=', about: '\\approx', given: '\\mid' };
 
 /** LaTeX with amsmath and amssymb. */
 export const LATEX: Dialect = {
@@ -19,10 +22,8 @@ export function latexFormula(expression: Expression): string {
 }
 
 /** A formula to stand in a display: the rule and the terms that it needs to begin with. */
-export function writeLatex({ expression, initial }: Listing, head: HeadName): string {
-  const value = latexFormula(expression);
-  if (head === 'context') return `a_n \\mid ${value}\n`;
-  const rule = `a_n ${head === 'exact' ? '=' : '\\approx'} ${value}`;
+export function writeLatex({ expression, initial }: Listing, relation: Relation): string {
+  const rule = `a_n ${RELATIONS[relation]} ${latexFormula(expression)}`;
   return `${[rule, ...initial.map((term, row) => `a_{${row}} = ${term}`)].join(', \\quad ')}\n`;
 }
 

@@ -21,10 +21,16 @@ export interface Piece {
   readonly grip: number;
   /** Begins with a minus sign, and so cannot stand behind an operator as it is. */
   readonly signed?: boolean;
+  /** A number without a sign. */
+  readonly numeral?: boolean;
+  /** The lines of a choice, which a choice around it continues. */
+  readonly lines?: readonly (readonly string[])[];
 }
 
-/** The markup of an argument that is to hold together as tight as this, in parentheses if it does not by itself. */
-export type Operand = (grip: number) => string;
+/** The markup of a piece that is to hold together as tight as this, in parentheses if it does not by itself. */
+export function within(piece: Piece, grip: number): string {
+  return piece.grip < grip ? parentheses(piece.markup) : piece.markup;
+}
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -103,4 +109,4 @@ export function cases(lines: readonly (readonly string[])[]): string {
 const APPLY = '\u2061';
 
 /** U+2062, the invisible sign of a product. */
-export const TIMES = '\u2062';
+export const INVISIBLE_TIMES = '\u2062';

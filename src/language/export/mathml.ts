@@ -1,38 +1,30 @@
 import { BEFORE } from '../../data/dataset.js';
+import { binder } from '../binders.js';
 import {
-  type Apply,
-  type Bind,
   type CompoundModel,
   type Expression,
-  type HeadName,
   isSingle,
   type Model,
+  type SingleModel,
 } from '../expression.js';
 import { EARLIER } from '../names.js';
+import { primitive } from '../primitives.js';
 import { printModel } from '../print.js';
-import {
-  cases,
-  element,
-  escapeMarkup,
-  fenced,
-  GRIP,
-  leaf,
-  type Operand,
-  operator,
-  type Piece,
-  parentheses,
-  row,
-  subscript,
-  TIMES,
-} from './mathml-elements.js';
-import { NOTATIONS } from './mathml-primitives.js';
+import { cases, escapeMarkup, GRIP, leaf, operator, type Piece, row, subscript } from './mathml-elements.js';
+import type { Relation } from './relation.js';
+
+/** `∣` stands before what a row only depends on. */
+const SIGNS: Readonly<Record<Relation, string>> = { equal: '=', about: '≈', given: '∣' };
+
+/** How the rows of a single model relate to the value of its rule. */
+type Relations = (model: SingleModel) => Relation;
 
 /**
  * A model as a formula to stand in a display, in MathML Core; the program's text is its `alttext`. Of a compound model each part
  * stands with the rows that it explains, and counts its rows from 0.
  * @param initial the terms of the first rows
  */
-export function writeMathml(model: Model, initial: readonly bigint[] = []): string {
+export function writeMathml(model: Model, relations: Relations, initial: readonly bigint[] = []): string {
   const alternative = escapeMarkup(printModel(model));
   const start = initial.map((term, index) =>
     row(
@@ -43,32 +35,29 @@ export function writeMathml(model: Model, initial: readonly bigint[] = []): stri
       number(term).markup,
     ),
   );
-  const content = row(formula(model), ...start);
+  const content = row(formula(model, relations), ...start);
   return `<math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="${alternative}">${content}</math>`;
 }
 
-function formula(model: Model): string {
-  const content = isSingle(model) ? value(model.expressions[0]) : compound(model);
-  return row(termAt(leaf('mi', 'n')), ...relation(model), content);
+function formula(model: Model, relations: Relations): string {
+  const content = isSingle(model) ? value(model.expressions[0]) : compound(model, relations);
+  return row(termAt(leaf('mi', 'n')), ...signOf(model, relations), content);
 }
 
-/** How a head relates the data to the value of its rule; `∣` stands before what is only a context. */
-const RELATIONS: Readonly<Record<HeadName, string>> = { exact: '=', patched: '≈', noisy: '≈', context: '∣' };
-
-/** The sign of all parts of a model, or none where they differ and each part has its own. */
-function relationOf(model: Model): string | undefined {
-  if (isSingle(model)) return RELATIONS[model.head];
-  const [first, ...others] = model.parts.map(relationOf);
+/** The relation of all parts of a model, or none where they differ and each part has its own. */
+function relationOf(model: Model, relations: Relations): Relation | undefined {
+  if (isSingle(model)) return relations(model);
+  const [first, ...others] = model.parts.map((part) => relationOf(part, relations));
   return others.every((other) => other === first) ? first : undefined;
 }
 
-function relation(model: Model): readonly string[] {
-  const sign = relationOf(model);
-  return sign === undefined ? [] : [operator(sign)];
+function signOf(model: Model, relations: Relations): readonly string[] {
+  const relation = relationOf(model, relations);
+  return relation === undefined ? [] : [operator(SIGNS[relation])];
 }
 
-function compound(model: CompoundModel): string {
-  const signs = relationOf(model) === undefined;
+function compound(model: CompoundModel, relations: Relations): string {
+  const signs = relationOf(model, relations) === undefined;
   let first = 0;
   const lines = model.parts.map((part, index) => {
     let rows: string;
@@ -78,8 +67,8 @@ function compound(model: CompoundModel): string {
       rows = end - first === 1 ? `in row ${first}` : `in rows ${first} to ${end - 1}`;
       first = end;
     } else rows = `from row ${first} on`;
-    const content = isSingle(part) ? value(part.expressions[0]) : compound(part);
-    return [row(...(signs ? relation(part) : []), content), leaf('mtext', rows)];
+    const content = isSingle(part) ? value(part.expressions[0]) : compound(part, relations);
+    return [row(...(signs ? signOf(part, relations) : []), content), leaf('mtext', rows)];
   });
   return cases(lines);
 }
@@ -90,11 +79,6 @@ function value(expression: Expression): string {
 
 function termAt(index: string): string {
   return subscript(leaf('mi', 'a'), index);
-}
-
-function operandOf(expression: Expression): Operand {
-  const piece = write(expression);
-  return (grip) => (piece.grip < grip ? parentheses(piece.markup) : piece.markup);
 }
 
 function write(node: Expression): Piece {
@@ -110,101 +94,13 @@ function write(node: Expression): Piece {
       return { markup: subscript(leaf('mtext', name), value(node.index)), grip: GRIP.closed };
     }
     case 'apply':
-      return writeApplication(node);
+      return primitive(node.primitive).mathml(node.arguments.map(write));
     case 'bind':
-      return writeBinder(node);
+      return binder(node.binder).mathml(node.variable, node.arguments.map(write), write(node.body));
   }
 }
 
 function number(value: bigint): Piece {
-  if (value >= 0n) return { markup: leaf('mn', String(value)), grip: GRIP.closed };
+  if (value >= 0n) return { markup: leaf('mn', String(value)), grip: GRIP.closed, numeral: true };
   return { markup: row(operator('−'), leaf('mn', String(-value))), grip: GRIP.sum, signed: true };
-}
-
-function writeApplication(node: Apply<Expression>): Piece {
-  switch (node.primitive) {
-    case '+':
-    case '-':
-      return writeSum(node);
-    case '*':
-      return writeProduct(node);
-    case 'if':
-      return { markup: cases(branches(node)), grip: GRIP.loose };
-  }
-  const notation = NOTATIONS.get(node.primitive);
-  if (notation === undefined) throw new Error(`${node.primitive} has no look in formulas`);
-  return notation(node.arguments.map(operandOf));
-}
-
-function writeSum({ primitive, arguments: [left, right] }: Apply<Expression>): Piece {
-  const first = write(left);
-  const second = write(right);
-  // a + (b - c) is a + b - c, but a - (b - c) is not a - b - c.
-  const least = primitive === '+' ? GRIP.sum : GRIP.sum + 1;
-  const closed = second.grip < least || second.signed === true;
-  return {
-    markup: row(
-      first.grip < GRIP.sum ? parentheses(first.markup) : first.markup,
-      operator(primitive === '+' ? '+' : '−'),
-      closed ? parentheses(second.markup) : second.markup,
-    ),
-    grip: GRIP.sum,
-    signed: first.grip >= GRIP.sum && first.signed === true,
-  };
-}
-
-function writeProduct({ arguments: [left, right] }: Apply<Expression>): Piece {
-  const first = operandOf(left)(GRIP.product);
-  const second = operandOf(right)(GRIP.product);
-  // 2n, but 2 · 3 and n · (n + 1), which n(n + 1) would call a function.
-  const adjacent = left.kind === 'literal' && left.value >= 0n && !beginsWithDigit(second);
-  return { markup: row(first, operator(adjacent ? TIMES : '·'), second), grip: GRIP.product };
-}
-
-function beginsWithDigit(markup: string): boolean {
-  return /^(<\w+>)*\d/.test(markup);
-}
-
-/** The lines of a choice; one that is made where the first fails goes on with lines of its own. */
-function branches({ arguments: [condition, yes, no] }: Apply<Expression>): string[][] {
-  const line = [value(yes), row(leaf('mtext', 'if\u00a0'), value(condition))];
-  if (no.kind === 'apply' && no.primitive === 'if') return [line, ...branches(no)];
-  return [line, [value(no), leaf('mtext', 'otherwise')]];
-}
-
-function writeBinder({ binder, variable, arguments: [first, second], body }: Bind<Expression>): Piece {
-  const name = leaf('mi', variable);
-  switch (binder) {
-    case 'sum':
-    case 'product':
-    case 'euler': {
-      const sign = binder === 'euler' ? leaf('mi', 'Euler') : operator(binder === 'sum' ? '∑' : '∏');
-      const from = row(name, operator('='), value(first));
-      const markup = row(element('munderover', sign, from, value(second)), operandOf(body)(GRIP.product));
-      return { markup, grip: GRIP.loose };
-    }
-    case 'count': {
-      const within = [operandOf(first), operandOf(second)].map((bound) => bound(GRIP.comparison + 1));
-      const range = row(within[0], operator('≤'), name, operator('≤'), within[1]);
-      return {
-        markup: row(operator('#'), fenced('{', '}', range, operator(':'), value(body))),
-        grip: GRIP.closed,
-      };
-    }
-    case 'iterate': {
-      const step = parentheses(name, operator('↦'), value(body));
-      return {
-        markup: row(element('msup', step, value(first)), parentheses(value(second))),
-        grip: GRIP.closed,
-      };
-    }
-    case 'nth': {
-      const range = row(name, operator('≥'), operandOf(first)(GRIP.comparison + 1));
-      return {
-        markup: subscript(fenced('{', '}', range, operator(':'), value(body)), value(second)),
-        grip: GRIP.closed,
-      };
-    }
-  }
-  throw new Error(`${binder} has no look in formulas`);
 }

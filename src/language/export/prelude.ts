@@ -1,19 +1,33 @@
-/** Definitions that exported programs may need, by the name of the function defined. */
-export type Definitions = ReadonlyMap<string, string>;
+import { binder } from '../binders.js';
+import { childrenOf } from '../children.js';
+import type { Expression } from '../expression.js';
+import { primitive } from '../primitives.js';
+import type { Definition, ExportLanguage } from './rendering.js';
 
-/** The definitions that a program calls, and those that they call in turn, in the order of the table. */
-export function preludeOf(program: string, definitions: Definitions): string[] {
-  const needed = new Set<string>();
-  const collect = (text: string): void => {
-    for (const [, name] of text.matchAll(/\b(\w+)\(/g)) {
-      const definition = definitions.get(name);
-      if (definition === undefined || needed.has(name)) continue;
-      needed.add(name);
-      collect(definition);
-    }
+/**
+ * The texts of the definitions that a program calls, each after those that it calls in turn.
+ * @param program the expression as it is written in that language
+ */
+export function preludeOf(expression: Expression, program: string, language: ExportLanguage): string[] {
+  const texts = new Map<string, string>();
+  const add = ({ name, text, needs }: Definition): void => {
+    if (texts.has(name)) return;
+    needs.forEach(add);
+    texts.set(name, text);
   };
-  collect(program);
-  return [...definitions].filter(([name]) => needed.has(name)).map(([, definition]) => definition);
+  const collect = (node: Expression): void => {
+    // What may be called need not be: PARI/GP divides by positive literals without a function.
+    for (const definition of definitionsOf(node, language))
+      if (new RegExp(`\\b${definition.name}\\(`).test(program)) add(definition);
+    childrenOf(node).forEach(collect);
+  };
+  collect(expression);
+  return [...texts.values()];
+}
+
+function definitionsOf(node: Expression, language: ExportLanguage): readonly Definition[] {
+  if (node.kind === 'apply') return primitive(node.primitive).exports[language].definitions;
+  return node.kind === 'bind' ? binder(node.binder).exports[language].definitions : [];
 }
 
 /** A bound variable's name that means nothing else in any of the languages: a lone letter stays as it is. */

@@ -1,4 +1,6 @@
+import { excludes } from '../../codelength/head.js';
 import { scoreColumn } from '../../codelength/head-scorer.js';
+import { headOf } from '../../codelength/heads.js';
 import { shapeOf } from '../../codelength/model-score.js';
 import { type Column, columnOf, valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
@@ -67,7 +69,7 @@ function* candidates(
   meter: Meter,
 ): Generator<readonly bigint[]> {
   const [expression] = model.expressions;
-  const searched = model.head === 'exact' ? nonlinear(expression, parameters) : parameters;
+  const searched = headOf(model).mustBeRight ? nonlinear(expression, parameters) : parameters;
   const solved = parameters.filter((name) => !searched.includes(name));
   const places = searched.map((name) => parameters.indexOf(name));
   const hints = suggested.map((values) => places.map((place) => values[place]));
@@ -151,21 +153,18 @@ function solve(
 }
 
 /**
- * What a model computes for all rows; undefined if it computes nothing in any, or is exact and wrong in one, which most of them are
+ * What a model computes for all rows; undefined if it computes nothing in any, or excludes one, which most of them are
  * in one of the first. Spends the work of telling.
  */
-function columnOfModel(
-  { head, expressions }: SingleModel,
-  dataset: Dataset,
-  meter: Meter,
-): Column | undefined {
-  const program = compileRow(expressions[0]);
+function columnOfModel(model: SingleModel, dataset: Dataset, meter: Meter): Column | undefined {
+  const head = headOf(model);
+  const program = compileRow(model.expressions[0]);
   const world = worldOf(dataset.target, dataset.given);
   const rows: (bigint | undefined)[] = [];
   while (rows.length < rowsOf(dataset)) {
     const row = rows.length;
     const value = program(row, world, meter);
-    if (head === 'exact' && value !== undefined && value !== valueAt(dataset.target, row)) return undefined;
+    if (excludes(head, value, valueAt(dataset.target, row))) return undefined;
     rows.push(value);
   }
   return rows.every((value) => value === undefined) ? undefined : columnOf(rows);

@@ -1,23 +1,45 @@
 import { readsPast } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
-import type { Evaluator } from '../evaluate.js';
-import type { Statement } from '../statement.js';
-import { freeVariables, sequencesOf } from '../statement-parser.js';
+import type { Assignment, Evaluator } from '../evaluate.js';
+import { freeVariables, sequencesOf } from '../free-variables.js';
+import type { StandardStatement } from '../standard-form.js';
 import { NotShown, require } from './verdict.js';
+
+/** Where a term is looked at: its row, the variables bound around it, and the sequence in whose rule it stands. */
+interface Place {
+  readonly n: bigint;
+  readonly bound: Assignment;
+  readonly rule?: { readonly name: string; readonly degrees: readonly number[] };
+}
 
 /** Bounds on the degrees of terms in each parameter. */
 export class Degrees {
   readonly #rows = new Map<string, number[]>();
+  readonly #depending = new Map<Expression, boolean>();
+  /** A value of each parameter, for terms that do not depend on any. */
+  readonly #anyValues: Assignment;
 
   constructor(
-    readonly statement: Statement,
+    readonly statement: StandardStatement,
     readonly evaluator: Evaluator,
-  ) {}
+  ) {
+    this.#anyValues = new Map(statement.parameters.map((name) => [name, 0n]));
+  }
 
   /** Whether parameters occur in an expression or in the sequences it names. */
   dependsOnParameters(node: Expression): boolean {
+    let depends = this.#depending.get(node);
+    if (depends === undefined) {
+      depends = this.#findParameters(node);
+      this.#depending.set(node, depends);
+    }
+    return depends;
+  }
+
+  #findParameters(node: Expression): boolean {
     const { parameters, definitions } = this.statement;
+    if (parameters.length === 0) return false;
     if ([...freeVariables(node)].some((name) => parameters.includes(name))) return true;
     return [...sequencesOf(node)].some((name) => {
       const definition = definitions.find((candidate) => candidate.name === name);
@@ -27,43 +49,35 @@ export class Degrees {
 
   /** The term in row n is a polynomial whose degree in each parameter is at most this. Throws NotShown if it may be none. */
   of(node: Expression, n: bigint): number {
-    return this.#degree(node, { n }, []);
+    return this.#degree(node, { n, bound: new Map() });
   }
 
-  #degree(node: Expression, scope: Record<string, bigint>, past: readonly number[]): number {
-    const inner = (part: Expression) => this.#degree(part, scope, past);
-    const integer = (part: Expression): bigint => {
-      require(!this.dependsOnParameters(
-        part,
-      ), `${printExpression(part)} is to be free of parameters to know a degree`);
-      const value = this.evaluator.evaluate(part, scope.n, scope);
-      require(value !== undefined, `${printExpression(part)} is undefined in row ${scope.n}`);
-      return value;
-    };
+  #degree(node: Expression, place: Place): number {
+    this.evaluator.work.spend(1);
+    const inner = (part: Expression) => this.#degree(part, place);
+    if (this.#isConstant(node, place)) {
+      this.#integer(node, place);
+      return 0;
+    }
     const unknown = (): never => {
       throw new NotShown(`${printExpression(node)} is not known to be a polynomial in the parameters`);
     };
-    if (node.kind !== 'past' && !this.dependsOnParameters(node) && !readsPast(node)) {
-      integer(node);
-      return 0;
-    }
     switch (node.kind) {
       case 'literal':
         return 0;
       case 'variable':
         return 1;
-      case 'past': {
-        const degree = past[Number(integer(node.index))];
-        return degree ?? unknown();
-      }
+      case 'past':
+        return place.rule?.degrees[Number(this.#integer(node.index, place))] ?? unknown();
       case 'given':
-        return this.#row(node.column, integer(node.index)) ?? unknown();
+        return this.#row(node.column, this.#integer(node.index, place)) ?? unknown();
       case 'bind': {
-        const [lower, upper] = node.arguments.map(integer);
+        const [lower, upper] = node.arguments.map((argument) => this.#integer(argument, place));
         if (node.binder !== 'sum' && node.binder !== 'product') return unknown();
         let degree = 0;
         for (let at = lower; at <= upper; at++) {
-          const term = this.#degree(node.body, { ...scope, [node.variable]: at }, past);
+          const bound = new Map([...place.bound, [node.variable, at]]);
+          const term = this.#degree(node.body, { ...place, bound });
           degree = node.binder === 'sum' ? Math.max(degree, term) : degree + term;
         }
         return degree;
@@ -79,16 +93,54 @@ export class Degrees {
           case '*':
             return inner(x) + inner(y);
           case '^': {
-            const exponent = integer(y);
+            const exponent = this.#integer(y, place);
             return exponent < 0n ? unknown() : inner(x) * Number(exponent);
           }
           case 'if':
-            return inner(integer(x) === 1n ? y : z);
+            return inner(this.#integer(x, place) === 1n ? y : z);
           default:
             return unknown();
         }
       }
     }
+  }
+
+  /** Whether a term is the same for all parameters: all that it reads is, and the rows of sequences that it reads are of degree 0. */
+  #isConstant(node: Expression, place: Place): boolean {
+    if (!this.dependsOnParameters(node) && !readsPast(node)) return true;
+    switch (node.kind) {
+      case 'literal':
+        return true;
+      case 'variable':
+        return false;
+      case 'past':
+        if (place.rule === undefined || !this.#isConstant(node.index, place)) return false;
+        return (place.rule.degrees[Number(this.#integer(node.index, place))] ?? 0) === 0;
+      case 'given':
+        return (
+          this.#isConstant(node.index, place) &&
+          this.#row(node.column, this.#integer(node.index, place)) === 0
+        );
+      case 'apply':
+        return node.arguments.every((argument) => this.#isConstant(argument, place));
+      case 'bind':
+        return false;
+    }
+  }
+
+  /** The value of a term that is the same for all parameters. */
+  #integer(node: Expression, place: Place): bigint {
+    const { n, bound, rule } = place;
+    require(this.#isConstant(
+      node,
+      place,
+    ), `${printExpression(node)} is to be free of parameters to know a degree`);
+    const value =
+      rule === undefined
+        ? this.evaluator.evaluate(node, n, this.#anyValues, bound)
+        : this.evaluator.evaluateInRule(rule.name, node, n, this.#anyValues, bound);
+    require(value !== undefined, `${printExpression(node)} is undefined in row ${n}`);
+    return value;
   }
 
   #row(name: string, index: bigint): number | undefined {
@@ -100,7 +152,8 @@ export class Degrees {
       this.#rows.set(name, rows);
     }
     while (rows.length <= Number(index)) {
-      rows.push(this.#degree(definition.rule, { n: BigInt(rows.length) }, rows));
+      const n = BigInt(rows.length);
+      rows.push(this.#degree(definition.rule, { n, bound: new Map(), rule: { name, degrees: rows } }));
     }
     return rows[Number(index)];
   }

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { FileFormatError } from '../../errors.js';
-import { Evaluator, type WorkLimit } from '../evaluate.js';
-import { type Satisfiability, Solver } from '../solver.js';
-import type { Statement } from '../statement.js';
+import { Evaluator } from '../evaluate.js';
+import type { Satisfiability, Solver } from '../solver.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
 import { Degrees } from './degrees.js';
 import { requireRow } from './order-bound.js';
 import { SmtMeaning } from './smt.js';
@@ -18,9 +19,10 @@ const SPLITS = [1, 2, 3, 6];
  * one and for its WebAssembly build elsewhere. Of the certificate only the number of rows is used.
  */
 export async function checkInduction(
-  statement: Statement,
+  statement: StandardStatement,
   certificate: Readonly<Record<string, unknown>>,
   work: WorkLimit,
+  solver: Solver,
 ): Promise<string> {
   const { depth } = certificate;
   if (!Number.isSafeInteger(depth) || Number(depth) < 0 || Number(depth) > 16) {
@@ -29,7 +31,7 @@ export async function checkInduction(
   const rows = Number(depth);
   const degrees = new Degrees(statement, new Evaluator(statement.definitions, work));
   for (let row = 0; row < rows; row++) requireRow(statement, degrees, statement.from + BigInt(row));
-  const script = new SmtMeaning(statement).step(rows);
+  const script = new SmtMeaning(statement, work).step(rows);
   for (const modulus of SPLITS) {
     const answers: Satisfiability[] = [];
     for (let residue = 0; residue < modulus; residue++) {
@@ -37,7 +39,7 @@ export async function checkInduction(
         '(check-sat)',
         modulus === 1 ? '(check-sat)' : `(assert (= (mod n ${modulus}) ${residue}))\n(check-sat)`,
       );
-      const answer = await answerTo(restricted);
+      const answer = await answerTo(restricted, work.deadline, solver);
       answers.push(answer);
       if (answer !== 'unsat') break;
     }
@@ -52,21 +54,19 @@ export async function checkInduction(
   return '';
 }
 
-async function answerTo(script: string): Promise<Satisfiability> {
-  const answer = await commandAnswer(script);
+async function answerTo(script: string, end: number, solver: Solver): Promise<Satisfiability> {
+  const deadline = Math.min(end, performance.now() + SECONDS * 1000);
+  const answer = await commandAnswer(script, deadline);
   if (answer !== undefined) return answer;
-  const solver = new Solver();
-  try {
-    return await solver.check(script, SECONDS * 1_000_000, SECONDS * 1000);
-  } finally {
-    solver.close();
-  }
+  return solver.check(script, SECONDS * 1_000_000, deadline);
 }
 
 /** What the z3 command says; undefined where there is none. */
-function commandAnswer(script: string): Promise<Satisfiability | undefined> {
+function commandAnswer(script: string, deadline: number): Promise<Satisfiability | undefined> {
+  const seconds = (deadline - performance.now()) / 1000;
+  if (seconds <= 0) return Promise.resolve('unknown');
   return new Promise((done) => {
-    const child = spawn('z3', ['-in', `-T:${SECONDS}`], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn('z3', ['-in', `-T:${Math.ceil(seconds)}`], { stdio: ['pipe', 'pipe', 'ignore'] });
     let output = '';
     child.on('error', () => done(undefined));
     child.stdin.on('error', () => {});

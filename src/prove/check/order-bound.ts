@@ -1,20 +1,19 @@
-import { Evaluator, type WorkLimit } from '../evaluate.js';
-import type { Statement } from '../statement.js';
+import { Evaluator } from '../evaluate.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
+import { decidingPoints } from './deciding-points.js';
 import type { Degrees } from './degrees.js';
-import { type Hint, Orders } from './orders.js';
-import { latest } from './shape.js';
+import { Orders } from './orders.js';
+import { type Hint, latest } from './shape.js';
 import { require } from './verdict.js';
-
-/** Values of parameters that terms are compared for, at most. */
-const MOST_POINTS = 20_000;
 
 /**
  * Checks an identity between sequences of bounded order. The orders are computed anew; then both sides are compared row by row
- * until as many rows as both orders together are equal. Terms with parameters are compared on a grid that decides for polynomials
- * of their degrees.
+ * until as many rows as both orders together are equal. Terms with parameters are compared at points that decide for
+ * polynomials of their degrees.
  */
 export function checkOrderBound(
-  statement: Statement,
+  statement: StandardStatement,
   hints: ReadonlyMap<string, Hint>,
   work: WorkLimit,
 ): string {
@@ -28,19 +27,16 @@ export function checkOrderBound(
   return `rows ${from} to ${end - 1n} are equal, and recurrences of order ${x.order} and ${y.order} make them equal for ever`;
 }
 
-/** Checks that both sides are the same polynomial in the parameters in row n: they agree on a grid that decides for their degrees. */
-export function requireRow({ left, right, parameters }: Statement, degrees: Degrees, n: bigint): void {
+/** Checks that both sides are the same polynomial in the parameters in row n: they agree at points that decide for their degrees. */
+export function requireRow(
+  { left, right, parameters }: StandardStatement,
+  degrees: Degrees,
+  n: bigint,
+): void {
   const { evaluator } = degrees;
   const degree = Math.max(degrees.of(left, n), degrees.of(right, n));
-  const points = (degree + 1) ** parameters.length;
-  require(points <= MOST_POINTS, `${points} values of parameters are too many to compare`);
-  for (let point = 0; point < points; point++) {
-    const values: Record<string, bigint> = {};
-    let rest = point;
-    for (const name of parameters) {
-      values[name] = BigInt(rest % (degree + 1));
-      rest = Math.floor(rest / (degree + 1));
-    }
+  const dimensions = parameters.map((name) => ({ name, degree, first: 0n }));
+  for (const values of decidingPoints(dimensions, 1)) {
     const [x, y] = [evaluator.evaluate(left, n, values), evaluator.evaluate(right, n, values)];
     require(x !== undefined && x === y, `the sides differ in row ${n}`);
   }

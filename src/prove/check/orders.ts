@@ -1,22 +1,33 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { lcmOfNumbers } from '../../numbers/gcd.js';
 import type { Evaluator } from '../evaluate.js';
-import type { Definition, Statement } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
+import { freeVariables } from '../free-variables.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { Definition } from '../statement.js';
 import { Degrees } from './degrees.js';
 import { sequenceOrder } from './sequence-order.js';
-import { latest, type Order, requireResidues, requireStep, settledSigns, termAt } from './shape.js';
+import {
+  type Hint,
+  joined,
+  latest,
+  monomials,
+  type Order,
+  type OrderRules,
+  requireResidues,
+  requireStep,
+  settledSigns,
+  termAt,
+} from './shape.js';
 import { sumOrder } from './sum-order.js';
 import { NotShown, require } from './verdict.js';
 
-/** What a certificate says of an expression: a rule, and the period and step that it found. */
-export interface Hint {
-  readonly rule: string;
-  readonly start: bigint;
-  readonly period: number | undefined;
-  readonly step: bigint | undefined;
-}
+/** Orders beyond this are not compared. */
+const MOST_ORDER = 5000;
+/** Periods that are tried besides those that a certificate claims, and how many at most. */
+const PERIODS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24];
+const MOST_PERIODS = 64;
 
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
@@ -24,18 +35,37 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
  * Computes anew how many dimensions the shifts of a sequence span at most, and from which row on. Certificates tell nothing but
  * periods and steps, which are checked where they are used. Throws NotShown.
  */
-export class Orders {
+export class Orders implements OrderRules {
   readonly degrees: Degrees;
+  readonly periods: readonly number[];
+  readonly #known = new Map<string, Order>();
 
   constructor(
-    readonly statement: Statement,
+    readonly statement: StandardStatement,
     readonly evaluator: Evaluator,
     readonly hints: ReadonlyMap<string, Hint>,
   ) {
     this.degrees = new Degrees(statement, evaluator);
+    const claimed = [...hints.values()].flatMap(({ period }) => (period === undefined ? [] : [period]));
+    const common = claimed.reduce((all, period) => Math.min(lcmOfNumbers(all, period), MOST_ORDER), 1);
+    this.periods = [...new Set([...PERIODS, ...claimed, common])]
+      .sort((x, y) => x - y)
+      .slice(0, MOST_PERIODS);
   }
 
   of(node: Expression): Order {
+    const text = printExpression(node);
+    let order = this.#known.get(text);
+    if (order === undefined) {
+      this.evaluator.work.spend(text.length);
+      order = this.#order(node);
+      require(order.order <= MOST_ORDER, `the order of ${text} is too high`);
+      this.#known.set(text, order);
+    }
+    return order;
+  }
+
+  #order(node: Expression): Order {
     if (!freeVariables(node).has('n')) {
       this.degrees.of(node, 0n);
       return { order: 1, start: 0n };
@@ -54,6 +84,10 @@ export class Orders {
     }
   }
 
+  get parameters(): readonly string[] {
+    return this.statement.parameters;
+  }
+
   definition(name: string): Definition {
     const found = this.statement.definitions.find((definition) => definition.name === name);
     if (found === undefined) throw new NotShown(`${name} is not defined`);
@@ -64,11 +98,10 @@ export class Orders {
     throw new NotShown(`no rule bounds the order of ${printExpression(node)}`);
   }
 
-  /** The row from which on an expression is above 0. */
   positive(node: Expression): bigint {
     this.requirePlain(node);
     const order = this.of(node);
-    for (let period = 1; period <= 24; period++) {
+    for (const period of this.periods) {
       try {
         const { start, signs } = settledSigns(this.evaluator, node, order, period);
         if (signs.every((sign) => sign > 0)) return start;
@@ -83,7 +116,6 @@ export class Orders {
     require(!this.degrees.dependsOnParameters(node), `${printExpression(node)} depends on parameters`);
   }
 
-  /** The claim of the certificate for an expression that has a period. */
   claim(node: Expression | string): Hint & { period: number } {
     const text = typeof node === 'string' ? node : printExpression(node);
     const hint = this.hints.get(text);
@@ -235,28 +267,4 @@ export class Orders {
     for (let row = 0; row < period; row++) termAt(this.evaluator, node, start + BigInt(row));
     return { order: period, start };
   }
-}
-
-export function joined(
-  parts: readonly Order[],
-  combine: (p: number, q: number) => number,
-  least = 0n,
-): Order {
-  const starts = parts.map(({ start }) => start);
-  return {
-    order: parts.map(({ order }) => order).reduce(combine),
-    start: latest(least, ...starts),
-  };
-}
-
-/** Power products of degree k in r variables: those with the first variable, and those without. */
-export function monomials(r: number, k: number): number {
-  let counts = Array.from({ length: k + 1 }, () => 1);
-  if (r === 0) return k === 0 ? 1 : 0;
-  for (let variable = 1; variable < r; variable++) {
-    const before = counts;
-    counts = [];
-    for (let degree = 0; degree <= k; degree++) counts.push(before[degree] + (counts[degree - 1] ?? 0));
-  }
-  return counts[k];
 }

@@ -1,8 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { readsPast } from '../../language/children.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
+import { wordsOf } from '../../language/limits.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
 import { Rational } from '../../numbers/rational.js';
+import type { Evaluator } from '../evaluate.js';
 import type { Definition } from '../statement.js';
+import { affineOf, lagOf } from './affine.js';
+import { randomWord } from './deciding-points.js';
 import { NotShown, require } from './verdict.js';
 
 /** Ring operations, which mean the same in every row. */
@@ -13,17 +18,27 @@ const RING: ReadonlyMap<string, (...values: Rational[]) => Rational> = new Map([
   ['neg', (x: Rational) => x.negated()],
 ]);
 
+/** Numerators and denominators stay below this, which bounds both the work and the degrees of what is looked at. */
+const LARGEST = 1n << BigInt(2 ** 17);
+
+/** Sums begin at this value of their variable or later, so that the terms up to 0 can be looked at one by one. */
+const LEAST_LOWER = -64n;
+
 /**
  * Values of sequences near a row that is a random number. There each of n!, 2^n, a sum up to n … is a random number as well, and
- * what they are one row further on follows from what they are: (n + 1)! = (n + 1) n!. For real rows all that is computed here is
- * defined: factors that are divided by are positive.
+ * what they are one row further on follows from what they are: (n + 1)! = (n + 1) n!. All that has a value here is defined in
+ * every real row from `offset` on: factors that are divided by are positive, indices are 0 or more, rules and terms of sums have
+ * values here themselves, and terms of sums for variables up to 0 are evaluated.
  */
 export class Point {
   readonly zero = Rational.ZERO;
   readonly #known = new Map<string, Rational[]>();
+  /** Sums whose terms up to 0 are known to be defined. */
+  readonly #begun = new Set<string>();
 
   constructor(
     readonly definitions: readonly Definition[],
+    readonly evaluator: Evaluator,
     readonly place: bigint,
     readonly offset: bigint,
   ) {}
@@ -34,11 +49,12 @@ export class Point {
 
   /** The expression in row place + offset + step. */
   value(node: Expression, step: number): Rational {
-    return this.#value(node, new Map([['n', this.offset]]), step);
+    return this.#value(node, new Map([[ROW, this.offset]]), step);
   }
 
   /** @param shifts variables, as so much more than the place after so many steps */
   #value(node: Expression, shifts: ReadonlyMap<string, bigint>, step: number): Rational {
+    this.evaluator.work.spend(1);
     switch (node.kind) {
       case 'literal':
         return Rational.of(node.value);
@@ -62,7 +78,7 @@ export class Point {
     const [x, y] = node.arguments;
     const inner = (part: Expression) => this.#value(part, shifts, step);
     const ring = RING.get(node.primitive);
-    if (ring !== undefined) return ring(...node.arguments.map(inner));
+    if (ring !== undefined) return this.#bounded(ring(...node.arguments.map(inner)));
     switch (node.primitive) {
       case '^':
         return this.#power(x, y, shifts, step);
@@ -71,7 +87,7 @@ export class Point {
       case 'factorial': {
         const { slope, more } = this.#affine(x, shifts);
         require(slope >= 1n && more >= 0n, 'a factorial is not of a natural number');
-        return this.#factorial(slope, step).times(this.#rising(slope, 1n, more, step));
+        return this.#product(this.#factorial(slope, step), this.#rising(slope, 1n, more, step));
       }
       case 'binomial':
         return this.#binomial(x, y, shifts, step);
@@ -82,10 +98,18 @@ export class Point {
 
   /** slope * m + more for m = place + step. */
   #affine(node: Expression, shifts: ReadonlyMap<string, bigint>): { slope: bigint; more: bigint } {
-    const form = affineForm(node, shifts);
-    require(form.slope >= 0n && form.slope <= 64n, `${printExpression(node)} goes down or is too steep`);
-    require(form.more >= -64n && form.more <= 64n, `${printExpression(node)} is too far`);
-    return form;
+    const form = affineOf(node);
+    require(form !== undefined && form.coefficients.size <= 1, `${printExpression(node)} is not affine`);
+    let [slope, more] = [0n, form.constant];
+    for (const [name, coefficient] of form.coefficients) {
+      const shift = shifts.get(name);
+      require(shift !== undefined, `${name} stands for nothing`);
+      slope = coefficient;
+      more += coefficient * shift;
+    }
+    require(slope >= 0n && slope <= 64n, `${printExpression(node)} goes down or is too steep`);
+    require(more >= -64n && more <= 64n, `${printExpression(node)} is too far`);
+    return { slope, more };
   }
 
   /** What an index is beyond slope * m: 0 or more, so that it is a natural number in every row. */
@@ -98,21 +122,21 @@ export class Point {
   #power(x: Expression, y: Expression, shifts: ReadonlyMap<string, bigint>, step: number): Rational {
     if (y.kind === 'literal') {
       require(y.value >= 0n && y.value <= 64n, 'an exponent is out of bounds');
-      return repeated(this.#value(x, shifts, step), Number(y.value));
+      return this.#repeated(this.#value(x, shifts, step), Number(y.value));
     }
     require(x.kind === 'literal' && x.value !== 0n, 'a base is not constant');
     const { slope, more } = this.#affine(y, shifts);
     require(more >= 0n, 'an exponent may be negative');
     const base = Rational.of(x.value);
     const power = this.#stepped(`power ${x.value}`, step, (before) => before.times(base));
-    return repeated(power, Number(slope)).times(repeated(base, Number(more)));
+    return this.#product(this.#repeated(power, Number(slope)), this.#repeated(base, Number(more)));
   }
 
   #fibonacci(step: number): Rational {
     const rows = this.#rows('fibonacci');
     while (rows.length <= step) {
       const length = rows.length;
-      rows.push(length < 2 ? random() : rows[length - 1].plus(rows[length - 2]));
+      rows.push(length < 2 ? random() : this.#bounded(rows[length - 1].plus(rows[length - 2])));
     }
     return rows[step];
   }
@@ -120,7 +144,7 @@ export class Point {
   /** (slope m)! */
   #factorial(slope: bigint, step: number): Rational {
     return this.#stepped(`factorial ${slope}`, step, (before, from) =>
-      before.times(this.#rising(slope, 1n, slope, from)),
+      this.#product(before, this.#rising(slope, 1n, slope, from)),
     );
   }
 
@@ -139,16 +163,16 @@ export class Point {
       const below = this.#rising(bottom.slope, 1n, bottom.slope, from).times(
         this.#rising(rest.slope, 1n, rest.slope, from),
       );
-      return before.times(this.#rising(top.slope, 1n, top.slope, from)).over(below);
+      return this.#bounded(before.times(this.#rising(top.slope, 1n, top.slope, from)).over(below));
     });
-    let value = core.times(this.#rising(top.slope, 1n, top.more, step));
+    let value = this.#product(core, this.#rising(top.slope, 1n, top.more, step));
     for (const { slope, more } of [bottom, rest]) {
       value =
         more >= 0n
           ? value.over(this.#rising(slope, 1n, more, step))
           : value.times(this.#rising(slope, more + 1n, 0n, step));
     }
-    return value;
+    return this.#bounded(value);
   }
 
   #sequence(column: string, more: bigint, step: number): Rational {
@@ -157,25 +181,27 @@ export class Point {
     const rows = this.#rows(`row ${column}`);
     const wanted = step + Number(more);
     const { initial, rule } = definition;
-    while (rows.length <= wanted) {
+    // The rule is looked at in one row at least: it has to be defined in all.
+    while (rows.length <= Math.max(wanted, initial.length)) {
       const length = rows.length;
       rows.push(length < initial.length ? random() : this.#rule(rule, rows, length, initial.length));
     }
     return rows[wanted];
   }
 
-  /** The rule in the row so many steps on; it may use so many rows before it. */
-  #rule(node: Expression, rows: readonly Rational[], step: number, most: number): Rational {
-    const inner = (part: Expression) => this.#rule(part, rows, step, most);
+  /** The rule in the row so many steps on, where there are `first` rows before it at least. */
+  #rule(node: Expression, rows: readonly Rational[], step: number, first: number): Rational {
+    const inner = (part: Expression) => this.#rule(part, rows, step, first);
     if (node.kind === 'past') {
-      const lag = Number(/^n - (\d+)$/.exec(printExpression(node.index))?.[1]);
-      require(lag >= 1 && lag <= most, 'a rule reads a row that may not be there');
+      const lag = lagOf(node.index);
+      require(lag !== undefined && lag <= first, 'a rule reads a row that may not be there');
       return rows[step - lag];
     }
-    if (node.kind !== 'apply' || !readsPast(node)) return this.#value(node, new Map([['n', 0n]]), step);
-    const ring = RING.get(node.primitive);
-    if (ring === undefined) throw new NotShown(`${node.primitive} in a rule is unknown near a random row`);
-    return ring(...node.arguments.map(inner));
+    if (!readsPast(node)) return this.#value(node, new Map([[ROW, BigInt(first)]]), step - first);
+    const ring = node.kind === 'apply' ? RING.get(node.primitive) : undefined;
+    if (node.kind !== 'apply' || ring === undefined)
+      throw new NotShown(`${printExpression(node)} in a rule is unknown near a random row`);
+    return this.#bounded(ring(...node.arguments.map(inner)));
   }
 
   /** A sum or product up to m + more, of terms that do not depend on the row. */
@@ -184,15 +210,22 @@ export class Point {
     require(node.binder === 'sum' ||
       node.binder === 'product', `${node.binder} is unknown near a random row`);
     require(lower.kind === 'literal' && lower.value <= 1n, 'a sum may begin after its end');
+    require(lower.value >= LEAST_LOWER, 'a sum begins too early');
     const key = [node.binder, node.variable, lower.value, printExpression(node.body)].join(' ');
     const rows = this.#rows(key);
     const wanted = step + Number(more);
     if (rows.length === 0) rows.push(random());
-    while (rows.length <= wanted) {
-      const term = this.#value(node.body, new Map([[node.variable, 0n]]), rows.length);
+    // The body is looked at once at least: it has to be defined for 1, 2, 3 …
+    while (rows.length <= Math.max(wanted, 1)) {
+      const term = this.#value(node.body, new Map([[node.variable, 1n]]), rows.length - 1);
       const before = rows[rows.length - 1];
-      rows.push(node.binder === 'sum' ? before.plus(term) : before.times(term));
+      rows.push(this.#bounded(node.binder === 'sum' ? before.plus(term) : before.times(term)));
     }
+    for (let at = lower.value; at <= 0n && !this.#begun.has(key); at++) {
+      const term = this.evaluator.evaluate(node.body, 0n, undefined, new Map([[node.variable, at]]));
+      require(term !== undefined, `${printExpression(node.body)} is undefined for ${at}`);
+    }
+    this.#begun.add(key);
     return rows[wanted];
   }
 
@@ -211,53 +244,27 @@ export class Point {
     }
     return rows;
   }
+
+  #product(x: Rational, y: Rational): Rational {
+    return this.#bounded(x.times(y));
+  }
+
+  #repeated(base: Rational, times: number): Rational {
+    let result = Rational.ONE;
+    for (let time = 0; time < times; time++) result = this.#product(result, base);
+    return result;
+  }
+
+  #bounded(value: Rational): Rational {
+    const { numerator, denominator } = value;
+    this.evaluator.work.spend(wordsOf(numerator) + wordsOf(denominator));
+    require(numerator < LARGEST &&
+      -numerator < LARGEST &&
+      denominator < LARGEST, 'a value near a random row is too large');
+    return value;
+  }
 }
 
 function random(): Rational {
-  return Rational.of(randomBytes(8).readBigUInt64BE());
-}
-
-/** Powers stay below this, which bounds both the work and the degrees of what is looked at. */
-const LARGEST = 1n << BigInt(2 ** 17);
-
-function repeated(base: Rational, times: number): Rational {
-  let result = Rational.ONE;
-  for (let time = 0; time < times; time++) {
-    result = result.times(base);
-    const { numerator, denominator } = result;
-    require(numerator < LARGEST && -numerator < LARGEST && denominator < LARGEST, 'a power is too large');
-  }
-  return result;
-}
-
-function readsPast(node: Expression): boolean {
-  return node.kind === 'past' || (node.kind === 'apply' && node.arguments.some(readsPast));
-}
-
-/** slope * m + more, where a variable is m and what it is shifted by. */
-function affineForm(node: Expression, shifts: ReadonlyMap<string, bigint>): { slope: bigint; more: bigint } {
-  if (node.kind === 'literal') return { slope: 0n, more: node.value };
-  if (node.kind === 'variable') {
-    const shift = shifts.get(node.name);
-    require(shift !== undefined, `${node.name} stands for nothing`);
-    return { slope: 1n, more: shift };
-  }
-  require(node.kind === 'apply', `${printExpression(node)} is not affine`);
-  const parts = node.arguments.map((argument) => affineForm(argument, shifts));
-  const [x, y] = parts;
-  switch (node.primitive) {
-    case '+':
-      return { slope: x.slope + y.slope, more: x.more + y.more };
-    case '-':
-      return { slope: x.slope - y.slope, more: x.more - y.more };
-    case 'neg':
-      return { slope: -x.slope, more: -x.more };
-    case '*': {
-      const [factor, other] = x.slope === 0n ? [x, y] : [y, x];
-      require(factor.slope === 0n, `${printExpression(node)} is not affine`);
-      return { slope: factor.more * other.slope, more: factor.more * other.more };
-    }
-    default:
-      throw new NotShown(`${printExpression(node)} is not affine`);
-  }
+  return Rational.of(randomWord());
 }

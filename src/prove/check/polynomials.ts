@@ -1,47 +1,44 @@
 import type { Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
-import { Evaluator, type WorkLimit } from '../evaluate.js';
-import type { Statement } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { Evaluator } from '../evaluate.js';
+import { freeVariables } from '../free-variables.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
+import { type Dimension, decidingPoints, pointCount } from './deciding-points.js';
 import { NotShown, require } from './verdict.js';
 
-/** Points at which both sides are compared, at most. */
-const MOST_POINTS = 200_000;
+/** Moduli are at most this. */
+const MOST_MODULUS = 100_000n;
 
 /**
  * Checks an identity of polynomials with quotients and remainders by values alone: in each residue class modulo `modulus` both
- * sides are polynomials whose degree in each variable is bounded, and polynomials of degree at most d in each variable that agree on
- * a grid of d + 1 values for each are equal (Alon, Combinatorial Nullstellensatz, 1999, lemma 2.1).
+ * sides are polynomials whose degree in each variable is bounded, and enough values decide.
  */
-export function checkPolynomials(statement: Statement, modulus: bigint, work: WorkLimit): string {
+export function checkPolynomials(statement: StandardStatement, modulus: bigint, work: WorkLimit): string {
   const { left, right, from } = statement;
-  require(modulus >= 1n && statement.definitions.length === 0, 'the certificate has a modulus below 1');
-  const variables = [...new Set([...freeVariables(left), ...freeVariables(right)])];
+  require(statement.definitions.length === 0, 'the statement has definitions');
+  require(modulus >= 1n && modulus <= MOST_MODULUS, 'the modulus of the certificate is out of bounds');
   divisorOfSteps(left, modulus);
   divisorOfSteps(right, modulus);
-  const counts = variables.map((name) => {
-    const degree = Math.max(degreeIn(left, name), degreeIn(right, name));
-    return Number(modulus) * (degree + 1);
-  });
-  const points = counts.reduce((all, count) => all * count, 1);
-  require(points <= MOST_POINTS, `${points} points are too many to compare`);
+  const dimensions = [...new Set([...freeVariables(left), ...freeVariables(right)])].map(
+    (name): Dimension => ({
+      name,
+      degree: Math.max(degreeIn(left, name), degreeIn(right, name)),
+      first: name === ROW ? from : 0n,
+    }),
+  );
   const evaluator = new Evaluator([], work);
-  for (let index = 0; index < points; index++) {
-    const values: Record<string, bigint> = {};
-    let rest = index;
-    for (const [place, name] of variables.entries()) {
-      values[name] = BigInt(rest % counts[place]) + (name === 'n' ? from : 0n);
-      rest = Math.floor(rest / counts[place]);
-    }
-    const n = values.n ?? from;
-    const [x, y] = [evaluator.evaluate(left, n, values), evaluator.evaluate(right, n, values)];
-    require(x !== undefined && x === y, `the sides differ at ${JSON.stringify(values, text)}`);
+  for (const point of decidingPoints(dimensions, Number(modulus))) {
+    const n = point.get(ROW) ?? from;
+    const parameters = new Map([...point].filter(([name]) => name !== ROW));
+    const [x, y] = [left, right].map((side) => evaluator.evaluate(side, n, parameters));
+    require(x !== undefined &&
+      x === y, `the sides differ at ${[...point].map((pair) => pair.join(' = ')).join(', ')}`);
   }
+  const points = pointCount(dimensions, Number(modulus));
   return `equal at ${points} points, which decide for polynomials of these degrees in each class modulo ${modulus}`;
-}
-
-function text(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? String(value) : value;
 }
 
 /**
@@ -58,7 +55,7 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
   };
   if (node.kind !== 'apply') return fail();
   const divisors = node.arguments.map((argument) => divisorOfSteps(argument, modulus));
-  // Any function of constants is constant; the grid tells whether it is defined.
+  // Any function of constants is constant; the points tell whether it is defined.
   if (divisors.every((divisor) => divisor === 0n)) return 0n;
   const y = node.arguments[1];
   switch (node.primitive) {
@@ -66,7 +63,7 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
     case '-':
     case '*':
     case 'neg':
-      return divisors.reduce(greatest);
+      return divisors.reduce(gcdOf);
     case '^':
       return y.kind === 'literal' && y.value >= 0n ? divisors[0] : fail();
     case 'div':
@@ -77,16 +74,10 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
       return node.primitive === 'div' ? divisors[0] / size : 0n;
     }
     case 'if':
-      return divisors[0] === 0n ? greatest(divisors[1], divisors[2]) : fail();
+      return divisors[0] === 0n ? gcdOf(divisors[1], divisors[2]) : fail();
     default:
       return fail();
   }
-}
-
-function greatest(x: bigint, y: bigint): bigint {
-  let [a, b] = [x, y];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
 }
 
 function degreeIn(node: Expression, name: string): number {

@@ -1,27 +1,24 @@
-import { childrenOf } from '../../language/children.js';
+import { readsPast } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
+import { freeVariables } from '../free-variables.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
-import type { Orders } from './orders.js';
-import { latest, type Order, requireStep, termAt } from './shape.js';
+import { lagOf } from './affine.js';
+import { linearRule } from './linear-rule.js';
+import { latest, type Order, type OrderRules, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
-/** What a rule adds up, as far as an order depends on it. */
-interface Summands {
-  /** Lags of the earlier terms, and the coefficients of each, without signs. */
-  readonly lags: readonly number[];
-  readonly free: readonly Expression[];
-}
-
 /** The order of a sequence given by first terms and a linear rule, or by a rule that runs through finitely many states. */
-export function sequenceOrder(orders: Orders, definition: Definition): Order {
+export function sequenceOrder(orders: OrderRules, definition: Definition): Order {
   const { name, initial, rule } = definition;
-  const summands = linear(orders, rule);
-  if (summands === undefined) return stateOrder(orders, definition);
-  const lag = Math.max(0, ...summands.lags);
+  const linear = linearRule(rule);
+  if (linear === undefined || linear.multiples.some(({ coefficient }) => freeVariables(coefficient).has(ROW)))
+    return stateOrder(orders, definition);
+  for (const { coefficient } of linear.multiples) orders.of(coefficient);
+  const lag = Math.max(0, ...linear.multiples.map((multiple) => multiple.lag));
   require(lag <= initial.length, `${name} lacks first terms`);
-  const parts = summands.free.map((node) => orders.of(node));
+  const parts = linear.free.map((node) => orders.of(node));
   const settled = latest(BigInt(initial.length), ...parts.map(({ start }) => start));
   const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   for (let n = 0n; n <= settled; n++) orders.degrees.of(row, n);
@@ -29,55 +26,8 @@ export function sequenceOrder(orders: Orders, definition: Definition): Order {
   return { order, start: settled - BigInt(lag) };
 }
 
-/** Sums and constant multiples of earlier terms and of terms that do not depend on any. */
-function linear(orders: Orders, node: Expression): Summands | undefined {
-  if (!hasPast(node)) return { lags: [], free: [node] };
-  if (node.kind === 'past') {
-    const lag = lagOf(node.index);
-    return lag === undefined ? undefined : { lags: [lag], free: [] };
-  }
-  if (node.kind !== 'apply') return undefined;
-  const [x, y] = node.arguments;
-  switch (node.primitive) {
-    case 'neg':
-      return linear(orders, x);
-    case '+':
-    case '-': {
-      const [left, right] = [linear(orders, x), linear(orders, y)];
-      if (left === undefined || right === undefined) return undefined;
-      return { lags: [...left.lags, ...right.lags], free: [...left.free, ...right.free] };
-    }
-    case '*': {
-      const [factor, other] = hasPast(x) ? [y, x] : [x, y];
-      const inner = hasPast(factor) ? undefined : linear(orders, other);
-      if (inner === undefined) return undefined;
-      if (inner.lags.length > 0) {
-        if (freeVariables(factor).has('n')) return undefined;
-        orders.of(factor);
-      }
-      const free = inner.free.map((part): Expression => ({ ...node, arguments: [factor, part] }));
-      return { lags: inner.lags, free };
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** i for an index written n - i, i >= 1. */
-function lagOf(index: Expression): number | undefined {
-  if (index.kind !== 'apply') return undefined;
-  const [x, y] = index.arguments;
-  if (x.kind !== 'variable' || x.name !== 'n' || y.kind !== 'literal') return undefined;
-  const lag = index.primitive === '-' ? y.value : index.primitive === '+' ? -y.value : 0n;
-  return lag >= 1n ? Number(lag) : undefined;
-}
-
-function hasPast(node: Expression): boolean {
-  return node.kind === 'past' || childrenOf(node).some(hasPast);
-}
-
 /** The terms that the rule reads come again, and so does everything else that it depends on. */
-function stateOrder(orders: Orders, { name, initial, rule }: Definition): Order {
+function stateOrder(orders: OrderRules, { name, initial, rule }: Definition): Order {
   const { period, start } = orders.claim(name);
   const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   orders.requirePlain(row);
@@ -88,7 +38,7 @@ function stateOrder(orders: Orders, { name, initial, rule }: Definition): Order 
       const lag = lagOf(node.index);
       if (lag === undefined) throw new NotShown(`${name} reads a term at no fixed distance`);
       longest = Math.max(longest, lag);
-    } else if (hasPast(node)) {
+    } else if (readsPast(node)) {
       require(node.kind === 'apply', `${printExpression(node)} is no function of earlier terms`);
       node.arguments.forEach(visit);
     } else if (freeVariables(node).has('n')) {

@@ -1,7 +1,12 @@
 import type { Bind, Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
-import type { Definition, Statement } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
+import { isRowName } from '../free-past.js';
+import { freeVariables } from '../free-variables.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { Definition } from '../statement.js';
+import type { WorkLimit } from '../work-limit.js';
+import { lagOf } from './affine.js';
 import { NotShown, require } from './verdict.js';
 
 /** Names of the variables of a program in SMT-LIB. */
@@ -22,6 +27,9 @@ interface Recursive {
 /** So often are functions unfolded where they are called. */
 const ROUNDS = 2;
 
+/** Texts of parts are no longer than this, and those of all facts together no longer than ten times as much. */
+const LONGEST = 100_000;
+
 /**
  * Says what a statement means in SMT-LIB. Sequences, powers and sums are functions of which a solver learns what their definitions
  * say at the places where they are called. Throws {@link NotShown} where an expression has no translation.
@@ -34,13 +42,21 @@ export class SmtMeaning {
   /** Conditions under which everything that was translated last is defined. */
   #conditions: string[] = [];
 
-  constructor(readonly statement: Statement) {}
+  /** What parameters are called in the script: no name of a person's choice is in it. */
+  readonly #parameters: Names;
+
+  constructor(
+    readonly statement: StandardStatement,
+    readonly work: WorkLimit,
+  ) {
+    this.#parameters = new Map(statement.parameters.map((name, index) => [name, `parameter${index}`]));
+  }
 
   /** The script that is unsatisfiable if row n follows from so many rows before it, for all n from so many rows on. */
   step(depth: number): string {
-    const { left, right, from, parameters, past } = this.statement;
+    const { left, right, from, past } = this.statement;
     const row = (by: number): string => {
-      const names = new Map([['n', by === 0 ? 'n' : `(- n ${by})`], ...parameters.map(own)] as const);
+      const names = new Map([...this.#parameters, [ROW, by === 0 ? 'n' : `(- n ${by})`]]);
       this.#conditions = [];
       const equal = `(= ${this.#term(left, names)} ${this.#term(right, names)})`;
       return `(and true ${this.#conditions.join(' ')} ${equal})`;
@@ -48,16 +64,16 @@ export class SmtMeaning {
     const goal = row(0);
     const before = Array.from({ length: depth }, (_, index) => `(assert ${row(index + 1)})`);
     const unfolded = this.#unfolded();
-    const bits = parameters.filter((name) => past === 'bits' && name.startsWith('a('));
+    const bits = past === 'bits' ? [...this.#parameters].filter(([name]) => isRowName(name)) : [];
     return [
-      ...parameters.map((name) => `(declare-const |${name}| Int)`),
+      ...[...this.#parameters.values()].map((name) => `(declare-const ${name} Int)`),
       ...[...this.#functions.values()].map(
         ({ name }) => `(declare-fun ${name} (${name === 'power' ? 'Int Int' : 'Int'}) Int)`,
       ),
       ...this.#roots.map((name) => `(declare-const ${name} Int)`),
       '(declare-const n Int)',
       `(assert (>= n ${number(from + BigInt(depth))}))`,
-      ...bits.map((name) => `(assert (and (<= 0 |${name}|) (<= |${name}| 1)))`),
+      ...bits.map(([, name]) => `(assert (and (<= 0 ${name}) (<= ${name} 1)))`),
       ...[...this.#facts, ...unfolded].map((fact) => `(assert ${fact})`),
       ...before,
       `(assert (not ${goal}))`,
@@ -92,6 +108,13 @@ export class SmtMeaning {
   }
 
   #term(node: Expression, names: Names, rule?: Rule): string {
+    const text = this.#translated(node, names, rule);
+    this.work.spend(1 + (text.length >> 4));
+    require(text.length <= LONGEST, 'the translation is too long');
+    return text;
+  }
+
+  #translated(node: Expression, names: Names, rule?: Rule): string {
     switch (node.kind) {
       case 'literal':
         return number(node.value);
@@ -101,9 +124,9 @@ export class SmtMeaning {
         return name;
       }
       case 'past': {
-        const lag = /^n - (\d+)$/.exec(printExpression(node.index))?.[1];
-        require(rule !== undefined && Number(lag) >= 1, 'a rule reads a row at no fixed distance');
-        require(Number(lag) <= rule.first, 'a rule reads a row before the first');
+        const lag = lagOf(node.index);
+        require(rule !== undefined && lag !== undefined, 'a rule reads a row at no fixed distance');
+        require(lag <= rule.first, 'a rule reads a row before the first');
         return this.#call(rule.called, this.#term(node.index, names));
       }
       case 'given':
@@ -240,6 +263,10 @@ export class SmtMeaning {
     const place = definitions.findIndex(({ name }) => name === column);
     require(place >= 0, `${column} is not defined`);
     const name = `sequence${place}`;
+    this.#requireTotal(`sequence ${column}`, (apart) => {
+      const itself: Recursive = { name, fact: () => 'true' };
+      apart.#rule(definitions[place], itself, 'index');
+    });
     const called = this.#function(`sequence ${column}`, name, (at) => {
       const value = this.#rule(definitions[place], called, at);
       return `(=> (<= 0 ${at}) (= (${name} ${at}) ${value}))`;
@@ -248,7 +275,7 @@ export class SmtMeaning {
   }
 
   #rule({ name, initial, rule }: Definition, called: Recursive, at: string): string {
-    const names = new Map([...this.statement.parameters.map(own), ['n', at] as const]);
+    const names = new Map([...this.#parameters, [ROW, at]]);
     const value = this.#total(name, () => this.#term(rule, names, { called, first: initial.length }));
     return initial.reduceRight((rest, term, row) => `(ite (= ${at} ${row}) ${number(term)} ${rest})`, value);
   }
@@ -258,20 +285,31 @@ export class SmtMeaning {
     const free = [...freeVariables(node.body)].filter((name) => name !== node.variable);
     require(lower.kind === 'literal', `${printExpression(node)} has no translation`);
     require(['sum', 'product', 'count'].includes(node.binder) &&
-      free.every((name) =>
-        this.statement.parameters.includes(name),
-      ), `${printExpression(node)} has no translation`);
+      free.every((name) => this.#parameters.has(name)), `${printExpression(node)} has no translation`);
     const key = [node.binder, node.variable, number(lower.value), printExpression(node.body)].join(' ');
     const name = this.#functions.get(key)?.name ?? `fold${this.#functions.size}`;
     const [neutral, step] = node.binder === 'product' ? ['1', '*'] : ['0', '+'];
+    this.#requireTotal(key, (apart) => {
+      const inner = new Map([...this.#parameters, [node.variable, 'index']]);
+      apart.#total(key, () => apart.#term(node.body, inner));
+    });
     const called = this.#function(key, name, (at) => {
-      const inner = new Map([...this.statement.parameters.map(own), [node.variable, at] as const]);
+      const inner = new Map([...this.#parameters, [node.variable, at]]);
       const body = this.#total(key, () => this.#term(node.body, inner));
       const term = node.binder === 'count' ? `(ite ${body} 1 0)` : body;
       const before = this.#call(called, `(- ${at} 1)`);
       return `(= (${name} ${at}) (ite (< ${at} ${number(lower.value)}) ${neutral} (${step} ${before} ${term})))`;
     });
     return this.#call(called, this.#term(upper, names, rule));
+  }
+
+  /**
+   * Translates a rule or the terms of a sum apart from all else, when it is first met: facts about it may never be asked for, since
+   * functions are unfolded a few times only, but it has to be defined wherever it is used.
+   */
+  #requireTotal(key: string, translate: (apart: SmtMeaning) => void): void {
+    if (this.#functions.has(key)) return;
+    translate(new SmtMeaning(this.statement, this.work));
   }
 
   /** A translation of what has to be defined wherever it is used. */
@@ -284,10 +322,6 @@ export class SmtMeaning {
     this.#conditions = outer;
     return term;
   }
-}
-
-function own(name: string): readonly [string, string] {
-  return [name, `|${name}|`];
 }
 
 function number(value: bigint): string {

@@ -1,10 +1,13 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Bind, Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
-import { freeVariables } from '../statement-parser.js';
+import { freeVariables } from '../free-variables.js';
 import { substitute } from '../substitution.js';
-import { monomials, type Orders } from './orders.js';
-import { latest, requireStep, termAt } from './shape.js';
+import { type Affine, affineOf } from './affine.js';
+import { randomWord } from './deciding-points.js';
+import { linearRule } from './linear-rule.js';
+import { latest, monomials, type OrderRules, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
 /** Dimensions of the sequences of n and of those of k whose products a body is made of, and from where on they are known. */
@@ -18,7 +21,7 @@ interface Tensor {
 }
 
 /** The order of a sum over k, of binomial coefficients times something or of something alone. */
-export function sumOrder(orders: Orders, node: Bind<Expression>): { order: number; start: bigint } {
+export function sumOrder(orders: OrderRules, node: Bind<Expression>): { order: number; start: bigint } {
   const [lower, upper] = node.arguments;
   require(node.binder === 'sum' || node.binder === 'count', `${node.binder} has no bound`);
   const factors = factorsOf(node.body);
@@ -37,12 +40,13 @@ export function sumOrder(orders: Orders, node: Bind<Expression>): { order: numbe
     body.rowStart,
     ...limitsHold(orders, body, node.variable, lower, upper),
   ];
-  const pieces = [limitPieces(orders, node, upper), ...(fixed ? [] : [limitPieces(orders, node, lower)])];
+  const pieces = [limitPieces(orders, upper), ...(fixed ? [] : [limitPieces(orders, lower)])];
   if (fixed && !freeVariables(node.body).has('n')) {
     const first = termAt(orders.evaluator, lower, 0n);
     const settled = latest(first, body.innerStart);
-    for (let k = first; k < settled; k++)
+    for (let k = first; k < settled; k++) {
       orders.degrees.of(substitute(node.body, node.variable, literal(k)), 0n);
+    }
     starts.push(orders.positive(apply('+', apply('-', upper, literal(settled)), literal(2))));
   } else {
     starts.push(orders.positive(apply('+', apply('-', lower, literal(body.innerStart)), literal(1))));
@@ -54,12 +58,11 @@ export function sumOrder(orders: Orders, node: Bind<Expression>): { order: numbe
   };
 }
 
-/** A limit that goes up by the same every so many rows: every row if it is no more than a + b n, else as claimed. */
-function limitPieces(orders: Orders, node: Expression, limit: Expression): { period: number; start: bigint } {
+/** A limit that goes up by the same every so many rows. */
+function limitPieces(orders: OrderRules, limit: Expression): { period: number; start: bigint } {
   orders.requirePlain(limit);
   const order = orders.of(limit);
-  const claim = orders.hints.get(printExpression(node));
-  for (const period of [1, claim?.period ?? 1]) {
+  for (const period of orders.periods) {
     const step =
       termAt(orders.evaluator, limit, order.start + BigInt(period)) -
       termAt(orders.evaluator, limit, order.start);
@@ -79,7 +82,7 @@ function limitPieces(orders: Orders, node: Expression, limit: Expression): { per
  * shift.
  */
 function binomialOrder(
-  orders: Orders,
+  orders: OrderRules,
   node: Bind<Expression>,
   factors: readonly Expression[],
   place: number,
@@ -88,15 +91,12 @@ function binomialOrder(
   const coefficient = factors[place];
   if (coefficient.kind !== 'apply') throw new NotShown('no binomial coefficient');
   const [top] = coefficient.arguments;
-  const at = (n: bigint, k: bigint) => {
-    const value = orders.evaluator.evaluate(top, n, { [node.variable]: k });
-    require(value !== undefined, `${printExpression(top)} is undefined`);
-    return value;
-  };
-  require(onlyAffine(top), `${printExpression(top)} is not affine`);
-  const constant = at(0n, 0n);
-  const slope = at(1n, 0n) - constant;
-  const j = constant - at(0n, 1n);
+  const { coefficients, constant } = affine(top);
+  const slope = coefficients.get(ROW) ?? 0n;
+  const j = -(coefficients.get(node.variable) ?? 0n);
+  require([...coefficients.keys()].every(
+    (name) => name === ROW || name === node.variable,
+  ), `${printExpression(top)} depends on more than n and ${node.variable}`);
   require(slope >= 1n && j >= 0n && j <= 4n, `${printExpression(top)} does not go up with n`);
   require(lower.kind === 'literal' && lower.value >= 0n && lower.value <= 8n, 'the sum begins too late');
   const rest = factors.filter((_, index) => index !== place).reduce((x, y) => apply('*', x, y), literal(1));
@@ -125,18 +125,7 @@ function factorsOf(node: Expression): readonly Expression[] {
   return node.kind === 'apply' && node.primitive === '*' ? node.arguments.flatMap(factorsOf) : [node];
 }
 
-/** Sums, differences and literal multiples of variables. */
-function onlyAffine(node: Expression): boolean {
-  if (node.kind === 'literal' || node.kind === 'variable') return true;
-  if (node.kind !== 'apply') return false;
-  const [x, y] = node.arguments;
-  if (node.primitive === '*') {
-    return (x.kind === 'literal' && onlyAffine(y)) || (y.kind === 'literal' && onlyAffine(x));
-  }
-  return ['+', '-', 'neg'].includes(node.primitive) && node.arguments.every(onlyAffine);
-}
-
-function tensor(orders: Orders, node: Expression, variable: string): Tensor {
+function tensor(orders: OrderRules, node: Expression, variable: string): Tensor {
   const free = freeVariables(node);
   const trivial: Tensor = { rows: 1, inner: 1, rowStart: 0n, innerStart: 0n, indices: [] };
   if (!free.has(variable)) {
@@ -149,7 +138,7 @@ function tensor(orders: Orders, node: Expression, variable: string): Tensor {
   }
   if (node.kind === 'given') {
     const order = backwardsOrder(orders, node.column);
-    return { ...trivial, rows: order, inner: order, indices: [affine(node.index)] };
+    return { ...trivial, rows: order, inner: order, indices: [affineIndex(node.index)] };
   }
   if (node.kind !== 'apply') return orders.fail(node);
   const [x, y] = node.arguments;
@@ -172,7 +161,7 @@ function tensor(orders: Orders, node: Expression, variable: string): Tensor {
     case 'neg':
       return tensor(orders, x, variable);
     case 'fibonacci':
-      return { ...trivial, rows: 2, inner: 2, indices: [affine(x)] };
+      return { ...trivial, rows: 2, inner: 2, indices: [affineIndex(x)] };
     case '^': {
       if (y.kind === 'literal') {
         require(y.value >= 0n && y.value <= 16n, 'an exponent is out of bounds');
@@ -181,65 +170,48 @@ function tensor(orders: Orders, node: Expression, variable: string): Tensor {
         return { ...base, rows: monomials(base.rows, power), inner: monomials(base.inner, power) };
       }
       require(freeVariables(x).size === 0 && termAt(orders.evaluator, x, 0n) !== 0n, 'a base may be 0');
-      return { ...trivial, indices: [affine(y)] };
+      return { ...trivial, indices: [affineIndex(y)] };
     }
     default:
       return orders.fail(node);
   }
 }
 
-function affine(index: Expression): Expression {
-  require(onlyAffine(index), `the index ${printExpression(index)} is not affine`);
+function affine(index: Expression): Affine {
+  const form = affineOf(index);
+  require(form !== undefined, `the index ${printExpression(index)} is not affine`);
+  return form;
+}
+
+/** An index between the limits is not below both of its values there. */
+function affineIndex(index: Expression): Expression {
+  affine(index);
   return index;
 }
 
-/** The order of a sequence whose recurrence, without further terms, runs backwards to all integers. */
-function backwardsOrder(orders: Orders, name: string): number {
+/** The order of a sequence whose recurrence, without further terms, runs backwards to all integers: its last coefficient is not 0. */
+function backwardsOrder(orders: OrderRules, name: string): number {
   const { initial, rule } = orders.definition(name);
+  const { multiples, free } = linearRule(rule) ?? { multiples: [], free: [rule] };
   const order = initial.length;
-  const coefficients = new Map<number, bigint>();
-  // The coefficient of a(n - lag) is what the rule gives for a past of one 1 and zeros; a linear form without more gives 0 for zeros.
-  for (let lag = 0; lag <= order; lag++) {
-    const value = linearForm(orders, rule, lag);
-    require(value !== undefined, `${name} is not known to run backwards`);
-    coefficients.set(lag, value);
+  require(free.length === 0 &&
+    multiples.every(({ lag }) => lag <= order), `${name} is not known to run backwards`);
+  // A polynomial in the parameters that is not 0 at random values is not 0.
+  const values = new Map(orders.parameters.map((parameter) => [parameter, randomWord()]));
+  let last = 0n;
+  for (const { lag, coefficient } of multiples) {
+    require(!freeVariables(coefficient).has(ROW), `${name} has coefficients that change`);
+    orders.of(coefficient);
+    const value = orders.evaluator.evaluate(coefficient, 0n, values);
+    require(value !== undefined, `${printExpression(coefficient)} is undefined`);
+    if (lag === order) last += value;
   }
-  require(coefficients.get(0) === 0n && coefficients.get(order) !== 0n, `${name} does not run backwards`);
+  require(last !== 0n, `${name} does not run backwards`);
   return order;
 }
 
-/** The value of a linear rule with literal coefficients where only a(n - lag) is 1; undefined for other rules and longer lags. */
-function linearForm(orders: Orders, node: Expression, lag: number): bigint | undefined {
-  if (node.kind === 'literal') return node.value === 0n ? 0n : undefined;
-  if (node.kind === 'past') {
-    const text = printExpression(node.index);
-    const found = /^n - (\d+)$/.exec(text);
-    if (found === null || Number(found[1]) < 1) return undefined;
-    return Number(found[1]) === lag ? 1n : 0n;
-  }
-  if (node.kind !== 'apply') return undefined;
-  const [x, y] = node.arguments;
-  if (node.primitive === '*') {
-    const [factor, other] = freeVariables(x).size === 0 && x.kind === 'literal' ? [x, y] : [y, x];
-    const inner = linearForm(orders, other, lag);
-    return factor.kind === 'literal' && inner !== undefined ? factor.value * inner : undefined;
-  }
-  const [left, right] = node.arguments.map((argument) => linearForm(orders, argument, lag));
-  if (left === undefined || (right === undefined && node.primitive !== 'neg')) return undefined;
-  switch (node.primitive) {
-    case '+':
-      return left + right!;
-    case '-':
-      return left - right!;
-    case 'neg':
-      return -left;
-    default:
-      return undefined;
-  }
-}
-
 function limitsHold(
-  orders: Orders,
+  orders: OrderRules,
   { indices }: Tensor,
   variable: string,
   lower: Expression,

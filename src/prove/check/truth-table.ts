@@ -1,18 +1,19 @@
-import { Evaluator, type WorkLimit } from '../evaluate.js';
+import { Evaluator } from '../evaluate.js';
 import { isRowName } from '../free-past.js';
-import type { Statement } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
+import { freeVariables } from '../free-variables.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
 import { require } from './verdict.js';
 
 /** Compares both sides for every combination of bits. */
-export function checkTruthTable(statement: Statement, work: WorkLimit): string {
+export function checkTruthTable(statement: StandardStatement, work: WorkLimit): string {
   const { left, right, past } = statement;
   const names = [...new Set([...freeVariables(left), ...freeVariables(right)])];
-  require(past === 'bits' && names.every(isRowName), 'not all variables are bits');
+  require(names.length === 0 || (past === 'bits' && names.every(isRowName)), 'not all variables are bits');
   require(names.length <= 20 && statement.definitions.length === 0, 'there are too many variables');
   const evaluator = new Evaluator([], work);
   for (let row = 0; row < 2 ** names.length; row++) {
-    const values = Object.fromEntries(names.map((name, bit) => [name, BigInt((row >> bit) & 1)]));
+    const values = new Map(names.map((name, bit) => [name, BigInt((row >> bit) & 1)]));
     const [x, y] = [evaluator.evaluate(left, 0n, values), evaluator.evaluate(right, 0n, values)];
     require(x !== undefined && x === y, `the sides differ in row ${row} of the truth table`);
   }

@@ -1,23 +1,20 @@
 import { literal } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
+import { freeVariables } from '../free-variables.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
 import { minus, plus, times } from '../substitution.js';
 import { boundDefinition } from './definition-bound.js';
-import { latest, MOST_ORDER, type OrderBound, symmetricPower } from './order-bound.js';
+import { type Bounds, latest, MOST_ORDER, made, type OrderBound, symmetricPower } from './order-bound.js';
 import { quasiAffine, residuePeriod, signPattern } from './shape.js';
 import { boundSum } from './sum-bound.js';
 import type { Terms } from './terms.js';
-
-/** What a rule adds to the expression it is for. */
-type Details = Omit<OrderBound, 'of' | 'parts'> & { readonly parts?: readonly OrderBound[] };
 
 /** The rows that the arguments of a function of periodic sequences are looked at for. */
 const MOST_PERIOD = 5000;
 
 /** Bounds on the orders of the sequences that expressions of n are. */
-export class OrderBounds {
+export class OrderBounds implements Bounds {
   readonly #known = new Map<string, OrderBound | undefined>();
 
   constructor(
@@ -25,17 +22,16 @@ export class OrderBounds {
     readonly definitions: readonly Definition[],
   ) {}
 
-  /** A bound, or undefined where no rule applies. Throws BeyondReach. */
   bound(node: Expression): OrderBound | undefined {
     const key = printExpression(node);
     if (!this.#known.has(key)) {
+      this.terms.work.spend(key.length);
       const found = this.#derive(node);
       this.#known.set(key, found !== undefined && found.order <= MOST_ORDER ? found : undefined);
     }
     return this.#known.get(key);
   }
 
-  /** Where u > 0 for all n from some row on, the first row that this is known for. */
   positiveFrom(node: Expression): { readonly start: bigint; readonly bound: OrderBound } | undefined {
     const bound = this.bound(node);
     if (bound === undefined || this.terms.hasParameters(node)) return undefined;
@@ -370,8 +366,4 @@ export class OrderBounds {
     if (freeVariables(node).has('n') || this.terms.hasParameters(node)) return undefined;
     return this.terms.integer(node, 0n);
   }
-}
-
-export function made(node: Expression, { parts = [], ...details }: Details): OrderBound {
-  return { ...details, of: printExpression(node), parts };
 }

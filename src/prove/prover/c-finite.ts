@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.js';
-import type { WorkLimit } from '../evaluate.js';
-import type { Statement } from '../statement.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
 import { OrderBounds } from './bounds.js';
 import { latest, type OrderBound } from './order-bound.js';
 import { Terms } from './terms.js';
@@ -21,7 +21,10 @@ export interface OrderCertificate extends Certificate {
  *
  * @returns undefined where there is no bound, or a row differs
  */
-export function proveByOrderBound(statement: Statement, work: WorkLimit): OrderCertificate | undefined {
+export function proveByOrderBound(
+  statement: StandardStatement,
+  work: WorkLimit,
+): OrderCertificate | undefined {
   const { left, right, from, definitions } = statement;
   const terms = new Terms(statement, work);
   const bounds = new OrderBounds(terms, definitions);

@@ -1,20 +1,22 @@
 import { readsPast } from '../../language/children.js';
 import { literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { lcmOfNumbers } from '../../numbers/gcd.js';
 import { Polynomial } from '../../numbers/polynomial.js';
+import { freeVariables } from '../free-variables.js';
 import { polynomialOf } from '../polynomial-form.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
 import { times } from '../substitution.js';
-import type { OrderBounds } from './bounds.js';
-import { latest, type OrderBound } from './order-bound.js';
-import { leastCommonMultiple, quasiAffine } from './shape.js';
+import { type Bounds, latest, type OrderBound } from './order-bound.js';
+import { quasiAffine } from './shape.js';
 
 /** Rows of a sequence in which its state is looked for again. */
 const MOST_STATES = 5000;
+/** Terms beyond this are not part of a state: what grows so large hardly comes again. */
+const MOST_STATE = 2n ** 256n;
 
 /** A bound on the order of a sequence that is defined by first terms and a rule. */
-export function boundDefinition(bounds: OrderBounds, definition: Definition): OrderBound | undefined {
+export function boundDefinition(bounds: Bounds, definition: Definition): OrderBound | undefined {
   return boundLinear(bounds, definition) ?? boundStates(bounds, definition);
 }
 
@@ -28,7 +30,7 @@ export interface Addend {
  * u(n) = c_1 u(n-1) + … + c_k u(n-k) + f(n) for n >= m: the shifts of u lie in the span of u and its first k - 1 shifts, and
  * of the shifts of f.
  */
-function boundLinear(bounds: OrderBounds, { name, initial, rule }: Definition): OrderBound | undefined {
+function boundLinear(bounds: Bounds, { name, initial, rule }: Definition): OrderBound | undefined {
   const addends = addendsOf(rule);
   if (addends === undefined) return undefined;
   const lag = Math.max(0, ...addends.map((addend) => addend.lag ?? 0));
@@ -105,7 +107,7 @@ export function lagOf(index: Expression): number | undefined {
  * A rule that depends on earlier terms at fixed lags and, beyond them, on periodic sequences only: once the terms that it reads
  * come again at the same place of the period, all goes on as it did then.
  */
-function boundStates(bounds: OrderBounds, { name, initial, rule }: Definition): OrderBound | undefined {
+function boundStates(bounds: Bounds, { name, initial, rule }: Definition): OrderBound | undefined {
   const { terms } = bounds;
   const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   if (terms.hasParameters(row)) return undefined;
@@ -124,7 +126,7 @@ function boundStates(bounds: OrderBounds, { name, initial, rule }: Definition): 
     const shape = part && quasiAffine(terms, node, part);
     if (part === undefined || shape?.step !== 0n) return false;
     parts.push(part);
-    period = leastCommonMultiple(period, shape.period);
+    period = lcmOfNumbers(period, shape.period);
     return true;
   };
   if (!collect(rule) || lags.length === 0) return undefined;
@@ -136,7 +138,7 @@ function boundStates(bounds: OrderBounds, { name, initial, rule }: Definition): 
     const window: bigint[] = [n % BigInt(period)];
     for (let back = 1; back <= lag; back++) {
       const value = terms.integer(row, n - BigInt(back));
-      if (value === undefined) return undefined;
+      if (value === undefined || value > MOST_STATE || value < -MOST_STATE) return undefined;
       window.push(value);
     }
     const before = seen.get(window.join());

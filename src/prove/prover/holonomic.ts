@@ -1,13 +1,17 @@
 import { literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
+import { lcmOf } from '../../numbers/gcd.js';
+import { evaluateAt } from '../../numbers/integer-polynomial.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { lcmOf, Rational } from '../../numbers/rational.js';
+import { Rational } from '../../numbers/rational.js';
 import type { Certificate } from '../certificate.js';
-import type { WorkLimit } from '../evaluate.js';
 import { polynomialOf } from '../polynomial-form.js';
-import type { Statement } from '../statement.js';
+import type { StandardStatement } from '../standard-form.js';
 import { minus, times } from '../substitution.js';
+import type { WorkLimit } from '../work-limit.js';
 import { latest } from './order-bound.js';
+import { PolynomialWork } from './polynomial-work.js';
 import { ShiftRing } from './shift-ring.js';
 import { Terms } from './terms.js';
 
@@ -34,22 +38,25 @@ const MOST_ROOT = 20_000n;
  * holonomic systems approach to special functions identities, 1990; Kauers & Paule, The Concrete Tetrahedron, 2011, chapter
  * 7). Where its leading coefficient is not 0, zeros go on; the rows after its zeros are looked at one by one.
  */
-export function proveByRecurrence(statement: Statement, work: WorkLimit): RecurrenceCertificate | undefined {
+export function proveByRecurrence(
+  statement: StandardStatement,
+  work: WorkLimit,
+): RecurrenceCertificate | undefined {
   if (statement.parameters.length > 0) return undefined;
   const terms = new Terms(statement, work);
-  const difference = multipliedOut(statement);
+  const difference = multipliedOut(statement, work);
   for (let offset = 0n; offset <= MOST_OFFSET; offset++) {
-    const ring = new ShiftRing(statement.definitions, offset);
+    const ring = new ShiftRing(statement.definitions, offset, terms);
     const encoded = ring.encode(difference);
     if (encoded === undefined) continue;
-    const relation = findRelation(ring, encoded.numerator, encoded.denominator);
+    const relation = findRelation(ring, encoded.numerator, encoded.denominator, new PolynomialWork(work));
     if (relation === undefined) return undefined;
     const start = statement.from - offset > 0n ? statement.from - offset : 0n;
-    const rows = rowsToCompare(relation, start);
+    const rows = rowsToCompare(relation, start, work);
     if (rows === undefined) return undefined;
     // Of the difference itself: quotients rounded down can be equal where it is not 0.
     for (const row of rows) if (terms.integer(difference, row + offset) !== 0n) return undefined;
-    for (let n = statement.from; n < start + offset; n++) {
+    for (let n = statement.from; n < start + offset || n === statement.from; n++) {
       const [x, y] = [terms.integer(statement.left, n), terms.integer(statement.right, n)];
       if (x === undefined || x !== y) return undefined;
     }
@@ -64,20 +71,26 @@ export function proveByRecurrence(statement: Statement, work: WorkLimit): Recurr
 }
 
 /** X div Y = Z follows from X = Y Z where Y is not 0. */
-function multipliedOut({ left, right, from }: Statement): Expression {
-  const [x, y] = [fractionOf(left, from), fractionOf(right, from)];
+function multipliedOut({ left, right, from }: StandardStatement, work: WorkLimit): Expression {
+  const [x, y] = [fractionOf(left, from, work), fractionOf(right, from, work)];
   return minus(times(x.numerator, y.denominator), times(y.numerator, x.denominator));
 }
 
-function fractionOf(side: Expression, from: bigint): { numerator: Expression; denominator: Expression } {
+function fractionOf(
+  side: Expression,
+  from: bigint,
+  work: WorkLimit,
+): { numerator: Expression; denominator: Expression } {
   const alone = { numerator: side, denominator: literal(1) };
   if (side.kind !== 'apply' || side.primitive !== 'div') return alone;
   const [numerator, denominator] = side.arguments;
   const divisor = polynomialOf(denominator);
-  if (divisor === undefined || [...divisor.variables].some((name) => name !== 'n')) return alone;
-  const zeros = zerosOf(integral([divisor])[0], from);
+  if (divisor === undefined || [...divisor.variables].some((name) => name !== ROW)) return alone;
+  const zeros = zerosOf(integral([divisor])[0], from, work);
   return zeros?.length === 0 ? { numerator, denominator } : alone;
 }
+
+const NEXT = Polynomial.variable(ROW).plus(Polynomial.constant(1n));
 
 type Row = ReadonlyMap<string, Polynomial>;
 
@@ -86,6 +99,7 @@ function findRelation(
   ring: ShiftRing,
   numerator: Polynomial,
   denominator: Polynomial,
+  polynomials: PolynomialWork,
 ): bigint[][] | undefined {
   /** Rows in echelon form, with the combination of shifts that each is. */
   const rows: { pivot: string; row: Row; combination: Polynomial[] }[] = [];
@@ -99,18 +113,18 @@ function findRelation(
       const entry = row.get(earlier.pivot);
       if (entry === undefined) continue;
       const pivot = earlier.row.get(earlier.pivot)!;
-      row = eliminate(row, pivot, earlier.row, entry);
+      row = eliminate(row, pivot, earlier.row, entry, polynomials);
       combination = combination.map((part, index) =>
-        part.times(pivot).minus((earlier.combination[index] ?? Polynomial.ZERO).times(entry)),
+        polynomials
+          .times(part, pivot)
+          .minus(polynomials.times(earlier.combination[index] ?? Polynomial.ZERO, entry)),
       );
     }
-    if (combination.some((part) => part.degreeIn('n') > 60)) return undefined;
+    if (combination.some((part) => part.degreeIn(ROW) > 60)) return undefined;
     if (row.size === 0) return integral(combination);
     rows.push({ pivot: [...row.keys()][0], row, combination });
     const { shifted, factor } = ring.shift(value);
-    multiplier = multiplier
-      .substitute('n', Polynomial.variable('n').plus(Polynomial.constant(1n)))
-      .times(factor);
+    multiplier = polynomials.times(polynomials.substitute(multiplier, ROW, NEXT), factor);
     value = shifted;
     if (value.terms.size > 3000) return undefined;
   }
@@ -121,10 +135,10 @@ function findRelation(
 function byAtoms(value: Polynomial): Row {
   const row = new Map<string, Polynomial>();
   for (const { exponents, coefficient } of value.terms.values()) {
-    const atoms = [...exponents].filter(([name]) => name !== 'n').sort(([x], [y]) => (x < y ? -1 : 1));
+    const atoms = [...exponents].filter(([name]) => name !== ROW).sort(([x], [y]) => (x < y ? -1 : 1));
     const key = atoms.map(([name, exponent]) => `${name}^${exponent}`).join('*');
-    const power = Polynomial.variable('n')
-      .power(exponents.get('n') ?? 0)
+    const power = Polynomial.variable(ROW)
+      .power(exponents.get(ROW) ?? 0)
       .scaled(coefficient);
     row.set(key, (row.get(key) ?? Polynomial.ZERO).plus(power));
   }
@@ -132,11 +146,17 @@ function byAtoms(value: Polynomial): Row {
 }
 
 /** row * pivot - other * entry, without entries that are 0. */
-function eliminate(row: Row, pivot: Polynomial, other: Row, entry: Polynomial): Row {
+function eliminate(
+  row: Row,
+  pivot: Polynomial,
+  other: Row,
+  entry: Polynomial,
+  polynomials: PolynomialWork,
+): Row {
   const result = new Map<string, Polynomial>();
   for (const key of new Set([...row.keys(), ...other.keys()])) {
     const [x, y] = [row.get(key) ?? Polynomial.ZERO, other.get(key) ?? Polynomial.ZERO];
-    const value = x.times(pivot).minus(y.times(entry));
+    const value = polynomials.times(x, pivot).minus(polynomials.times(y, entry));
     if (!value.isZero()) result.set(key, value);
   }
   return result;
@@ -145,25 +165,29 @@ function eliminate(row: Row, pivot: Polynomial, other: Row, entry: Polynomial): 
 /** Polynomials in n as lists of integer coefficients, by their common denominator. */
 function integral(polynomials: readonly Polynomial[]): bigint[][] {
   const lists = polynomials.map((polynomial) =>
-    polynomial.coefficientsIn('n').map((coefficient) => coefficient.constantTerm),
+    polynomial.coefficientsIn(ROW).map((coefficient) => coefficient.constantTerm),
   );
   const common = lists.flat().reduce((multiple, { denominator }) => lcmOf(multiple, denominator), 1n);
   return lists.map((list) => list.map((value) => value.times(Rational.of(common)).numerator));
 }
 
 /** Rows that are 0 for all later ones to be: the first ones, and those after a zero of the leading coefficient. */
-function rowsToCompare(relation: readonly (readonly bigint[])[], start: bigint): Set<bigint> | undefined {
+function rowsToCompare(
+  relation: readonly (readonly bigint[])[],
+  start: bigint,
+  work: WorkLimit,
+): Set<bigint> | undefined {
   const order = relation.length - 1;
   const rows = new Set<bigint>();
   for (let row = 0; row < order; row++) rows.add(start + BigInt(row));
-  const zeros = zerosOf(relation[order], start);
+  const zeros = zerosOf(relation[order], start, work);
   if (zeros === undefined) return undefined;
   for (const zero of zeros) rows.add(zero + BigInt(order));
   return rows;
 }
 
 /** The integers from `start` on where a polynomial other than 0 is 0; undefined where too many would have to be tried. */
-function zerosOf(coefficients: readonly bigint[], start: bigint): bigint[] | undefined {
+function zerosOf(coefficients: readonly bigint[], start: bigint, work: WorkLimit): bigint[] | undefined {
   const size = (value: bigint) => (value < 0n ? -value : value);
   const last = coefficients[coefficients.length - 1];
   if (last === undefined || last === 0n) return undefined;
@@ -172,7 +196,8 @@ function zerosOf(coefficients: readonly bigint[], start: bigint): bigint[] | und
   if (bound - start > MOST_ROOT) return undefined;
   const zeros: bigint[] = [];
   for (let n = start; n <= bound; n++) {
-    if (coefficients.reduceRight((value, coefficient) => value * n + coefficient, 0n) === 0n) zeros.push(n);
+    work.spend(coefficients.length);
+    if (evaluateAt(coefficients, n) === 0n) zeros.push(n);
   }
   return zeros;
 }

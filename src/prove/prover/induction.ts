@@ -1,10 +1,9 @@
 import type { Expression } from '../../language/expression.js';
-import { Polynomial } from '../../numbers/polynomial.js';
 import type { Certificate } from '../certificate.js';
-import type { WorkLimit } from '../evaluate.js';
 import { valuesOf } from '../falsify.js';
 import type { Solver } from '../solver.js';
-import type { Statement } from '../statement.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
 import { type Encoded, earlier, NotEncoded, SmtEncoding } from './smt-encoding.js';
 import { Terms } from './terms.js';
 
@@ -29,30 +28,25 @@ const SPLITS = [2n, 3n, 6n];
  * it holds in the k rows before.
  *
  * @param effort for each query, as {@link Solver.check} has it
- * @param milliseconds for all queries together, once the solver runs
  */
 export async function proveByInduction(
-  statement: Statement,
+  statement: StandardStatement,
   work: WorkLimit,
   solver: Solver,
   effort: number,
-  milliseconds: number,
 ): Promise<InductionCertificate | undefined> {
   const { from } = statement;
   const terms = new Terms(statement, work);
-  let end: number | undefined;
-  for (let depth = 0; depth <= MOST_DEPTH; depth++) {
-    const step = stepOf(statement, depth);
+  for (let depth = 0; depth <= MOST_DEPTH && !work.isSpent; depth++) {
+    const step = stepOf(statement, depth, work);
     if (step === undefined || (depth > 0 && !step.isRecursive)) return undefined;
     if (depth > 0 && !holdsIn(terms, statement, from + BigInt(depth) - 1n)) return undefined;
-    await solver.open();
-    end ??= performance.now() + milliseconds;
     const moduli = /\((div|mod) /.test(step.script) ? [1n, ...SPLITS] : [1n];
     for (const modulus of moduli) {
       const queries = splitBy(step.script, modulus);
       let proved = true;
       for (const query of queries) {
-        if ((await solver.check(query, effort, end - performance.now())) === 'unsat') continue;
+        if ((await solver.check(query, effort, work.deadline)) === 'unsat') continue;
         proved = false;
         break;
       }
@@ -68,18 +62,21 @@ export async function proveByInduction(
 }
 
 /** Whether both sides are the same polynomial in the parameters in one row. */
-function holdsIn(terms: Terms, { left, right }: Statement, n: bigint): boolean {
+function holdsIn(terms: Terms, { left, right }: StandardStatement, n: bigint): boolean {
   const [x, y] = [terms.polynomial(left, n), terms.polynomial(right, n)];
   return x !== undefined && y !== undefined && x.minus(y).isZero();
 }
 
 /** The query of one step: rows before hold, and this one does not. */
-function stepOf(statement: Statement, depth: number): { script: string; isRecursive: boolean } | undefined {
+function stepOf(
+  statement: StandardStatement,
+  depth: number,
+  work: WorkLimit,
+): { script: string; isRecursive: boolean } | undefined {
   const { left, right, from, parameters, definitions } = statement;
-  const encoding = new SmtEncoding(definitions, parameters);
-  const scope = new Map(['n', ...parameters].map((name) => [name, Polynomial.variable(name)] as const));
+  const encoding = new SmtEncoding(definitions, parameters, work);
   const row = (by: number): string => {
-    const sides = [left, right].map((side: Expression): Encoded => encoding.encode(earlier(side, by), scope));
+    const sides = [left, right].map((side: Expression): Encoded => encoding.encode(earlier(side, by)));
     return `(and ${sides.map(({ defined }) => defined).join(' ')} (= ${sides.map(({ term }) => term).join(' ')}))`;
   };
   try {
@@ -89,7 +86,7 @@ function stepOf(statement: Statement, depth: number): { script: string; isRecurs
       const values = valuesOf(statement, name);
       return values === undefined
         ? []
-        : [`(or ${values.map((value) => `(= |${name}| ${value})`).join(' ')})`];
+        : [`(or ${values.map((value) => `(= ${encoding.nameOf(name)} ${value})`).join(' ')})`];
     });
     const first = from + BigInt(depth);
     const script = [

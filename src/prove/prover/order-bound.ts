@@ -1,3 +1,8 @@
+import type { Expression } from '../../language/expression.js';
+import { printExpression } from '../../language/print.js';
+import type { Definition } from '../statement.js';
+import type { Terms } from './terms.js';
+
 /**
  * A bound on the order of a sequence u: for all n >= start, u(n) is defined, and u(start), u(start + 1) … with all its
  * forward shifts spans a space of at most `order` dimensions over the field of rational functions in the parameters.
@@ -20,8 +25,25 @@ export interface OrderBound {
   readonly step?: bigint;
 }
 
+/** Bounds the orders of expressions of n: what the rule for an expression asks of its parts. */
+export interface Bounds {
+  readonly terms: Terms;
+  readonly definitions: readonly Definition[];
+  /** A bound, or undefined where no rule applies. Throws BeyondReach. */
+  bound(node: Expression): OrderBound | undefined;
+  /** Where u > 0 for all n from some row on, the first row that this is known for. */
+  positiveFrom(node: Expression): { readonly start: bigint; readonly bound: OrderBound } | undefined;
+}
+
+/** What a rule adds to the expression it is for. */
+type Details = Omit<OrderBound, 'of' | 'parts'> & { readonly parts?: readonly OrderBound[] };
+
+export function made(node: Expression, { parts = [], ...details }: Details): OrderBound {
+  return { ...details, of: printExpression(node), parts };
+}
+
 /** Orders beyond this are not pursued. */
-export const MOST_ORDER = 1200;
+export const MOST_ORDER = 4000;
 
 /** The dimension of the k-th symmetric power of a space of r dimensions: the binomial coefficient of r + k - 1 and k. */
 export function symmetricPower(r: number, k: number): number {

@@ -1,11 +1,14 @@
 import type { Apply, Expression } from '../../language/expression.js';
+import { lcmOf } from '../../numbers/gcd.js';
+import { residueOf } from '../../numbers/modular.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { lcmOf, Rational, residue } from '../../numbers/rational.js';
+import { Rational } from '../../numbers/rational.js';
 import type { Certificate } from '../certificate.js';
-import { applyExactly } from '../evaluate.js';
+import { applyExactly } from '../exact-values.js';
+import { freeVariables } from '../free-variables.js';
 import { combine, smallPower } from '../polynomial-form.js';
-import type { Statement } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
+import type { StandardStatement } from '../standard-form.js';
+import type { WorkLimit } from '../work-limit.js';
 
 /** In each residue class of every variable modulo `modulus` both sides are the same polynomial. */
 export interface PolynomialCertificate extends Certificate {
@@ -22,7 +25,10 @@ const MOST_CLASSES = 4000n;
  * M x + j for each variable x, where M is a multiple of all divisors, one inside the other, and a quotient rounded down is a
  * polynomial again. Two polynomials with equal values at all integers, or in all rows of a class, are equal.
  */
-export function provePolynomials({ left, right, definitions }: Statement): PolynomialCertificate | undefined {
+export function provePolynomials(
+  { left, right, definitions }: StandardStatement,
+  work: WorkLimit,
+): PolynomialCertificate | undefined {
   if (definitions.length > 0) return undefined;
   const modulus = lcmOf(modulusOf(left), modulusOf(right));
   const variables = [...new Set([...freeVariables(left), ...freeVariables(right)])];
@@ -34,7 +40,7 @@ export function provePolynomials({ left, right, definitions }: Statement): Polyn
         return [name, scaled.plus(Polynomial.constant(residues.get(name) ?? 0n))];
       }),
     );
-    const [x, y] = [inClass(left, places), inClass(right, places)];
+    const [x, y] = [inClass(left, places, work), inClass(right, places, work)];
     if (x === undefined || y === undefined || !x.minus(y).isZero()) return undefined;
   }
   const because =
@@ -71,14 +77,21 @@ function modulusOf(node: Expression): bigint {
 }
 
 /** An expression as a polynomial where variables stand for polynomials; undefined if it is none. */
-function inClass(node: Expression, places: ReadonlyMap<string, Polynomial>): Polynomial | undefined {
+function inClass(
+  node: Expression,
+  places: ReadonlyMap<string, Polynomial>,
+  work: WorkLimit,
+): Polynomial | undefined {
   switch (node.kind) {
     case 'literal':
       return Polynomial.constant(node.value);
     case 'variable':
       return places.get(node.name);
-    case 'apply':
-      return applyInClass(node, places);
+    case 'apply': {
+      const value = applyInClass(node, places, work);
+      work.spend(10 + 4 * (value?.terms.size ?? 0));
+      return value;
+    }
     default:
       return undefined;
   }
@@ -87,15 +100,16 @@ function inClass(node: Expression, places: ReadonlyMap<string, Polynomial>): Pol
 function applyInClass(
   node: Apply<Expression>,
   places: ReadonlyMap<string, Polynomial>,
+  work: WorkLimit,
 ): Polynomial | undefined {
   if (node.primitive === 'if') {
-    const condition = inClass(node.arguments[0], places)?.constant();
+    const condition = inClass(node.arguments[0], places, work)?.constant();
     if (condition === undefined) return undefined;
-    return inClass(node.arguments[condition.isZero() ? 2 : 1], places);
+    return inClass(node.arguments[condition.isZero() ? 2 : 1], places, work);
   }
   const values: Polynomial[] = [];
   for (const argument of node.arguments) {
-    const value = inClass(argument, places);
+    const value = inClass(argument, places, work);
     if (value === undefined) return undefined;
     values.push(value);
   }
@@ -112,14 +126,14 @@ function applyInClass(
     case 'mod':
     case 'div': {
       if (second === undefined || second === 0n) return undefined;
-      const remainder = residueOf(x, second);
+      const remainder = remainderOf(x, second);
       if (remainder === undefined) return undefined;
       const rest = Polynomial.constant(remainder);
       return node.primitive === 'mod' ? rest : x.minus(rest).scaled(Rational.of(1n, second));
     }
     case 'gcd': {
       if (second === undefined || second === 0n) return undefined;
-      const remainder = residueOf(x, second);
+      const remainder = remainderOf(x, second);
       const divisor = remainder === undefined ? undefined : applyExactly('gcd', [remainder, second]);
       return divisor === undefined ? undefined : Polynomial.constant(divisor);
     }
@@ -129,12 +143,12 @@ function applyInClass(
 }
 
 /** The remainder, of the modulus's sign, if it is the same for all integers that stand for the variables. */
-function residueOf(value: Polynomial, modulus: bigint): bigint | undefined {
+function remainderOf(value: Polynomial, modulus: bigint): bigint | undefined {
   const divisor = modulus < 0n ? -modulus : modulus;
   for (const { exponents, coefficient } of value.terms.values()) {
     if (!coefficient.isInteger()) return undefined;
     if (exponents.size > 0 && coefficient.numerator % divisor !== 0n) return undefined;
   }
-  const remainder = residue(value.constantTerm.numerator, divisor);
+  const remainder = residueOf(value.constantTerm.numerator, divisor);
   return modulus < 0n && remainder !== 0n ? remainder + modulus : remainder;
 }

@@ -1,6 +1,9 @@
 import type { Expression } from '../../language/expression.js';
+import { lcmOfNumbers } from '../../numbers/gcd.js';
+import { residueOf } from '../../numbers/modular.js';
 import type { OrderBound } from './order-bound.js';
 import type { Terms } from './terms.js';
+import { Windows } from './windows.js';
 
 /** Periods that are tried besides those in sight. */
 const PERIODS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24];
@@ -46,7 +49,7 @@ function periodsIn(bound: OrderBound): number[] {
     parts.forEach(visit);
   };
   visit(bound);
-  const common = [...found].reduce(leastCommonMultiple, 1);
+  const common = [...found].reduce(lcmOfNumbers, 1);
   return [...found, common].filter((period) => period <= MOST_TERMS);
 }
 
@@ -105,6 +108,7 @@ function signOfClass(
     if (value === undefined) return undefined;
     values.push(value);
   }
+  terms.work.spend((values.length ** 2) >> 2);
   const rows = differences(values);
   const degree = rows.findIndex((row) => row.every((value) => value === 0n));
   // The differences that are seen to vanish: at least 2 order + 1 - degree of them, whose order is at most that of u.
@@ -115,6 +119,7 @@ function signOfClass(
   for (let from = 0; from < MOST_ATTEMPTS; from++) {
     const signed = front.map((value) => BigInt(sign) * value);
     if (signed[0] > 0n && signed.every((value) => value >= 0n)) return { sign, from };
+    terms.work.spend(front.length);
     front = front.map((value, index) => value + (front[index + 1] ?? 0n));
   }
   return undefined;
@@ -147,29 +152,14 @@ export function residuePeriod(
   bound: OrderBound,
   modulus: bigint,
 ): ResiduePeriod | undefined {
-  const order = Math.max(bound.order, 1);
-  const seen = new Map<string, number>();
-  const window: bigint[] = [];
+  const windows = new Windows(Math.max(bound.order, 1));
   for (let row = 0; row < MOST_TERMS / 4; row++) {
     const value = terms.integer(node, bound.start + BigInt(row));
     if (value === undefined) return undefined;
-    const remainder = value % modulus;
-    window.push(remainder < 0n ? remainder + modulus : remainder);
-    if (window.length > order) window.shift();
-    if (window.length < order) continue;
-    terms.work.spend(order >> 2);
-    const key = window.join();
-    const before = seen.get(key);
+    const before = windows.add(residueOf(value, modulus));
     if (before !== undefined) {
-      return { period: row - before, start: bound.start + BigInt(before - order + 1) };
+      return { period: row - before, start: bound.start + BigInt(before - windows.length + 1) };
     }
-    seen.set(key, row);
   }
   return undefined;
-}
-
-export function leastCommonMultiple(x: number, y: number): number {
-  let [a, b] = [x, y];
-  while (b !== 0) [a, b] = [b, a % b];
-  return (x / a) * y;
 }

@@ -1,13 +1,16 @@
-import { literal } from '../../language/construct.js';
+import { literal, N as ROW_VARIABLE } from '../../language/construct.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Rational } from '../../numbers/rational.js';
+import { freeVariables } from '../free-variables.js';
 import { polynomialOf } from '../polynomial-form.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
 import { plus, substitute } from '../substitution.js';
 import { addendsOf } from './definition-bound.js';
+import { PolynomialWork } from './polynomial-work.js';
+import type { Terms } from './terms.js';
 
 /** numerator / denominator, where the denominator is a polynomial in n without zeros at n >= 0. */
 interface Fraction {
@@ -16,7 +19,10 @@ interface Fraction {
 }
 
 const ONE = Polynomial.constant(1n);
-const N = Polynomial.variable('n');
+const N = Polynomial.variable(ROW);
+
+/** Sums that begin earlier than at this value of their variable are left alone. */
+const LEAST_LOWER = -64n;
 
 /** Offsets and multiples of n that are written out. */
 const MOST_OFFSET = 12n;
@@ -27,30 +33,38 @@ const MOST_OFFSET = 12n;
  */
 export class ShiftRing {
   readonly #next = new Map<string, Fraction>();
+  readonly #polynomials: PolynomialWork;
 
   constructor(
     readonly definitions: readonly Definition[],
     readonly offset: bigint,
-  ) {}
+    readonly terms: Terms,
+  ) {
+    this.#polynomials = new PolynomialWork(terms.work);
+  }
 
   /** An expression of the row, moved; undefined where it has no such form. */
   encode(node: Expression): Fraction | undefined {
-    return this.#encode(substitute(node, 'n', plus({ kind: 'variable', name: 'n' }, literal(this.offset))));
+    return this.#encode(substitute(node, ROW, plus(ROW_VARIABLE, literal(this.offset))));
   }
 
   /** E and Q with E = Q(n) D(n + 1), where Q has no zeros at n >= 0. */
   shift(value: Polynomial): { shifted: Polynomial; factor: Polynomial } {
     const most = new Map<string, number>();
-    for (const name of value.variables) if (name !== 'n') most.set(name, value.degreeIn(name));
+    for (const name of value.variables) if (name !== ROW) most.set(name, value.degreeIn(name));
     let factor = ONE;
-    for (const [name, degree] of most) factor = factor.times(this.#nextOf(name).denominator.power(degree));
+    for (const [name, degree] of most) {
+      const { denominator } = this.#nextOf(name);
+      factor = this.#polynomials.times(factor, this.#polynomials.power(denominator, degree));
+    }
     let shifted = Polynomial.ZERO;
     for (const { exponents, coefficient } of value.terms.values()) {
-      let term = Polynomial.constant(coefficient).times(N.plus(ONE).power(exponents.get('n') ?? 0));
+      let term = this.#polynomials.power(N.plus(ONE), exponents.get(ROW) ?? 0).scaled(coefficient);
       for (const [name, degree] of most) {
         const { numerator, denominator } = this.#nextOf(name);
         const exponent = exponents.get(name) ?? 0;
-        term = term.times(numerator.power(exponent)).times(denominator.power(degree - exponent));
+        term = this.#polynomials.times(term, this.#polynomials.power(numerator, exponent));
+        term = this.#polynomials.times(term, this.#polynomials.power(denominator, degree - exponent));
       }
       shifted = shifted.plus(term);
     }
@@ -73,9 +87,10 @@ export class ShiftRing {
   }
 
   #encode(node: Expression): Fraction | undefined {
+    this.terms.work.spend(20);
     const polynomial = polynomialOf(node);
     if (polynomial !== undefined)
-      return [...polynomial.variables].every((name) => name === 'n') ? whole(polynomial) : undefined;
+      return [...polynomial.variables].every((name) => name === ROW) ? whole(polynomial) : undefined;
     switch (node.kind) {
       case 'apply':
         return this.#application(node);
@@ -95,7 +110,7 @@ export class ShiftRing {
       case '-': {
         const [left, right] = [this.#encode(x), this.#encode(y)];
         if (left === undefined || right === undefined) return undefined;
-        return node.primitive === '+' ? sum(left, right) : sum(left, negative(right));
+        return node.primitive === '+' ? this.#sum(left, right) : this.#sum(left, negative(right));
       }
       case 'neg': {
         const value = this.#encode(x);
@@ -103,7 +118,7 @@ export class ShiftRing {
       }
       case '*': {
         const [left, right] = [this.#encode(x), this.#encode(y)];
-        return left && right && product(left, right);
+        return left && right && this.#product(left, right);
       }
       case '^':
         return y.kind === 'literal' ? this.#power(x, y.value) : this.#exponential(x, y);
@@ -122,7 +137,10 @@ export class ShiftRing {
     const base = this.#encode(x);
     if (base === undefined || exponent < 0n || exponent > 6n) return undefined;
     const times = Number(exponent);
-    return { numerator: base.numerator.power(times), denominator: base.denominator.power(times) };
+    return {
+      numerator: this.#polynomials.power(base.numerator, times),
+      denominator: this.#polynomials.power(base.denominator, times),
+    };
   }
 
   /** c^(a n + b) = c^b (c^n)^a. */
@@ -195,13 +213,14 @@ export class ShiftRing {
     const rows = Array.from({ length: order }, (_, step) => Polynomial.variable(`row ${column} ${step}`));
     for (let step = 0; step + 1 < order; step++)
       this.#atom(`row ${column} ${step}`, () => whole(rows[step + 1]));
-    const ahead = plus({ kind: 'variable', name: 'n' }, literal(order));
+    const ahead = plus(ROW_VARIABLE, literal(order));
     const last = this.#atom(`row ${column} ${order - 1}`, () => {
       let next: Fraction | undefined = whole(Polynomial.ZERO);
       for (const { lag, value } of addends) {
-        const coefficient = this.#encode(substitute(value, 'n', ahead));
+        const coefficient = this.#encode(substitute(value, ROW, ahead));
         if (coefficient === undefined || next === undefined) return undefined;
-        next = sum(next, lag === undefined ? coefficient : product(coefficient, whole(rows[order - lag])));
+        const term = lag === undefined ? coefficient : this.#product(coefficient, whole(rows[order - lag]));
+        next = this.#sum(next, term);
       }
       return next;
     });
@@ -213,7 +232,8 @@ export class ShiftRing {
 
   #shifted({ numerator, denominator }: Fraction): Fraction {
     const { shifted, factor } = this.shift(numerator);
-    return { numerator: shifted, denominator: factor.times(denominator.substitute('n', N.plus(ONE))) };
+    const moved = this.#polynomials.substitute(denominator, ROW, N.plus(ONE));
+    return { numerator: shifted, denominator: this.#polynomials.times(factor, moved) };
   }
 
   /** Sums and products up to n + b of what does not depend on n. */
@@ -224,31 +244,55 @@ export class ShiftRing {
     free.delete(node.variable);
     if (!['sum', 'product'].includes(node.binder) || lower.kind !== 'literal' || free.size > 0)
       return undefined;
-    if (at?.slope !== 1n || at.offset < 0n || lower.value > 1n) return undefined;
-    const body = (by: bigint) =>
-      this.#encode(substitute(node.body, node.variable, plus({ kind: 'variable', name: 'n' }, literal(by))));
-    const join = node.binder === 'sum' ? sum : product;
+    if (at?.slope !== 1n || at.offset < 0n || lower.value > 1n || lower.value < LEAST_LOWER) return undefined;
     const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
     const name = printExpression(upTo);
+    const join = node.binder === 'sum' ? this.#sum : this.#product;
     const atom = this.#atom(name, () => {
-      const next = body(1n);
-      return next && join(whole(Polynomial.variable(name)), next);
+      // The ring knows the terms for 1, 2, 3 … only.
+      for (let by = lower.value; by <= 0n; by++) {
+        if (this.terms.integer(this.#term(node, literal(by)), 0n) === undefined) return undefined;
+      }
+      const next = this.#encode(this.#term(node, plus(ROW_VARIABLE, literal(1))));
+      return next && join.call(this, whole(Polynomial.variable(name)), next);
     });
     let value = atom && whole(atom);
     for (let by = 1n; by <= at.offset; by++) {
-      const term = body(by);
-      value = value && term && join(value, term);
+      const term = value && this.#encode(this.#term(node, plus(ROW_VARIABLE, literal(by))));
+      value = value && term && join.call(this, value, term);
     }
     return value;
+  }
+
+  #term(node: Bind<Expression>, value: Expression): Expression {
+    return substitute(node.body, node.variable, value);
+  }
+
+  #sum(x: Fraction, y: Fraction): Fraction {
+    if (x.denominator.minus(y.denominator).isZero()) {
+      return { numerator: x.numerator.plus(y.numerator), denominator: x.denominator };
+    }
+    const numerator = this.#polynomials.times(x.numerator, y.denominator);
+    return {
+      numerator: numerator.plus(this.#polynomials.times(y.numerator, x.denominator)),
+      denominator: this.#polynomials.times(x.denominator, y.denominator),
+    };
+  }
+
+  #product(x: Fraction, y: Fraction): Fraction {
+    return {
+      numerator: this.#polynomials.times(x.numerator, y.numerator),
+      denominator: this.#polynomials.times(x.denominator, y.denominator),
+    };
   }
 }
 
 /** a n + b with 0 <= a and |b| small. */
 function affine(node: Expression): { slope: bigint; offset: bigint } | undefined {
   const polynomial = polynomialOf(node);
-  if (polynomial === undefined || [...polynomial.variables].some((name) => name !== 'n')) return undefined;
-  if (polynomial.degreeIn('n') > 1) return undefined;
-  const slope = polynomial.coefficientsIn('n')[1]?.constant() ?? Rational.ZERO;
+  if (polynomial === undefined || [...polynomial.variables].some((name) => name !== ROW)) return undefined;
+  if (polynomial.degreeIn(ROW) > 1) return undefined;
+  const slope = polynomial.coefficientsIn(ROW)[1]?.constant() ?? Rational.ZERO;
   const offset = polynomial.constantTerm;
   if (slope.numerator < 0n || slope.numerator > MOST_OFFSET) return undefined;
   if (offset.numerator > MOST_OFFSET || offset.numerator < -MOST_OFFSET) return undefined;
@@ -270,21 +314,4 @@ function whole(numerator: Polynomial): Fraction {
 
 function negative({ numerator, denominator }: Fraction): Fraction {
   return { numerator: Polynomial.ZERO.minus(numerator), denominator };
-}
-
-function sum(x: Fraction, y: Fraction): Fraction {
-  if (x.denominator.minus(y.denominator).isZero()) {
-    return { numerator: x.numerator.plus(y.numerator), denominator: x.denominator };
-  }
-  return {
-    numerator: x.numerator.times(y.denominator).plus(y.numerator.times(x.denominator)),
-    denominator: x.denominator.times(y.denominator),
-  };
-}
-
-function product(x: Fraction, y: Fraction): Fraction {
-  return {
-    numerator: x.numerator.times(y.numerator),
-    denominator: x.denominator.times(y.denominator),
-  };
 }

@@ -1,11 +1,13 @@
 import { literal } from '../../language/construct.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
+import { ROW } from '../../language/names.js';
 import { printExpression } from '../../language/print.js';
 import { Polynomial } from '../../numbers/polynomial.js';
+import { freeVariables } from '../free-variables.js';
 import { combine, polynomialOf, smallPower } from '../polynomial-form.js';
 import type { Definition } from '../statement.js';
-import { freeVariables } from '../statement-parser.js';
 import { substitute } from '../substitution.js';
+import type { WorkLimit } from '../work-limit.js';
 
 /** An expression in SMT-LIB, and the condition under which it is defined. */
 export interface Encoded {
@@ -31,6 +33,9 @@ const TRUE = 'true';
 /** Exponents that are written out as products. */
 const MOST_EXPONENT = 8n;
 
+/** Texts of parts are no longer than this. */
+const LONGEST = 40_000;
+
 /**
  * Translates expressions to SMT-LIB's integers. Its div and mod are Euclid's, which round down for positive divisors; for negative ones
  * x div y = (-x) div (-y). Functions that are not arithmetic become uninterpreted, with their recurrences at the indices in use.
@@ -43,6 +48,7 @@ export class SmtEncoding {
   constructor(
     readonly definitions: readonly Definition[],
     readonly parameters: readonly string[],
+    readonly work: WorkLimit,
   ) {}
 
   /** Whether a recurrence is in use, so that induction may help. */
@@ -50,9 +56,14 @@ export class SmtEncoding {
     return this.#families.size > 0;
   }
 
-  /** An expression with polynomials for its variables. Throws {@link NotEncoded}. */
-  encode(node: Expression, scope: ReadonlyMap<string, Polynomial>): Encoded {
-    return this.#encode(node, scope);
+  /** An expression of n and the parameters. Throws {@link NotEncoded}. */
+  encode(node: Expression): Encoded {
+    return this.#encode(node, this.#scopeOf(ROW, Polynomial.variable(ROW)));
+  }
+
+  /** What a parameter is called in the script: no name of a person's choice is in it. */
+  nameOf(parameter: string): string {
+    return `parameter${this.parameters.indexOf(parameter)}`;
   }
 
   /** Declarations and facts about all that was encoded so far; recurrences are unfolded this many times. */
@@ -72,7 +83,7 @@ export class SmtEncoding {
     }
     return [
       '(declare-const n Int)',
-      ...this.parameters.map((name) => `(declare-const |${name}| Int)`),
+      ...this.parameters.map((name) => `(declare-const ${this.nameOf(name)} Int)`),
       ...this.#constants.map((name) => `(declare-const ${name} Int)`),
       ...[...this.#families.values()].map(({ name }) => `(declare-fun ${name} (Int) Int)`),
       ...[...this.#facts, ...axioms].map((fact) => `(assert ${fact})`),
@@ -80,6 +91,13 @@ export class SmtEncoding {
   }
 
   #encode(node: Expression, scope: ReadonlyMap<string, Polynomial>, own?: Own): Encoded {
+    const encoded = this.#encoded(node, scope, own);
+    this.work.spend(1 + (encoded.term.length >> 4));
+    if (encoded.term.length + encoded.defined.length > LONGEST) throw new NotEncoded('a long expression');
+    return encoded;
+  }
+
+  #encoded(node: Expression, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
     const polynomial = polynomialIn(node, scope);
     if (polynomial !== undefined) return { term: polynomialText(polynomial), defined: TRUE };
     switch (node.kind) {
@@ -239,14 +257,13 @@ export class SmtEncoding {
     const definition = this.definitions.find(({ name }) => name === column);
     if (definition === undefined) throw new NotEncoded(column);
     const { initial, rule } = definition;
+    this.#requireTotal(`sequence ${column}`, rule, ROW, { name: 'itself', terms: initial.length });
     return this.#family(`sequence ${column}`, (name) => (index) => {
       const at = polynomialText(index);
       const first = initial.map(
         (term, row) => `(=> (= ${at} ${row}) (= (${name} ${at}) ${integerText(term)}))`,
       );
-      const scope = new Map([...this.#itself(), ['n', index] as const]);
-      const value = this.#encode(rule, scope, { name, terms: initial.length });
-      if (value.defined !== TRUE) throw new NotEncoded(column);
+      const value = this.#encode(rule, this.#scopeOf(ROW, index), { name, terms: initial.length });
       return [...first, `(=> (>= ${at} ${initial.length}) (= (${name} ${at}) ${value.term}))`];
     });
   }
@@ -261,11 +278,12 @@ export class SmtEncoding {
     }
     const [neutral, operator] = node.binder === 'product' ? ['1', '*'] : ['0', '+'];
     const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
-    const family = this.#family(`sum ${printExpression(upTo)}`, (name) => (index) => {
+    const key = `sum ${printExpression(upTo)}`;
+    this.#requireTotal(key, node.body, node.variable);
+    const family = this.#family(key, (name) => (index) => {
       const at = polynomialText(index);
       const before = this.#use(name, index.minus(Polynomial.constant(1n)));
-      const body = this.#encode(node.body, new Map([...this.#itself(), [node.variable, index]]));
-      if (body.defined !== TRUE) throw new NotEncoded('a sum of terms that may be undefined');
+      const body = this.#encode(node.body, this.#scopeOf(node.variable, index));
       const term = node.binder === 'count' ? `(ite ${body.term} 1 0)` : body.term;
       return [
         `(=> (< ${at} ${integerText(lower.value)}) (= (${name} ${at}) ${neutral}))`,
@@ -277,9 +295,21 @@ export class SmtEncoding {
     return { term: this.#use(family.name, index), defined: TRUE };
   }
 
-  /** Parameters stand for themselves. */
-  #itself(): [string, Polynomial][] {
-    return this.parameters.map((name) => [name, Polynomial.variable(name)]);
+  /** The parameters, and one variable. */
+  #scopeOf(variable: string, value: Polynomial): ReadonlyMap<string, Polynomial> {
+    const parameters = this.parameters.map((name) => [name, Polynomial.variable(this.nameOf(name))] as const);
+    return new Map([...parameters, [variable, value]]);
+  }
+
+  /**
+   * Makes sure that a rule or the terms of a sum are defined for every value of their variable, apart from all else: facts say
+   * what they are without a condition, or are never asked for, since recurrences are unfolded a few times only.
+   */
+  #requireTotal(key: string, node: Expression, variable: string, own?: Own): void {
+    if (this.#families.has(key)) return;
+    const apart = new SmtEncoding(this.definitions, this.parameters, this.work);
+    const { defined } = apart.#encode(node, this.#scopeOf(variable, Polynomial.variable('index')), own);
+    if (defined !== TRUE) throw new NotEncoded(`${key}, which may be undefined`);
   }
 
   /** A function of natural numbers. */
@@ -338,9 +368,7 @@ function polynomialIn(node: Expression, scope: ReadonlyMap<string, Polynomial>):
 
 function polynomialText(polynomial: Polynomial): string {
   const terms = [...polynomial.terms.values()].map(({ exponents, coefficient }) => {
-    const factors = [...exponents].flatMap(([name, exponent]) =>
-      Array<string>(exponent).fill(name === 'n' ? 'n' : `|${name}|`),
-    );
+    const factors = [...exponents].flatMap(([name, exponent]) => Array<string>(exponent).fill(name));
     const number = integerText(coefficient.numerator);
     if (factors.length === 0) return number;
     if (coefficient.numerator === 1n && factors.length === 1) return factors[0];
@@ -362,7 +390,7 @@ function and(conditions: readonly string[]): string {
 /** Puts n - by in the place of n. */
 export function earlier(node: Expression, by: number): Expression {
   if (by === 0) return node;
-  return substitute(node, 'n', {
+  return substitute(node, ROW, {
     kind: 'apply',
     primitive: '-',
     arguments: [{ kind: 'variable', name: 'n' }, literal(by)],

@@ -2,13 +2,11 @@ import { literal } from '../../language/construct.js';
 import type { Bind, Expression } from '../../language/expression.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import type { Rational } from '../../numbers/rational.js';
+import { freeVariables } from '../free-variables.js';
 import { polynomialOf } from '../polynomial-form.js';
-import { freeVariables } from '../statement-parser.js';
 import { minus, plus, substitute, times } from '../substitution.js';
-import type { OrderBounds } from './bounds.js';
-import { made } from './bounds.js';
 import { addendsOf } from './definition-bound.js';
-import { latest, type OrderBound, symmetricPower } from './order-bound.js';
+import { type Bounds, latest, made, type OrderBound, symmetricPower } from './order-bound.js';
 import { quasiAffine } from './shape.js';
 
 /** First values of the variable that a binomial sum may leave out. */
@@ -18,7 +16,7 @@ const MOST_LEFT_OUT = 8n;
  * A bound on the order of a sum over k of f_1(n) g_1(k) + f_2(n) g_2(k) + …, where the f lie in a space of sequences of n
  * closed under shifts and the g in one of sequences of k.
  */
-export function boundSum(bounds: OrderBounds, node: Bind<Expression>): OrderBound | undefined {
+export function boundSum(bounds: Bounds, node: Bind<Expression>): OrderBound | undefined {
   if (node.binder !== 'sum' && node.binder !== 'count') return undefined;
   return boundBinomialSum(bounds, node) ?? boundPlainSum(bounds, node);
 }
@@ -26,7 +24,7 @@ export function boundSum(bounds: OrderBounds, node: Bind<Expression>): OrderBoun
 /**
  * Partial sums of g have one dimension more than g, and their rows at the upper and at the lower limit are dilations.
  */
-function boundPlainSum(bounds: OrderBounds, node: Bind<Expression>): OrderBound | undefined {
+function boundPlainSum(bounds: Bounds, node: Bind<Expression>): OrderBound | undefined {
   const [lower, upper] = node.arguments;
   const body = separate(bounds, node.body, node.variable);
   const nonEmpty = bounds.positiveFrom(plus(minus(upper, lower), literal(2)));
@@ -65,7 +63,7 @@ function boundPlainSum(bounds: OrderBounds, node: Bind<Expression>): OrderBound 
 }
 
 /** A limit of a sum goes up by the same every so many rows. */
-function affineLimit(bounds: OrderBounds, node: Expression) {
+function affineLimit(bounds: Bounds, node: Expression) {
   const bound = bounds.bound(node);
   if (bound === undefined || bounds.terms.hasParameters(node)) return undefined;
   const shape = quasiAffine(bounds.terms, node, bound);
@@ -76,7 +74,7 @@ function affineLimit(bounds: OrderBounds, node: Expression) {
  * The sum of binomial(N - j k, k) g(k) over all k, with N = c n + d: by Pascal's rule its value for g at N + j + 1 is that
  * at N + j plus that for the shift of g at N. So it lies in a space of j + 1 times the dimensions of the shifts of g.
  */
-function boundBinomialSum(bounds: OrderBounds, node: Bind<Expression>): OrderBound | undefined {
+function boundBinomialSum(bounds: Bounds, node: Bind<Expression>): OrderBound | undefined {
   const [lower, upper] = node.arguments;
   const { variable } = node;
   const factors = factorsOf(node.body);
@@ -147,7 +145,7 @@ interface Separated {
   readonly parts: readonly OrderBound[];
 }
 
-function separate(bounds: OrderBounds, node: Expression, variable: string): Separated | undefined {
+function separate(bounds: Bounds, node: Expression, variable: string): Separated | undefined {
   const free = freeVariables(node);
   if (!free.has(variable)) {
     const part = bounds.bound(node);
@@ -191,7 +189,7 @@ function separate(bounds: OrderBounds, node: Expression, variable: string): Sepa
 const NOTHING = { outer: 1, startOuter: 0n, inner: 1, startInner: 0n, conditions: [], parts: [] } as const;
 
 function both(
-  bounds: OrderBounds,
+  bounds: Bounds,
   node: Extract<Expression, { kind: 'apply' }>,
   variable: string,
   combine: (left: number, right: number) => number,
@@ -213,7 +211,7 @@ function both(
  * in the tensor product of the space of u with itself. Where the index is 0 or more its values are those of u.
  */
 function separateTwoSided(
-  bounds: OrderBounds,
+  bounds: Bounds,
   node: Expression,
   index: Expression,
   variable: string,
@@ -224,7 +222,7 @@ function separateTwoSided(
   return { ...NOTHING, outer: order, inner: order, conditions: [index] };
 }
 
-function twoSidedOrder(bounds: OrderBounds, node: Expression): number | undefined {
+function twoSidedOrder(bounds: Bounds, node: Expression): number | undefined {
   if (node.kind === 'apply' && node.primitive === 'fibonacci') return 2;
   if (node.kind === 'apply' && node.primitive === '^') {
     const [base] = node.arguments;
@@ -269,7 +267,7 @@ const ZERO = Polynomial.ZERO.constantTerm;
 
 /** From which row on expressions that are affine in k are 0 or more at both limits, and so between them. */
 function conditionsHold(
-  bounds: OrderBounds,
+  bounds: Bounds,
   conditions: readonly Expression[],
   variable: string,
   lower: Expression,

@@ -1,20 +1,28 @@
-import { binder } from '../../language/binders.js';
 import type { Expression } from '../../language/expression.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { applyExactly, BeyondReach, Evaluator, type WorkLimit } from '../evaluate.js';
+import { Evaluator } from '../evaluate.js';
+import { applyExactly, effortOf } from '../exact-values.js';
+import { freeVariables, sequencesOf } from '../free-variables.js';
 import { combine, smallPower } from '../polynomial-form.js';
-import type { Statement } from '../statement.js';
-import { freeVariables, sequencesOf } from '../statement-parser.js';
+import type { StandardStatement } from '../standard-form.js';
+import { BeyondReach, type WorkLimit } from '../work-limit.js';
+
+/** Binders whose terms are added or multiplied; conditions count as 0 and 1. */
+const FOLDS: ReadonlyMap<string, { readonly operation: '+' | '*'; readonly neutral: bigint }> = new Map([
+  ['sum', { operation: '+', neutral: 0n }],
+  ['count', { operation: '+', neutral: 0n }],
+  ['product', { operation: '*', neutral: 1n }],
+]);
 
 /** Terms of the sequences that the expressions of a statement are, as polynomials in the parameters. */
 export class Terms {
   readonly #evaluator: Evaluator;
   readonly #parameters: ReadonlySet<string>;
-  readonly #definitions: Statement['definitions'];
+  readonly #definitions: StandardStatement['definitions'];
   readonly #rows = new Map<string, (Polynomial | undefined)[]>();
 
   constructor(
-    { parameters, definitions }: Statement,
+    { parameters, definitions }: StandardStatement,
     readonly work: WorkLimit,
   ) {
     this.#evaluator = new Evaluator(definitions, work);
@@ -63,7 +71,8 @@ export class Terms {
         return Polynomial.constant(node.value);
       case 'variable': {
         const value = scope.get(node.name);
-        return value === undefined ? Polynomial.variable(node.name) : Polynomial.constant(value);
+        if (value !== undefined) return Polynomial.constant(value);
+        return this.#parameters.has(node.name) ? Polynomial.variable(node.name) : undefined;
       }
       case 'past': {
         const index = integer(node.index);
@@ -84,22 +93,42 @@ export class Terms {
           if (value === undefined) return undefined;
           values.push(value);
         }
-        return applySymbolically(node.primitive, values);
+        return this.#applied(node.primitive, values);
       }
       case 'bind': {
         const [lower, upper] = node.arguments.map(integer);
-        if (lower === undefined || upper === undefined || binder(node.binder).kind !== 'range')
-          return undefined;
-        if (node.binder === 'euler') return undefined;
-        let folded: Polynomial | undefined = Polynomial.constant(node.binder === 'product' ? 1n : 0n);
+        const fold = FOLDS.get(node.binder);
+        if (lower === undefined || upper === undefined || fold === undefined) return undefined;
+        let folded: Polynomial | undefined = Polynomial.constant(fold.neutral);
         for (let at = lower; at <= upper && folded !== undefined; at++) {
           const term = this.#symbolic(node.body, new Map([...scope, [node.variable, at]]), past);
           if (term === undefined) return undefined;
-          folded = combine(node.binder === 'product' ? '*' : '+', [folded, term]);
+          folded = this.#combined(fold.operation, [folded, term]);
         }
         return folded;
       }
     }
+  }
+
+  #applied(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
+    const integers = values.map(integerOf);
+    if (integers.every((value) => value !== undefined)) {
+      const result = applyExactly(primitive, integers);
+      this.work.spend(effortOf(primitive, integers, result));
+      return result === undefined ? undefined : Polynomial.constant(result);
+    }
+    if (primitive !== '^') return this.#combined(primitive, values);
+    const exponent = integers[1];
+    if (exponent === undefined || exponent < 0n) return undefined;
+    const power = smallPower(values[0], Number(exponent));
+    this.work.spend(values[0].terms.size * (power?.terms.size ?? 1) * Number(exponent));
+    return power;
+  }
+
+  #combined(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
+    const [x, y] = values;
+    this.work.spend(primitive === '*' ? x.terms.size * y.terms.size : x.terms.size);
+    return combine(primitive, values);
   }
 
   #row(name: string, index: bigint): Polynomial | undefined {
@@ -119,19 +148,6 @@ export class Terms {
     }
     return known[Number(index)];
   }
-}
-
-function applySymbolically(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
-  const integers = values.map(integerOf);
-  if (integers.every((value) => value !== undefined)) {
-    const result = applyExactly(primitive, integers);
-    return result === undefined ? undefined : Polynomial.constant(result);
-  }
-  if (primitive === '^') {
-    const exponent = integers[1];
-    return exponent === undefined || exponent < 0n ? undefined : smallPower(values[0], Number(exponent));
-  }
-  return combine(primitive, values);
 }
 
 function integerOf(value: Polynomial | undefined): bigint | undefined {

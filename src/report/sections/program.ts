@@ -1,5 +1,5 @@
+import { modelMathml } from '../../codelength/export.js';
 import { InputError } from '../../errors.js';
-import { writeMathml } from '../../language/export/mathml.js';
 import { parseModel } from '../../language/parse.js';
 import { html, type Markup, shortened, trusted } from '../markup.js';
 
@@ -22,7 +22,7 @@ export function programDisplay(program: string): Markup {
 function formulaOf(program: string): Markup | undefined {
   if (program.length > LONGEST_FORMULA) return undefined;
   try {
-    return trusted(writeMathml(parseModel(program)));
+    return trusted(modelMathml(parseModel(program)));
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

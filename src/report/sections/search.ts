@@ -1,3 +1,5 @@
+import { headOf } from '../../codelength/heads.js';
+import { HEADS } from '../../language/expression.js';
 import { figure } from '../charts/figure.js';
 import { frontierChart } from '../charts/frontier.js';
 import { progressChart } from '../charts/progress.js';
@@ -28,7 +30,7 @@ ${programDisplay(best.program)}
     'Program',
     best.programBits,
     'in the grammar searched',
-  )}${stat('Data given it', best.dataBits, HEADS[best.head] ?? 'what it leaves open')}${stat(
+  )}${stat('Data given it', best.dataBits, headNote(best.head))}${stat(
     'Null model',
     nullBits,
     'when nothing is found',
@@ -36,14 +38,17 @@ ${programDisplay(best.program)}
 <p>${ending(reading)}</p>${countsFromZero(best.program)}`;
 }
 
-const HEADS: Readonly<Record<string, string>> = {
-  exact: 'exact: no row differs',
-  patched: 'patched: a flag a row',
-  noisy: 'noisy: the differences',
-  context: 'context: symbols by frequency',
-  piecewise: 'piecewise: a rule a stretch',
-  interleaved: 'interleaved: rules in turn',
+const COMPOUNDS: Readonly<Record<string, string>> = {
+  piecewise: 'a rule a stretch',
+  interleaved: 'rules in turn',
 };
+
+/** What the data given a program is: a result of another version may have heads that are not known here. */
+function headNote(name: string): string {
+  const head = HEADS.find((known) => known === name);
+  const summary = head === undefined ? COMPOUNDS[name] : headOf({ head }).summary;
+  return summary === undefined ? 'what it leaves open' : `${name}: ${summary}`;
+}
 
 function countsFromZero(program: string): Markup | undefined {
   if (!/^(piecewise|interleaved)/.test(program)) return undefined;

@@ -1,3 +1,5 @@
+import { EXACT_LIMIT } from '../../numbers/exact.js';
+
 /** Writes the tail of the partner that completes a known tail to the target; false if there is none. */
 export type Complete = (target: Float64Array, known: Float64Array, at: number, out: Float64Array) => boolean;
 
@@ -9,9 +11,6 @@ export interface Completion {
   /** There is none unless what is known divides the target in every row. */
   readonly divides?: true;
 }
-
-/** Magnitude of the numbers that doubles may be unable to tell from their neighbours. */
-export const EXACT = 2 ** 53;
 
 const difference: Completion = {
   complete: (target, known, at, out) => {
@@ -80,6 +79,6 @@ export function dividesTarget(target: Float64Array, known: Float64Array, at: num
 
 /** All defined and exact. */
 function fits(values: Float64Array): boolean {
-  for (let row = 0; row < values.length; row++) if (!(Math.abs(values[row]) < EXACT)) return false;
+  for (let row = 0; row < values.length; row++) if (!(Math.abs(values[row]) < EXACT_LIMIT)) return false;
   return true;
 }

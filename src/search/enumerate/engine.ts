@@ -1,6 +1,7 @@
-import { HeadScorer } from '../../codelength/head-scorer.js';
+import type { ColumnScorer, Head } from '../../codelength/head.js';
+import { HeadScorers } from '../../codelength/head-scorer.js';
+import { headOf } from '../../codelength/heads.js';
 import { shapeOf } from '../../codelength/model-score.js';
-import type { HeadName } from '../../language/expression.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import { Mutator } from '../mutate/mutator.js';
 import type { Problem } from '../problem.js';
@@ -81,7 +82,6 @@ export class Engine {
   readonly space: Space;
   readonly evaluator: Evaluator;
   readonly #loops: PairLoops;
-  readonly #scorer: HeadScorer;
   readonly #targets: Targets;
   readonly #sieve: Sieve;
   readonly #meeting: Meeting;
@@ -97,13 +97,12 @@ export class Engine {
     const { window, grammar, seed } = problem;
     this.space = buildSpace(grammar, window);
     this.evaluator = new Evaluator(this.space, bank, seed);
-    this.#scorer = new HeadScorer(window.target, shapeOf(window));
     this.#targets = new Targets(this.evaluator);
     this.#loops = new PairLoops(bank.pairs, this.evaluator.fingerprinters);
     const proposer = new Proposer(bank, this.evaluator, pending.prints, this.#loops, () => this.aborted);
     this.#sieve = new Sieve(bank, pending, this.#targets, proposer);
     this.#meeting = new Meeting(this.evaluator, bank, pending, window.target, seed);
-    this.#roots = groupRoots(this.space);
+    this.#roots = groupRoots(this.space, new HeadScorers(window.target, shapeOf(window)));
   }
 
   perform(task: Task): TaskResult {
@@ -115,7 +114,7 @@ export class Engine {
         this.#expand(task);
         break;
       case 'propose': {
-        const solvable = this.#roots.get(task.symbol)?.some(({ head }) => head !== 'context') ?? false;
+        const solvable = this.#roots.get(task.symbol)?.some(({ head }) => head.predictsValues) ?? false;
         for (const [index, slice] of task.slices.entries())
           this.#sieve.propose(slice, task.from + index, task.symbol, solvable);
         break;
@@ -232,7 +231,7 @@ export class Engine {
     const roots = this.#roots.get(symbol) ?? [];
     const meets = tails && this.#meeting.concerns(symbol);
     if (roots.length === 0 && !meets) return undefined;
-    const exactOnly = !meets && roots.every(({ head }) => head === 'exact');
+    const exactOnly = !meets && roots.every(({ head }) => head.mustBeRight);
     return { symbol, roots, bounds: [...bounds], meets, exactOnly };
   }
 
@@ -254,11 +253,11 @@ export class Engine {
     const wide = pending.prints[at + STATE] === WIDE;
     const values = evaluator.valuesOf(symbol, candidate, wide);
     if (pricing.exactOnly) this.#targets.learn(pending.prints[at + UNDEFINED], values);
-    for (const { head, index: root } of roots) {
+    for (const { scorer, index: root } of roots) {
       const bound = bounds[root];
       const bits = wide
-        ? this.#scorer.scoreWide(head, evaluator.columnOfCandidate(symbol, candidate), bound)
-        : this.#scorer.score(head, values, 0, bound);
+        ? scorer.scoreWide(evaluator.columnOfCandidate(symbol, candidate), bound)
+        : scorer.score(values, 0, bound);
       if (bits >= bound) continue;
       bounds[root] = bits;
       scores.push({ root, candidate, bits });
@@ -268,7 +267,8 @@ export class Engine {
 }
 
 interface SymbolRoot {
-  readonly head: HeadName;
+  readonly head: Head;
+  readonly scorer: ColumnScorer;
   readonly index: number;
 }
 
@@ -282,12 +282,13 @@ interface Pricing {
   readonly exactOnly: boolean;
 }
 
-function groupRoots(space: Space): ReadonlyMap<number, readonly SymbolRoot[]> {
+function groupRoots(space: Space, scorers: HeadScorers): ReadonlyMap<number, readonly SymbolRoot[]> {
   const groups = new Map<number, SymbolRoot[]>();
-  for (const [index, { symbol, head }] of space.roots.entries()) {
-    const group = groups.get(symbol);
-    if (group === undefined) groups.set(symbol, [{ head, index }]);
-    else group.push({ head, index });
+  for (const [index, root] of space.roots.entries()) {
+    const own = { head: headOf(root), scorer: scorers.of(root.head), index };
+    const group = groups.get(root.symbol);
+    if (group === undefined) groups.set(root.symbol, [own]);
+    else group.push(own);
   }
   return groups;
 }

@@ -1,14 +1,15 @@
+import { headOf } from '../../codelength/heads.js';
 import { rowsOf } from '../../data/dataset.js';
 import { LITERAL } from '../../grammar/grammar.js';
 import { Breath } from '../breath.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import type { Problem } from '../problem.js';
-import type { ColumnSource } from '../solve/combination.js';
 import { IDENTITIES, type Identity } from '../space/identities.js';
 import { enclosingUnits } from '../space/outside.js';
 import { Redundancies } from '../space/redundancy.js';
 import { allocateBank, type BankMemory, type BankUse, beginRun, bytesOf, fits, symbolOf } from './bank.js';
 import { CHUNK_SLICES, type Slice, sliceRectangles, truncateSlices } from './chunk.js';
+import type { ColumnSource } from './column-source.js';
 import { Engine, type ScoreHit, type Task, type TaskResult } from './engine.js';
 import type { Candidate } from './evaluator.js';
 import { Expansion } from './expansion.js';
@@ -142,6 +143,12 @@ export class Enumeration {
     return Math.min(this.#level, this.#incomplete) / this.engine.space.unitsPerBit;
   }
 
+  /** For each root of the space, the program bits below which all models of its head have been considered. */
+  get coveredBits(): readonly number[] {
+    const { roots, outside, unitsPerBit } = this.engine.space;
+    return roots.map(({ bits, symbol }) => bits + this.completeBits - outside[symbol] / unitsPerBit);
+  }
+
   /** Bytes of the bank in use. */
   get bytes(): number {
     return bytesOf(this.bank, this.#use);
@@ -151,7 +158,9 @@ export class Enumeration {
   wholePrograms(): ColumnSource {
     const { bank, engine } = this;
     const { space, evaluator } = engine;
-    const whole = new Set(space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol));
+    const whole = new Set(
+      space.roots.filter((root) => headOf(root).predictsValues).map(({ symbol }) => symbol),
+    );
     return {
       rows: rowsOf(engine.problem.window),
       end: () => this.#use.entries,

@@ -1,9 +1,10 @@
-import { type Column, EXACT_LIMIT } from '../../data/column.js';
+import type { Column } from '../../data/column.js';
 import { unzigzag } from '../../grammar/literal.js';
 import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
 import type { Expression } from '../../language/expression.js';
 import type { Kernel } from '../../language/primitive.js';
 import { primitive } from '../../language/primitives.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import type { Space } from '../space/space.js';
 import type { Source, Template } from '../space/template.js';
 import { fillTerm } from '../space/term.js';

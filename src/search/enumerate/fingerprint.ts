@@ -1,4 +1,5 @@
-import { type Column, EXACT_LIMIT, valueAt } from '../../data/column.js';
+import { type Column, valueAt } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { splitMix } from '../seeds.js';
 
 /**

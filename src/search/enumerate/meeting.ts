@@ -1,8 +1,10 @@
+import { headOf } from '../../codelength/heads.js';
 import type { Column } from '../../data/column.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { splitMix } from '../seeds.js';
 import { type BankMemory, unitsOf } from './bank.js';
 import { SLICE_CANDIDATES } from './chunk.js';
-import { COMPLETIONS, type Completion, dividesTarget, EXACT } from './completions.js';
+import { COMPLETIONS, type Completion, dividesTarget } from './completions.js';
 import type { Evaluator } from './evaluator.js';
 import { OPERAND_LIMIT } from './operand.js';
 import { DIVIDES, type PendingMemory, SMALL_TAIL, TAIL } from './pending.js';
@@ -80,7 +82,7 @@ export class Meeting {
     const { values } = target;
     this.#from = Math.min(MAX_HEAD, values.length >> 2);
     let to = this.#from;
-    while (to < values.length && Math.abs(values[to]) < EXACT) to++;
+    while (to < values.length && Math.abs(values[to]) < EXACT_LIMIT) to++;
     this.#target = values.slice(this.#from, to);
     const rows = this.#target.length;
     this.#wanted = new Float64Array(rows);
@@ -96,7 +98,7 @@ export class Meeting {
   #collectJoints(): void {
     const { space } = this.evaluator;
     for (const root of new Set(
-      space.roots.filter(({ head }) => head !== 'context').map(({ symbol }) => symbol),
+      space.roots.filter((root) => headOf(root).predictsValues).map(({ symbol }) => symbol),
     )) {
       for (const production of space.symbols[root].productions) {
         const { operation, holes, units, commutative } = space.productions[production];

@@ -1,7 +1,8 @@
-import { type Column, EXACT_LIMIT } from '../../data/column.js';
+import type { Column } from '../../data/column.js';
 import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
 import { primitive } from '../../language/primitives.js';
 import { Meter, WorkExceeded } from '../../language/work.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { LITERAL_PRODUCTION } from '../enumerate/bank.js';
 import type { Space, SpaceProduction } from '../space/space.js';
 import type { Source, Template } from '../space/template.js';

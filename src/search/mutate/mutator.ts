@@ -1,9 +1,9 @@
 import type { Dataset } from '../../data/dataset.js';
 import { rowsOf } from '../../data/dataset.js';
+import { sliceDataset } from '../../data/sections.js';
 import { InputError } from '../../errors.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import type { Model } from '../../language/expression.js';
-import { sliceDataset } from '../problem.js';
 import { buildSpace } from '../space/space.js';
 import type { ChainReport, ChainState, ChainTask } from './chain.js';
 import { Chance } from './chance.js';
@@ -52,7 +52,7 @@ export class Mutator {
   readonly #recall = new Recall();
   readonly #given: readonly string[];
 
-  /** @throws InputError when the grammar has a production that searches do not take, or no head for the data */
+  /** @throws InputError when the grammar has no head for the data */
   constructor(
     dataset: Dataset,
     readonly grammar: Grammar,

@@ -1,25 +1,15 @@
-import { type Column, columnOf } from '../../data/column.js';
+import { columnOf } from '../../data/column.js';
 import { type Dataset, givenNames } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { N, past, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import type { ColumnSource } from '../enumerate/column-source.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import { Pricer } from './pricer.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';
 import { relationForms } from './relation-forms.js';
 import { Series } from './series.js';
 import { residuesOf, SpanTable } from './span-table.js';
-
-/** Programs with their columns, more and more of them, the cheapest first. */
-export interface ColumnSource {
-  /** Rows of the columns: the first ones of the data, or all. */
-  readonly rows: number;
-  /** The number of the next program; the first has number 1. */
-  end(): number;
-  /** The column of a program; undefined for what is only a part of programs. */
-  columnOf(number: number): Column | undefined;
-  expressionOf(number: number): Expression;
-}
 
 /** Rows left out at the start, where programs that look back are undefined: a quarter at most. */
 const MOST_HEAD = 64;

@@ -4,7 +4,8 @@ import type { Argument, Constant } from './constant.js';
 import { compositesIn } from './constant-composites.js';
 import { constantsIn, type Identity } from './constant-identity.js';
 import type { Interval } from './constant-interval.js';
-import type { ConstantWriter } from './constant-writer.js';
+import { ConstantWriter } from './constant-writer.js';
+import type { SolverFamily } from './solver-problem.js';
 
 /** Rows below which digits say too little about a number. */
 const LEAST_ROWS = 8;
@@ -23,8 +24,15 @@ const COMPOSITE_SHIFTS = [0, 1];
 const SHIFT_BITS = 4;
 const MOST_WRITTEN = 12;
 
+export const constantDigits: SolverFamily = {
+  name: 'constant-digits',
+  summary: 'the digits of fractions, roots, logarithms, pi, e and their multiples, in some base',
+  data: 'numbers',
+  solve: (problem) => digitExpansions(new ConstantWriter(problem)),
+};
+
 /** The digits of fractions, roots, logarithms, pi, e and their multiples, in some base. */
-export function* digitExpansions(writer: ConstantWriter): Generator<Expression | undefined> {
+function* digitExpansions(writer: ConstantWriter): Generator<Expression | undefined> {
   const { target } = writer.series;
   if (target.length < LEAST_ROWS || target.some((value) => value < 0n || value >= LARGEST_BASE)) return;
   const least = BigInt(Math.max(...target.map(Number))) + 1n;

@@ -2,7 +2,8 @@ import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { MAX_ROOT_DEGREE } from '../../language/limits.js';
 import { type Interval, raised, simplestFraction } from './constant-interval.js';
-import type { ConstantWriter } from './constant-writer.js';
+import { ConstantWriter } from './constant-writer.js';
+import type { SolverFamily } from './solver-problem.js';
 
 const LEAST_ROWS = 6;
 
@@ -19,8 +20,15 @@ const CONVERGENT_DEGREE = 3;
 
 type Name = 'contfrac' | 'convnum' | 'convden';
 
+export const continuedFraction: SolverFamily = {
+  name: 'continued-fraction',
+  summary: 'continued fractions of roots, and the numerators and denominators of their convergents',
+  data: 'numbers',
+  solve: (problem) => rootFractions(new ConstantWriter(problem)),
+};
+
 /** Continued fractions of roots, and the numerators and denominators of their convergents. */
-export function* rootFractions(writer: ConstantWriter): Generator<Expression | undefined> {
+function* rootFractions(writer: ConstantWriter): Generator<Expression | undefined> {
   const { target } = writer.series;
   if (target.length < LEAST_ROWS || target.some((value) => value < 0n)) return;
   const given = target.slice(0, MOST_ROWS);

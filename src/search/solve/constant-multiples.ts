@@ -1,12 +1,14 @@
 import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { evaluateAt } from '../../numbers/integer-polynomial.js';
 import type { Argument, Shift } from './constant.js';
 import { powersOf } from './constant-digits.js';
 import { constantsIn, type Identity } from './constant-identity.js';
 import { type Interval, precisionOf, simplestFraction } from './constant-interval.js';
-import type { ConstantWriter } from './constant-writer.js';
-import { evaluateAt, greatestDivisor } from './polynomial.js';
+import { ConstantWriter } from './constant-writer.js';
 import type { PolynomialForms } from './polynomial-forms.js';
+import type { SolverFamily } from './solver-problem.js';
 
 const LEAST_ROWS = 6;
 
@@ -34,11 +36,18 @@ interface Factor {
   readonly isLine: boolean;
 }
 
+export const roundedMultiple: SolverFamily = {
+  name: 'rounded-multiple',
+  summary: 'multiples of a constant by n, lines, squares, powers and factorials, rounded',
+  data: 'numbers',
+  solve: (problem) => roundedMultiples(new ConstantWriter(problem)),
+};
+
 /**
  * Multiples of a constant by n, lines, squares, powers and factorials, rounded down, up or to the nearest integer: Beatty
  * sequences and numbers cut off after n digits.
  */
-export function* roundedMultiples(writer: ConstantWriter): Generator<Expression | undefined> {
+function* roundedMultiples(writer: ConstantWriter): Generator<Expression | undefined> {
   const { target } = writer.series;
   if (target.length < LEAST_ROWS || isLine(target)) return;
   const found: (Identity & { readonly factor: Factor; readonly shift: Shift })[] = [];
@@ -103,7 +112,7 @@ function* factorsFor(rows: number, forms: PolynomialForms): Generator<Factor> {
   const next = apply('+', N, literal(1));
   for (let slope = 1n; slope <= MOST_SLOPE; slope++) {
     for (let constant = 0n; constant <= slope; constant++) {
-      if (greatestDivisor(slope, constant) > 1n) continue;
+      if (gcdOf(slope, constant) > 1n) continue;
       yield {
         argument: (factor) => [forms.positive([constant * factor, slope * factor])],
         values: valuesOf((n) => evaluateAt([constant, slope], n)),

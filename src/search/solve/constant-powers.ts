@@ -1,7 +1,8 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import type { ConstantWriter } from './constant-writer.js';
-import { greatestDivisor } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { ConstantWriter } from './constant-writer.js';
+import type { SolverFamily } from './solver-problem.js';
 
 const LEAST_ROWS = 8;
 
@@ -15,8 +16,15 @@ const MOST_RADICAND = 2 ** 30;
 const LEAST_VALUE = 8;
 const MOST_VALUE = 1e300;
 
+export const roundedPower: SolverFamily = {
+  name: 'rounded-power',
+  summary: 'powers of a root or a fraction, rounded down, up or to the nearest integer',
+  data: 'numbers',
+  solve: (problem) => roundedPowers(new ConstantWriter(problem)),
+};
+
 /** Powers of a root or a fraction, rounded down, up or to the nearest integer: c^(n/k) and (p/q)^n. */
-export function* roundedPowers(writer: ConstantWriter): Generator<Expression | undefined> {
+function* roundedPowers(writer: ConstantWriter): Generator<Expression | undefined> {
   const { target } = writer.series;
   if (target.length < LEAST_ROWS || target.some((value) => value < 0n)) return;
   const row = target.findLastIndex((value) => value < MOST_VALUE);
@@ -38,7 +46,7 @@ export function* roundedPowers(writer: ConstantWriter): Generator<Expression | u
     }
     for (let q = 2; q <= MOST_DENOMINATOR; q++) {
       const p = Math.round(q * base);
-      if (greatestDivisor(BigInt(p), BigInt(q)) === 1n && Math.abs(p / q - base) <= error * base)
+      if (gcdOf(BigInt(p), BigInt(q)) === 1n && Math.abs(p / q - base) <= error * base)
         yield* roundings(writer, fractionForms(p, q, n));
     }
     yield undefined;

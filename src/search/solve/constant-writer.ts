@@ -3,6 +3,7 @@ import { type Argument, type Constant, multiplesOf, type Shift } from './constan
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Pricer } from './pricer.js';
 import type { Series } from './series.js';
+import type { SolverProblem } from './solver-problem.js';
 
 /** First rows on which a proposal may be undefined. */
 const MOST_UNDEFINED = 2;
@@ -13,7 +14,7 @@ export class ConstantWriter {
   readonly forms: PolynomialForms;
   readonly #pricer: Pricer;
 
-  constructor(series: Series, forms: PolynomialForms, pricer: Pricer) {
+  constructor({ series, forms, pricer }: SolverProblem) {
     this.series = series;
     this.forms = forms;
     this.#pricer = pricer;

@@ -1,6 +1,7 @@
-import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { rowsOf } from '../../data/dataset.js';
 import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** Rows that contexts are judged on, the first ones. */
 const MOST_ROWS = 32_768;
@@ -23,14 +24,19 @@ const MOST_LEARNED = 4;
 /** The base in which a context is written where the alphabet is not its base: that of bytes. */
 const BYTES = 256;
 
+export const context: SolverFamily = {
+  name: 'context',
+  summary: 'contexts of several symbols, chosen one by one, or three neighbours at a time',
+  data: 'symbols',
+  solve: contexts,
+};
+
 /**
  * Contexts of several symbols: the row that saves most bits, the one that saves most beside it, and so on as long as what
  * is saved pays for the counts (forward and backward selection under Schwarz's criterion). Three neighbours far back are also taken
  * together, as the next cell of an automaton may depend on none of them alone.
- *
- * @param lags those at which the past tells most, see likelyLags
  */
-export function* contexts(dataset: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+function* contexts({ dataset, lags }: SolverProblem): Generator<Expression | undefined> {
   const rows = Math.min(MOST_ROWS, rowsOf(dataset));
   const symbols = Uint8Array.from(dataset.target.values.subarray(0, rows));
   const size = dataset.alphabet.length;

@@ -1,6 +1,6 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** Exponents beyond this are not put together as the digits of a literal. */
 const MOST_EXPONENT = 64n;
@@ -16,11 +16,19 @@ const LEAST_WITNESSES = 3;
 
 const K: Expression = { kind: 'variable', name: 'k' };
 
+export const eulerTransform: SolverFamily = {
+  name: 'euler-transform',
+  summary: 'products of powers of 1 - x, 1 - x^2, …: partitions into certain parts',
+  data: 'numbers',
+  solve: eulerTransforms,
+};
+
 /**
  * Products of powers of 1 - x, 1 - x^2, …: partitions into certain parts, and other sequences whose inverse Euler transform is
  * zero from some place on, periodic or linear.
  */
-export function* eulerTransforms({ target }: Series): Generator<Expression | undefined> {
+function* eulerTransforms({ series }: SolverProblem): Generator<Expression | undefined> {
+  const { target } = series;
   for (const [coefficients, upper] of [
     [target, N],
     [[1n, ...target], apply('+', N, literal(1))],

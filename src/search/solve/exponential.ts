@@ -1,8 +1,10 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { linearFactors, type Polynomial } from './polynomial.js';
+import { type IntegerPolynomial, linearFactors } from '../../numbers/integer-polynomial.js';
 import { type Part, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';
+import type { SolverFamily } from './solver-problem.js';
+import { written } from './written.js';
 
 /** Sets of distinct roots that are divided between a recurrence and powers in every way. */
 const MOST_DIVIDED = 3;
@@ -13,8 +15,15 @@ interface Exponential {
   readonly degree: number;
 }
 
+export const exponentialSum: SolverFamily = {
+  name: 'exponential-sum',
+  summary: 'sums of a polynomial and powers of small numbers, alone or added to a recurrence',
+  data: 'numbers',
+  solve: (problem) => written(problem, exponentialSums(problem.series)),
+};
+
 /** Sums of a polynomial and powers of small numbers, alone or added to what a lag or two give. */
-export function* exponentialSums(series: Series): Generator<Relation | undefined> {
+function* exponentialSums(series: Series): Generator<Relation | undefined> {
   const bases = (from: number, to: number, degree = 0): Exponential[] =>
     Array.from({ length: to - from + 1 }, (_, index) => ({ base: BigInt(from + index), degree }));
   const signs = [{ base: -1n, degree: 0 }];
@@ -98,8 +107,8 @@ function powerOf(base: bigint): Expression {
 function characteristicOf({
   leading,
   rest,
-}: Relation): { readonly coefficients: Polynomial; readonly extra: number } | undefined {
-  const constant = (polynomial: Polynomial) => (polynomial.length === 1 ? polynomial[0] : undefined);
+}: Relation): { readonly coefficients: IntegerPolynomial; readonly extra: number } | undefined {
+  const constant = (polynomial: IntegerPolynomial) => (polynomial.length === 1 ? polynomial[0] : undefined);
   if (leading.length !== 1 || leading[0].expression !== undefined) return undefined;
   const lead = constant(leading[0].coefficient);
   if (lead === undefined) return undefined;

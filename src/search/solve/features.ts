@@ -1,5 +1,6 @@
 import { columnOf } from '../../data/column.js';
-import { type ColumnWorld, evaluateColumn } from '../../language/columns.js';
+import type { ColumnWorld } from '../../language/column-world.js';
+import { evaluateColumn } from '../../language/columns.js';
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 

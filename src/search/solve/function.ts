@@ -1,9 +1,9 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { PRIMITIVES } from '../../language/primitives.js';
-import type { Pricer } from './pricer.js';
 import { type Part, type Quantity, type Relation, relationsBetween } from './relation.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
+import { written } from './written.js';
 
 /** Second arguments of functions of two: bases, exponents. */
 const PARAMETERS = [2, 3, 10];
@@ -11,11 +11,19 @@ const PARAMETERS = [2, 3, 10];
 /** Functions dearer than this many bits are left to enumeration. */
 const MOST_BITS = 40;
 
+export const languageFunction: SolverFamily = {
+  name: 'function',
+  summary:
+    'relations with one function of the language: multiples, products with n, sums, recurrences that it drives',
+  data: 'numbers',
+  solve: (problem) => written(problem, functionRelations(problem)),
+};
+
 /**
  * Relations with one function of the language, f(n) or f(n, c): multiples of it, its products with n, sums over it and
  * recurrences that it drives.
  */
-export function* functionRelations(series: Series, pricer: Pricer): Generator<Relation | undefined> {
+function* functionRelations({ series, pricer }: SolverProblem): Generator<Relation | undefined> {
   const one = series.one();
   const lead: Part = { quantity: one, target: true, degree: 0 };
   const part = (quantity: Quantity, degree: number): Part => ({ quantity, target: false, degree });

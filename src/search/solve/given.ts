@@ -1,15 +1,22 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { type Part, type Relation, relationsBetween } from './relation.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
+import { written } from './written.js';
 
 /** Given columns that may enter one relation together. */
 const MOST_COLUMNS = 6;
 
+export const givenColumn: SolverFamily = {
+  name: 'given-column',
+  summary: 'linear relations with given columns, now and a row ago',
+  data: 'tables',
+  solve: (problem) => written(problem, givenRelations(problem)),
+};
+
 /** Linear relations with given columns, now and a row ago, and with the row before. */
-export function* givenRelations(series: Series): Generator<Relation | undefined> {
+function* givenRelations({ series }: SolverProblem): Generator<Relation | undefined> {
   const columns = series.dataset.given.slice(0, MOST_COLUMNS).map(({ name }) => name);
-  if (columns.length === 0) return;
   const one = series.one();
   const at = (column: string, index: Expression): Part => ({
     quantity: series.quantity({ kind: 'given', column, index }),

@@ -1,3 +1,5 @@
+import { inverseModuloPrime } from '../../numbers/modular.js';
+
 /**
  * Integer relations between columns by way of a lattice: the vectors x with A x = 0 modulo a prime form one, of which the
  * true relations are the short vectors, if they are much shorter than prime^(rank / unknowns).
@@ -50,7 +52,7 @@ function eliminate(matrix: bigint[][], unknowns: number): readonly number[] {
     if (found < 0) continue;
     [matrix[at], matrix[found]] = [matrix[found], matrix[at]];
     const own = matrix[at];
-    const inverse = inverseOf(own[column]);
+    const inverse = BigInt(inverseModuloPrime(Number(own[column]), Number(PRIME)));
     for (let i = column; i < unknowns; i++) own[i] = (own[i] * inverse) % PRIME;
     for (const row of matrix) {
       const factor = row[column];
@@ -60,18 +62,6 @@ function eliminate(matrix: bigint[][], unknowns: number): readonly number[] {
     pivots.push(column);
   }
   return pivots;
-}
-
-/** The inverse of a residue other than 0, by Euclid's algorithm. */
-function inverseOf(residue: bigint): bigint {
-  let [r, next] = [PRIME, residue];
-  let [t, nextT] = [0n, 1n];
-  while (next !== 0n) {
-    const quotient = r / next;
-    [r, next] = [next, r - quotient * next];
-    [t, nextT] = [nextT, t - quotient * nextT];
-  }
-  return t < 0n ? t + PRIME : t;
 }
 
 function unitVector(length: number, at: number, value: number): Float64Array {

@@ -1,7 +1,7 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
-import { greatestDivisor } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
 
 /** Members that have to share a property. */
 const LEAST_MEMBERS = 6;
@@ -45,7 +45,7 @@ export function membershipOf(target: readonly bigint[], scale = 1n, offset = 0n)
 
 /** The rows by their place in the sparsest progression that has them all; undefined where that is all integers. */
 export function membershipInProgression(target: readonly bigint[]): Membership | undefined {
-  const scale = target.reduce((divisor, value) => greatestDivisor(divisor, value - target[0]), 0n);
+  const scale = target.reduce((divisor, value) => gcdOf(divisor, value - target[0]), 0n);
   if (scale <= 1n || scale > Number.MAX_SAFE_INTEGER) return undefined;
   return membershipOf(target, scale, target[0] % scale);
 }

@@ -1,8 +1,7 @@
-import type { Dataset } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import type { PolynomialForms } from './polynomial-forms.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** First rows that a period need not hold on. */
 const MOST_SKIPPED = 3;
@@ -12,8 +11,15 @@ const LEAST_WITNESSES = 3;
 
 const MOST_PROPOSED = 4;
 
-/** a(n-p), a(n-p) + c and c - a(n-p) for the shortest p. */
-export function* periods({ target }: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+export const period: SolverFamily = {
+  name: 'period',
+  summary: 'a(n-p), a(n-p) + c and c - a(n-p) for the shortest periods p',
+  data: 'all',
+  solve: periods,
+};
+
+function* periods({ series, forms }: SolverProblem): Generator<Expression | undefined> {
+  const { target } = series;
   let found = 0;
   for (let lag = 1; lag < target.length - LEAST_WITNESSES && found < MOST_PROPOSED; lag++) {
     for (const sign of [1n, -1n]) {
@@ -34,15 +40,18 @@ export function* periods({ target }: Series, forms: PolynomialForms): Generator<
   yield undefined;
 }
 
-/**
- * What repeats without being exact: the row that many rows ago, and what changed since then.
- *
- * @param lags those at which the past tells most, see likelyLags
- */
-export function* repeats({ kind }: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+export const repeat: SolverFamily = {
+  name: 'repeat',
+  summary: 'what repeats without being exact: the row some rows ago, and what changed since then',
+  data: 'all',
+  solve: repeats,
+};
+
+function* repeats({ dataset, lags }: SolverProblem): Generator<Expression | undefined> {
+  const { hasDifferences } = kindOf(dataset);
   for (const lag of lags.slice(0, MOST_PROPOSED)) {
     yield past(lag);
-    if (lag > 1 && kind !== 'symbol') yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
+    if (lag > 1 && hasDifferences) yield apply('-', apply('+', past(1), past(lag)), past(lag + 1));
   }
   yield undefined;
 }

@@ -1,15 +1,15 @@
 import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { integerRoot } from '../../language/root.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import {
   contentOf,
-  greatestDivisor,
+  type IntegerPolynomial,
   linearFactors,
-  type Polynomial,
   scaled,
   shifted,
   trimmed,
-} from './polynomial.js';
+} from '../../numbers/integer-polynomial.js';
 import type { Pricer } from './pricer.js';
 import { type Signed, signedSum } from './signed-sum.js';
 
@@ -34,14 +34,14 @@ export class PolynomialForms {
   }
 
   /** A polynomial that is not zero, its sign apart where its leading coefficient is negative. */
-  signed(polynomial: Polynomial): Signed {
+  signed(polynomial: IntegerPolynomial): Signed {
     const negative = polynomial[polynomial.length - 1] < 0n;
     const term = this.positive(negative ? scaled(polynomial, -1n) : polynomial);
     return { negative, term };
   }
 
   /** A polynomial with a positive leading coefficient. */
-  positive(polynomial: Polynomial): Expression {
+  positive(polynomial: IntegerPolynomial): Expression {
     if (polynomial.length === 1) return this.integer(polynomial[0]);
     return this.#once(polynomial.join(' '), () => this.#forms(polynomial));
   }
@@ -55,7 +55,7 @@ export class PolynomialForms {
     return chosen;
   }
 
-  *#forms(polynomial: Polynomial): Generator<Expression> {
+  *#forms(polynomial: IntegerPolynomial): Generator<Expression> {
     if (polynomial.length === 2) {
       yield* this.#linearForms(polynomial[1], polynomial[0]);
     } else {
@@ -83,14 +83,14 @@ export class PolynomialForms {
     if (constant > 0n) yield apply('+', size, multiple);
     if (slope === 2n) yield apply('+', N, this.positive([constant, 1n]));
     if (slope > 1n) {
-      const common = greatestDivisor(slope, constant);
+      const common = gcdOf(slope, constant);
       if (common > 1n)
         yield apply('*', this.integer(common), this.positive([constant / common, slope / common]));
     }
   }
 
   /** As a sum of monomials in x = n + s, and in Horner's way. */
-  *#expanded(polynomial: Polynomial, x: Expression): Generator<Expression> {
+  *#expanded(polynomial: IntegerPolynomial, x: Expression): Generator<Expression> {
     const terms: Signed[] = [];
     const squared: Signed[] = [];
     for (let degree = polynomial.length - 1; degree >= 0; degree--) {
@@ -112,7 +112,7 @@ export class PolynomialForms {
     yield this.#horner(polynomial, x);
   }
 
-  #horner(polynomial: Polynomial, x: Expression): Expression {
+  #horner(polynomial: IntegerPolynomial, x: Expression): Expression {
     const lead = polynomial[polynomial.length - 1];
     let value: Expression | undefined = lead === 1n ? undefined : this.integer(lead);
     for (let degree = polynomial.length - 2; degree >= 0; degree--) {
@@ -125,7 +125,7 @@ export class PolynomialForms {
   }
 
   /** As a product of linear factors, their powers, and what is left. */
-  *#factored(polynomial: Polynomial): Generator<Expression> {
+  *#factored(polynomial: IntegerPolynomial): Generator<Expression> {
     const { factors, rest } = linearFactors(polynomial);
     const parts = factors.reduce((sum, { multiplicity }) => sum + multiplicity, 0);
     if (parts === 0 || (parts === 1 && rest.length === 1 && rest[0] === 1n)) return;
@@ -148,26 +148,27 @@ export class PolynomialForms {
 
 /** (c * product of factors)^k where all multiplicities and the constant left allow it, k as large as they do. */
 function perfectPower(
-  factors: readonly { readonly factor: Polynomial; readonly multiplicity: number }[],
-  rest: Polynomial,
-): { readonly base: Polynomial; readonly exponent: number } | undefined {
+  factors: readonly { readonly factor: IntegerPolynomial; readonly multiplicity: number }[],
+  rest: IntegerPolynomial,
+): { readonly base: IntegerPolynomial; readonly exponent: number } | undefined {
   if (rest.length !== 1) return undefined;
-  const exponent = factors.reduce(
-    (k, { multiplicity }) => Number(greatestDivisor(BigInt(k), BigInt(multiplicity))),
-    0,
-  );
+  const exponent = factors.reduce((k, { multiplicity }) => Number(gcdOf(BigInt(k), BigInt(multiplicity))), 0);
   if (exponent < 2) return undefined;
   const magnitude = rest[0] < 0n ? -rest[0] : rest[0];
   const root = integerRoot(magnitude, exponent) * (rest[0] < 0n ? -1n : 1n);
   if (root ** BigInt(exponent) !== rest[0]) return undefined;
-  const base = factors.reduce<Polynomial>(
+  const base = factors.reduce<IntegerPolynomial>(
     (product, { factor, multiplicity }) => timesPower(product, factor, multiplicity / exponent),
     [root],
   );
   return { base, exponent };
 }
 
-function timesPower(polynomial: Polynomial, factor: Polynomial, exponent: number): Polynomial {
+function timesPower(
+  polynomial: IntegerPolynomial,
+  factor: IntegerPolynomial,
+  exponent: number,
+): IntegerPolynomial {
   let product = polynomial;
   for (let i = 0; i < exponent; i++) {
     const next = new Array<bigint>(product.length + factor.length - 1).fill(0n);

@@ -1,7 +1,8 @@
 import { apply, literal, N, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
-import { greatestDivisor } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** A function of the language that takes the rows of one series to those of another. */
 export interface Preimage {
@@ -18,6 +19,22 @@ const MOST_BASES = 2;
 
 /** Below this, values say next to nothing: most are primes or squares but for a number, or written in any base. */
 const LEAST_LARGEST = 100n;
+
+export const preimage: SolverFamily = {
+  name: 'preimage',
+  summary:
+    'without a common factor, before the binomial transform, in another base, which primes or squares: formulas of that, and the way back',
+  data: 'numbers',
+  solve: images,
+};
+
+/** Formulas of the series that this one is the image of, under the function that makes it so. */
+function* images(problem: SolverProblem): Generator<Expression | undefined> {
+  for (const { rows, apply } of preimages(problem.series.target)) {
+    for (const found of problem.solutionsOf(rows))
+      yield found && !readsPast(found) ? apply(found) : undefined;
+  }
+}
 
 /**
  * The series that a series may be the image of: without a common factor, before the binomial transform, what its digits mean
@@ -37,7 +54,7 @@ function* arithmeticPreimages(rows: readonly bigint[]): Generator<Preimage> {
   if (!saysMuch(rows)) return;
   for (let factor = 1; factor <= MOST_FACTOR; factor++) {
     for (let shift = -MOST_SHIFT; shift <= MOST_SHIFT; shift++) {
-      if (greatestDivisor(BigInt(factor), BigInt(shift)) === 1n) yield* shifted(rows, factor, shift);
+      if (gcdOf(BigInt(factor), BigInt(shift)) === 1n) yield* shifted(rows, factor, shift);
     }
   }
 }
@@ -74,7 +91,7 @@ function* shifted(rows: readonly bigint[], factor: number, shift: number): Gener
 }
 
 function* commonFactor(rows: readonly bigint[]): Generator<Preimage> {
-  const factor = rows.reduce(greatestDivisor, 0n);
+  const factor = rows.reduce(gcdOf, 0n);
   if (factor < 2n) return;
   yield { rows: rows.map((value) => value / factor), apply: (x) => apply('*', literal(factor), x) };
 }

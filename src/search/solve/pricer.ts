@@ -1,14 +1,14 @@
+import { headOf } from '../../codelength/heads.js';
 import { derive } from '../../grammar/derive.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { literal, N, past } from '../../language/construct.js';
-import type { Expression, HeadName } from '../../language/expression.js';
-import { HEADS } from '../../language/names.js';
+import { type Expression, HEADS, type HeadName } from '../../language/expression.js';
 
 /** Bits of expressions in a grammar, for choosing between ways of writing the same thing. */
 export class Pricer {
   readonly #grammar: Grammar;
   readonly #given: readonly string[];
-  /** The first head that values can stand under, and that of contexts, which may be other expressions. */
+  /** The first head that values can stand under, and those whose expressions compute no rows and may be others. */
   readonly #heads: readonly HeadName[];
 
   /** @param given the names of the given columns */
@@ -17,7 +17,7 @@ export class Pricer {
     this.#given = given;
     const leaves = [N, past(1), literal(0), literal(1)];
     const usable = HEADS.filter((head) => leaves.some((leaf) => this.#bits(head, leaf) < Infinity));
-    this.#heads = usable.filter((head, index) => index === 0 || head === 'context');
+    this.#heads = usable.filter((head, index) => index === 0 || !headOf({ head }).predictsValues);
   }
 
   /** The price of an expression with a head around it; Infinity when the grammar does not derive it. */

@@ -2,6 +2,8 @@ import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { type Part, type Quantity, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';
+import type { SolverFamily } from './solver-problem.js';
+import { written } from './written.js';
 
 const TWICE = apply('*', literal(2), N);
 const NEXT = apply('+', N, literal(1));
@@ -22,8 +24,15 @@ const HYPERGEOMETRIC: readonly Expression[] = [
   apply('^', literal(2), apply('*', N, N)),
 ];
 
+export const hypergeometric: SolverFamily = {
+  name: 'hypergeometric',
+  summary: 'factorials, binomials and powers times polynomials, with powers added',
+  data: 'numbers',
+  solve: (problem) => written(problem, hypergeometricProducts(problem.series)),
+};
+
 /** Hypergeometric terms times polynomials, alone or with powers and a polynomial added. */
-export function* hypergeometricProducts(series: Series): Generator<Relation | undefined> {
+function* hypergeometricProducts(series: Series): Generator<Relation | undefined> {
   const one = series.one();
   const plain = (expression: Expression): Part => ({
     quantity: series.quantity(expression),
@@ -50,8 +59,15 @@ export function* hypergeometricProducts(series: Series): Generator<Relation | un
   }
 }
 
+export const convolution: SolverFamily = {
+  name: 'convolution',
+  summary: 'sums over all terms so far: algebraic and exponential generating functions',
+  data: 'numbers',
+  solve: (problem) => written(problem, convolutions(problem.series)),
+};
+
 /** Sums over all terms so far, convolutions among them: algebraic and exponential generating functions. */
-export function* convolutions(series: Series): Generator<Relation | undefined> {
+function* convolutions(series: Series): Generator<Relation | undefined> {
   const k: Expression = { kind: 'variable', name: 'k' };
   const before: Expression = { kind: 'past', index: apply('-', k, literal(1)) };
   const after: Expression = { kind: 'past', index: apply('-', N, k) };
@@ -92,8 +108,15 @@ export function* convolutions(series: Series): Generator<Relation | undefined> {
   }
 }
 
+export const pastProduct: SolverFamily = {
+  name: 'past-product',
+  summary: 'products of earlier terms: quadratic maps, Somos sequences, continued fractions',
+  data: 'numbers',
+  solve: (problem) => written(problem, pastProducts(problem.series)),
+};
+
 /** Products of earlier terms: quadratic maps, Somos sequences, continued fractions. */
-export function* pastProducts(series: Series): Generator<Relation | undefined> {
+function* pastProducts(series: Series): Generator<Relation | undefined> {
   const lags = [1, 2, 3, 4].map((lag) => series.lag(lag));
   const times = (one: Quantity, other: Quantity): Quantity => ({
     expression: apply(

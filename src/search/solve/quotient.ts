@@ -1,10 +1,12 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { evaluateAt, greatestDivisor, type Polynomial } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { evaluateAt, type IntegerPolynomial } from '../../numbers/integer-polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import { type Part, type Quantity, relationsBetween } from './relation.js';
 import { roundingConstants } from './rounding.js';
 import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The largest denominator of slopes, and how many slopes are proposed. */
 const MOST_DENOMINATOR = 60;
@@ -13,8 +15,15 @@ const MOST_LINES = 3;
 const MOST_PERIOD = 8;
 const MOST_DEGREE = 4;
 
+export const quotient: SolverFamily = {
+  name: 'quotient',
+  summary: 'polynomials divided and rounded down',
+  data: 'numbers',
+  solve: quotients,
+};
+
 /** Sequences (p(n) div d) with a polynomial p: lines rounded down, and polynomials whose constant is periodic. */
-export function* quotients(series: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+function* quotients({ series, forms }: SolverProblem): Generator<Expression | undefined> {
   yield* lines(series, forms);
   yield undefined;
   for (let period = 2; period <= MOST_PERIOD; period++) {
@@ -37,7 +46,7 @@ function* lines({ target }: Series, forms: PolynomialForms): Generator<Expressio
     const lowest = floorQuotient(d * (rise - 1n), BigInt(last));
     const highest = floorQuotient(d * (rise + 1n), BigInt(last)) + 1n;
     for (let p = lowest; p <= highest && found < MOST_LINES; p++) {
-      if (greatestDivisor(p, d) !== 1n) continue;
+      if (gcdOf(p, d) !== 1n) continue;
       const range = roundingConstants(target, valuesOf([0n, p], target.length), d);
       if (range === undefined) continue;
       found++;
@@ -79,12 +88,12 @@ function* quasiPolynomials(
   }
 }
 
-function quotientOf(polynomial: Polynomial, divisor: bigint, forms: PolynomialForms): Expression {
+function quotientOf(polynomial: IntegerPolynomial, divisor: bigint, forms: PolynomialForms): Expression {
   const { negative, term } = forms.signed(polynomial);
   return apply('div', negative ? apply('neg', term) : term, forms.integer(divisor));
 }
 
-function valuesOf(polynomial: Polynomial, rows: number): ReadonlyMap<number, bigint> {
+function valuesOf(polynomial: IntegerPolynomial, rows: number): ReadonlyMap<number, bigint> {
   return new Map(Array.from({ length: rows }, (_, row) => [row, evaluateAt(polynomial, BigInt(row))]));
 }
 

@@ -1,5 +1,9 @@
+import type { Expression } from '../../language/expression.js';
+import { closedForms } from './exponential.js';
 import { type Part, type Relation, relationsBetween } from './relation.js';
 import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
+import { write, written } from './written.js';
 
 /** A recurrence of some order whose coefficients are polynomials of some degree, plus a polynomial of another. */
 interface Shape {
@@ -22,11 +26,29 @@ const CONVINCING = 3;
 /** First rows that a relation need not hold on. */
 const MOST_SKIPPED = 2;
 
+export const recurrence: SolverFamily = {
+  name: 'recurrence',
+  summary:
+    'polynomials, rational functions, recurrences with constant and polynomial coefficients, and their closed forms',
+  data: 'numbers',
+  solve: solved,
+};
+
+function* solved(problem: SolverProblem): Generator<Expression | undefined> {
+  for (const relation of recurrences(problem.series)) {
+    if (relation === undefined) yield undefined;
+    else {
+      yield write(problem, relation);
+      yield* written(problem, closedForms(problem.series, relation));
+    }
+  }
+}
+
 /**
  * Relations sum p_j(n) a(n-j) = q(n): polynomials, rational functions, linear recurrences, recurrences with polynomial
  * coefficients (P-recursive sequences: Stanley, Differentiably finite power series, 1980); smaller shapes first.
  */
-export function* recurrences(series: Series): Generator<Relation | undefined> {
+function* recurrences(series: Series): Generator<Relation | undefined> {
   const lags = Array.from({ length: Math.min(MOST_ORDER[0], series.length) }, (_, index) =>
     series.lag(index + 1),
   );

@@ -1,8 +1,9 @@
-import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { rowsOf } from '../../data/dataset.js';
 import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { greatestDivisor } from './polynomial.js';
+import { gcdOf } from '../../numbers/gcd.js';
 import { type Signed, signedSum } from './signed-sum.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** Rows that are fitted, the first ones. */
 const MOST_ROWS = 4096;
@@ -26,12 +27,15 @@ interface Regressor {
   readonly values: Float64Array;
 }
 
-/**
- * Autoregressions by least squares, for measured series: a(n-1)*135 div 100 - a(n-2)*65 div 100 + 12.
- *
- * @param lags those at which the past tells most, see likelyLags
- */
-export function* regressions(dataset: Dataset, lags: readonly number[]): Generator<Expression | undefined> {
+export const regression: SolverFamily = {
+  name: 'regression',
+  summary: 'autoregressions of measured series by least squares',
+  data: 'numbers',
+  solve: regressions,
+};
+
+/** Autoregressions by least squares, for measured series: a(n-1)*135 div 100 - a(n-2)*65 div 100 + 12. */
+function* regressions({ dataset, lags }: SolverProblem): Generator<Expression | undefined> {
   const rows = Math.min(MOST_ROWS, rowsOf(dataset));
   const values = dataset.target.values.subarray(0, rows);
   // Residuals of values beyond doubles are not what least squares are for.
@@ -111,7 +115,7 @@ function weighted(
   for (const [at, { expression }] of regressors.entries()) {
     const rounded = Math.round(coefficients[at] * denominator);
     if (rounded === 0) continue;
-    const common = greatestDivisor(BigInt(rounded), BigInt(denominator));
+    const common = gcdOf(BigInt(rounded), BigInt(denominator));
     const numerator = BigInt(Math.abs(rounded)) / common;
     const divisor = BigInt(denominator) / common;
     const multiple = numerator === 1n ? expression : apply('*', expression, literal(numerator));

@@ -5,11 +5,11 @@ import {
   commonDivisor,
   contentOf,
   divided,
-  type Polynomial,
+  type IntegerPolynomial,
   scaled,
   shifted,
   trimmed,
-} from './polynomial.js';
+} from '../../numbers/integer-polynomial.js';
 import type { PolynomialForms } from './polynomial-forms.js';
 import type { Relation, Summand } from './relation.js';
 import { type Signed, signedSum } from './signed-sum.js';
@@ -39,7 +39,7 @@ export function* relationForms(relation: Relation, forms: PolynomialForms): Gene
 /** Ways to write a sum divided by a polynomial and rounded down. */
 export function* roundedForms(
   rest: readonly Summand[],
-  divisor: Polynomial,
+  divisor: IntegerPolynomial,
   forms: PolynomialForms,
 ): Generator<Expression> {
   yield* quotientForms(rest, divisor, forms);
@@ -60,7 +60,7 @@ function best(forms: Iterable<Expression>): readonly Expression[] {
 
 function* quotientForms(
   rest: readonly Summand[],
-  divisor: Polynomial,
+  divisor: IntegerPolynomial,
   forms: PolynomialForms,
 ): Generator<Expression> {
   const isOne = divisor.length === 1 && divisor[0] === 1n;
@@ -90,7 +90,10 @@ function positive(relation: Relation): Relation {
 }
 
 /** What of each summand a divisor divides, and what it leaves. */
-function split(rest: readonly Summand[], divisor: Polynomial): { whole: Summand[]; broken: Summand[] } {
+function split(
+  rest: readonly Summand[],
+  divisor: IntegerPolynomial,
+): { whole: Summand[]; broken: Summand[] } {
   const whole: Summand[] = [];
   const broken: Summand[] = [];
   if (divisor.length === 1 && divisor[0] === 1n) return { whole, broken };
@@ -158,7 +161,7 @@ function horner(summands: readonly Summand[], x: Expression, forms: PolynomialFo
 
 /** Expressions with the same coefficient, but for its sign, share one factor; undefined where none do. */
 function byCoefficient(summands: readonly Summand[], forms: PolynomialForms): Expression | undefined {
-  const groups: { factor: Polynomial; members: Summand[] }[] = [];
+  const groups: { factor: IntegerPolynomial; members: Summand[] }[] = [];
   for (const summand of summands) {
     const { coefficient, expression } = summand;
     const group = groups.find(
@@ -185,11 +188,11 @@ function byCoefficient(summands: readonly Summand[], forms: PolynomialForms): Ex
   return signedSum(terms);
 }
 
-function isUnit(polynomial: Polynomial): boolean {
+function isUnit(polynomial: IntegerPolynomial): boolean {
   return polynomial.length === 1 && (polynomial[0] === 1n || polynomial[0] === -1n);
 }
 
-function isZero(polynomial: Polynomial): boolean {
+function isZero(polynomial: IntegerPolynomial): boolean {
   return polynomial.length === 0;
 }
 
@@ -203,7 +206,7 @@ function term({ coefficient, expression }: Summand, forms: PolynomialForms): Sig
 }
 
 /** c * b^n as b^(n + k) where c = b^k. */
-function higherPower(coefficient: Polynomial, expression: Expression): Expression | undefined {
+function higherPower(coefficient: IntegerPolynomial, expression: Expression): Expression | undefined {
   if (coefficient.length !== 1 || expression.kind !== 'apply' || expression.primitive !== '^')
     return undefined;
   const [base, exponent] = expression.arguments;

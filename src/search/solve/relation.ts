@@ -1,6 +1,6 @@
 import type { Expression } from '../../language/expression.js';
+import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
 import { PRIME, relationLattice } from './lattice.js';
-import { type Polynomial, trimmed } from './polynomial.js';
 
 /** A column with the expression that computes it, which may stand in relations. */
 export interface Quantity {
@@ -19,7 +19,7 @@ export interface Part {
 
 /** A polynomial in n times an expression, or times 1 where it is undefined. */
 export interface Summand {
-  readonly coefficient: Polynomial;
+  readonly coefficient: IntegerPolynomial;
   readonly expression: Expression | undefined;
 }
 

@@ -1,8 +1,9 @@
 import { apply, literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { greatestDivisor, type Polynomial, trimmed } from './polynomial.js';
-import type { PolynomialForms } from './polynomial-forms.js';
-import type { Series } from './series.js';
+import { gcdOf } from '../../numbers/gcd.js';
+import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
+import { inverseModulo, residueOf } from '../../numbers/modular.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The highest degree of polynomials that remainders are taken of. */
 const MOST_DEGREE = 8;
@@ -12,8 +13,15 @@ const LEAST_WITNESSES = 4;
 
 const MOST_CANDIDATES = 4;
 
+export const residue: SolverFamily = {
+  name: 'residue',
+  summary: 'powers and polynomials modulo m, where m is found as well',
+  data: 'numbers',
+  solve: residues,
+};
+
 /** Remainders of powers and of polynomials: sequences that are simple modulo some number, which is found as well. */
-export function* residues(series: Series, forms: PolynomialForms): Generator<Expression | undefined> {
+function* residues({ series, forms }: SolverProblem): Generator<Expression | undefined> {
   const { target } = series;
   let largest = 0n;
   for (const value of target) if (value > largest) largest = value;
@@ -24,7 +32,7 @@ export function* residues(series: Series, forms: PolynomialForms): Generator<Exp
   for (let degree = 0; degree <= MOST_DEGREE; degree++) {
     differences = differences.slice(1).map((value, index) => value - differences[index]);
     if (differences.length < LEAST_WITNESSES) break;
-    const modulus = differences.reduce(greatestDivisor, 0n);
+    const modulus = differences.reduce(gcdOf, 0n);
     for (const divisor of moduliFrom(modulus, largest)) {
       const polynomial = interpolated(target, degree, divisor);
       if (polynomial !== undefined && polynomial.length > 1)
@@ -39,13 +47,13 @@ function* geometric(target: readonly bigint[], largest: bigint): Generator<Expre
   for (const affine of [false, true]) {
     const x = affine ? target.slice(1).map((value, index) => value - target[index]) : target;
     let modulus = 0n;
-    for (let i = 2; i < x.length; i++) modulus = greatestDivisor(modulus, x[i] * x[i - 2] - x[i - 1] ** 2n);
+    for (let i = 2; i < x.length; i++) modulus = gcdOf(modulus, x[i] * x[i - 2] - x[i - 1] ** 2n);
     for (const divisor of moduliFrom(modulus, largest)) {
       const factor = quotientModulo(x, divisor);
       if (factor === undefined) continue;
-      const constant = remainder(target[1] - factor * target[0], divisor);
+      const constant = residueOf(target[1] - factor * target[0], divisor);
       const isRight = target.every(
-        (value, row) => row === 0 || value === remainder(factor * target[row - 1] + constant, divisor),
+        (value, row) => row === 0 || value === residueOf(factor * target[row - 1] + constant, divisor),
       );
       if (!isRight || (!affine && constant !== 0n)) continue;
       const multiple = apply('*', literal(factor), past(1));
@@ -72,33 +80,21 @@ function moduliFrom(modulus: bigint, largest: bigint): readonly bigint[] {
 /** c with x(n+1) = c x(n) modulo m, from the first x(n) that has an inverse. */
 function quotientModulo(x: readonly bigint[], modulus: bigint): bigint | undefined {
   for (let row = 0; row + 1 < x.length; row++) {
-    const inverse = inverseModulo(remainder(x[row], modulus), modulus);
-    if (inverse !== undefined) return remainder(x[row + 1] * inverse, modulus);
+    const inverse = inverseModulo(residueOf(x[row], modulus), modulus);
+    if (inverse !== undefined) return residueOf(x[row + 1] * inverse, modulus);
   }
   return undefined;
-}
-
-function inverseModulo(value: bigint, modulus: bigint): bigint | undefined {
-  let [r, next] = [modulus, value];
-  let [t, nextT] = [0n, 1n];
-  while (next !== 0n) {
-    const quotient = r / next;
-    [r, next] = [next, r - quotient * next];
-    [t, nextT] = [nextT, t - quotient * nextT];
-  }
-  return r === 1n ? remainder(t, modulus) : undefined;
-}
-
-function remainder(value: bigint, modulus: bigint): bigint {
-  const rest = value % modulus;
-  return rest < 0n ? rest + modulus : rest;
 }
 
 /**
  * The polynomial modulo m of some degree through the first values, with small coefficients from the highest down;
  * undefined if there is none. The difference of order d of x n^d is x d!.
  */
-function interpolated(target: readonly bigint[], degree: number, modulus: bigint): Polynomial | undefined {
+function interpolated(
+  target: readonly bigint[],
+  degree: number,
+  modulus: bigint,
+): IntegerPolynomial | undefined {
   const coefficients = new Array<bigint>(degree + 1).fill(0n);
   let values = target.slice(0, degree + 1);
   for (let power = degree; power >= 0; power--) {
@@ -112,12 +108,12 @@ function interpolated(target: readonly bigint[], degree: number, modulus: bigint
 
 /** The least x >= 0 with factor * x = value modulo m, if there is any. */
 function solved(factor: bigint, value: bigint, modulus: bigint): bigint | undefined {
-  const common = greatestDivisor(factor, modulus);
+  const common = gcdOf(factor, modulus);
   if (value % common !== 0n) return undefined;
   const reduced = modulus / common;
   if (reduced === 1n) return 0n;
-  const inverse = inverseModulo(remainder(factor / common, reduced), reduced);
-  return inverse === undefined ? undefined : remainder((value / common) * inverse, reduced);
+  const inverse = inverseModulo(residueOf(factor / common, reduced), reduced);
+  return inverse === undefined ? undefined : residueOf((value / common) * inverse, reduced);
 }
 
 /** The difference of the highest order that some values have. */

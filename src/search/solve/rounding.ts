@@ -1,10 +1,9 @@
 import type { Expression } from '../../language/expression.js';
 import { reduce } from './lattice.js';
-import type { PolynomialForms } from './polynomial-forms.js';
-import type { Pricer } from './pricer.js';
 import type { Quantity, Summand } from './relation.js';
 import { roundedForms } from './relation-forms.js';
 import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** Rows that coefficients are fitted to: the last ones whose values are exact in the lattice. */
 const MOST_ROWS = 24;
@@ -19,15 +18,18 @@ const VECTORS = 2;
 /** Bits that a term takes beside its coefficient, for telling what cannot pay. */
 const TERM_BITS = 6;
 
+export const roundedRecurrence: SolverFamily = {
+  name: 'rounded-recurrence',
+  summary: 'linear recurrences that hold up to a remainder or to noise',
+  data: 'numbers',
+  solve: roundedRecurrences,
+};
+
 /**
  * Linear relations that hold up to a remainder: `(3*a(n-1) + a(n-2)) div 2`, and `10*a(n-1) + 4` where the rest is noise.
  * Coefficients c with small remainders r(n) = sum c_i f_i(n) are short vectors (c, r) of a lattice.
  */
-export function* roundedRecurrences(
-  series: Series,
-  forms: PolynomialForms,
-  pricer: Pricer,
-): Generator<Expression | undefined> {
+function* roundedRecurrences({ series, forms, pricer }: SolverProblem): Generator<Expression | undefined> {
   const lag = (by: number) => series.lag(by);
   const row: Quantity = series.quantity({ kind: 'variable', name: 'n' });
   const one = series.one();

@@ -1,28 +1,30 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { printExpression } from '../../language/print.js';
-import type { PolynomialForms } from './polynomial-forms.js';
-import type { Pricer } from './pricer.js';
 import { type Part, relationsBetween } from './relation.js';
 import { relationForms } from './relation-forms.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 const MOST_SECTIONS = 4;
 
 /** The cheapest rules of a section that are combined with those of the others. */
 const RULES = 2;
 
+export const section: SolverFamily = {
+  name: 'section',
+  summary: 'one rule for the rows of each residue of n',
+  data: 'numbers',
+  solve: sections,
+};
+
 /** Sequences that follow one rule in the rows of each residue: `if(n mod 2 = 0, …, …)`. */
-export function* sections(
-  series: Series,
-  forms: PolynomialForms,
-  pricer: Pricer,
-): Generator<Expression | undefined> {
+function* sections(problem: SolverProblem): Generator<Expression | undefined> {
+  const { series } = problem;
   for (let count = 2; count <= MOST_SECTIONS; count++) {
     if (series.length < 5 * count) return;
     const rules: (readonly Expression[])[] = [];
     for (let residue = 0; residue < count; residue++) {
-      rules.push(rulesOf(series, count, residue, forms, pricer));
+      rules.push(rulesOf(problem, count, residue));
       yield undefined;
       if (rules[residue].length === 0) break;
     }
@@ -33,11 +35,9 @@ export function* sections(
 
 /** The cheapest relations that hold in all rows of a residue. */
 function rulesOf(
-  series: Series,
+  { series, forms, pricer }: SolverProblem,
   count: number,
   residue: number,
-  forms: PolynomialForms,
-  pricer: Pricer,
 ): readonly Expression[] {
   const one = series.one();
   const lead: Part = { quantity: one, target: true, degree: 0 };

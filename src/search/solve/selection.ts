@@ -11,7 +11,7 @@ import {
 } from './membership.js';
 import type { Pricer } from './pricer.js';
 import { primeValues } from './prime-values.js';
-import type { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** Moduli whose residues are looked at. */
 const MOST_MODULUS = 64;
@@ -34,11 +34,18 @@ const MOST_PAIRED = 500;
 /** Pairs that are proposed. */
 const MOST_PAIRS = 16;
 
+export const selection: SolverFamily = {
+  name: 'selection',
+  summary: 'increasing numbers as those with a property',
+  data: 'numbers',
+  solve: selections,
+};
+
 /**
  * Increasing numbers as those with a property. What the numbers between them lack says as much as what they share: the
  * conditions that all rows meet are found one by one, and then those, or pairs of those, that no other number meets.
  */
-export function* selections(series: Series, pricer: Pricer): Generator<Expression | undefined> {
+function* selections({ series, pricer }: SolverProblem): Generator<Expression | undefined> {
   const { target } = series;
   const plain = membershipOf(target);
   if (plain !== undefined) yield* selectionsFrom(plain, pricer);

@@ -1,10 +1,10 @@
 import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { sliceDataset } from '../../data/sections.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { MAX_BITS } from '../../language/limits.js';
-import { sliceDataset } from '../problem.js';
 import type { Quantity } from './relation.js';
 
 /** Rows that equations are taken from: the first ones, and fewer where they are very large. */
@@ -20,8 +20,12 @@ const MOST_SERIES_BITS = 2 ** 17;
 const BITS_PER_SURPLUS = 40;
 const MOST_SURPLUS = 0.5;
 
+/** Bits that a literal row takes beside those of its value, at most. */
+const LITERAL_BITS = 8;
+
 /** The rows of a dataset that relations are sought on, as exact integers. */
 export class Series {
+  /** The rows that there is room for. */
   readonly dataset: Dataset;
   readonly target: readonly bigint[];
   /** About how many bits the values take, on average a row. */
@@ -44,6 +48,11 @@ export class Series {
 
   get length(): number {
     return this.target.length;
+  }
+
+  /** Bits that so many rows take one by one, at most: what is dearer explains nothing. */
+  literalBits(rows: number): number {
+    return (this.bitsPerRow + LITERAL_BITS) * rows;
   }
 
   /** The most unknowns that so many rows can decide. */

@@ -1,7 +1,8 @@
 import { apply, literal, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import type { Series } from './series.js';
+import { inverseModuloPrime } from '../../numbers/modular.js';
 import { type Signed, signedSum } from './signed-sum.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The largest prime that registers are sought modulo. */
 const MOST_MODULUS = 31;
@@ -12,11 +13,19 @@ const LEAST_SURPLUS = 2;
 /** Taps of registers that are written down. */
 const MOST_TAPS = 8;
 
+export const shiftRegister: SolverFamily = {
+  name: 'shift-register',
+  summary: 'linear recurrences modulo a small prime',
+  data: 'all',
+  solve: shiftRegisters,
+};
+
 /**
  * The shortest linear feedback shift register over the integers modulo a prime, the least above all values, by the
  * algorithm of Berlekamp and Massey (Massey, Shift-register synthesis and BCH decoding, 1969).
  */
-export function* shiftRegisters({ target }: Series): Generator<Expression | undefined> {
+function* shiftRegisters({ series }: SolverProblem): Generator<Expression | undefined> {
+  const { target } = series;
   const largest = Math.max(0, ...target.map(Number));
   if (target.length < 8 || largest < 1 || largest >= MOST_MODULUS || target.some((value) => value < 0n))
     return;
@@ -58,7 +67,7 @@ function berlekampMassey(values: readonly number[], modulus: number): readonly n
       taps = new Array<number>(row + 1).fill(0);
       continue;
     }
-    const ratio = (miss * inverse(formerMiss, modulus)) % modulus;
+    const ratio = (miss * inverseModuloPrime(formerMiss, modulus)) % modulus;
     const correction = [...new Array<number>(row - formerAt - 1).fill(0), ratio];
     for (const factor of former) correction.push((modulus - ((ratio * factor) % modulus)) % modulus);
     const next = Array.from(
@@ -73,10 +82,4 @@ function berlekampMassey(values: readonly number[], modulus: number): readonly n
     taps = next;
   }
   return taps;
-}
-
-function inverse(value: number, modulus: number): number {
-  for (let candidate = 1; candidate < modulus; candidate++)
-    if ((candidate * value) % modulus === 1) return candidate;
-  throw new Error(`${value} has no inverse modulo ${modulus}`);
 }

@@ -1,4 +1,5 @@
 import { type Column, valueAt } from '../../data/column.js';
+import { inverseModuloPrime } from '../../numbers/modular.js';
 import { splitMix } from '../seeds.js';
 
 /** The largest prime below 2^26: products of residues stay below 2^53. */
@@ -64,7 +65,7 @@ export class SpanTable {
     for (let form = 0; form < FORMS; form++) values[form] = product(forms[form], residues);
     const [first, second, third] = values;
     if (first === 0) return second === 0 && third === 0 ? undefined : Number.NaN;
-    const inverse = inverseOf(first);
+    const inverse = inverseModuloPrime(first, PRIME);
     return multiply(second, inverse) * PRIME + multiply(third, inverse);
   }
 }
@@ -100,18 +101,6 @@ function product(form: Float64Array, residues: Float64Array): number {
   return sum % PRIME;
 }
 
-/** By the extended Euclidean algorithm. */
-function inverseOf(residue: number): number {
-  let [r0, r1] = [PRIME, residue];
-  let [s0, s1] = [0, 1];
-  while (r1 !== 0) {
-    const quotient = Math.floor(r0 / r1);
-    [r0, r1] = [r1, r0 - quotient * r1];
-    [s0, s1] = [s1, s0 - quotient * s1];
-  }
-  return s0 < 0 ? s0 + PRIME : s0;
-}
-
 /** A random form that is 0 on every one of some columns: free on all rows but a pivot row for each column. */
 function annihilator(columns: readonly Float64Array[], rows: number, next: () => number): Float64Array {
   const reduced: { readonly column: Float64Array; readonly pivot: number }[] = [];
@@ -120,7 +109,7 @@ function annihilator(columns: readonly Float64Array[], rows: number, next: () =>
     for (const { column: other, pivot } of reduced) subtract(column, other, column[pivot]);
     const pivot = column.findIndex((value) => value !== 0);
     if (pivot < 0) continue;
-    const inverse = inverseOf(column[pivot]);
+    const inverse = inverseModuloPrime(column[pivot], PRIME);
     for (let row = 0; row < rows; row++) column[row] = multiply(column[row], inverse);
     for (const { column: other } of reduced) subtract(other, column, other[pivot]);
     reduced.push({ column, pivot });

@@ -1,7 +1,8 @@
-import { type Column, EXACT_LIMIT, valueAt } from '../../data/column.js';
-import type { ColumnWorld } from '../../language/columns.js';
+import { type Column, valueAt } from '../../data/column.js';
+import type { ColumnWorld } from '../../language/column-world.js';
 import { MAX_RANGE } from '../../language/limits.js';
 import { mostTries } from '../../language/selection.js';
+import { EXACT_LIMIT } from '../../numbers/exact.js';
 
 /** The cells in which the body of a binder is computed, and how they belong to the cells around it. */
 export type Layout =

@@ -1,10 +1,9 @@
 import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
-import { InputError } from '../../errors.js';
 import type { Grammar, Hole, ModelTerm, Term } from '../../grammar/grammar.js';
 import { LITERAL } from '../../grammar/grammar.js';
 import { mapSubterms, subterms } from '../../grammar/symbols.js';
 import { binder } from '../../language/binders.js';
-import type { ColumnWorld } from '../../language/columns.js';
+import type { ColumnWorld } from '../../language/column-world.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import type { HeadName } from '../../language/expression.js';
 import { select } from '../../language/selection.js';
@@ -85,6 +84,8 @@ export interface Space {
   readonly roots: readonly Root[];
   /** Some binder would have needed too many cells; its programs are evaluated one by one, without columns. */
   readonly oversized: boolean;
+  /** Why its programs cannot be enumerated by price, if they cannot; they can be drawn, changed and evaluated all the same. */
+  readonly unfit: string | undefined;
 }
 
 /** Cells beyond which a binder's body is not enumerated over a grid. */
@@ -99,8 +100,6 @@ const WHOLE_EXPRESSION_WORK = 100;
 
 /**
  * Instantiates a grammar over a dataset. Deterministic: every worker builds the same space from the same arguments.
- *
- * @throws InputError when a production's weight is too extreme to be enumerated
  */
 export function buildSpace(grammar: Grammar, dataset: Dataset): Space {
   return new SpaceBuilder(grammar, dataset).build();
@@ -125,6 +124,7 @@ class SpaceBuilder {
   readonly #gridIndex = new Map<string, (Layout & { readonly grid: number }) | undefined>();
   readonly #roots: Root[] = [];
   #oversized = false;
+  #unfit: string | undefined;
   readonly #definitions: Map<string, Definition>;
   readonly #given: readonly string[];
   readonly #unitsPerBit: number;
@@ -136,7 +136,7 @@ class SpaceBuilder {
   ) {
     this.#definitions = new Map(grammar.symbols.map((symbol) => [symbol.name, symbol]));
     this.#given = givenNames(dataset);
-    this.#unitsPerBit = finestUnits(grammar);
+    this.#unitsPerBit = this.#finestUnits();
     this.#grids.push({ cells: rowsOf(dataset), world: rootWorld(dataset.target, dataset.given) });
   }
 
@@ -153,7 +153,25 @@ class SpaceBuilder {
       productions: this.#productions,
       roots: this.#roots,
       oversized: this.#oversized,
+      unfit: this.#unfit,
     };
+  }
+
+  /** Units a bit such that no production with a hole and a price is free, or enumeration by price would not end. */
+  #finestUnits(): number {
+    let units = 16;
+    for (const symbol of this.grammar.symbols) {
+      for (const { bits, term } of symbol.productions) {
+        if (bits === 0 || symbol.type === 'model' || isClosed(term)) continue;
+        while (units <= FINEST_UNITS && Math.floor(bits * units) === 0) units *= 2;
+        if (units <= FINEST_UNITS) continue;
+        this.#unfit ??=
+          `a production of '${symbol.name}' is so likely (${bits.toExponential(1)} bits) that its ` +
+          'programs cannot be enumerated by price; lower its weight';
+        return FINEST_UNITS;
+      }
+    }
+    return units;
   }
 
   /** Compound models are not among them: their parts have no columns over all rows. */
@@ -225,10 +243,9 @@ class SpaceBuilder {
       this.#placeOpaqueHoles(term, grid, holes);
     }
     if (holes.length > MAX_HOLES) {
-      throw new InputError(
-        `grammar ${this.grammar.name}: a production of '${this.#symbols[symbol].name}' refers to ${holes.length} symbols; ` +
-          `the search takes at most ${MAX_HOLES} in one production`,
-      );
+      this.#unfit ??=
+        `a production of '${this.#symbols[symbol].name}' refers to ${holes.length} symbols; ` +
+        `the enumeration takes ${MAX_HOLES} at most; divide it with a symbol of its own`;
     }
     const template = columnwise
       ? compileTemplate(term, this.#grids[grid], (bind) => this.#subgrid(bind, grid))
@@ -331,22 +348,4 @@ class SpaceBuilder {
 
 function bigintText(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? `${value}n` : value;
-}
-
-/** Units a bit such that no production with a hole and a price is free, or enumeration by price would not end. */
-function finestUnits(grammar: Grammar): number {
-  let units = 16;
-  for (const symbol of grammar.symbols) {
-    for (const { bits, term } of symbol.productions) {
-      if (bits === 0 || symbol.type === 'model' || isClosed(term)) continue;
-      while (Math.floor(bits * units) === 0) units *= 2;
-      if (units > FINEST_UNITS) {
-        throw new InputError(
-          `grammar ${grammar.name}: a production of '${symbol.name}' is so likely (${bits.toExponential(1)} bits) that its ` +
-            'programs cannot be enumerated by price; lower its weight',
-        );
-      }
-    }
-  }
-  return units;
 }

@@ -1,8 +1,9 @@
 import { rowBits } from '../../codelength/model-score.js';
 import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
-import type { Grammar } from '../../grammar/grammar.js';
+import { kindOf } from '../../data/kinds.js';
 import { isSingle, type Model, type SingleModel } from '../../language/expression.js';
 import { partDataset } from '../../language/parts.js';
+import type { SplitFamily, SplitProblem } from './family.js';
 import { ProgramPrices, partsGrammar } from './parts-grammar.js';
 import { plainValues } from './plain-values.js';
 import { runsFrom } from './runs.js';
@@ -24,17 +25,25 @@ export function sectionsOf(dataset: Dataset, count: number): readonly Dataset[] 
   );
 }
 
+export const interleaving: SplitFamily = {
+  name: 'interleaving',
+  summary: 'two to six models that take turns',
+  data: 'all',
+  basis: 'candidates',
+  propose: interleavings,
+};
+
 /**
  * Proposes interleaved models of a dataset with 2 to 6 sections, each section with the cheapest of the candidates, of a stock of plain
  * models and of rules whose constants are solved for.
  *
  * @returns models, or undefined at points where the caller may pause
  */
-export function* interleavings(
-  dataset: Dataset,
-  grammar: Grammar,
-  candidates: readonly Model[],
-): Generator<Model | undefined, void, void> {
+export function* interleavings({
+  dataset,
+  grammar,
+  candidates,
+}: Pick<SplitProblem, 'dataset' | 'grammar' | 'candidates'>): Generator<Model | undefined, void, void> {
   const sections = partsGrammar(grammar, 'interleaved');
   if (sections === undefined) return;
   const prices = new ProgramPrices(sections, givenNames(dataset));
@@ -56,7 +65,8 @@ function rulesOf(section: Dataset): readonly SingleModel[] {
   const exact = runsFrom(values, { first: 0, step: 1 }, 0)
     .filter(({ rows }) => rows === values.length)
     .map(({ expression }) => single('exact', expression));
-  return section.kind === 'symbol' ? exact : [...exact, ...fitted(values, 0, Math.ceil(values.length / 8))];
+  if (!kindOf(section).hasDifferences) return exact;
+  return [...exact, ...fitted(values, 0, Math.ceil(values.length / 8))];
 }
 
 function cheapestModel(

@@ -1,4 +1,6 @@
+import { literalCode } from '../../codelength/literal-codes.js';
 import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { partsBits } from '../../grammar/literal.js';
 import type { InterleavedModel, PiecewiseModel, SingleModel } from '../../language/expression.js';
@@ -58,7 +60,7 @@ export class PieceOptions {
     const options: Option[] = this.#exact(this.#pieces, start, 1, start);
     yield undefined;
     const rest = partDataset(dataset, { first: start, step: 1, end: rows, piece: start });
-    const fits = dataset.kind === 'symbol' ? [] : fitted(this.#plain, start, this.step);
+    const fits = kindOf(dataset).hasDifferences ? fitted(this.#plain, start, this.step) : [];
     for (const model of [...this.#candidates, ...fits]) {
       options.push(...this.#priced(this.#pieces, model, rest));
       yield undefined;
@@ -103,11 +105,9 @@ export class PieceOptions {
     );
   }
 
-  /** About what a literal row costs when some were told before. */
+  /** About what a literal row costs. */
   #literalBits(row: number): number {
-    const { kind, alphabet } = this.dataset;
-    if (kind === 'symbol') return Math.log2(alphabet.length);
-    return 3 + Math.log2(1 + Math.abs(this.#plain[row]));
+    return literalCode(this.dataset).usualBits(this.#plain[row], this.dataset.alphabet.length);
   }
 
   /** Rows in turn, each section with what is cheapest for as many rows as there are. */

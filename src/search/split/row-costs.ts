@@ -1,5 +1,6 @@
 import { DecisionCost } from '../../codelength/decision-cost.js';
-import { createHead, headFits } from '../../codelength/heads.js';
+import { excludes } from '../../codelength/head.js';
+import { createCoder, headFits, headOf } from '../../codelength/heads.js';
 import { shapeOf } from '../../codelength/model-score.js';
 import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
@@ -16,19 +17,20 @@ export function cumulativeBits(model: SingleModel, dataset: Dataset): Float64Arr
   const bits = new Float64Array(rows + 1);
   if (!headFits(model.head, dataset.kind)) return bits.fill(Number.POSITIVE_INFINITY, 1);
   const cost = new DecisionCost();
-  const head = createHead(model.head, cost, shapeOf(dataset));
+  const head = headOf(model);
+  const coder = createCoder(model.head, cost, shapeOf(dataset));
   const predictions = evaluateColumn(model.expressions[0], rootWorld(target, given));
   const narrow = predictions.wide === undefined && target.wide === undefined;
   for (let row = 0; row < rows; row++) {
     const prediction = predictions.values[row];
     const value = target.values[row];
-    if (model.head === 'exact' && !Number.isNaN(prediction)) {
-      if (narrow ? prediction !== value : valueAt(predictions, row) !== valueAt(target, row)) {
-        return bits.fill(Number.POSITIVE_INFINITY, row + 1);
-      }
-    } else if (narrow && Math.abs(value) + Math.abs(prediction || 0) < Number.MAX_SAFE_INTEGER) {
-      head.codeNumber(prediction, value);
-    } else head.code(valueAt(predictions, row), valueAt(target, row) ?? 0n);
+    const isExcluded = narrow
+      ? excludes(head, prediction, value)
+      : excludes(head, valueAt(predictions, row), valueAt(target, row));
+    if (isExcluded) return bits.fill(Number.POSITIVE_INFINITY, row + 1);
+    if (narrow && Math.abs(value) + Math.abs(prediction || 0) < Number.MAX_SAFE_INTEGER) {
+      coder.codeNumber(prediction, value);
+    } else coder.code(valueAt(predictions, row), valueAt(target, row) ?? 0n);
     bits[row + 1] = cost.bits;
   }
   return bits;

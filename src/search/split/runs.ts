@@ -1,5 +1,6 @@
 import { literal, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { gcdOfNumbers } from '../../numbers/gcd.js';
 import { before, difference, line, modulo, shifted, sum, times } from './terms.js';
 
 /** A rule that explains a stretch exactly. Rows are those of the stretch or section, from 0. */
@@ -133,7 +134,7 @@ function remainders(
   for (; rows < count; rows++) {
     const multiple = source(rows) - at(rows);
     if (!(multiple >= 0) || at(rows) < 0) break;
-    const next = greatestCommonDivisor(modulus, multiple);
+    const next = gcdOfNumbers(modulus, multiple);
     const highest = Math.max(largest, at(rows));
     if (next !== 0 && next <= highest) break;
     modulus = next;
@@ -145,10 +146,4 @@ function remainders(
 /** The remainder of floor division by a positive modulus. */
 function remainder(value: number, modulus: number): number {
   return ((value % modulus) + modulus) % modulus;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
 }

@@ -1,7 +1,7 @@
-import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
-import type { Grammar } from '../../grammar/grammar.js';
+import { givenNames, rowsOf } from '../../data/dataset.js';
 import { isSingle, type Model, type PiecewiseModel } from '../../language/expression.js';
 import { printModel } from '../../language/print.js';
+import type { SplitFamily, SplitProblem } from './family.js';
 import { type Option, PieceOptions, SHORT } from './options.js';
 import { ProgramPrices, partsGrammar } from './parts-grammar.js';
 import { refined } from './refinement.js';
@@ -17,19 +17,27 @@ const MOST_STARTS = 512;
 /** How often the price of a boundary is put right for the number of pieces that it led to. */
 const ROUNDS = 4;
 
+export const segmentation: SplitFamily = {
+  name: 'segmentation',
+  summary: 'different models on different stretches, by dynamic programming over their boundaries',
+  data: 'all',
+  basis: 'candidates',
+  propose: segmentations,
+};
+
 /**
  * Proposes piecewise models of a dataset: the cheapest divisions of its rows over the candidates, a stock of plain models and exact
  * rules whose constants are solved for. Up to {@link SHORT} rows all stretches are considered; on longer data boundaries stand on a
  * grid first and are refined after.
  *
- * @param candidates single models worth trying on stretches; others are passed over
+ * @param problem candidates that are not single are passed over
  * @returns models, or undefined at points where the caller may pause
  */
-export function* segmentations(
-  dataset: Dataset,
-  grammar: Grammar,
-  candidates: readonly Model[],
-): Generator<Model | undefined, void, void> {
+export function* segmentations({
+  dataset,
+  grammar,
+  candidates,
+}: Pick<SplitProblem, 'dataset' | 'grammar' | 'candidates'>): Generator<Model | undefined, void, void> {
   const rows = rowsOf(dataset);
   const pieces = partsGrammar(grammar, 'piecewise');
   if (pieces === undefined || rows < 2) return;

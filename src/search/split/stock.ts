@@ -1,4 +1,5 @@
 import type { Dataset } from '../../data/dataset.js';
+import { kindOf } from '../../data/kinds.js';
 import { literal, N, past } from '../../language/construct.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
 import { difference, line, shifted, single, sum, times } from './terms.js';
@@ -7,8 +8,8 @@ import { difference, line, shifted, single, sum, times } from './terms.js';
  * Models that suit stretches without a rule: for symbols all alike (`context(n)` never meets a context twice), by their frequencies,
  * or after each other; for numbers around 0, around the row before, on a line through the two before.
  */
-export function stockOf({ kind }: Dataset): readonly SingleModel[] {
-  if (kind === 'symbol') {
+export function stockOf(dataset: Dataset): readonly SingleModel[] {
+  if (!kindOf(dataset).hasDifferences) {
     return [single('context', N), single('context', literal(0)), single('context', past(1))];
   }
   return [

@@ -1,4 +1,4 @@
-import { HeadScorer } from '../../../src/codelength/head-scorer.js';
+import { HeadScorers } from '../../../src/codelength/head-scorer.js';
 import { shapeOf } from '../../../src/codelength/model-score.js';
 import type { Dataset } from '../../../src/data/dataset.js';
 import { ANY_GIVEN, type Grammar, LITERAL, type Term } from '../../../src/grammar/grammar.js';
@@ -30,7 +30,7 @@ const SLACK = 1e-9;
 export function bruteForce(grammar: Grammar, dataset: Dataset, budget: number): BruteForced[] {
   const given = dataset.given.map(({ name }) => name);
   const world = rootWorld(dataset.target, dataset.given);
-  const scorer = new HeadScorer(dataset.target, shapeOf(dataset));
+  const scorers = new HeadScorers(dataset.target, shapeOf(dataset));
   const derivations = new Derivations(grammar, given);
   const found: BruteForced[] = [];
   const symbol = grammar.symbols.find(({ name }) => name === grammar.start);
@@ -39,7 +39,7 @@ export function bruteForce(grammar: Grammar, dataset: Dataset, budget: number): 
     const head: HeadName = term.head;
     for (const { expression, bits: rest } of derivations.ofTerm(term.expressions[0], budget - bits)) {
       const programBits = bits + rest;
-      const dataBits = scorer.scoreWide(head, evaluateColumn(expression, world));
+      const dataBits = scorers.of(head).scoreWide(evaluateColumn(expression, world));
       if (dataBits === Number.POSITIVE_INFINITY) continue;
       const program = printModel({ head, expressions: [expression] });
       found.push({ program, programBits, dataBits, totalBits: programBits + dataBits });

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { HeadScorer } from '../../../src/codelength/head-scorer.js';
+import { HeadScorers } from '../../../src/codelength/head-scorer.js';
 import { headFits } from '../../../src/codelength/heads.js';
 import { shapeOf } from '../../../src/codelength/model-score.js';
 import { columnOf } from '../../../src/data/column.js';
@@ -18,10 +18,10 @@ const limits = { seconds: Number.POSITIVE_INFINITY, maxEvaluations: 50_000, memo
 
 describe('no column serves a head better than the bound says', () => {
   const expectBound = (dataset: Dataset, column: readonly (bigint | undefined)[]) => {
-    const scorer = new HeadScorer(dataset.target, shapeOf(dataset));
+    const scorers = new HeadScorers(dataset.target, shapeOf(dataset));
     for (const head of HEADS) {
       if (!headFits(head, dataset.kind)) continue;
-      const bits = scorer.scoreWide(head, columnOf(column));
+      const bits = scorers.of(head).scoreWide(columnOf(column));
       expect(bits, `${head} ${column}`).toBeGreaterThanOrEqual(leastDataBits(head, dataset) - 1e-9);
     }
   };

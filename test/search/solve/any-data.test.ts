@@ -36,10 +36,10 @@ test.prop([fc.oneof(values, natural, ruled, powers)], { numRuns: 60 })(
   'whatever the rows are, all that is proposed is derived',
   (rows) => {
     const dataset = integers(rows);
-    for (const expression of solutions(dataset, INTEGER)) {
-      if (expression === undefined) continue;
+    for (const solution of solutions(dataset, INTEGER)) {
+      if (solution === undefined) continue;
       expect(
-        derive(INTEGER, { head: 'exact', expressions: [expression] }, givenNames(dataset)),
+        derive(INTEGER, { head: 'exact', expressions: [solution.expression] }, givenNames(dataset)),
       ).toBeDefined();
     }
   },

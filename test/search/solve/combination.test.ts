@@ -5,7 +5,8 @@ import { shippedGrammar } from '../../../src/grammar/shipped.js';
 import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
 import type { Expression } from '../../../src/language/expression.js';
 import { parseExpression } from '../../../src/language/parse.js';
-import { type ColumnSource, combinations } from '../../../src/search/solve/combination.js';
+import type { ColumnSource } from '../../../src/search/enumerate/column-source.js';
+import { combinations } from '../../../src/search/solve/combination.js';
 import { integers, rowsFrom } from '../sequences.js';
 
 const INTEGER = shippedGrammar('integer');

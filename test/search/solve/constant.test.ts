@@ -6,18 +6,21 @@ import type { Expression } from '../../../src/language/expression.js';
 import { parseExpression } from '../../../src/language/parse.js';
 import { printExpression } from '../../../src/language/print.js';
 import { predictValues } from '../../../src/search/predict.js';
-import { constantMultiples } from '../../../src/search/solve/constant-families.js';
-import { PolynomialForms } from '../../../src/search/solve/polynomial-forms.js';
+import { constantDigits } from '../../../src/search/solve/constant-digits.js';
+import { continuedFraction } from '../../../src/search/solve/constant-fractions.js';
+import { roundedMultiple } from '../../../src/search/solve/constant-multiples.js';
+import { roundedPower } from '../../../src/search/solve/constant-powers.js';
 import { Pricer } from '../../../src/search/solve/pricer.js';
-import { Series } from '../../../src/search/solve/series.js';
+import { SolverProblem } from '../../../src/search/solve/solver-problem.js';
 import { integers } from '../sequences.js';
 
 const INTEGER = shippedGrammar('integer');
 const PRICER = new Pricer(INTEGER, []);
 
 function proposals(values: readonly (number | bigint)[]): readonly Expression[] {
-  const series = new Series(integers(values));
-  const found = [...constantMultiples(series, new PolynomialForms(PRICER), PRICER)];
+  const problem = new SolverProblem(integers(values), PRICER);
+  const families = [constantDigits, continuedFraction, roundedPower, roundedMultiple];
+  const found = families.flatMap(({ solve }) => [...solve(problem)]);
   return found.filter((expression) => expression !== undefined);
 }
 

@@ -3,10 +3,11 @@ import { priceModel } from '../../../src/codelength/price.js';
 import type { Dataset } from '../../../src/data/dataset.js';
 import { shippedGrammar } from '../../../src/grammar/shipped.js';
 import { printExpression } from '../../../src/language/print.js';
-import { likelyLags } from '../../../src/search/lags.js';
 import { splitMix } from '../../../src/search/seeds.js';
-import { contexts } from '../../../src/search/solve/contexts.js';
+import { context } from '../../../src/search/solve/contexts.js';
+import { Pricer } from '../../../src/search/solve/pricer.js';
 import { solutions } from '../../../src/search/solve/solve.js';
+import { SolverProblem } from '../../../src/search/solve/solver-problem.js';
 import { bits, symbols } from '../sequences.js';
 
 /** Rows of a cellular automaton on a ring, one after the other, from a random row on. */
@@ -25,7 +26,8 @@ function automaton(rule: number, width: number, generations: number): number[] {
 }
 
 function proposals(dataset: Dataset): string[] {
-  return [...contexts(dataset, likelyLags(dataset, 6))].flatMap((found) =>
+  const problem = new SolverProblem(dataset, new Pricer(shippedGrammar('bits'), []));
+  return [...context.solve(problem)].flatMap((found) =>
     found === undefined ? [] : [printExpression(found)],
   );
 }
@@ -35,7 +37,7 @@ describe('contexts', () => {
     const dataset = bits(automaton(rule, 40, 60).join(''));
     const programs = [...solutions(dataset, shippedGrammar('bits'))]
       .filter((found) => found !== undefined)
-      .map((found) => ({ head: 'context' as const, expressions: [found] }));
+      .map(({ expression }) => ({ head: 'context' as const, expressions: [expression] }));
     const totals = programs.map((model) => priceModel(dataset, shippedGrammar('bits'), model).totalBits);
     // A row in full, and for the others hardly more than the cells at the edge.
     expect(Math.min(...totals)).toBeLessThan(0.3 * dataset.target.values.length);

@@ -6,8 +6,9 @@ import { shippedGrammar } from '../../../src/grammar/shipped.js';
 import { EulerFold } from '../../../src/language/euler.js';
 import type { Model } from '../../../src/language/expression.js';
 import { predictValues } from '../../../src/search/predict.js';
-import { eulerTransforms, inverseEuler } from '../../../src/search/solve/euler.js';
-import { Series } from '../../../src/search/solve/series.js';
+import { eulerTransform, inverseEuler } from '../../../src/search/solve/euler.js';
+import { Pricer } from '../../../src/search/solve/pricer.js';
+import { SolverProblem } from '../../../src/search/solve/solver-problem.js';
 import { integers } from '../sequences.js';
 
 /** The first terms of the product of (1 - x^k)^(-e(k)). */
@@ -32,7 +33,7 @@ test.prop([fc.array(fc.integer({ min: -50, max: 50 }), { maxLength: 20 })])(
 /** The cheapest exact model among Euler transforms. */
 function cheapest(dataset: Dataset): Model {
   const grammar = shippedGrammar('integer');
-  const models = [...eulerTransforms(new Series(dataset))]
+  const models = [...eulerTransform.solve(new SolverProblem(dataset, new Pricer(grammar, [])))]
     .filter((found) => found !== undefined)
     .map((found): Model => ({ head: 'exact', expressions: [found] }));
   const bits = models.map((model) => priceModel(dataset, grammar, model).totalBits);

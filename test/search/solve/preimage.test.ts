@@ -13,7 +13,7 @@ const inBase = (value: bigint, base: number) => BigInt(value.toString(base));
 
 function solved(values: readonly bigint[]): string[] {
   const found = [...solutions(integers(values), shippedGrammar('integer'))];
-  return found.flatMap((expression) => (expression === undefined ? [] : [printExpression(expression)]));
+  return found.flatMap((solution) => (solution === undefined ? [] : [printExpression(solution.expression)]));
 }
 
 describe('a series that is the image of another', () => {

@@ -5,8 +5,8 @@ import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
 import type { Expression } from '../../../src/language/expression.js';
 import { printExpression } from '../../../src/language/print.js';
 import { Pricer } from '../../../src/search/solve/pricer.js';
-import { selections } from '../../../src/search/solve/selection.js';
-import { Series } from '../../../src/search/solve/series.js';
+import { selection } from '../../../src/search/solve/selection.js';
+import { SolverProblem } from '../../../src/search/solve/solver-problem.js';
 import { integers } from '../sequences.js';
 
 const ROWS = 20;
@@ -14,7 +14,7 @@ const ROWS = 20;
 /** All that is proposed, the cheapest first. */
 function proposals(values: readonly number[]): readonly Expression[] {
   const pricer = new Pricer(shippedGrammar('integer'), []);
-  return [...selections(new Series(integers(values)), pricer)]
+  return [...selection.solve(new SolverProblem(integers(values), pricer))]
     .filter((found) => found !== undefined)
     .sort((x, y) => pricer.bits(x) - pricer.bits(y));
 }

@@ -9,8 +9,10 @@ import { parseExpression } from '../../../src/language/parse.js';
 import { printExpression } from '../../../src/language/print.js';
 import { predictValues } from '../../../src/search/predict.js';
 import { splitMix } from '../../../src/search/seeds.js';
-import { regressions } from '../../../src/search/solve/regression.js';
+import { Pricer } from '../../../src/search/solve/pricer.js';
+import { regression } from '../../../src/search/solve/regression.js';
 import { solutions } from '../../../src/search/solve/solve.js';
+import { SolverProblem } from '../../../src/search/solve/solver-problem.js';
 import { bits, integers, rowsFrom, symbols, table } from '../sequences.js';
 
 const INTEGER = shippedGrammar('integer');
@@ -24,8 +26,9 @@ interface Best {
 /** The cheapest proposal under any of some heads. */
 function best(dataset: Dataset, heads: readonly HeadName[] = ['exact', 'patched'], grammar = INTEGER): Best {
   let least: Best | undefined;
-  for (const expression of solutions(dataset, grammar)) {
-    if (expression === undefined) continue;
+  for (const solution of solutions(dataset, grammar)) {
+    if (solution === undefined) continue;
+    const { expression } = solution;
     for (const head of heads) {
       const model = { head, expressions: [expression] };
       const { totalBits } = priceModel(dataset, grammar, model);
@@ -169,7 +172,9 @@ describe('measured series', () => {
 
   test('that are constant, or too short, have no fit', () => {
     const fits = (values: readonly number[]) =>
-      [...regressions(integers(values), [])].filter((fit) => fit !== undefined);
+      [...regression.solve(new SolverProblem(integers(values), new Pricer(INTEGER, [])))].filter(
+        (fit) => fit !== undefined,
+      );
     expect(fits(rowsFrom(100, () => 7))).toEqual([]);
     expect(fits([3, 1, 4, 1, 5, 9])).toEqual([]);
     expect(fits(rowsFrom(100, (n) => n % 2)).map(printExpression)).toContain('1 - a(n-1)');
@@ -186,7 +191,9 @@ describe('proposals', () => {
     'are expressions of the grammar, told once, the same every time',
     (rows) => {
       const told = () =>
-        [...solutions(integers(rows), INTEGER)].filter((found) => found !== undefined).map(printExpression);
+        [...solutions(integers(rows), INTEGER)]
+          .filter((found) => found !== undefined)
+          .map(({ expression }) => printExpression(expression));
       const programs = told();
       expect(new Set(programs).size).toBe(programs.length);
       expect(programs.length).toBeLessThan(300);
@@ -211,7 +218,8 @@ describe('proposals', () => {
     const hits = [...solutions(dataset, INTEGER)].filter(
       (found) =>
         found !== undefined &&
-        predictValues({ head: 'exact', expressions: [found] }, dataset, 7).join() === rows.slice(18).join(),
+        predictValues({ head: 'exact', expressions: [found.expression] }, dataset, 7).join() ===
+          rows.slice(18).join(),
     );
     expect(hits.length).toBeGreaterThan(0);
   });
@@ -222,6 +230,6 @@ describe('proposals', () => {
     const proposed = [...solutions({ ...integers([]), target }, INTEGER)].filter(
       (found) => found !== undefined,
     );
-    expect(proposed.map(printExpression)).toContain('n*(n + 7) mod 1000');
+    expect(proposed.map(({ expression }) => printExpression(expression))).toContain('n*(n + 7) mod 1000');
   });
 });

@@ -17,7 +17,7 @@ const grammar = shippedGrammar('integer');
 function bestSplit(dataset: Dataset, candidates: readonly Model[] = []): Model | undefined {
   let best: Model | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const model of segmentations(dataset, grammar, candidates)) {
+  for (const model of segmentations({ dataset, grammar, candidates })) {
     if (model === undefined) continue;
     const { totalBits } = priceModel(dataset, grammar, model);
     if (totalBits >= least) continue;

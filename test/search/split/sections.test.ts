@@ -29,7 +29,7 @@ describe('interleavings', () => {
       (_, row) => [5 * Math.floor(row / 3), 900 - row, (row * row) % 7][row % 3],
     );
     const dataset = integers(values);
-    const models = [...interleavings(dataset, grammar, [])].filter(
+    const models = [...interleavings({ dataset, grammar, candidates: [] })].filter(
       (model): model is Model => model !== undefined,
     );
     const prices = models.map((model) => priceModel(dataset, grammar, model).totalBits);

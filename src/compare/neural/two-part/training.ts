@@ -1,4 +1,5 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { gcdOfNumbers } from '../../../numbers/gcd.js';
 import { Backpropagation } from './backpropagation.js';
 import { type FrozenNetwork, MOST_MAGNITUDE } from './frozen-network.js';
 import { layersOf, layoutOf, type Shape } from './shape.js';
@@ -97,10 +98,6 @@ function firstWeights(shape: Shape): Float64Array {
 /** A step that visits all of some places before one again, and any stretch of them evenly. */
 function strideThrough(places: number): number {
   let stride = Math.max(1, Math.round(places * 0.6180339887));
-  while (greatestCommonDivisor(stride, places) > 1) stride++;
+  while (gcdOfNumbers(stride, places) > 1) stride++;
   return stride;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? a : greatestCommonDivisor(b, a % b);
 }

@@ -1,0 +1,87 @@
+import { crc32 } from 'node:zlib';
+import type { Grammar } from '../grammar/grammar.js';
+import { grammarHash } from '../grammar/hash.js';
+import type { FileDecisions } from './decision-coders.js';
+import { codeCount } from './natural-code.js';
+
+/** `K` and a byte that no text holds, so that nobody takes a file for text. */
+export const MAGIC: readonly number[] = [0x4b, 0xf1];
+
+/** Bytes before the stream: magic, version, checksum. */
+export const PREAMBLE = 7;
+
+/** The version of the format that files are written in. */
+export const VERSION = 3;
+
+/** What may differ from one version of the format to the next. */
+export interface FileVersion {
+  /** The frequencies of {@link Method}s: of the grammars 0 to 3, an embedded one, stored bytes and, if there is one more, any other number. */
+  readonly methodFrequencies: readonly number[];
+  /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
+  readonly sealed: (grammar: Grammar) => Uint8Array;
+}
+
+/** All versions that are read. */
+export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map<number, FileVersion>([
+  [2, { methodFrequencies: [6, 3, 3, 2, 1, 1], sealed: ({ source }) => Buffer.from(source) }],
+  [
+    VERSION,
+    {
+      methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
+      sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
+    },
+  ],
+]);
+
+/** How a file holds its original: with the registered grammar of a number, with a grammar in the file, or byte for byte. */
+export type Method = number | 'embedded' | 'stored';
+
+/** The outcomes that stand for more than the number of a grammar. */
+const EMBEDDED = 4;
+const STORED = 5;
+const NUMBERED = 6;
+
+/** The first of the numbers that have no outcome of their own. */
+const FIRST_NUMBERED = 4;
+
+/** Codes the method, the first thing in a stream. A reader needs none. */
+export function codeMethod(
+  decisions: FileDecisions,
+  { methodFrequencies }: FileVersion,
+  method: Method = 0,
+): Method {
+  const outcome = decisions.choose(outcomeOf(method), methodFrequencies);
+  if (outcome === EMBEDDED) return 'embedded';
+  if (outcome === STORED) return 'stored';
+  if (outcome !== NUMBERED) return outcome;
+  const number = typeof method === 'number' ? method : 0;
+  return FIRST_NUMBERED + codeCount(decisions, Math.max(0, number - FIRST_NUMBERED));
+}
+
+function outcomeOf(method: Method): number {
+  if (method === 'embedded') return EMBEDDED;
+  if (method === 'stored') return STORED;
+  return method < FIRST_NUMBERED ? method : NUMBERED;
+}
+
+/** Puts the preamble before a stream. */
+export function seal(stream: Uint8Array, named: Grammar | undefined): Uint8Array {
+  const bytes = new Uint8Array(PREAMBLE + stream.length);
+  bytes.set([...MAGIC, VERSION]);
+  bytes.set(stream, PREAMBLE);
+  new DataView(bytes.buffer).setUint32(MAGIC.length + 1, checksum(bytes, named));
+  return bytes;
+}
+
+/** Whether the checksum of a file of a known version is right. */
+export function isSealed(bytes: Uint8Array, named: Grammar | undefined): boolean {
+  const written = new DataView(bytes.buffer, bytes.byteOffset).getUint32(MAGIC.length + 1);
+  return written === checksum(bytes, named);
+}
+
+/** CRC-32 of everything but the checksum itself, and of what a version says of a named grammar. */
+function checksum(bytes: Uint8Array, named: Grammar | undefined): number {
+  const version = VERSIONS.get(bytes[MAGIC.length])!;
+  const own = crc32(bytes.subarray(PREAMBLE), crc32(bytes.subarray(0, MAGIC.length + 1)));
+  return named === undefined ? own : crc32(version.sealed(named), own);
+}

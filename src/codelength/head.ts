@@ -1,0 +1,84 @@
+import type { Column } from '../data/column.js';
+import type { Kind } from '../data/kind.js';
+import type { Relation } from '../language/export/relation.js';
+import type { HeadName } from '../language/expression.js';
+import type { Decisions } from './decisions.js';
+import type { TargetShape } from './literal-codes.js';
+import type { ValueModel } from './value-model.js';
+
+/** Turns the rows of a target into decisions, given what an expression predicts for them; adapts as it goes. */
+export interface RowCoder {
+  /**
+   * Codes one row: `prediction` is NaN where undefined. Both are of magnitude at most 2^53 and their difference is
+   * below it. The row must not be one that the head {@link excludes}.
+   */
+  codeNumber(prediction: number, value: number): void;
+  /** The same for rows of any size. With a reader `value` is ignored; returns the row's value. */
+  code(prediction: bigint | undefined, value: bigint): bigint;
+}
+
+/** Prices columns as predictions of one target under one head, one after the other. */
+export interface ColumnScorer {
+  /**
+   * Data bits of the target given the values `values[at]`, `values[at + 1]` … : integers of magnitude at most 2^53, or NaN
+   * for undefined. Infinity as soon as they exceed `bound`, and where a row is excluded.
+   */
+  score(values: Float64Array, at: number, bound?: number): number;
+  /** The same for any column. */
+  scoreWide(column: Column, bound?: number): number;
+}
+
+/** The likeliest value of the next row, from what the expression computes for it; undefined for none. */
+export type Forecaster = (prediction: bigint | undefined) => bigint | undefined;
+
+/** All that there is to know of a head, the way in which an expression explains rows; every other file asks this record. */
+export interface Head {
+  readonly name: HeadName;
+  /** What it says of the rows, in a few words for people. */
+  readonly summary: string;
+  /** How formulas relate a row to the value of the expression. */
+  readonly relation: Relation;
+
+  /** Whether it can code a kind of target at all. */
+  fits(kind: Kind): boolean;
+  /** Where the expression has a value it is the row's: any other row is impossible, and the rule holds without exception. */
+  readonly mustBeRight: boolean;
+  /** The expression computes rows. Then one that computes the target explains it, and has terms that can be printed. */
+  readonly predictsValues: boolean;
+  /** Each row has a flag that says whether the expression is right: to leave wrong rows at the start open is cheaper. */
+  readonly flagsMisses: boolean;
+  /** A row costs by how far off the expression is. */
+  readonly codesResiduals: boolean;
+
+  /** A coder with fresh models; the head must fit the kind. `literals` is the model of literal rows. */
+  coder(decisions: Decisions, shape: TargetShape, literals: ValueModel): RowCoder;
+  /** Prices whole columns; the head must fit the kind. */
+  scorer(target: Column, shape: TargetShape): ColumnScorer;
+  /** Bits of a target below which no expression comes; the head must fit the kind. */
+  leastBits(target: Column, shape: TargetShape): number;
+  /** A lower bound on the bits of a target given a column, where one is far sooner known than the bits; else 0. */
+  quickBound(target: Column, shape: TargetShape): (values: Column) => number;
+  /** Heads are tried on a column in ascending order: those that are soon refused or mostly best bound the others. */
+  readonly turn: number;
+
+  /** Says what comes next. `computed` gives what the expression computes for the rows of the target, if that is asked for. */
+  forecaster(target: Column, computed: () => Column): Forecaster;
+}
+
+/**
+ * Whether a head makes a row impossible: where it must be right, the expression has a value, and the row has another. The
+ * prediction is undefined or NaN where the expression has none.
+ */
+export function excludes<Value extends number | bigint>(
+  { mustBeRight }: Pick<Head, 'mustBeRight'>,
+  prediction: Value | undefined,
+  value: Value | undefined,
+): boolean {
+  return mustBeRight && prediction !== undefined && prediction !== value && !Number.isNaN(prediction);
+}
+
+/** The forecast of a head that codes rows as near or equal to what the expression computes. */
+export const asComputed = (): Forecaster => (prediction) => prediction;
+
+/** For heads without a quick bound. */
+export const noQuickBound = (): (() => number) => () => 0;

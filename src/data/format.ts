@@ -1,0 +1,63 @@
+import { InputError } from '../errors.js';
+import type { ReadOptions, Source } from './source.js';
+import { quote, type Spans } from './spans.js';
+
+/** Where the values of a file stand, and how people call its format. */
+export type Located =
+  | {
+      readonly kind: 'numbers';
+      readonly format: string;
+      readonly spans: Spans;
+      readonly inputs: readonly { readonly name: string; readonly spans: Spans }[];
+    }
+  | {
+      readonly kind: 'symbols';
+      readonly format: string;
+      readonly layout: SymbolLayout;
+      /** The alphabet if it is known beforehand; otherwise the bytes in use are the alphabet. */
+      readonly alphabet: readonly number[] | undefined;
+    }
+  /** Eight symbols a byte, most significant bit first. */
+  | { readonly kind: 'packed-bits'; readonly format: string };
+
+/** Where symbols stand: one byte each, in the order of the file. */
+export type SymbolLayout =
+  /** All bytes from `start` to `end` are symbols. */
+  | { readonly kind: 'run'; readonly start: number; readonly end: number }
+  /** Each span is one byte. */
+  | { readonly kind: 'spread'; readonly spans: Spans };
+
+/**
+ * How surely a file is of a format. `certain`: it can be nothing else, and whatever is wrong with it is told. `possible`: it is
+ * read so where no format is certain. `none`: it is of another format.
+ */
+export type Certainty = 'certain' | 'possible' | 'none';
+
+/**
+ * A format of files: all that the reader knows of it. {@link FORMATS} lists them in the order in which they are tried.
+ */
+export interface Format {
+  /** The kinds for which it is tried when one is asked for; without one it always is. */
+  readonly kinds: readonly NonNullable<ReadOptions['kind']>[];
+  /** Whether columns can be asked for. */
+  readonly columns: boolean;
+  /** Whether any bytes will do, not only those of a text. */
+  readonly binary: boolean;
+  /** Looks at a file without a complaint about it. */
+  detect(source: Source): Certainty;
+  /**
+   * Finds the values of a file that was detected.
+   * @throws InputError with the place of a mistake
+   */
+  locate(source: Source): Located;
+}
+
+/** Numbers without further columns. */
+export function numbers(format: string, spans: Spans): Located {
+  return { kind: 'numbers', format, spans, inputs: [] };
+}
+
+/** The mistake of a column that was named as the target and as an input. */
+export function inputIsTarget(name: string, column: string): InputError {
+  return new InputError(`${name}: column ${quote(column)} cannot be both the target and an input`);
+}

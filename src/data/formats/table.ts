@@ -1,0 +1,63 @@
+import { InputError } from '../../errors.js';
+import { type Format, inputIsTarget } from '../format.js';
+import { beginsLikeJson } from '../json.js';
+import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
+import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
+import { quote } from '../spans.js';
+import {
+  columnNamed,
+  columnSpans,
+  isClearTable,
+  lastNumericColumn,
+  readTable,
+  type Table,
+} from '../table.js';
+
+/** CSV, TSV and columns with blanks between them. A table of nothing but numbers is read as numbers unless columns are asked for. */
+export const TABLE: Format = {
+  kinds: NUMERIC,
+  columns: true,
+  binary: false,
+  detect: (source) => {
+    if (beginsLikeJson(source.bytes, source.start)) return 'none';
+    if (source.asksColumns) return 'certain';
+    if (holdsOnlyNumbers(source)) return 'none';
+    const table = tableOf(source);
+    if (table.kind === 'failed') return meantAsNumbers(source) ? 'possible' : 'none';
+    return isClearTable(source.bytes, table.value) ? 'certain' : 'none';
+  },
+  locate: (source) => {
+    const { name, bytes, options } = source;
+    const table = outcomeOf(tableOf(source));
+    const inputs = (options.inputs ?? []).map((input) => columnNamed(name, table, input));
+    const target =
+      options.column !== undefined
+        ? columnNamed(name, table, options.column)
+        : lastNumericColumn(bytes, table, inputs);
+    if (target < 0) throw new InputError(`${name}: no column holds numbers; name one with --column`);
+    if (inputs.includes(target)) throw inputIsTarget(name, columnTitle(table, target));
+    return {
+      kind: 'numbers',
+      format: `${NAMES[table.delimiter]}, column ${quote(columnTitle(table, target))}`,
+      spans: columnSpans(name, bytes, table, target),
+      inputs: inputs.map((input) => ({
+        name: columnTitle(table, input),
+        spans: columnSpans(name, bytes, table, input),
+      })),
+    };
+  },
+};
+
+const NAMES = {
+  ',': 'CSV',
+  '\t': 'TSV',
+  ';': 'CSV with semicolons',
+  ' ': 'table with blanks',
+} as const;
+
+const tableOf = attemptOnce(({ name, bytes, start }) => readTable(name, bytes, start));
+
+/** The name of a column (from 0), or `column2` where the header has none. */
+function columnTitle(table: Table, column: number): string {
+  return table.header?.[column] || `column${column + 1}`;
+}

@@ -1,0 +1,48 @@
+import type { Column } from './column.js';
+import type { Notation } from './surface.js';
+
+/** The kinds of targets. */
+export type KindName = 'integer' | 'decimal' | 'symbol';
+
+/** What turns the integers that a target is held as into the values that they stand for. */
+export interface Units {
+  /** Digits after the point: an integer is a value times 10^decimals. 0 for kinds without decimals. */
+  readonly decimals: number;
+  /** The symbols in order of their indices (each a byte value 0..255); empty for kinds without an alphabet. */
+  readonly alphabet: readonly number[];
+}
+
+/** The codes of single values that `src/codelength` has. */
+export type LiteralCode = 'integer' | 'symbol';
+
+/** All that there is to know of a kind of target; every other file asks this record. */
+export interface Kind {
+  readonly name: KindName;
+  /** The integers of the column are the values as they are written: neither scaled nor indices. */
+  readonly isPlain: boolean;
+  /** Differences between values say how far apart they are, so that residuals, sums and averages mean something. */
+  readonly hasDifferences: boolean;
+  /** Values are indices in the alphabet of the dataset, which bounds them; others are integers of any size. */
+  readonly hasAlphabet: boolean;
+  /** Values may have digits after the point. */
+  readonly hasDecimals: boolean;
+  /** The code of a row that no program explains. */
+  readonly literals: LiteralCode;
+  /** The program that sees nothing in the data; a model of it is what the data costs when no structure is found. */
+  readonly nullProgram: string;
+  /** The name of the shipped grammar to search in. */
+  grammarName(units: Units): string;
+  /** Whether an integer that a program computes can be a row of the target. */
+  admits(value: bigint, units: Units): boolean;
+  /** A value as people read it; what can be no row is shown in a way that no row is. */
+  format(value: bigint, units: Units): string;
+  /**
+   * A row as a text file has it, as a byte string.
+   * @throws FileFormatError when the row has no such form
+   */
+  write(target: Column, row: number, units: Pick<Units, 'alphabet'>, notation: Notation): string;
+  /** Bits of the target when it is simply written down. */
+  writtenBits(target: Column, units: Units): number;
+  /** How it is then written, for people. */
+  readonly writtenAs: string;
+}

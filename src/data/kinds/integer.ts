@@ -1,0 +1,11 @@
+import type { Kind } from '../kind.js';
+import { NUMBERS } from './numbers.js';
+
+/** Integers of any size. */
+export const INTEGER: Kind = {
+  ...NUMBERS,
+  name: 'integer',
+  isPlain: true,
+  hasDecimals: false,
+  grammarName: () => 'integer',
+};

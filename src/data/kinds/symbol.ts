@@ -1,0 +1,38 @@
+import { FileFormatError } from '../../errors.js';
+import type { Column } from '../column.js';
+import type { Kind, Units } from '../kind.js';
+
+/** Symbols of an alphabet of up to 256 bytes, held as their indices in it. */
+export const SYMBOL: Kind = {
+  name: 'symbol',
+  isPlain: false,
+  hasDifferences: false,
+  hasAlphabet: true,
+  hasDecimals: false,
+  literals: 'symbol',
+  nullProgram: 'context(0)',
+  grammarName: ({ alphabet }) => (alphabet.length === 2 ? 'bits' : 'symbol'),
+  admits: (value, { alphabet }) => value >= 0n && value < BigInt(alphabet.length),
+  format: formatSymbol,
+  write: (target, row, { alphabet }) => String.fromCharCode(byteOf(alphabet, target.values[row])),
+  writtenBits,
+  writtenAs: 'equal bits a symbol',
+};
+
+/** The byte of a symbol. Throws {@link FileFormatError} for an index that no symbol has. */
+export function byteOf(alphabet: readonly number[], symbol: number): number {
+  const byte = alphabet[symbol];
+  if (byte === undefined) throw new FileFormatError(`symbol ${symbol} is not in the alphabet`);
+  return byte;
+}
+
+function formatSymbol(value: bigint, { alphabet }: Units): string {
+  const byte = value >= 0n ? alphabet[Number(value)] : undefined;
+  if (byte === undefined) return `#${value}`;
+  return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, '0')}`;
+}
+
+/** The whole bits that tell a symbol from the others, for every row. */
+function writtenBits({ values }: Column, { alphabet }: Units): number {
+  return values.length * Math.max(1, Math.ceil(Math.log2(alphabet.length)));
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import type { Grammar } from './grammar.js';
+import { grammarHash } from './hash.js';
+import { parseGrammar } from './parse.js';
+
+/** A grammar that `.kolmo` files name by its number in place of holding its text. */
+export interface RegisteredGrammar {
+  /** Stands in files: given once and never again. */
+  readonly number: number;
+  readonly name: string;
+  /** Its {@link grammarHash}. */
+  readonly hash: string;
+}
+
+/**
+ * Every grammar that a file may refer to. Its text is kept for ever in `grammars/frozen`, under {@link frozenFile}. Nothing here is ever
+ * changed or taken away; docs/grammar.md says what to do when a shipped grammar changes. The order means nothing.
+ */
+export const REGISTERED: readonly RegisteredGrammar[] = [
+  { number: 0, name: 'integer', hash: '1fe46e33259ae8c7e921eae1af2bd27a4260606124094c6112068e600cc1049a' },
+  { number: 1, name: 'bits', hash: '9f25bbc967d3cef5a73558acc8dfe5569dcf58ff29faad28dbaa7f9967fb1b7c' },
+  { number: 2, name: 'symbol', hash: '9c7ffd56be3f18bfff71f251b595889e6d1b48da7ca46f088d91aed74e90ace2' },
+  { number: 3, name: 'decimal', hash: '96f0cc8b6c2a863a3cf0f4f3e1c4a937ce8aca680848dcf24409004556858329' },
+];
+
+/** The file in `grammars/frozen` that has the text of a registered grammar. */
+export function frozenFile({ name, hash }: Pick<RegisteredGrammar, 'name' | 'hash'>): string {
+  return `${name}-${hash.slice(0, 12)}.grammar`;
+}
+
+const read = new Map<number, Grammar>();
+
+/** The grammar of that number, or undefined if none is registered under it. */
+export function registeredGrammar(number: number): Grammar | undefined {
+  const known = read.get(number);
+  if (known !== undefined) return known;
+  const registered = REGISTERED.find((candidate) => candidate.number === number);
+  if (registered === undefined) return undefined;
+  const file = frozenFile(registered);
+  // The folder is as far from src/grammar as from dist/grammar.
+  const source = readFileSync(new URL(`../../grammars/frozen/${file}`, import.meta.url), 'utf8');
+  const grammar = parseGrammar(source, file, 'kept');
+  read.set(number, grammar);
+  return grammar;
+}
+
+/** The number under which a grammar is registered that means the same, or undefined if there is none. */
+export function registeredNumber(grammar: Grammar): number | undefined {
+  const hash = grammarHash(grammar);
+  return REGISTERED.find((candidate) => candidate.hash === hash)?.number;
+}

@@ -1,0 +1,32 @@
+import { comparison } from './comparison.js';
+import { LESS } from './less.js';
+
+export const GREATER = comparison({
+  name: '>',
+  commutative: false,
+  summary: 'whether the first argument is above the second',
+  holds: (x, y) => x > y,
+  column: (out, rows, a, i, b, j) => LESS.column(out, rows, b, j, a, i, a, i),
+  symbols: { pari: '>', python: '>', javascript: '>', latex: '>', mathml: '>' },
+  semantics: `
+    x,y,>
+    0,0,0
+    1,2,0
+    2,1,1
+    -1,1,0
+    -2,-1,0
+    2^53-1,2^53,0
+    2^53,2^53,0
+    2^53,2^53+1,0
+    2^53+1,2^53+1,0
+    2^53+1,2^53+2,0
+    -2^53,-2^53-1,1
+    2^4096-1,-2^4096+1,1
+    -2^4096+1,2^4096-1,0
+    2^4096-1,2^4096-1,0
+    0,2^4096-1,0
+    undefined,1,undefined
+    1,undefined,undefined
+    undefined,undefined,undefined
+  `,
+});

@@ -1,0 +1,13 @@
+import type { Column } from '../../data/column.js';
+import type { Expression } from '../../language/expression.js';
+
+/** Programs with their columns, more and more of them, the cheapest first. */
+export interface ColumnSource {
+  /** Rows of the columns: the first ones of the data, or all. */
+  readonly rows: number;
+  /** The number of the next program; the first has number 1. */
+  end(): number;
+  /** The column of a program; undefined for what is only a part of programs. */
+  columnOf(number: number): Column | undefined;
+  expressionOf(number: number): Expression;
+}

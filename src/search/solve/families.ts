@@ -1,0 +1,50 @@
+import { constantDigits } from './constant-digits.js';
+import { continuedFraction } from './constant-fractions.js';
+import { roundedMultiple } from './constant-multiples.js';
+import { roundedPower } from './constant-powers.js';
+import { context } from './contexts.js';
+import { eulerTransform } from './euler.js';
+import { exponentialSum } from './exponential.js';
+import { languageFunction } from './function.js';
+import { givenColumn } from './given.js';
+import { period, repeat } from './period.js';
+import { preimage } from './preimage.js';
+import { convolution, hypergeometric, pastProduct } from './products.js';
+import { quotient } from './quotient.js';
+import { recurrence } from './recurrence.js';
+import { regression } from './regression.js';
+import { residue } from './residue.js';
+import { roundedRecurrence } from './rounding.js';
+import { section } from './section.js';
+import { selection } from './selection.js';
+import { shiftRegister } from './shift-register.js';
+import type { SolverFamily } from './solver-problem.js';
+
+/** Families that look at the series itself, the quick and likely first. */
+export const DIRECT_FAMILIES: readonly SolverFamily[] = [
+  period,
+  repeat,
+  shiftRegister,
+  context,
+  givenColumn,
+  recurrence,
+  eulerTransform,
+  selection,
+  constantDigits,
+  continuedFraction,
+  roundedPower,
+  roundedMultiple,
+  residue,
+  quotient,
+  roundedRecurrence,
+  regression,
+  section,
+  languageFunction,
+  exponentialSum,
+  hypergeometric,
+  pastProduct,
+  convolution,
+];
+
+/** The ways of solving for programs, in the order in which they are asked. */
+export const SOLVER_FAMILIES: readonly SolverFamily[] = [...DIRECT_FAMILIES, preimage];

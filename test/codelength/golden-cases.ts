@@ -1,0 +1,125 @@
+/** A file to write: its original, how to read it, the grammar (shipped, or its text) and the program. */
+export interface GoldenCase {
+  readonly original: string | Uint8Array;
+  readonly kind?: 'decimal' | 'bits' | 'bytes' | 'symbol';
+  readonly column?: string;
+  readonly grammar: string;
+  readonly program: string;
+}
+
+const OWN = `# a grammar that files must hold
+grammar own
+start model
+model ::= simple [6] | piecewise(piece) | interleaved(simple)
+simple ::= exact(int) [3] | patched(int) | noisy(int) [2] | context(int)
+piece ::= simple [3] | exact(before(int)) | interleaved(simple)
+int ::= n [4] | literal [4] | a(int) [2] | int + int | int * int | int ^ int | if(test, int, int)
+      | sum(k, 1, n, body) | iterate(x, int, int, step)
+body ::= k [3] | n | body * body
+step ::= x [3] | literal | step + step | step * step
+test ::= prime?(int) [2] | int mod int = int
+`;
+
+const below101 = Array.from({ length: 40 }, (_, row) => (row * row * 7) % 101);
+const words = 'the shortest program that prints the data is its explanation, and the rest is noise';
+const lines = (values: readonly (number | bigint | string)[]) => values.map((value) => `${value}\n`).join('');
+
+/** Every method, kind, head, form of surface, notation, gap and alphabet that a file can have. */
+export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
+  'integer-exact': {
+    original: '1,1,2,3,5,8,13\n',
+    grammar: 'integer',
+    program: 'exact(a(n-1) + a(n-2))',
+  },
+  'integer-noisy-blanks': { original: below101.join(' '), grammar: 'integer', program: 'noisy(a(n-1))' },
+  'integer-patched-indexed': {
+    original: lines(below101.map((_, row) => `${row} ${row === 9 ? 80 : row * row}`)),
+    grammar: 'integer',
+    program: 'patched(n*n)',
+  },
+  'integer-wrapped': {
+    original: below101.map((value, row) => `${value}${row % 9 === 8 ? '\n' : '\t'}`).join(''),
+    grammar: 'integer',
+    program: 'noisy(sum(k, 1, n + 1, k))',
+  },
+  'integer-verbatim': {
+    original: `day,x,y\n${lines(below101.map((value, row) => `2024-01-${row % 5},"x",${value}`))}`,
+    column: 'y',
+    grammar: 'integer',
+    program: 'noisy(1)',
+  },
+  'integer-large': {
+    original: lines([3n ** 400n, -(5n ** 700n), 1]),
+    grammar: 'integer',
+    program: 'noisy(n^n)',
+  },
+  'integer-padded': {
+    original: '[007, 014, 021, 028, 035]\r\n',
+    grammar: 'integer',
+    program: 'exact(7*(n + 1))',
+  },
+  'integer-piecewise': {
+    original: lines(below101),
+    grammar: 'integer',
+    program: 'piecewise(20: noisy(n), 15: interleaved(noisy(1), noisy(a(n-1))), patched(before(n + 3)))',
+  },
+  'integer-interleaved': {
+    original: '1;2;1;4;1;8;1;16;1;32;1;64',
+    grammar: 'integer',
+    program: 'interleaved(exact(1), exact(2*2^n))',
+  },
+  'decimal-trimmed': {
+    original: '1.25\n-3.5\n2.75\n0.5\n3\n',
+    grammar: 'decimal',
+    program: 'noisy(a(n-1))',
+  },
+  'decimal-padded': { original: '01.50, 02.00, 12.25\n', grammar: 'decimal', program: 'patched(a(n-1))' },
+  'symbol-context': { original: `${words}\n`, grammar: 'symbol', program: 'context(a(n-1))' },
+  'symbol-patched-remark': { original: `# words\n${words}\n`, grammar: 'symbol', program: 'patched(a(n-4))' },
+  'symbol-pieces': {
+    original: 'ACGTACGTACGTTTTTTTTTGATTACA',
+    grammar: 'symbol',
+    program: 'piecewise(12: exact(a(n-4)), 8: exact(a(n-1)), context(n))',
+  },
+  'symbol-fasta': {
+    original: '>one\nGATTACAGAT\nTACAGATTAC\nACG\n',
+    grammar: 'symbol',
+    program: 'context(0)',
+  },
+  'symbol-bytes': {
+    original: Uint8Array.from({ length: 64 }, (_, at) => (at * at) & 255),
+    kind: 'bytes',
+    grammar: 'symbol',
+    program: 'context(0)',
+  },
+  'bits-context': { original: '0110100110010110', grammar: 'bits', program: 'context(2*a(n-1) + a(n-2))' },
+  'bits-exact': { original: `${'01'.repeat(60)}\n`, grammar: 'bits', program: 'exact(n mod 2)' },
+  'bits-packed': {
+    original: Uint8Array.of(0b10110001, 0x80, 0x1f, 0xff),
+    kind: 'bits',
+    grammar: 'bits',
+    program: 'patched(a(n-1))',
+  },
+  'own-conditions': {
+    original: '0 1 4 9 16 25 36 49',
+    grammar: OWN,
+    program: 'exact(if(prime?(n), n*n, n^2))',
+  },
+  'own-iterate': {
+    original: '2 4 8 16 32 64',
+    grammar: OWN,
+    program: 'exact(iterate(x, n, 2, x + x))',
+  },
+  'own-pieces': {
+    original: '1 2 3 9 1 9 2 9 1 2 3 9',
+    grammar: OWN,
+    program: 'piecewise(3: exact(n + 1), 5: interleaved(exact(9), exact(n + 1)), exact(before(n)))',
+  },
+};
+
+/** Originals that are stored without a model. */
+export const STORED_CASES: Readonly<Record<string, string | Uint8Array>> = {
+  'stored-words': words,
+  'stored-empty': '',
+  'stored-zeros': new Uint8Array(20_000),
+};

@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs';
+import { test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { canonicalForm, grammarHash } from '../../src/grammar/hash.js';
+import { parseGrammar } from '../../src/grammar/parse.js';
+import { frozenFile, REGISTERED, registeredGrammar, registeredNumber } from '../../src/grammar/registered.js';
+import { SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
+import { arbitraryGrammar } from '../../src/testing/grammars.js';
+
+const FROZEN = new URL('../../grammars/frozen/', import.meta.url);
+
+describe('grammars that files name', () => {
+  test('keep their numbers: lines may be added here, none may change', () => {
+    const numbers = REGISTERED.map(({ number, name, hash }) => `${number} ${name} ${hash}`);
+    expect(numbers.sort()).toEqual([
+      '0 integer 1fe46e33259ae8c7e921eae1af2bd27a4260606124094c6112068e600cc1049a',
+      '1 bits 9f25bbc967d3cef5a73558acc8dfe5569dcf58ff29faad28dbaa7f9967fb1b7c',
+      '2 symbol 9c7ffd56be3f18bfff71f251b595889e6d1b48da7ca46f088d91aed74e90ace2',
+      '3 decimal 96f0cc8b6c2a863a3cf0f4f3e1c4a937ce8aca680848dcf24409004556858329',
+    ]);
+  });
+
+  test('have different numbers and hashes', () => {
+    expect(new Set(REGISTERED.map(({ number }) => number)).size).toBe(REGISTERED.length);
+    expect(new Set(REGISTERED.map(({ hash }) => hash)).size).toBe(REGISTERED.length);
+  });
+
+  test('are frozen, each under its hash, and nothing else is', () => {
+    expect(readdirSync(FROZEN).sort()).toEqual(REGISTERED.map(frozenFile).sort());
+  });
+
+  test.each(REGISTERED)('number $number, $name, still means what its hash says', ({ number, name, hash }) => {
+    const grammar = registeredGrammar(number)!;
+    expect([grammar.name, grammarHash(grammar)]).toEqual([name, hash]);
+    expect(registeredNumber(grammar)).toBe(number);
+  });
+
+  test.each(SHIPPED)('include the shipped grammar %s', (name) => {
+    const hash = grammarHash(shippedGrammar(name));
+    const todo = `copy grammars/${name}.grammar to grammars/frozen/${frozenFile({ name, hash })} and register it: "When a shipped grammar changes" in docs/grammar.md`;
+    expect(REGISTERED, todo).toContainEqual(expect.objectContaining({ name, hash }));
+  });
+});
+
+const SOURCE = `grammar small
+start model
+model ::= exact(int) [3] | noisy(int)
+int ::= n [4] | past | literal [2] | int + int | sum(k, 1, n, body) | if(int = 2, int, given(n))
+past ::= a(n-1) [3] | a(n-2)
+body ::= k | n
+`;
+const HASH = grammarHash(parseGrammar(SOURCE, 'small'));
+
+describe('the hash of a grammar', () => {
+  test('is that of its canonical form', () => {
+    expect(canonicalForm(parseGrammar(SOURCE, 'small'))).toBe(
+      [
+        'start model',
+        'symbol body integer',
+        '1 (variable k)',
+        '1 (variable n)',
+        'symbol int integer',
+        '4 (variable n)',
+        '1 (hole past)',
+        '2 (hole literal)',
+        '1 (apply + (hole int) (hole int))',
+        '1 (bind sum k (literal 1) (variable n) (hole body))',
+        '1 (apply if (apply = (hole int) (literal 2)) (hole int) (given (variable n)))',
+        'symbol model model',
+        '3 (model exact (hole int))',
+        '1 (model noisy (hole int))',
+        'symbol past integer',
+        '3 (past (apply - (variable n) (literal 1)))',
+        '1 (past (apply - (variable n) (literal 2)))',
+        '',
+      ].join('\n'),
+    );
+    expect(HASH).toBe('48e3e2cecfda8d55de1a7c3ea533caecb05e62d0f18b91740a7df09d1ab8ddcb');
+  });
+
+  test.each<[what: string, from: string | RegExp, to: string]>([
+    ['a comment', '[4] |', '[4]   # the row\n |'],
+    ['blank lines', /\n/g, '\n\n'],
+    ['the name', 'grammar small', 'grammar other'],
+    ['a weight of 1 written out', 'a(n-2)', 'a(n - 2) [1]'],
+    ['brackets', 'int + int', '(int) + (int)'],
+    ['the order of symbols', /past ::=(.*)\nbody ::=(.*)/, 'body ::=$2\npast ::=$1'],
+  ])('does not change with %s', (_, from, to) => {
+    const changed = SOURCE.replace(from, to);
+    expect(changed).not.toBe(SOURCE);
+    expect(grammarHash(parseGrammar(changed, 'small'))).toBe(HASH);
+  });
+
+  test.each<[what: string, from: string | RegExp, to: string]>([
+    ['a weight', '[4]', '[5]'],
+    ['a literal', 'a(n-2)', 'a(n-3)'],
+    ['a primitive', 'int + int', 'int * int'],
+    ['a binder', 'sum(k', 'count(k'],
+    ['a head', 'noisy(int)', 'patched(int)'],
+    ['the order of productions', 'a(n-1) [3] | a(n-2)', 'a(n-2) | a(n-1) [3]'],
+    ['the name of a symbol', /past/g, 'earlier'],
+    ['a production more', '[2] |', '[2] | 7 |'],
+  ])('changes with %s', (_, from, to) => {
+    const source = to.startsWith('count')
+      ? SOURCE.replace(from, to).replace('body ::= k | n', 'body ::= k = n')
+      : SOURCE.replace(from, to);
+    expect(grammarHash(parseGrammar(source, 'small'))).not.toBe(HASH);
+  });
+
+  test.prop([arbitraryGrammar()])('is the same for a grammar that is read again', (grammar) => {
+    const commented = grammar.source.replaceAll('\n', '   # comment\n\n');
+    expect(grammarHash(parseGrammar(commented, 'again'))).toBe(grammarHash(grammar));
+  });
+});
