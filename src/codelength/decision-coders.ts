@@ -1,4 +1,4 @@
-import { countBit, Decisions } from './decisions.js';
+import { countBit, Decisions, UNITS } from './decisions.js';
 import { RangeDecoder, RangeEncoder } from './range-coder.js';
 
 /**
@@ -28,9 +28,9 @@ export class DecisionWriter extends FileDecisions {
   }
 
   biased(bit: number, units: number): number {
-    const zeros = 2 ** 16 - units;
-    if (bit === 0) this.write(0, zeros, 2 ** 16);
-    else this.write(zeros, 2 ** 16, 2 ** 16);
+    const zeros = UNITS - units;
+    if (bit === 0) this.write(0, zeros, UNITS);
+    else this.write(zeros, UNITS, UNITS);
     return bit;
   }
 
@@ -76,7 +76,7 @@ export class DecisionReader extends FileDecisions {
   }
 
   biased(_bit: number, units: number): number {
-    return this.decoder.decide(2 ** 16 - units, 2 ** 16);
+    return this.decoder.decide(UNITS - units, UNITS);
   }
 
   raw(_value: number, bits: number): number {

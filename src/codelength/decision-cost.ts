@@ -1,4 +1,4 @@
-import { COUNT_LIMIT, countBit, Decisions } from './decisions.js';
+import { COUNT_LIMIT, countBit, Decisions, UNITS } from './decisions.js';
 
 /** log2(2k + 1) and log2(2k + 2) for every count k that can occur: a decision costs EVEN[z + o] - ODD[count of its bit]. */
 const ODD = Float64Array.from({ length: COUNT_LIMIT }, (_, count) => Math.log2(2 * count + 1));
@@ -26,7 +26,7 @@ export class DecisionCost extends Decisions {
   }
 
   biased(bit: number, units: number): number {
-    this.bits += 16 - Math.log2(bit === 1 ? units : 2 ** 16 - units);
+    this.bits += 16 - Math.log2(bit === 1 ? units : UNITS - units);
     return bit;
   }
 

@@ -1,5 +1,5 @@
-import { EXACT_LIMIT } from '../../data/column.js';
-import type { Decisions } from '../decisions.js';
+import { EXACT_LIMIT_WIDE } from '../../numbers/exact.js';
+import { type Decisions, unitsOf } from '../decisions.js';
 import { IntegerModel } from '../integer-model.js';
 import type { ValueModel } from '../value-model.js';
 import { EXPERTS, type Mass, type Sample } from './expert.js';
@@ -13,9 +13,6 @@ const WINDOW_GROWTH = 16;
 
 /** The weight of an expert that follows the sample never falls below this: it may be right later. One that does not is dropped. */
 const LEAST_WEIGHT = 2 ** -24;
-
-/** Probabilities are rounded to multiples of 2^-16, at least one of them. */
-const UNITS = 2 ** 16;
 
 /**
  * Codes integers that are drawn independently from a distribution which is learned: a Bayesian mixture of the distributions
@@ -60,7 +57,7 @@ export class DrawModel implements ValueModel {
       return BigInt(coded);
     }
     const coded = this.#far.code(value);
-    if (coded <= LIMIT && coded >= -LIMIT) this.#learn(Number(coded));
+    if (coded <= EXACT_LIMIT_WIDE && coded >= -EXACT_LIMIT_WIDE) this.#learn(Number(coded));
     return coded;
   }
 
@@ -120,8 +117,7 @@ export class DrawModel implements ValueModel {
 
   #decide(bit: boolean, ones: number, zeros: number): number {
     const share = ones > 0 ? ones / (ones + Math.max(0, zeros)) : zeros > 0 ? 0 : 0.5;
-    const units = Math.min(UNITS - 1, Math.max(1, Math.round(UNITS * share)));
-    return this.decisions.biased(bit ? 1 : 0, units);
+    return this.decisions.biased(bit ? 1 : 0, unitsOf(share));
   }
 
   /** The experts that have something to say, with their weights, which add up to 1. */
@@ -179,5 +175,3 @@ interface Voice {
   readonly weight: number;
   readonly mass: Mass;
 }
-
-const LIMIT = BigInt(EXACT_LIMIT);
