@@ -11,7 +11,7 @@ import type { SearchResult } from '../search/result.js';
 import { loadData } from './data-options.js';
 import { grammarFor } from './grammar-input.js';
 import type { SearchFlags } from './search-options.js';
-import { beatsNull, searchWithFlags } from './search-session.js';
+import { searchWithFlags } from './search-session.js';
 import { fileError } from './system-error.js';
 
 export interface RulesFlags extends SearchFlags {
@@ -85,7 +85,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     );
     interrupted = result.stopReason === 'interrupted';
     findings.push(findingOf(seen, behind, result));
-    if (beatsNull(result)) totals.push(totalsOf(dataset.name, result));
+    if (result.found) totals.push(totalsOf(dataset.name, result));
   }
   if (grammar === undefined) throw new InputError('there are no data files to find rules in');
   return { findings, totals, grammar, interrupted };
@@ -99,7 +99,7 @@ function findingOf(dataset: Dataset, hidden: readonly bigint[], result: SearchRe
     name: dataset.name,
     dataset,
     hidden,
-    winner: beatsNull(result) ? result.best.model : undefined,
+    winner: result.found ? result.best.model : undefined,
     others: others.map(({ model }) => model),
   };
 }

@@ -73,12 +73,7 @@ export function searchSettings(flags: SearchFlags) {
   };
 }
 
-/** Whether something was found: the best program and the data under it are shorter than the data alone. */
-export function beatsNull(result: SearchResult): boolean {
-  return result.best.totalBits < result.nullBits;
-}
-
 export function exitCodeOf(result: SearchResult): ExitCode {
   if (result.stopReason === 'interrupted') return ExitCode.interrupted;
-  return beatsNull(result) ? ExitCode.found : ExitCode.nothingFound;
+  return result.found ? ExitCode.found : ExitCode.nothingFound;
 }

@@ -3,7 +3,6 @@ import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { bits, count, figure, percent } from '../figure.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
-import { beatsNull } from './search-session.js';
 
 /** Lines of the frontier and alternatives that are shown; --json has them all. */
 const MOST_FRONTIER = 6;
@@ -47,7 +46,7 @@ function heading({ dataset, grammar }: SearchResult, format: string): string {
 }
 
 function verdict(result: SearchResult): string[] {
-  if (!beatsNull(result)) return ['', chalk.yellow('Nothing beat the null model: no structure found.'), ''];
+  if (!result.found) return ['', chalk.yellow('Nothing beat the null model: no structure found.'), ''];
   return ['', `  ${chalk.bold.green(result.best.program)}`, ''];
 }
 
@@ -67,7 +66,7 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
 
 function predictions(result: SearchResult): string[] {
   const { next, confidence, program, predictedBy } = result.best;
-  if (!beatsNull(result) || next.length === 0) return [];
+  if (!result.found || next.length === 0) return [];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
   const source = predictedBy === program ? '' : `, by ${predictedBy}`;
   return ['', `  next  ${terms(next)}`, chalk.dim(`        ${trust}${source}`)];
@@ -76,7 +75,7 @@ function predictions(result: SearchResult): string[] {
 /** Models that see another future, the first of the list being the best itself. */
 function alternatives(result: SearchResult): string[] {
   const others = result.alternatives.slice(1, 1 + MOST_ALTERNATIVES);
-  if (!beatsNull(result) || others.length === 0) return [];
+  if (!result.found || others.length === 0) return [];
   return ['', 'Others fit as well or nearly, and go on otherwise:', ...others.flatMap(alternative)];
 }
 

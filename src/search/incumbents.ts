@@ -5,7 +5,6 @@ import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { sliceDataset } from '../data/sections.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
@@ -45,7 +44,7 @@ export class Incumbents {
     readonly onImprovement: ((model: ScoredModel) => void) | undefined,
   ) {
     this.#given = givenNames(dataset);
-    this.null = priceNull(dataset, grammar);
+    this.null = priceNull(dataset);
     this.#best = this.null;
     this.#keep(this.null);
   }
@@ -111,16 +110,8 @@ export class Incumbents {
   }
 }
 
-/** The null model at its price in the grammar, or in the shipped one of its kind if the grammar does not derive it. */
-export function priceNull(dataset: Dataset, grammar: Grammar): ScoredModel {
-  const model = nullModel(dataset.kind);
-  const names = givenNames(dataset);
-  const pricedIn =
-    derive(grammar, model, names) === undefined ? shippedGrammar(defaultGrammarName(dataset)) : grammar;
-  return {
-    model,
-    program: printModel(model),
-    head: model.head,
-    ...priceModel(dataset, pricedIn, model),
-  };
+/** The null model as a scored one. */
+export function priceNull(dataset: Dataset): ScoredModel {
+  const found = nullModel(dataset);
+  return { ...found, head: found.model.head };
 }

@@ -8,7 +8,7 @@ import { readBytes } from '../input.js';
 import { writeJson, writeText } from '../output.js';
 import { seconds, share, wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
-import { beatsNull, searchWithFlags } from '../search-session.js';
+import { searchWithFlags } from '../search-session.js';
 
 interface Flags extends SearchFlags {
   readonly given: number;
@@ -170,7 +170,7 @@ async function attempt({ id, name, terms }: Benchmark, flags: Flags): Promise<Ou
 
 function judge(result: SearchResult, hidden: readonly string[], least: number): Judgement {
   const { confidence, next } = result.best;
-  if (!beatsNull(result) || confidence < least) return 'abstained';
+  if (!result.found || confidence < least) return 'abstained';
   return hidden.every((term, index) => term === next[index]) ? 'right' : 'wrong';
 }
 

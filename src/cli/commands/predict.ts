@@ -5,7 +5,7 @@ import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
-import { beatsNull, exitCodeOf, searchWithFlags } from '../search-session.js';
+import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
 interface Flags extends SearchFlags, DataFlags {
   readonly count: number;
@@ -40,7 +40,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const { dataset } = await loadData(data, flags);
   const result = await searchWithFlags(dataset, flags, flags.count);
   const { best, nullBits } = result;
-  const next = beatsNull(result) ? best.next : [];
+  const next = result.found ? best.next : [];
   if (flags.json) {
     const { program, head, totalBits, predictedBy, confidence } = best;
     const { stopReason, certified } = result;
@@ -57,7 +57,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       stopReason,
       certified,
     });
-  } else if (!beatsNull(result)) process.stderr.write('nothing beat the null model: no prediction\n');
+  } else if (!result.found) process.stderr.write('nothing beat the null model: no prediction\n');
   else {
     process.stderr.write(`${best.predictedBy}, weight ${percent(best.confidence)}\n`);
     const end = next.indexOf(null);
