@@ -43,12 +43,12 @@ export class ProgressReport {
   }
 }
 
-function describeProgress({ seconds, evaluated, frontierBits, best }: Progress): string {
+function describeProgress({ seconds, evaluated, coveredBits, best }: Progress): string {
   const rate = seconds > 0 ? evaluated / seconds : 0;
   return [
     `${seconds.toFixed(1)} s`,
     `${count(evaluated)} programs (${(rate / 1e6).toFixed(1)} M/s)`,
-    `all below ${bits(frontierBits)}`,
+    `all below ${bits(coveredBits)}`,
     `best ${bits(best.totalBits)}  ${best.program}`,
   ].join('  ');
 }

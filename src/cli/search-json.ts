@@ -15,6 +15,8 @@ export function searchJson(result: SearchResult, format: string) {
     schema: 'kolmo.search/1',
     dataset: { ...dataset, format },
     ...run,
+    // What `coveredBits` was called at first.
+    frontierBits: run.coveredBits,
     best: {
       ...modelJson(best),
       next: best.next,

@@ -107,23 +107,24 @@ function terms(next: readonly (string | null)[]): string {
 }
 
 function ending(result: SearchResult): string {
-  const { evaluated, distinct, seconds, workers, strategies } = result;
+  const { best, evaluated, distinct, seconds, workers, strategies } = result;
   const effort = [
     `${count(evaluated)} programs, ${count(distinct)} of them distinct`,
     `${seconds.toFixed(1)} s, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
     ...(strategies.length > 1
       ? [strategies.map(({ name, share }) => `${name} ${percent(share)}`).join(', ')]
       : []),
+    ...(best.foundBy === undefined ? [] : [`found by ${best.foundBy}`]),
   ].join('; ');
   return ['', meaning(result), chalk.dim(effort)].join('\n');
 }
 
-function meaning({ stopReason, certified, compoundBits, frontierBits, grammar, best }: SearchResult): string {
+function meaning({ stopReason, certified, compoundBits, coveredBits, grammar, best }: SearchResult): string {
   if (certified) {
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
     return `${chalk.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
-  const covered = `all programs below ${bits(frontierBits)} were tried, so a longer one may still win`;
+  const covered = `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`;
   return `${STOPS[stopReason]}: ${covered}.`;
 }
 

@@ -33,25 +33,3 @@ export class Frontier {
     );
   }
 }
-
-/** The frontier on the window, by prices alone: it tells the workers which columns are worth reporting. */
-export class WindowFrontier {
-  readonly #points: { readonly programBits: number; readonly dataBits: number }[] = [];
-
-  insert(programBits: number, dataBits: number): void {
-    this.#points.push({ programBits, dataBits });
-  }
-
-  /**
-   * The data bits that a program of a given price must stay under to be on the frontier or to have the least total.
-   */
-  bound(programBits: number): number {
-    let least = Number.POSITIVE_INFINITY;
-    let total = Number.POSITIVE_INFINITY;
-    for (const point of this.#points) {
-      if (point.programBits <= programBits) least = Math.min(least, point.dataBits);
-      total = Math.min(total, point.programBits + point.dataBits);
-    }
-    return Math.max(least, total - programBits);
-  }
-}

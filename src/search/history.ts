@@ -6,6 +6,8 @@ export interface Improvement {
   readonly evaluated: number;
   /** The least total bits so far. */
   readonly totalBits: number;
+  /** What found the model of these bits: a strategy and, after a slash, its family. */
+  readonly foundBy?: string;
 }
 
 /** The most improvements that are kept. */

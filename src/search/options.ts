@@ -51,6 +51,6 @@ export interface Progress {
   readonly seconds: number;
   readonly evaluated: number;
   readonly distinct: number;
-  readonly frontierBits: number;
+  readonly coveredBits: number;
   readonly best: ScoredModel;
 }

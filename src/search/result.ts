@@ -65,7 +65,7 @@ export interface SearchResult {
   /** No compound model (`piecewise`, `interleaved`) has fewer total bits than this; Infinity if the grammar derives none. */
   readonly compoundBits: number;
   /** Every single model of fewer program bits than this has been considered. */
-  readonly frontierBits: number;
+  readonly coveredBits: number;
   /** What each strategy did, in the order in which they are listed; without those that were left out or have no use for the data. */
   readonly strategies: readonly StrategyEffort[];
   /** Total bits of the null model: what the data costs when nothing is found in it. */

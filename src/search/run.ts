@@ -108,8 +108,13 @@ class Run {
     this.options.onImprovement?.(model);
   }
 
-  #remember({ totalBits }: ScoredModel): void {
-    this.#history.add({ seconds: this.#seconds, evaluated: this.#portfolio.evaluated, totalBits });
+  #remember({ totalBits, foundBy }: ScoredModel): void {
+    this.#history.add({
+      seconds: this.#seconds,
+      evaluated: this.#portfolio.evaluated,
+      totalBits,
+      ...(foundBy && { foundBy }),
+    });
   }
 
   get #seconds(): number {
@@ -172,7 +177,7 @@ class Run {
       seconds,
       evaluated: this.#portfolio.evaluated,
       distinct: this.#enumeration.distinct,
-      frontierBits: this.#coveredBits,
+      coveredBits: this.#coveredBits,
       best: this.#incumbents.best,
     });
   }
@@ -202,7 +207,7 @@ class Run {
       stopReason: this.#stop ?? 'interrupted',
       certified: this.#problem.window === dataset && this.#covered,
       compoundBits: leastCompoundBits(this.#grammar, givenNames(dataset).length, rowsOf(dataset)),
-      frontierBits: this.#coveredBits,
+      coveredBits: this.#coveredBits,
       nullBits: this.#incumbents.null.totalBits,
       found: exceedsChance(best.totalBits, this.#incumbents.null.totalBits),
       best: { ...best, ...prediction },

@@ -41,6 +41,7 @@ describe('search', () => {
       distinct: bits,
       stopReason: expect.stringMatching(/^(certified|exhausted|evaluation-limit)$/),
       certified: expect.any(Boolean),
+      coveredBits: bits,
       frontierBits: bits,
       nullBits: bits,
       best: { ...price, head: 'exact', next: ['100', '121', '144'], confidence: bits },

@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { Frontier, WindowFrontier } from '../../src/search/frontier.js';
+import { WindowPrices } from '../../src/search/enumerate/window-prices.js';
+import { Frontier } from '../../src/search/frontier.js';
 import type { ScoredModel } from '../../src/search/result.js';
 
 function model(programBits: number, dataBits: number): ScoredModel {
@@ -52,7 +53,7 @@ describe('the bound on the window', () => {
   test.prop([points, fc.nat(14), fc.nat(14)])(
     'leaves out only what is no gain',
     (models, programBits, dataBits) => {
-      const window = new WindowFrontier();
+      const window = new WindowPrices();
       for (const one of models) window.insert(one.programBits, one.dataBits);
       const beaten = models.some((one) => one.programBits <= programBits && one.dataBits <= dataBits);
       const shortest = models.every((one) => programBits + dataBits < one.totalBits);
@@ -63,6 +64,6 @@ describe('the bound on the window', () => {
   );
 
   test('is none at first', () => {
-    expect(new WindowFrontier().bound(5)).toBe(Number.POSITIVE_INFINITY);
+    expect(new WindowPrices().bound(5)).toBe(Number.POSITIVE_INFINITY);
   });
 });

@@ -102,10 +102,10 @@ describe('on the way', () => {
     const seen: number[] = [];
     await stopped(DIGITS, {
       maxEvaluations: 20_000,
-      onProgress: ({ evaluated, frontierBits, best, distinct }) => {
+      onProgress: ({ evaluated, coveredBits, best, distinct }) => {
         seen.push(evaluated);
         expect(distinct).toBeLessThanOrEqual(evaluated);
-        expect(frontierBits).toBeGreaterThan(0);
+        expect(coveredBits).toBeGreaterThan(0);
         expect(best.totalBits).toBeGreaterThan(0);
       },
     });

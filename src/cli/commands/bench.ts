@@ -139,7 +139,7 @@ interface Judged extends Pick<SearchResult, 'nullBits' | 'certified' | 'stopReas
   readonly confidence: number;
   readonly next: readonly (string | null)[];
   readonly hidden: readonly string[];
-  /** The strategy that found the program. */
+  /** The strategy that found the program and, after a slash, its family; `null` for the null model. */
   readonly foundBy: string;
   /** The answers of earlier moments, by seconds; searches that had ended by then are left out. */
   readonly at: Readonly<Record<number, Judgement>>;

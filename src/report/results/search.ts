@@ -27,13 +27,17 @@ export const searchResult = object({
   certified: flag,
   /** Missing where the grammar derives no compound model. */
   compoundBits: optional(amount),
-  /** Missing where no program is left to consider. */
+  /** Missing where no program is left to consider, and from results of older versions, which say `frontierBits`. */
+  coveredBits: optional(amount),
   frontierBits: optional(amount),
   nullBits: amount,
   /** Missing in results of versions that took any saving for a finding. */
   found: optional(flag),
   strategies: listOrNone(object({ name: text, evaluated: amount, gainedBits: amount, share: amount }), 100),
-  history: listOrNone(object({ seconds: amount, evaluated: amount, totalBits: amount }), MOST_MODELS),
+  history: listOrNone(
+    object({ seconds: amount, evaluated: amount, totalBits: amount, foundBy: optional(text) }),
+    MOST_MODELS,
+  ),
   best: object({
     ...model,
     head: text,

@@ -40,9 +40,9 @@ ${figure(
   reading.finders.length === 0
     ? undefined
     : table(
-        'Answers by the strategy that found the program',
+        'Answers by what found the program: a strategy, or a family of one',
         [
-          { title: 'Strategy', cell: ([name]) => shortened(name, 40) },
+          { title: 'Found by', cell: ([name]) => shortened(name, 40) },
           { title: 'Right', kind: 'number', cell: ([, finder]) => count(finder.right) },
           { title: 'Wrong', kind: 'number', cell: ([, finder]) => count(finder.wrong) },
         ],

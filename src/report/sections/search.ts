@@ -57,7 +57,7 @@ function countsFromZero(program: string): Markup | undefined {
 
 /** Whether the answer is proved, and why the search ended if it is not. */
 function ending(reading: SearchReading): Markup {
-  const { certified, compoundBits, best, grammar, stopReason, frontierBits } = reading;
+  const { certified, compoundBits, best, grammar, stopReason, coveredBits = reading.frontierBits } = reading;
   const name = html`<bdi>${shortened(grammar, 40)}</bdi>`;
   if (certified) {
     const whole = compoundBits === undefined || compoundBits >= best.totalBits;
@@ -66,9 +66,9 @@ function ending(reading: SearchReading): Markup {
     } exists in grammar ${name}, to within 1/16 bit a choice.`;
   }
   const covered =
-    frontierBits === undefined
+    coveredBits === undefined
       ? ''
-      : ` All programs below ${bits(frontierBits)} bits were tried, so a longer one may still win.`;
+      : ` All programs below ${bits(coveredBits)} bits were tried, so a longer one may still win.`;
   const nothing = isFound(reading) ? '' : 'Nothing shorter than the null model was found. ';
   return html`<span class="badge">Not certified</span> ${nothing}${STOPS[stopReason]} in grammar ${name}.${covered}`;
 }
@@ -145,10 +145,14 @@ ${figure(
 }
 
 function progress(id: string, reading: SearchReading): Markup {
-  const { evaluated, distinct, seconds, workers, strategies, history } = reading;
+  const { best, evaluated, distinct, seconds, workers, strategies, history } = reading;
+  const finder =
+    best.foundBy === undefined
+      ? ''
+      : html` The shortest was found by <bdi>${shortened(best.foundBy, 80)}</bdi>.`;
   const by = workers === undefined ? '' : ` with ${counted(workers, 'worker')}`;
   return html`<h3 id="${id}-search">How the search went</h3>
-<p>${counted(evaluated, 'program')} in ${duration(seconds)}${by}, ${count(distinct)} of them different on the data.</p>${
+<p>${counted(evaluated, 'program')} in ${duration(seconds)}${by}, ${count(distinct)} of them different on the data.${finder}</p>${
     history.length < 2
       ? undefined
       : figure(

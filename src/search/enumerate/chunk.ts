@@ -1,4 +1,4 @@
-import type { SpaceProduction } from '../space/space.js';
+import type { SpaceProduction } from '../space/production.js';
 
 /** Candidates whose first hole takes entries a0..a1-1 and so on; empty holes have the range 0..1. Plain numbers. */
 export interface Rectangle {

@@ -7,6 +7,7 @@ import { Mutator } from '../mutate/mutator.js';
 import type { Problem } from '../problem.js';
 import { buildSpace, type Space } from '../space/space.js';
 import { type BankMemory, LITERAL_PRODUCTION } from './bank.js';
+import { CandidatePrints } from './candidate-prints.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { type Candidate, Evaluator } from './evaluator.js';
 import { FIRST, SECOND, STATE, UNDEFINED, WIDE } from './fingerprint.js';
@@ -15,7 +16,6 @@ import { operandWords } from './operand.js';
 import { PairLoops } from './pair-loops.js';
 import { PRINT_WORDS } from './pair-memory.js';
 import { ABORT, NEW, type PendingMemory, SOLVES } from './pending.js';
-import { Proposer } from './propose.js';
 import { Sieve } from './sieve.js';
 import { Targets } from './targets.js';
 
@@ -39,7 +39,7 @@ export type Task =
     }
   /** Fingerprint candidates and sort them by share of the hash space. */
   | {
-      readonly phase: 'propose';
+      readonly phase: 'fingerprint';
       readonly symbol: number;
       readonly from: number;
       readonly slices: readonly Slice[];
@@ -99,8 +99,14 @@ export class Engine {
     this.evaluator = new Evaluator(this.space, bank, seed);
     this.#targets = new Targets(this.evaluator);
     this.#loops = new PairLoops(bank.pairs, this.evaluator.fingerprinters);
-    const proposer = new Proposer(bank, this.evaluator, pending.prints, this.#loops, () => this.aborted);
-    this.#sieve = new Sieve(bank, pending, this.#targets, proposer);
+    const candidates = new CandidatePrints(
+      bank,
+      this.evaluator,
+      pending.prints,
+      this.#loops,
+      () => this.aborted,
+    );
+    this.#sieve = new Sieve(bank, pending, this.#targets, candidates);
     this.#meeting = new Meeting(this.evaluator, bank, pending, window.target, seed);
     this.#roots = groupRoots(this.space, new HeadScorers(window.target, shapeOf(window)));
   }
@@ -113,10 +119,10 @@ export class Engine {
       case 'expand':
         this.#expand(task);
         break;
-      case 'propose': {
+      case 'fingerprint': {
         const solvable = this.#roots.get(task.symbol)?.some(({ head }) => head.predictsValues) ?? false;
         for (const [index, slice] of task.slices.entries())
-          this.#sieve.propose(slice, task.from + index, task.symbol, solvable);
+          this.#sieve.take(slice, task.from + index, task.symbol, solvable);
         break;
       }
       case 'settle':

@@ -124,7 +124,7 @@ export class Enumeration {
     this.#ranges = space.symbols.map(() => []);
     this.#expansion = new Expansion(space, this.bank, this.#ranges);
     this.#redundancies = new Redundancies(space, identities);
-    this.#above = enclosingUnits(space);
+    this.#above = enclosingUnits(space.symbols, space.productions, space.outside, space.unitsPerBit);
     this.#plan = this.#chunks();
   }
 
@@ -225,11 +225,13 @@ export class Enumeration {
     const { space } = this.engine;
     const work = slices.reduce((sum, slice) => sum + slice.work, 0);
     const groups = groupsOf(slices.length, SLICES_PER_TASK);
-    const proposed = await this.executor.run(
-      groups.map(([from, to]): Task => ({ phase: 'propose', symbol, from, slices: slices.slice(from, to) })),
+    const printed = await this.executor.run(
+      groups.map(
+        ([from, to]): Task => ({ phase: 'fingerprint', symbol, from, slices: slices.slice(from, to) }),
+      ),
       work,
     );
-    if (isAborted(proposed)) return 'aborted';
+    if (isAborted(printed)) return 'aborted';
     const before = this.#use.entries;
     await this.executor.run(
       Array.from(

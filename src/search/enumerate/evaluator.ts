@@ -52,7 +52,7 @@ export class Evaluator {
   readonly #buffers: readonly (readonly Float64Array[])[];
   readonly #wide = new Map<number, Column>();
   /** Exact columns of candidates that are not in the bank yet, by production and children. */
-  readonly #proposed = new Map<string, Column>();
+  readonly #pending = new Map<string, Column>();
   /** The column of the last candidate, in its first cells. */
   #values: Float64Array = NONE;
 
@@ -281,14 +281,14 @@ export class Evaluator {
     return stateOfOperand(this.bank.pairs.words, this.bank.operandAt[entry]) === WIDE;
   }
 
-  /** The exact column of a candidate: computed when it is proposed, needed again when it enters the bank. */
+  /** The exact column of a candidate: computed when it is fingerprinted, needed again when it enters the bank. */
   #exactColumn(candidate: Candidate): Column {
     const { production, a, b, c } = candidate;
     const key = `${production} ${a} ${b} ${c}`;
-    const known = this.#proposed.get(key);
+    const known = this.#pending.get(key);
     if (known !== undefined) return known;
     const column = this.#computeExactly(candidate);
-    if (column.wide !== undefined) remember(this.#proposed, key, column);
+    if (column.wide !== undefined) remember(this.#pending, key, column);
     return column;
   }
 

@@ -1,10 +1,10 @@
 import type { BankMemory } from './bank.js';
+import type { CandidatePrints } from './candidate-prints.js';
 import { SLICE_CANDIDATES, type Slice } from './chunk.js';
 import { FIRST, SECOND } from './fingerprint.js';
 import { PRINT_WORDS } from './pair-memory.js';
 import { NEW, OVERFLOW, type PendingMemory, SHARD_GROUPS, SOLVES } from './pending.js';
 import { hashOf, insertAll, NO_ROOM, PRESENT, SHARDS, saltOf, shardOf } from './print-table.js';
-import type { Proposer } from './propose.js';
 import type { Targets } from './targets.js';
 
 /** Shards that one task settles. */
@@ -19,20 +19,20 @@ export class Sieve {
     readonly bank: BankMemory,
     readonly pending: PendingMemory,
     readonly targets: Targets,
-    readonly proposer: Proposer,
+    readonly candidates: CandidatePrints,
   ) {}
 
   /**
-   * Fingerprints the candidates of a slice and lists their keys by shard; gives up when the proposer is halted.
+   * Fingerprints the candidates of a slice and lists their keys by shard; gives up when it is to halt.
    *
    * @param solvable whether candidates of the symbol may be solutions
    */
-  propose(slice: Slice, index: number, symbol: number, solvable: boolean): void {
+  take(slice: Slice, index: number, symbol: number, solvable: boolean): void {
     const start = index * SLICE_CANDIDATES;
     let next = start;
     for (const rectangle of slice.rectangles) {
-      if (this.proposer.halted()) return;
-      next += this.proposer.propose(rectangle, next);
+      if (this.candidates.halted()) return;
+      next += this.candidates.take(rectangle, next);
     }
     this.#divide(index, next - start, symbol, solvable);
   }

@@ -1,12 +1,12 @@
 import { headsFor } from '../../codelength/heads.js';
 import { InputError } from '../../errors.js';
 import type { HeadName } from '../../language/expression.js';
-import { WindowFrontier } from '../frontier.js';
 import { ROUNDING } from '../incumbents.js';
 import type { Strategy, StrategyContext, StrategyDescriptor, Turn } from '../strategy.js';
 import type { ChunkOutcome } from './enumeration.js';
 import type { Candidate } from './evaluator.js';
 import { leastDataBits } from './least-data.js';
+import { WindowPrices } from './window-prices.js';
 
 /** Bits behind the best total up to which two halves are put together: models that close change the prediction. */
 const MEETING_SLACK = 6;
@@ -24,7 +24,7 @@ export const enumerate: StrategyDescriptor = {
 /** All programs in order of price. Columns are compared on a window of the rows; what does well there is proposed. */
 class Enumerate implements Strategy {
   readonly #context: StrategyContext;
-  readonly #window = new WindowFrontier();
+  readonly #window = new WindowPrices();
   /** For each root: the least data bits that any program can reach under its head. */
   readonly #leastData: readonly number[];
   /** Heads of the grammar under which rows are right or wrong, those first that allow no wrong one. */

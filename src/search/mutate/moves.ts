@@ -68,7 +68,7 @@ export class Moves {
   }
 
   /** A changed tree; undefined if the move does not apply there or the outcome would be too large. */
-  propose(tree: TreeNode, chance: Chance): TreeNode | undefined {
+  change(tree: TreeNode, chance: Chance): TreeNode | undefined {
     const once = this.#once(tree, chance);
     if (once === undefined || chance.real() >= DOUBLE) return once;
     return this.#once(once, chance);

@@ -117,7 +117,7 @@ export class Mutator {
         stale = 0;
         step(chance.pick(elites.trees));
       }
-      const tree = this.#moves.propose(current.tree, chance);
+      const tree = this.#moves.change(current.tree, chance);
       if (tree === undefined) continue;
       // The ticket is drawn first, so that pricing stops as soon as the step is known to be refused.
       const bound = totalOf(current) - temperature * Math.log2(1 - chance.real());

@@ -1,6 +1,6 @@
 import type { Term } from '../../grammar/grammar.js';
 import { printExpression } from '../../language/print.js';
-import type { SpaceProduction } from './space.js';
+import type { SpaceProduction } from './production.js';
 import { isClosed } from './term.js';
 
 /** What stands in an argument of a production: a hole for a symbol, or a term without holes, as text. */

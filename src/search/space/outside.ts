@@ -1,5 +1,5 @@
 import { LITERAL } from '../../grammar/grammar.js';
-import type { Root, Space, SpaceProduction, SpaceSymbol } from './space.js';
+import type { Root, SpaceProduction, SpaceSymbol } from './production.js';
 
 /** For each symbol, the units of its cheapest program; Infinity if it has none. */
 export function insideUnits(
@@ -50,7 +50,12 @@ export function outsideUnits(
 }
 
 /** For each symbol, the least units of everything around it in a program that is more than it; Infinity if there is none. */
-export function enclosingUnits({ symbols, productions, outside, unitsPerBit }: Space): number[] {
+export function enclosingUnits(
+  symbols: readonly SpaceSymbol[],
+  productions: readonly SpaceProduction[],
+  outside: readonly number[],
+  unitsPerBit: number,
+): number[] {
   const inside = insideUnits(symbols, productions, unitsPerBit);
   const enclosing = symbols.map(() => Number.POSITIVE_INFINITY);
   for (const { symbol, units, holes } of productions) {

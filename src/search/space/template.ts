@@ -3,7 +3,7 @@ import type { Term } from '../../grammar/grammar.js';
 import { evaluateColumn, gatherGiven, gatherPast } from '../../language/columns.js';
 import type { Kernel } from '../../language/primitive.js';
 import { primitive } from '../../language/primitives.js';
-import type { Grid } from './space.js';
+import type { Grid } from './grid.js';
 import { isClosed } from './term.js';
 
 /** Where a step finds an argument: the column of a hole, a constant column, or the outcome of an earlier step. */

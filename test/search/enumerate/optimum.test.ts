@@ -33,15 +33,15 @@ function find(dataset: Dataset, grammar: Grammar): Promise<SearchResult> {
 /** Everything the search promises about the programs that brute force can list. */
 async function expectOptimal(dataset: Dataset, grammar: Grammar, budget = BUDGET): Promise<SearchResult> {
   const result = await find(dataset, grammar);
-  const { best, frontier, frontierBits, certified } = result;
-  const covered = certified ? Math.max(frontierBits, best.totalBits) : frontierBits;
+  const { best, frontier, coveredBits, certified } = result;
+  const covered = certified ? Math.max(coveredBits, best.totalBits) : coveredBits;
   const programs = bruteForce(grammar, dataset, Math.min(budget, covered));
   const considered = programs.filter(({ programBits }) => programBits < covered);
   for (const program of considered) {
     expect(best.totalBits, `${best.program} against ${program.program}`).toBeLessThanOrEqual(
       program.totalBits + TOLERANCE,
     );
-    if (program.programBits >= frontierBits) continue;
+    if (program.programBits >= coveredBits) continue;
     const match = frontier.some(
       ({ programBits, dataBits }) =>
         programBits <= program.programBits + TOLERANCE && dataBits <= program.dataBits + TOLERANCE,

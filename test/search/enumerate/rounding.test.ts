@@ -38,11 +38,11 @@ test.prop([grammar, data], { numRuns: 60, seed: 11 })(
       maxEvaluations: 3000,
       memory: 2 ** 24,
     };
-    const { best, frontierBits } = await runSearch(dataset, options, 1, inlineExecutor);
+    const { best, coveredBits } = await runSearch(dataset, options, 1, inlineExecutor);
     const choices = derive(weighted, best.model, [])?.choices.length ?? 0;
     const loss = choices / buildSpace(weighted, dataset).unitsPerBit;
-    for (const program of bruteForce(weighted, dataset, Math.min(14, frontierBits))) {
-      if (program.programBits >= frontierBits) continue;
+    for (const program of bruteForce(weighted, dataset, Math.min(14, coveredBits))) {
+      if (program.programBits >= coveredBits) continue;
       expect(best.totalBits, `${best.program} against ${program.program}`).toBeLessThanOrEqual(
         program.totalBits + loss + 1e-6,
       );

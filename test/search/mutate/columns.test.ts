@@ -64,7 +64,7 @@ test.prop([fc.integer(), fc.constantFrom(...WORLDS)])(
     columns.hold(current);
     for (let step = 0; step < 25; step++) {
       walk.moves.setDonors([current]);
-      const tree = walk.moves.propose(current, walk.chance);
+      const tree = walk.moves.change(current, walk.chance);
       if (tree === undefined) continue;
       const column = columns.columnOf(tree);
       if (column !== undefined) {
@@ -86,7 +86,7 @@ test.prop([fc.integer(), fc.constantFrom(...WORLDS)])(
     let current = walk.start();
     for (let step = 0; step < 25; step++) {
       walk.moves.setDonors([current]);
-      const tree = walk.moves.propose(current, walk.chance);
+      const tree = walk.moves.change(current, walk.chance);
       if (tree === undefined) continue;
       const root = walk.builder.space.roots.find(({ symbol }) => symbol === tree.symbol)!;
       const model = { head: root.head, expressions: [walk.builder.expressionOf(tree)] };

@@ -7,7 +7,7 @@ import type { PairLoops } from './pair-loops.js';
 import { PRINT_WORDS, PRINTS } from './pair-memory.js';
 
 /** Fingerprints candidates over the expanded entries of the bank. */
-export class Proposer {
+export class CandidatePrints {
   constructor(
     readonly bank: BankMemory,
     readonly evaluator: Evaluator,
@@ -21,12 +21,12 @@ export class Proposer {
    * Fingerprints the candidates of a rectangle in canonical order, the first to place `at`; gives up when `halted` says
    * so. Returns their number.
    */
-  propose(rectangle: Rectangle, at: number): number {
-    this.#propose(rectangle, at);
+  take(rectangle: Rectangle, at: number): number {
+    this.#fill(rectangle, at);
     return candidatesIn(rectangle);
   }
 
-  #propose(rectangle: Rectangle, at: number): void {
+  #fill(rectangle: Rectangle, at: number): void {
     const { evaluator, prints } = this;
     const { print } = evaluator;
     const { production, a0, a1, b0, b1, c0, c1, triangular } = rectangle;
@@ -41,7 +41,7 @@ export class Proposer {
     const binary = evaluator.binary(production);
     if (binary !== undefined) {
       if (this.loops.has(binary.operation, binary.grid)) this.#runLoop(rectangle, binary, to);
-      else this.#proposePairs(rectangle, binary, to);
+      else this.#pairs(rectangle, binary, to);
       return;
     }
     for (let a = a0; a < a1; a++) {
@@ -84,7 +84,7 @@ export class Proposer {
    * Sums and differences of small columns that are undefined on the same rows take no look at the columns at all: their
    * fingerprints follow from those of the terms.
    */
-  #proposePairs(
+  #pairs(
     { production, a0, a1, b0, b1, triangular }: Rectangle,
     { kernel, values, fingerprinter, sign }: BinaryProduction,
     at: number,
