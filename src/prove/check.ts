@@ -29,6 +29,8 @@ export interface CheckOptions {
  * Throws {@link FileFormatError} where its data is of the wrong form.
  */
 export async function checkProof(proof: ProofFile, { seconds = 60 }: CheckOptions = {}): Promise<Verdict> {
+  if (!proof.isBound)
+    return { holds: false, because: 'the statement or the certificate was changed: the digest is of others' };
   const deadline = performance.now() + 1000 * seconds;
   const solver = new Solver();
   try {

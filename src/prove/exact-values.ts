@@ -6,6 +6,9 @@ import { BeyondReach } from './work-limit.js';
 const MOST_BITS = 2 ** 16;
 /** Factorials and binomial coefficients of more factors than this are not computed. */
 const MOST_FACTORS = 4096n;
+/** Longer integers all count alike where words are counted; what they are charged besides. */
+const LONG_WORDS = 128;
+const LONG_EFFORT = 500;
 
 const LIMIT = 1n << BigInt(MOST_BITS);
 
@@ -59,9 +62,14 @@ function powerOfUnit(x: bigint, y: bigint): bigint {
 
 function limitedPower(x: bigint, y: bigint): bigint {
   const words = wordsOf(x) - 1;
-  const bits = words === 0 ? Math.log2(Math.abs(Number(x))) : 64 * words;
+  const bits =
+    words === 0
+      ? Math.log2(Math.abs(Number(x)))
+      : words < LONG_WORDS
+        ? 64 * words
+        : 4 * (x.toString(16).length - 2);
   if (y > BigInt(MOST_BITS) || bits * Number(y) > MOST_BITS) throw new BeyondReach('a power');
-  return x ** y;
+  return limited(x ** y);
 }
 
 /** Beginnings of rows of Pascal's triangle that were asked for: sums read them from left to right. */
@@ -122,7 +130,3 @@ export function effortOf(name: string, values: readonly bigint[], result: bigint
   }
   return primitive(name).steps(values, result) + (words >> 2) + (words >= LONG_WORDS ? LONG_EFFORT : 0);
 }
-
-/** The longest integers that words are counted for, and what longer ones are charged. */
-const LONG_WORDS = 128;
-const LONG_EFFORT = 500;

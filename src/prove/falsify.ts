@@ -14,9 +14,11 @@ export interface Trial {
   readonly testedTo: bigint;
 }
 
-/** Rows that are tried at most, and the work granted for it, in evaluated nodes: some tenths of a second. */
+/** Rows that are tried at most. */
 const MOST_ROWS = 4096n;
-const WORK = 400_000;
+
+/** The work that is granted, in evaluated nodes: some tenths of a second. */
+export const FALSIFYING_WORK = 400_000;
 
 /** Parameters take all values of this magnitude while there are not too many combinations. */
 const GRID = 3n;
@@ -32,14 +34,17 @@ const RANDOM_ROWS = 200n;
 const FEW_COMBINATIONS = 2;
 
 /**
- * Looks for the least n that makes a statement false. The same work on every machine, but for the deadline.
+ * Looks for the least n that makes a statement false.
  *
  * @param seed where random parameters come from
- * @param deadline as WorkLimit has it
  */
-export function falsify(statement: StandardStatement, seed = 1, deadline = Infinity): Trial {
+export function falsify(
+  statement: StandardStatement,
+  seed = 1,
+  work = new WorkLimit(FALSIFYING_WORK),
+): Trial {
   const { from, definitions } = statement;
-  const evaluator = new Evaluator(definitions, new WorkLimit(WORK, deadline));
+  const evaluator = new Evaluator(definitions, work);
   const random = randomCombinations(statement, seed);
   const all = [...gridCombinations(statement), ...suggestedCombinations(statement), ...random];
   const few = random.slice(0, FEW_COMBINATIONS);

@@ -1,6 +1,7 @@
 import type { Expression } from '../language/expression.js';
 import { wordsOf } from '../language/limits.js';
 import { Polynomial } from '../numbers/polynomial.js';
+import type { WorkLimit } from './work-limit.js';
 
 /** Powers of polynomials are expanded up to this exponent, and while they have no more terms. */
 const MOST_EXPONENT = 24n;
@@ -12,8 +13,11 @@ const MOST_SUMMANDS = 4000;
 /** Words of 64 bits in a coefficient. */
 const MOST_WORDS = 64;
 
-/** An expression of +, -, * and powers with literal exponents as a polynomial in its variables; undefined for others. */
-export function polynomialOf(node: Expression): Polynomial | undefined {
+/**
+ * An expression of +, -, * and powers with literal exponents as a polynomial in its variables; undefined for others. Throws
+ * BeyondReach where a limit on work is given and passed, as what follows does.
+ */
+export function polynomialOf(node: Expression, work?: WorkLimit): Polynomial | undefined {
   switch (node.kind) {
     case 'literal':
       return Polynomial.constant(node.value);
@@ -24,12 +28,12 @@ export function polynomialOf(node: Expression): Polynomial | undefined {
         const exponent = node.arguments[1];
         if (exponent.kind !== 'literal' || exponent.value < 0n || exponent.value > MOST_EXPONENT)
           return undefined;
-        const base = polynomialOf(node.arguments[0]);
-        return base === undefined ? undefined : smallPower(base, Number(exponent.value));
+        const base = polynomialOf(node.arguments[0], work);
+        return base === undefined ? undefined : smallPower(base, Number(exponent.value), work);
       }
       if (!['+', '-', '*', 'neg'].includes(node.primitive)) return undefined;
-      const values = node.arguments.map(polynomialOf);
-      return values.every((value) => value !== undefined) ? combine(node.primitive, values) : undefined;
+      const values = node.arguments.map((argument) => polynomialOf(argument, work));
+      return values.every((value) => value !== undefined) ? combine(node.primitive, values, work) : undefined;
     }
     default:
       return undefined;
@@ -37,14 +41,22 @@ export function polynomialOf(node: Expression): Polynomial | undefined {
 }
 
 /** The sum, difference, product or negative of polynomials; undefined for another primitive, or if it gets too long. */
-export function combine(primitive: string, [x, y]: readonly Polynomial[]): Polynomial | undefined {
+export function combine(
+  primitive: string,
+  [x, y]: readonly Polynomial[],
+  work?: WorkLimit,
+): Polynomial | undefined {
   switch (primitive) {
     case '+':
       return short(x.plus(y));
     case '-':
       return short(x.minus(y));
-    case '*':
-      return x.terms.size * y.terms.size > MOST_PRODUCTS ? undefined : short(x.times(y));
+    case '*': {
+      const products = x.terms.size * y.terms.size;
+      if (products > MOST_PRODUCTS) return undefined;
+      work?.spend(4 * products);
+      return short(x.times(y));
+    }
     case 'neg':
       return Polynomial.ZERO.minus(x);
     default:
@@ -53,11 +65,11 @@ export function combine(primitive: string, [x, y]: readonly Polynomial[]): Polyn
 }
 
 /** A power that stays small; undefined for others. */
-export function smallPower(base: Polynomial, exponent: number): Polynomial | undefined {
+export function smallPower(base: Polynomial, exponent: number, work?: WorkLimit): Polynomial | undefined {
   if (exponent > Number(MOST_EXPONENT)) return undefined;
   let result: Polynomial | undefined = Polynomial.constant(1n);
   for (let time = 0; time < exponent && result !== undefined; time++) {
-    result = combine('*', [result, base]);
+    result = combine('*', [result, base], work);
     if (result !== undefined && result.terms.size > MOST_TERMS) return undefined;
   }
   return result;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FileFormatError } from '../errors.js';
 import type { Proof, Statement } from './statement.js';
 import { parseStatement, statementText } from './statement-parser.js';
@@ -10,8 +11,10 @@ export function proofJson(statement: Statement, proof: Proof): Record<string, un
   const common = { schema: PROOF_SCHEMA, status: proof.status };
   const shown = { statement: statementText(statement) };
   switch (proof.status) {
-    case 'proved':
-      return { ...common, method: proof.method, ...shown, certificate: plain(proof.certificate) };
+    case 'proved': {
+      const content = { method: proof.method, ...shown, certificate: plain(proof.certificate) };
+      return { ...common, ...content, digest: digestOf(content) };
+    }
     case 'refuted':
       return { ...common, method: 'counterexample', ...shown, counterexample: plain(proof.counterexample) };
     case 'open':
@@ -34,15 +37,25 @@ export function plain(value: unknown): unknown {
 export interface ProofFile {
   readonly statement: Statement;
   readonly certificate: Readonly<Record<string, unknown>>;
+  /** Whether the digest in the file is that of the statement and the certificate: neither was changed without the other. */
+  readonly isBound: boolean;
 }
 
-/** Certificates longer than this are refused, in UTF-16 units. */
-const MOST_LENGTH = 2 ** 24;
+/** Files longer than this are refused, in UTF-16 units, and those whose parts nest deeper. */
+const MOST_LENGTH = 2 ** 21;
+const MOST_DEPTH = 1000;
+
+/** SHA-256 of the name of the method, the statement and the certificate, as JSON without spaces, in hexadecimal. */
+function digestOf({ method, statement, certificate }: Readonly<Record<string, unknown>>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([method, statement, certificate]))
+    .digest('hex');
+}
 
 /** Reads the JSON of a proof. Throws {@link FileFormatError} where it is none. */
 export function readProof(text: string): ProofFile {
   if (text.length > MOST_LENGTH)
-    throw new FileFormatError('the certificate is longer than 16 million characters');
+    throw new FileFormatError('the certificate is longer than 2 million characters');
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -55,7 +68,25 @@ export function readProof(text: string): ProofFile {
   if (json.status !== 'proved' || !isRecord(json.certificate)) {
     throw new FileFormatError('the file holds no proof: its status is not proved');
   }
-  return { statement: readStatement(json.statement), certificate: json.certificate };
+  if (nestsDeeper(json, MOST_DEPTH))
+    throw new FileFormatError(`the certificate nests deeper than ${MOST_DEPTH}`);
+  const isBound = json.digest === digestOf(json);
+  return { statement: readStatement(json.statement), certificate: json.certificate, isBound };
+}
+
+/** Whether arrays and objects stand in each other more than so many times. */
+function nestsDeeper(json: unknown, most: number): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    const next: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) next.push(part);
+    }
+    level = next;
+  }
+  return false;
 }
 
 function readStatement(json: unknown): Statement {

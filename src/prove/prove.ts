@@ -1,6 +1,6 @@
 import type { Certificate } from './certificate.js';
 import { checkCertificate } from './check.js';
-import { falsify } from './falsify.js';
+import { FALSIFYING_WORK, falsify } from './falsify.js';
 import { plain } from './proof-file.js';
 import { proveByOrderBound } from './prover/c-finite.js';
 import { proveByRecurrence } from './prover/holonomic.js';
@@ -46,7 +46,8 @@ const SHARE = 0.6;
 /** The same for each query of Z3, which gets it up to a dozen times. */
 const EFFORT_A_SECOND = 200_000;
 
-const METHODS: readonly Method[] = [
+/** All ways of proving, in the order in which they are tried. */
+export const METHODS: readonly Method[] = [
   { name: 'truth table', attempt: (statement, { work }) => proveByTruthTable(statement, work) },
   { name: 'polynomial identity', attempt: (statement, { work }) => provePolynomials(statement, work) },
   { name: 'order bound', attempt: (statement, { work }) => proveByOrderBound(statement, work) },
@@ -66,7 +67,7 @@ export async function prove(statement: Statement, options: ProveOptions = {}): P
   const { seconds = 10, seed = 1 } = options;
   const deadline = performance.now() + 1000 * seconds;
   const standard = standardForm(statement);
-  const trial = falsify(standard, seed, deadline);
+  const trial = falsify(standard, seed, new WorkLimit(FALSIFYING_WORK, deadline));
   if (trial.counterexample !== undefined) return { status: 'refuted', counterexample: trial.counterexample };
   const solver = new Solver();
   try {

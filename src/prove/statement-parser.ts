@@ -11,6 +11,11 @@ import { tokenize } from '../language/tokens.js';
 import { freeVariables, sequencesOf } from './free-variables.js';
 import { type Definition, printDefinition, type Statement } from './statement.js';
 
+/** Sides and definitions are no longer than this, in UTF-16 units, and there are no more parameters and definitions. */
+const MOST_LENGTH = 2 ** 16;
+const MOST_PARAMETERS = 1000;
+const MOST_DEFINITIONS = 100;
+
 /** A statement as a person writes it. */
 export interface StatementText {
   readonly left: string;
@@ -29,6 +34,12 @@ export interface StatementText {
  * definition, a sequence is not defined, or both sides are not numbers.
  */
 export function parseStatement(text: StatementText): Statement {
+  if ((text.parameters?.length ?? 0) > MOST_PARAMETERS) {
+    throw new InputError(`a statement has ${MOST_PARAMETERS} parameters at most`);
+  }
+  if ((text.definitions?.length ?? 0) > MOST_DEFINITIONS) {
+    throw new InputError(`a statement has ${MOST_DEFINITIONS} definitions at most`);
+  }
   const definitions: Definition[] = [];
   for (const definition of text.definitions ?? []) definitions.push(parseDefinition(definition, definitions));
   const names = definitions.map(({ name }) => name);
@@ -113,6 +124,7 @@ function parseSide(text: string, source: string): Expression {
 
 /** Takes any name that can be bound for a free variable, and any called name that means nothing for a sequence. */
 function parserOf(text: string, source: string): TermParser<Expression> {
+  if (text.length > MOST_LENGTH) throw new InputError(`${source} is longer than ${MOST_LENGTH} characters`);
   const parser: TermParser<Expression> = new TermParser<Expression>(tokenize(text, source), source, {
     build: (node) => node,
     bare: (name) => (isBindable(name) && isColumnCall(name) ? { kind: 'variable', name } : undefined),

@@ -1,3 +1,4 @@
+import { childrenOf } from '../language/children.js';
 import type { Expression } from '../language/expression.js';
 import { printExpression } from '../language/print.js';
 import type { Certificate } from './certificate.js';
@@ -51,9 +52,17 @@ export function printDefinition({ name, initial, rule }: Definition): string {
   return `${name} = ${[...initial.map(String), printExpression(rule)].join(', ')}`;
 }
 
+/** The rows of the arbitrary sequence that an expression reads, as text. */
+function rowsIn(node: Expression): string[] {
+  return node.kind === 'past' ? [printExpression(node)] : childrenOf(node).flatMap(rowsIn);
+}
+
 /** The statement as mathematics on one line. */
-export function printStatement({ left, right, from, parameters, definitions }: Statement): string {
-  const over = [`n >= ${from}`, ...parameters].join(', ');
+export function printStatement({ left, right, from, parameters, definitions, past }: Statement): string {
+  const rows = [...new Set([...rowsIn(left), ...rowsIn(right)])].join(', ');
+  const integers = [`n >= ${from}`, ...parameters].join(', ');
+  const over =
+    rows === '' ? integers : past === 'bits' ? `${integers} and bits ${rows}` : `${integers}, ${rows}`;
   const where = definitions.length === 0 ? '' : ` where ${definitions.map(printDefinition).join('; ')}`;
   return `for all integers ${over}: ${printExpression(left)} = ${printExpression(right)}${where}`;
 }

@@ -32,6 +32,23 @@ test('gives the least counterexample as JSON', async () => {
   });
 });
 
+test('says what the rows of the arbitrary sequence are', async () => {
+  const sides = ['(a(n-1) + a(n-2)) mod 2', 'a(n-1) xor a(n-2)'];
+  const path = join(directory, 'bits.json');
+  const proved = await kolmo(['prove', ...sides, '--bits', '--certificate', path]);
+  const claim = /^for all integers n >= 0 and bits a\(n-1\), a\(n-2\): /;
+  expect(proved.stdout.toString()).toMatch(claim);
+  const checked = await kolmo(['prove', '--check', path, '--time', '20']);
+  expect(checked.stdout.toString()).toMatch(claim);
+  const refuted = await kolmo(['prove', ...sides]);
+  expect(refuted.stdout.toString()).toMatch(/^for all integers n >= 0, a\(n-1\), a\(n-2\): /);
+});
+
+test('has a page of help', async () => {
+  const run = await kolmo(['prove', '--help']);
+  expect([run.code, run.stderr]).toEqual([0, '']);
+});
+
 test('ends after an induction', async () => {
   const run = await kolmo(['prove', 'max(p, q) + min(p, q)', 'q + p']);
   expect([run.code, run.stderr]).toEqual([0, '']);

@@ -8,16 +8,20 @@ import { openDestination, refuseMixedOutput, writeJson, writeText, writeTo } fro
 import { seconds, wholeNumber } from '../quantity.js';
 
 interface Flags {
-  readonly from: bigint;
+  readonly from?: bigint;
   readonly for: readonly string[];
   readonly let: readonly string[];
   readonly past: 'integers' | 'bits';
-  readonly time: number;
+  readonly time?: number;
   readonly seed: number;
   readonly certificate?: string;
   readonly check?: string;
   readonly json?: boolean;
 }
+
+/** How long is tried, and how long is checked, where nothing is said. */
+const PROVE_SECONDS = 10;
+const CHECK_SECONDS = 60;
 
 export function defineProve(program: Command): void {
   const command = program
@@ -25,11 +29,11 @@ export function defineProve(program: Command): void {
     .description('prove that two programs compute the same, or find where they do not')
     .argument('[left]', 'an expression of n, of parameters and of sequences')
     .argument('[right]', 'what it is to equal')
-    .option('--from <row>', 'for all integers n from this one on', integer, 0n)
+    .option('--from <row>', 'for all integers n from this one on (0 if not given)', integer)
     .option('--for <names>', 'parameters, any integers (free variables are parameters anyway)', names, [])
     .option('--let <definition>', 'a sequence: first terms, then its rule (repeatable)', collect, [])
     .option('--bits', 'a(n-1), a(n-2) … are bits, not any integers')
-    .option('--time <seconds>', 'how long to try', seconds, 10)
+    .option('--time <seconds>', `how long to try (${PROVE_SECONDS}), or to check (${CHECK_SECONDS})`, seconds)
     .option('--seed <number>', 'where random parameters come from', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--certificate <file>', 'write the proof, for others to check')
     .option('--check <file>', 'check a proof again, without the prover')
@@ -40,7 +44,7 @@ export function defineProve(program: Command): void {
         process.exitCode =
           flags.check === undefined
             ? await run(left, right, { ...flags, past })
-            : await runCheck(flags.check, left, flags.json);
+            : await runCheck(flags.check, left, flags);
       },
     );
   addExamples(
@@ -84,12 +88,12 @@ async function run(left: string | undefined, right: string | undefined, flags: F
   const statement = parseStatement({
     left,
     right,
-    from: flags.from,
+    ...(flags.from === undefined ? {} : { from: flags.from }),
     parameters: flags.for,
     definitions: flags.let,
     past: flags.past,
   });
-  const proof = await prove(statement, { seconds: flags.time, seed: flags.seed });
+  const proof = await prove(statement, { seconds: flags.time ?? PROVE_SECONDS, seed: flags.seed });
   if (destination !== undefined && proof.status === 'proved') {
     await writeTo(destination, Buffer.from(`${JSON.stringify(proofJson(statement, proof))}\n`));
   }
@@ -117,13 +121,13 @@ function outcome(proof: Proof): string {
   }
 }
 
-async function runCheck(file: string, left: string | undefined, json: boolean | undefined): Promise<number> {
+async function runCheck(file: string, left: string | undefined, { json, time }: Flags): Promise<number> {
   if (left !== undefined) throw new InputError('--check takes the statement from its file: leave it out');
   const { readProof } = await import('../../prove/proof-file.js');
   const { checkProof } = await import('../../prove/check.js');
   const { printStatement } = await import('../../prove/statement.js');
   const proof = readProof(await readText(file));
-  const { holds, because } = await checkProof(proof);
+  const { holds, because } = await checkProof(proof, { seconds: time ?? CHECK_SECONDS });
   if (json) await writeJson({ schema: 'kolmo.check/1', holds, because });
   else
     await writeText(

@@ -4,6 +4,7 @@ import { printExpression } from '../../language/print.js';
 import type { Assignment, Evaluator } from '../evaluate.js';
 import { freeVariables, sequencesOf } from '../free-variables.js';
 import type { StandardStatement } from '../standard-form.js';
+import { decidingPoints } from './deciding-points.js';
 import { NotShown, require } from './verdict.js';
 
 /** Where a term is looked at: its row, the variables bound around it, and the sequence in whose rule it stands. */
@@ -130,17 +131,32 @@ export class Degrees {
 
   /** The value of a term that is the same for all parameters. */
   #integer(node: Expression, place: Place): bigint {
-    const { n, bound, rule } = place;
-    require(this.#isConstant(
-      node,
-      place,
-    ), `${printExpression(node)} is to be free of parameters to know a degree`);
-    const value =
-      rule === undefined
-        ? this.evaluator.evaluate(node, n, this.#anyValues, bound)
-        : this.evaluator.evaluateInRule(rule.name, node, n, this.#anyValues, bound);
-    require(value !== undefined, `${printExpression(node)} is undefined in row ${n}`);
+    require(this.#isConstant(node, place) ||
+      this.#hasOneValue(
+        node,
+        place,
+      ), `${printExpression(node)} is to be the same for all parameters to know a degree`);
+    const value = this.#value(node, place, this.#anyValues);
+    require(value !== undefined, `${printExpression(node)} is undefined in row ${place.n}`);
     return value;
+  }
+
+  /** Whether a polynomial in the parameters is a constant one, as p - p is. */
+  #hasOneValue(node: Expression, place: Place): boolean {
+    const degree = this.#degree(node, place);
+    const dimensions = this.statement.parameters.map((name) => ({ name, degree, first: 0n }));
+    const values = new Set<bigint | undefined>();
+    for (const point of decidingPoints(dimensions, 1)) {
+      values.add(this.#value(node, place, point));
+      if (values.size > 1) return false;
+    }
+    return true;
+  }
+
+  #value(node: Expression, { n, bound, rule }: Place, parameters: Assignment): bigint | undefined {
+    return rule === undefined
+      ? this.evaluator.evaluate(node, n, parameters, bound)
+      : this.evaluator.evaluateInRule(rule.name, node, n, parameters, bound);
   }
 
   #row(name: string, index: bigint): number | undefined {

@@ -21,6 +21,10 @@ const RING: ReadonlyMap<string, (...values: Rational[]) => Rational> = new Map([
 /** Numerators and denominators stay below this, which bounds both the work and the degrees of what is looked at. */
 const LARGEST = 1n << BigInt(2 ** 17);
 
+/** Longer fractions than of so many words of 64 bits are charged so much work. */
+const LONG_WORDS = 128;
+const LONG_EFFORT = 10_000;
+
 /** Sums begin at this value of their variable or later, so that the terms up to 0 can be looked at one by one. */
 const LEAST_LOWER = -64n;
 
@@ -257,7 +261,8 @@ export class Point {
 
   #bounded(value: Rational): Rational {
     const { numerator, denominator } = value;
-    this.evaluator.work.spend(wordsOf(numerator) + wordsOf(denominator));
+    const words = wordsOf(numerator) + wordsOf(denominator);
+    this.evaluator.work.spend(words < LONG_WORDS ? words : LONG_EFFORT);
     require(numerator < LARGEST &&
       -numerator < LARGEST &&
       denominator < LARGEST, 'a value near a random row is too large');

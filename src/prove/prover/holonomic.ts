@@ -84,7 +84,7 @@ function fractionOf(
   const alone = { numerator: side, denominator: literal(1) };
   if (side.kind !== 'apply' || side.primitive !== 'div') return alone;
   const [numerator, denominator] = side.arguments;
-  const divisor = polynomialOf(denominator);
+  const divisor = polynomialOf(denominator, work);
   if (divisor === undefined || [...divisor.variables].some((name) => name !== ROW)) return alone;
   const zeros = zerosOf(integral([divisor])[0], from, work);
   return zeros?.length === 0 ? { numerator, denominator } : alone;

@@ -103,6 +103,7 @@ function applyInClass(
   work: WorkLimit,
 ): Polynomial | undefined {
   if (node.primitive === 'if') {
+    if (!isFixed(node.arguments[0])) return undefined;
     const condition = inClass(node.arguments[0], places, work)?.constant();
     if (condition === undefined) return undefined;
     return inClass(node.arguments[condition.isZero() ? 2 : 1], places, work);
@@ -114,7 +115,7 @@ function applyInClass(
     values.push(value);
   }
   const constants = values.map((value) => value.constant()?.numerator);
-  if (constants.every((value) => value !== undefined)) {
+  if (constants.every((value) => value !== undefined) && node.arguments.every(isFixed)) {
     const result = applyExactly(node.primitive, constants);
     return result === undefined ? undefined : Polynomial.constant(result);
   }
@@ -122,7 +123,7 @@ function applyInClass(
   const second = constants[1];
   switch (node.primitive) {
     case '^':
-      return second === undefined || second < 0n ? undefined : smallPower(x, Number(second));
+      return second === undefined || second < 0n ? undefined : smallPower(x, Number(second), work);
     case 'mod':
     case 'div': {
       if (second === undefined || second === 0n) return undefined;
@@ -138,8 +139,19 @@ function applyInClass(
       return divisor === undefined ? undefined : Polynomial.constant(divisor);
     }
     default:
-      return combine(node.primitive, values);
+      return combine(node.primitive, values, work);
   }
+}
+
+/**
+ * Whether an expression is constant in each class as it is written: n - n is not. Only of such constants are functions taken, since the
+ * check tells constants by how they are written.
+ */
+function isFixed(node: Expression): boolean {
+  if (node.kind !== 'apply') return node.kind === 'literal';
+  const [, second] = node.arguments;
+  if ((node.primitive === 'mod' || node.primitive === 'gcd') && second.kind === 'literal') return true;
+  return node.arguments.every(isFixed);
 }
 
 /** The remainder, of the modulus's sign, if it is the same for all integers that stand for the variables. */

@@ -4,7 +4,7 @@ import { BeyondReach, type WorkLimit } from '../work-limit.js';
 
 /** Terms that are multiplied for one product, and words of 64 bits in a coefficient, at most. */
 const MOST_PRODUCTS = 100_000;
-const MOST_WORDS = 512;
+const MOST_WORDS = 64;
 
 /** Products of polynomials whose work is counted. All throw BeyondReach before they get too long. */
 export class PolynomialWork {
@@ -13,9 +13,9 @@ export class PolynomialWork {
   times(x: Polynomial, y: Polynomial): Polynomial {
     const products = x.terms.size * y.terms.size;
     if (products > MOST_PRODUCTS) throw new BeyondReach('a long product');
-    const words = longest(x) + longest(y);
+    const words = Math.max(longest(x), longest(y));
     if (words > MOST_WORDS) throw new BeyondReach('a product of long coefficients');
-    this.work.spend(products * (4 + (words >> 2)));
+    this.work.spend(products * (4 + words));
     return x.times(y);
   }
 

@@ -88,7 +88,7 @@ export class ShiftRing {
 
   #encode(node: Expression): Fraction | undefined {
     this.terms.work.spend(20);
-    const polynomial = polynomialOf(node);
+    const polynomial = polynomialOf(node, this.terms.work);
     if (polynomial !== undefined)
       return [...polynomial.variables].every((name) => name === ROW) ? whole(polynomial) : undefined;
     switch (node.kind) {

@@ -98,7 +98,7 @@ export class SmtEncoding {
   }
 
   #encoded(node: Expression, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
-    const polynomial = polynomialIn(node, scope);
+    const polynomial = polynomialIn(node, scope, this.work);
     if (polynomial !== undefined) return { term: polynomialText(polynomial), defined: TRUE };
     switch (node.kind) {
       case 'literal':
@@ -118,7 +118,7 @@ export class SmtEncoding {
   /** A lag of at most the number of first terms reads a row that is there, wherever the rule is used. */
   #past(index: Expression, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
     const lag = polynomialOf(index)?.minus(Polynomial.variable('n')).constant();
-    const at = polynomialIn(index, scope);
+    const at = polynomialIn(index, scope, this.work);
     if (own === undefined || lag === undefined || at === undefined || !lag.isInteger())
       throw new NotEncoded('a(...)');
     if (lag.numerator >= 0n || -lag.numerator > BigInt(own.terms)) throw new NotEncoded('a lag');
@@ -215,7 +215,7 @@ export class SmtEncoding {
       const { term, defined } = this.#encode(base, scope, own);
       return { term: `(* ${Array(Number(exponent.value)).fill(term).join(' ')} 1)`, defined };
     }
-    const constant = polynomialIn(base, new Map())?.constant();
+    const constant = polynomialIn(base, new Map(), this.work)?.constant();
     if (constant === undefined) throw new NotEncoded('^');
     const term = integerText(constant.numerator);
     const family = this.#family(`power ${term}`, (name) => (index) => {
@@ -290,7 +290,7 @@ export class SmtEncoding {
         `(=> (>= ${at} ${integerText(lower.value)}) (= (${name} ${at}) (${operator} ${before} ${term})))`,
       ];
     });
-    const index = polynomialIn(upper, scope);
+    const index = polynomialIn(upper, scope, this.work);
     if (index === undefined) throw new NotEncoded('a limit of a sum');
     return { term: this.#use(family.name, index), defined: TRUE };
   }
@@ -314,7 +314,7 @@ export class SmtEncoding {
 
   /** A function of natural numbers. */
   #call(family: Family, index: Expression, scope: ReadonlyMap<string, Polynomial>): Encoded {
-    const at = polynomialIn(index, scope);
+    const at = polynomialIn(index, scope, this.work);
     if (at === undefined) throw new NotEncoded(printExpression(index));
     return { term: this.#use(family.name, at), defined: `(>= ${polynomialText(at)} 0)` };
   }
@@ -344,7 +344,11 @@ interface Own {
 }
 
 /** An expression as a polynomial with integer coefficients, with polynomials for its variables. */
-function polynomialIn(node: Expression, scope: ReadonlyMap<string, Polynomial>): Polynomial | undefined {
+function polynomialIn(
+  node: Expression,
+  scope: ReadonlyMap<string, Polynomial>,
+  work: WorkLimit,
+): Polynomial | undefined {
   switch (node.kind) {
     case 'literal':
       return Polynomial.constant(node.value);
@@ -353,13 +357,13 @@ function polynomialIn(node: Expression, scope: ReadonlyMap<string, Polynomial>):
     case 'apply': {
       if (node.primitive === '^') {
         const [x, y] = node.arguments;
-        const base = polynomialIn(x, scope);
+        const base = polynomialIn(x, scope, work);
         if (base === undefined || y.kind !== 'literal' || y.value < 0n) return undefined;
-        return smallPower(base, Number(y.value));
+        return smallPower(base, Number(y.value), work);
       }
       if (!['+', '-', '*', 'neg'].includes(node.primitive)) return undefined;
-      const values = node.arguments.map((argument) => polynomialIn(argument, scope));
-      return values.every((value) => value !== undefined) ? combine(node.primitive, values) : undefined;
+      const values = node.arguments.map((argument) => polynomialIn(argument, scope, work));
+      return values.every((value) => value !== undefined) ? combine(node.primitive, values, work) : undefined;
     }
     default:
       return undefined;

@@ -120,15 +120,12 @@ export class Terms {
     if (primitive !== '^') return this.#combined(primitive, values);
     const exponent = integers[1];
     if (exponent === undefined || exponent < 0n) return undefined;
-    const power = smallPower(values[0], Number(exponent));
-    this.work.spend(values[0].terms.size * (power?.terms.size ?? 1) * Number(exponent));
-    return power;
+    return smallPower(values[0], Number(exponent), this.work);
   }
 
   #combined(primitive: string, values: readonly Polynomial[]): Polynomial | undefined {
-    const [x, y] = values;
-    this.work.spend(primitive === '*' ? x.terms.size * y.terms.size : x.terms.size);
-    return combine(primitive, values);
+    this.work.spend(values[0].terms.size);
+    return combine(primitive, values, this.work);
   }
 
   #row(name: string, index: bigint): Polynomial | undefined {
