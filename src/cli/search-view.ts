@@ -2,6 +2,7 @@ import chalk from 'chalk';
 import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { bits, count, figure, percent } from '../figure.js';
+import { CHANCE_BITS } from '../search/chance.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 
 /** Lines of the frontier and alternatives that are shown; --json has them all. */
@@ -46,8 +47,19 @@ function heading({ dataset, grammar }: SearchResult, format: string): string {
 }
 
 function verdict(result: SearchResult): string[] {
-  if (!result.found) return ['', chalk.yellow('Nothing beat the null model: no structure found.'), ''];
+  if (!result.found) return ['', chalk.yellow(nothing(result)), ''];
   return ['', `  ${chalk.bold.green(result.best.program)}`, ''];
+}
+
+/** Why what was found is no finding. */
+function nothing({ best, nullBits }: SearchResult): string {
+  const saved = nullBits - best.totalBits;
+  if (saved <= 0)
+    return 'No structure found: nothing is shorter than independent draws from one distribution.';
+  return (
+    `No structure found: ${best.program} is ${bits(saved)} shorter than independent draws, which chance\n` +
+    `alone may offer a search; it takes ${CHANCE_BITS} bits to be a finding.`
+  );
 }
 
 function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {

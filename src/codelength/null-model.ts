@@ -2,9 +2,10 @@ import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { shippedGrammar } from '../grammar/shipped.js';
-import type { Model } from '../language/expression.js';
+import { childrenOf } from '../language/children.js';
+import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
-import { headFits } from './heads.js';
+import { headFits, headOf } from './heads.js';
 import { type Price, priceModel } from './price.js';
 
 /** Of more rows than this the distribution is not learned by `drawn`, which takes some ten microseconds a row. */
@@ -48,4 +49,18 @@ function nullPrograms(dataset: Dataset): readonly string[] {
       : []),
     ...levels.commonest.map((level) => `patched(${level})`),
   ];
+}
+
+/** Whether a model tells rows from one distribution, whatever came before: by a constant that need not be right. */
+export function seesNothing(model: Model, { target }: Pick<Dataset, 'target'>): boolean {
+  if (!isSingle(model) || headOf(model).mustBeRight || !model.expressions.every(isConstant)) return false;
+  // That all rows are alike is structure.
+  return target.values.some((value) => value !== target.values[0]);
+}
+
+function isConstant(expression: Expression): boolean {
+  const { kind } = expression;
+  return (
+    kind !== 'variable' && kind !== 'past' && kind !== 'given' && childrenOf(expression).every(isConstant)
+  );
 }

@@ -1,5 +1,5 @@
 import { headOf } from '../codelength/heads.js';
-import { nullModel } from '../codelength/null-model.js';
+import { nullModel, seesNothing } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { sliceDataset } from '../data/sections.js';
@@ -28,9 +28,9 @@ const MOST_REFUSED = 2 ** 16;
 export class Incumbents {
   readonly frontier = new Frontier();
   readonly hypotheses = new Hypotheses();
-  readonly null: ScoredModel;
   readonly #refused = new Set<string>();
   readonly #given: readonly string[];
+  #null: ScoredModel;
   #best: ScoredModel;
 
   /**
@@ -44,9 +44,14 @@ export class Incumbents {
     readonly onImprovement: ((model: ScoredModel) => void) | undefined,
   ) {
     this.#given = givenNames(dataset);
-    this.null = priceNull(dataset);
-    this.#best = this.null;
-    this.#keep(this.null);
+    this.#null = priceNull(dataset);
+    this.#best = this.#null;
+    this.#keep(this.#null);
+  }
+
+  /** The shortest model that sees no structure: the null model, or one at a better level that a search came upon. */
+  get null(): ScoredModel {
+    return this.#null;
   }
 
   /** The model of least total bits. */
@@ -70,6 +75,7 @@ export class Incumbents {
       return false;
     }
     this.#keep(scored);
+    if (scored.totalBits < this.#null.totalBits && seesNothing(model, this.dataset)) this.#null = scored;
     if (scored.totalBits < this.#best.totalBits - ROUNDING) {
       this.#best = scored;
       this.onImprovement?.(scored);

@@ -21,6 +21,7 @@ export const DRAWN: Head = {
   predictsValues: false,
   flagsMisses: false,
   codesResiduals: true,
+  rowSteps: ({ kind }) => (KINDS[kind].hasAlphabet ? SYMBOL_STEPS : NUMBER_STEPS),
   coder: (decisions, shape, literals) => new DrawnCoder(decisions, shape, literals),
   scorer: (target, shape) => new DrawnScorer(target, shape),
   leastBits: () => 0,
@@ -28,6 +29,10 @@ export const DRAWN: Head = {
   turn: 2,
   forecaster: usualDifference,
 };
+
+/** As many tenths of a microsecond as a row was measured to take. */
+const SYMBOL_STEPS = 8;
+const NUMBER_STEPS = 200;
 
 class DrawnCoder implements RowCoder {
   readonly #differences: ValueModel;
