@@ -63,6 +63,11 @@ export interface RangeBinder extends BinderEntry {
   /** A fold that has not taken any term: its value is that of an empty range. */
   readonly begin: () => Fold;
   readonly reduce: Reduction;
+  /**
+   * What the body must be at one value of the variable after the other, given the results over ranges of none, of one, of two … of
+   * them; undefined where there is no such body or are several.
+   */
+  readonly terms: (results: readonly bigint[]) => readonly bigint[] | undefined;
 }
 
 /** Applies its body, a function of the variable, a number of times to a start value. */

@@ -74,3 +74,21 @@ export function reduceEuler(
     out[r] = transformed[count] + peak;
   }
 }
+
+/**
+ * The sequence e(1), e(2) … of which the values b(0), b(1) … are the Euler transform: the recurrence of {@link EulerFold} solved for e(j).
+ * They are integers. Undefined if b(0) is not 1.
+ */
+export function inverseEuler(b: readonly bigint[]): readonly bigint[] | undefined {
+  if (b[0] !== 1n) return undefined;
+  const weights = [0n];
+  const terms: bigint[] = [];
+  for (let j = 1; j < b.length; j++) {
+    let weight = BigInt(j) * b[j];
+    for (let i = 1; i < j; i++) weight -= weights[i] * b[j - i];
+    weights.push(weight);
+    for (let d = 1; d < j; d++) if (j % d === 0) weight -= BigInt(d) * terms[d - 1];
+    terms.push(weight / BigInt(j));
+  }
+  return terms;
+}

@@ -2,6 +2,7 @@ import type { Look } from './export/mathml-notation.js';
 import type { ExportLanguage, Rendering } from './export/rendering.js';
 import type { Type } from './expression.js';
 import type { Steps } from './steps.js';
+import type { Witness } from './witness.js';
 
 /**
  * Computes one value a row from up to three argument columns, which start at offsets `i`, `j`, `k` of their arrays.
@@ -60,6 +61,8 @@ export interface Primitive {
   readonly row: (values: readonly (bigint | undefined)[]) => bigint | undefined;
   readonly column: Kernel;
   readonly steps: Steps;
+  /** What each argument must be, in their order; undefined, or short of them, where nobody can say or asks. */
+  readonly witnesses: readonly (Witness | undefined)[];
   readonly exports: Readonly<Record<ExportLanguage, Rendering>>;
   readonly mathml: Look;
   /**

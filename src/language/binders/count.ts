@@ -4,6 +4,8 @@ import { StepFold } from '../fold.js';
 import { RANGE_DOMAIN, rangeBinder } from '../range.js';
 import { reduceSum } from '../reductions.js';
 import { linearSteps } from '../steps.js';
+import { TERM } from '../witness/terms.js';
+import { stepTerms } from '../witness.js';
 
 export const COUNT = rangeBinder({
   name: 'count',
@@ -11,6 +13,10 @@ export const COUNT = rangeBinder({
   summary: `count(k, lower, upper, condition): how often the condition holds; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(0n, linearSteps, (folded, term) => folded + term),
   reduce: reduceSum,
+  terms: (results) => {
+    const terms = stepTerms(results, 0n, TERM);
+    return terms?.every((term) => term === 0n || term === 1n) ? terms : undefined;
+  },
   exports: {
     pari: binding((k, [lower, upper], body) => `sum(${k} = ${lower}, ${upper}, ${body})`),
     python: binding((k, [lower, upper], body) => `sum(${body} for ${k} in range(${lower}, ${upper} + 1))`),

@@ -1,4 +1,4 @@
-import { EulerFold, reduceEuler } from '../euler.js';
+import { EulerFold, inverseEuler, reduceEuler } from '../euler.js';
 import { leaf } from '../export/mathml-elements.js';
 import { withBounds } from '../export/mathml-notation.js';
 import { bare, binding, define, openBinding } from '../export/rendering.js';
@@ -10,6 +10,7 @@ export const EULER = rangeBinder({
   summary: `euler(k, lower, upper, body): the last term of the Euler transform of the body's values, the coefficient of x^m in the product of (1 - x^i)^(-v(i)) over the m values v(1), v(2), …; 1 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new EulerFold(),
   reduce: reduceEuler,
+  terms: inverseEuler,
   exports: {
     pari: binding(
       (k, [lower, upper], body) => `euler(${lower}, ${upper}, (${k}) -> ${body})`,

@@ -8,6 +8,8 @@ import { StepFold } from '../fold.js';
 import { bounded } from '../limits.js';
 import { RANGE_DOMAIN, rangeBinder } from '../range.js';
 import { productSteps } from '../steps.js';
+import { FACTOR } from '../witness/factors.js';
+import { stepTerms } from '../witness.js';
 
 const reduceProduct: Reduction = (out, rows, starts, body, at) => {
   for (let r = 0; r < rows; r++) {
@@ -32,6 +34,7 @@ export const PRODUCT = rangeBinder({
   summary: `product(k, lower, upper, body): the product of the body, 1 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(1n, productSteps, (folded, term) => bounded(folded * term)),
   reduce: reduceProduct,
+  terms: (results) => stepTerms(results, 1n, FACTOR),
   exports: {
     pari: binding((k, [lower, upper], body) => `prod(${k} = ${lower}, ${upper}, ${body})`),
     python: binding(

@@ -6,6 +6,8 @@ import { bounded } from '../limits.js';
 import { RANGE_DOMAIN, rangeBinder } from '../range.js';
 import { reduceSum } from '../reductions.js';
 import { linearSteps } from '../steps.js';
+import { TERM } from '../witness/terms.js';
+import { stepTerms } from '../witness.js';
 
 export const SUM = rangeBinder({
   name: 'sum',
@@ -13,6 +15,7 @@ export const SUM = rangeBinder({
   summary: `sum(k, lower, upper, body): the sum of the body, 0 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(0n, linearSteps, (folded, term) => bounded(folded + term)),
   reduce: reduceSum,
+  terms: (results) => stepTerms(results, 0n, TERM),
   exports: {
     pari: binding((k, [lower, upper], body) => `sum(${k} = ${lower}, ${upper}, ${body})`),
     python: binding((k, [lower, upper], body) => `sum(${body} for ${k} in range(${lower}, ${upper} + 1))`),

@@ -1,13 +1,14 @@
 import { headOf } from '../../codelength/heads.js';
 import type { Column } from '../../data/column.js';
+import { primitive } from '../../language/primitives.js';
+import type { ColumnWitness, Witness } from '../../language/witness.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { splitMix } from '../seeds.js';
 import { type BankMemory, unitsOf } from './bank.js';
 import { SLICE_CANDIDATES } from './chunk.js';
-import { COMPLETIONS, type Completion, dividesTarget } from './completions.js';
 import type { Evaluator } from './evaluator.js';
 import { OPERAND_LIMIT } from './operand.js';
-import { DIVIDES, type PendingMemory, SMALL_TAIL, TAIL } from './pending.js';
+import { ADMITTED, MOST_TESTS, type PendingMemory, SMALL_TAIL, TAIL } from './pending.js';
 import { hashOf, insert, SHARDS, saltOf, seek, shardOf } from './print-table.js';
 
 /** A production whose two holes, filled with these entries, reproduce the target on the tail. */
@@ -19,13 +20,17 @@ export interface MeetingHit {
   readonly units: number;
 }
 
+type Admits = NonNullable<ColumnWitness['admits']>;
+
 interface Joint {
   readonly production: number;
   readonly partner: number;
   readonly units: number;
   readonly knownIsLeft: boolean;
   readonly commutative: boolean;
-  readonly completion: Completion;
+  readonly witness: ColumnWitness;
+  /** The flag of the columns that the witness admits; 0 where it admits all. */
+  readonly admitted: number;
 }
 
 /** The new entries of a run of slices, in order. */
@@ -60,6 +65,8 @@ const HITS_PER_TASK = 48;
  */
 export class Meeting {
   readonly #joints = new Map<number, Joint[]>();
+  /** Tests of new entries; what passes test i gets the flag ADMITTED << i. */
+  readonly #tests: Admits[] = [];
   readonly #from: number;
   readonly #target: Float64Array;
   readonly #wanted: Float64Array;
@@ -102,16 +109,35 @@ export class Meeting {
     )) {
       for (const production of space.symbols[root].productions) {
         const { operation, holes, units, commutative } = space.productions[production];
-        const completions = operation === undefined ? undefined : COMPLETIONS[operation];
-        if (completions === undefined) continue;
-        const add = (known: number, partner: number, knownIsLeft: boolean, completion: Completion) => {
-          const joint = { production, partner, units, knownIsLeft, commutative, completion };
+        if (operation === undefined) continue;
+        // Which argument must complete which.
+        const [left, right] = primitive(operation).witnesses;
+        const add = (known: number, partner: number, knownIsLeft: boolean, witness: Witness | undefined) => {
+          if (witness?.column === undefined) return;
+          const admitted = this.#flagOf(witness.column.admits);
+          const joint = {
+            production,
+            partner,
+            units,
+            knownIsLeft,
+            commutative,
+            witness: witness.column,
+            admitted,
+          };
           this.#joints.set(known, [...(this.#joints.get(known) ?? []), joint]);
         };
-        add(holes[0], holes[1], true, completions.right);
-        if (!commutative) add(holes[1], holes[0], false, completions.left);
+        add(holes[0], holes[1], true, right);
+        if (!commutative) add(holes[1], holes[0], false, left);
       }
     }
+  }
+
+  #flagOf(test: Admits | undefined): number {
+    if (test === undefined) return 0;
+    if (!this.#tests.includes(test)) this.#tests.push(test);
+    const place = this.#tests.indexOf(test);
+    if (place >= MOST_TESTS) throw new Error(`meetings have more than ${MOST_TESTS} tests`);
+    return ADMITTED << place;
   }
 
   /** Whether entries of a symbol can be halves of anything. */
@@ -130,10 +156,10 @@ export class Meeting {
     if (!this.#fingerprint(values, this.#from)) return;
     tails[2 * place] = this.#print[0];
     tails[2 * place + 1] = this.#print[1];
-    tailFlags[place] =
-      TAIL |
-      (isSmall(values, this.#from, this.#target.length) ? SMALL_TAIL : 0) |
-      (dividesTarget(this.#target, values, this.#from) ? DIVIDES : 0);
+    let flags = TAIL | (isSmall(values, this.#from, this.#target.length) ? SMALL_TAIL : 0);
+    for (let test = 0; test < this.#tests.length; test++)
+      if (this.#tests[test](this.#target, values, this.#from)) flags |= ADMITTED << test;
+    tailFlags[place] = flags;
   }
 
   /**
@@ -176,9 +202,10 @@ export class Meeting {
   }
 
   /** Fingerprints what completes each new entry of a slice; the number of those that can be completed at all. */
-  #collectProbes({ completion, partner }: Joint, fresh: NewEntries, slice: number): number {
+  #collectProbes({ witness, admitted, partner }: Joint, fresh: NewEntries, slice: number): number {
     const { tails, tailFlags } = this.pending;
-    const { linear, divides } = completion;
+    const { linear } = witness;
+    const needed = TAIL | admitted;
     const salt = saltOf(partner);
     const probes = this.#probes;
     const start = (fresh.from + slice) * SLICE_CANDIDATES;
@@ -187,16 +214,16 @@ export class Meeting {
     for (let number = 0; number < fresh.counts[slice]; number++) {
       const place = start + number;
       const flags = tailFlags[place];
-      if ((flags & TAIL) === 0 || (divides === true && (flags & DIVIDES) === 0)) continue;
+      if ((flags & needed) !== needed) continue;
       const entry = fresh.entries[slice] + number;
       let first: number;
       let second: number;
       if (linear !== undefined && (flags & SMALL_TAIL) !== 0 && this.#targetIsSmall) {
-        first = (linear.target * target[0] + linear.known * tails[2 * place]) | 0;
-        second = (linear.target * target[1] + linear.known * tails[2 * place + 1]) | 0;
+        first = (linear.results * target[0] + linear.known * tails[2 * place]) | 0;
+        second = (linear.results * target[1] + linear.known * tails[2 * place + 1]) | 0;
       } else {
         const values = this.evaluator.valuesOf(fresh.symbol, this.evaluator.candidateOf(entry), false);
-        if (!completion.complete(this.#target, values, this.#from, this.#wanted)) continue;
+        if (!witness.complete(this.#target, values, this.#from, this.#wanted)) continue;
         if (!this.#fingerprint(this.#wanted, 0)) continue;
         first = this.#print[0];
         second = this.#print[1];

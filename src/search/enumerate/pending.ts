@@ -32,10 +32,13 @@ export const NEW = 1;
 /** The candidate reproduces the target. */
 export const SOLVES = 2;
 
-/** The entry has a tail, see {@link Meeting}; its values are small there; they divide the target. */
+/** The entry has a tail, see {@link Meeting}; its values are small there. */
 export const TAIL = 1;
 export const SMALL_TAIL = 2;
-export const DIVIDES = 4;
+
+/** The first of the flags that say which tests a tail has passed, and how many there can be. */
+export const ADMITTED = 4;
+export const MOST_TESTS = 6;
 
 /** Groups of shards that are settled each by one task. */
 export const SHARD_GROUPS = 16;

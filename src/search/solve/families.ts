@@ -1,14 +1,13 @@
+import { codedTerm } from './coded-terms.js';
 import { constantDigits } from './constant-digits.js';
 import { continuedFraction } from './constant-fractions.js';
 import { roundedMultiple } from './constant-multiples.js';
 import { roundedPower } from './constant-powers.js';
 import { context } from './contexts.js';
-import { eulerTransform } from './euler.js';
 import { exponentialSum } from './exponential.js';
 import { languageFunction } from './function.js';
 import { givenColumn } from './given.js';
 import { period, repeat } from './period.js';
-import { preimage } from './preimage.js';
 import { convolution, hypergeometric, pastProduct } from './products.js';
 import { quotient } from './quotient.js';
 import { recurrence } from './recurrence.js';
@@ -19,6 +18,7 @@ import { section } from './section.js';
 import { selection } from './selection.js';
 import { shiftRegister } from './shift-register.js';
 import type { SolverFamily } from './solver-problem.js';
+import { transform } from './transform.js';
 
 /** Families that look at the series itself, the quick and likely first. */
 export const DIRECT_FAMILIES: readonly SolverFamily[] = [
@@ -28,7 +28,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   context,
   givenColumn,
   recurrence,
-  eulerTransform,
+  codedTerm,
   selection,
   constantDigits,
   continuedFraction,
@@ -47,4 +47,4 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
 ];
 
 /** The ways of solving for programs, in the order in which they are asked. */
-export const SOLVER_FAMILIES: readonly SolverFamily[] = [...DIRECT_FAMILIES, preimage];
+export const SOLVER_FAMILIES: readonly SolverFamily[] = [...DIRECT_FAMILIES, transform];

@@ -21,6 +21,7 @@ export const ABS: Primitive = {
   row: unaryRow((x) => (x < 0n ? -x : x)),
   column: magnitude,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('abs'),
     python: call('abs'),

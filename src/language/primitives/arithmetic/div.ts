@@ -4,6 +4,7 @@ import { closed } from '../../export/mathml-notation.js';
 import { bare, call, define, infix, POSITIVE_LITERAL, rendering } from '../../export/rendering.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { divisionSteps } from '../../steps.js';
+import { DIVIDEND } from '../../witness/factors.js';
 import { binaryRow } from '../rows.js';
 
 /**
@@ -36,6 +37,7 @@ export const DIV: Primitive = {
   row: binaryRow(divideExactly),
   column: divide,
   steps: divisionSteps,
+  witnesses: [DIVIDEND],
   exports: {
     pari: rendering(
       ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} \\ ${y}` : `floordiv(${bare(x)}, ${bare(y)})`),

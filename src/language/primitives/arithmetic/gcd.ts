@@ -45,6 +45,7 @@ export const GCD: Primitive = {
   row: binaryRow(gcdOf),
   column: greatestDivisor,
   steps: ([x, y]) => 1 + (((wordsOf(x) + wordsOf(y) - 2) ** 2) >> 4),
+  witnesses: [],
   exports: {
     pari: call('gcd'),
     python: call(GCD_FUNCTION.python),

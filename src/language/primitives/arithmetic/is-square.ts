@@ -34,6 +34,7 @@ export const IS_SQUARE: Primitive = {
   row: unaryRow((x) => (x >= 0n && integerRoot(x, 2) ** 2n === x ? 1n : 0n)),
   column: squareTest,
   steps: quadraticSteps,
+  witnesses: [],
   exports: {
     pari: call('issquare'),
     python: call(

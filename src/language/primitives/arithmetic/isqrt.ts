@@ -42,6 +42,7 @@ export const ISQRT: Primitive = {
   row: unaryRow(squareRootExactly),
   column: squareRoot,
   steps: quadraticSteps,
+  witnesses: [],
   exports: {
     pari: call('sqrtint'),
     python: call(ISQRT_FUNCTION.python),

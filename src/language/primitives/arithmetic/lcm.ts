@@ -33,6 +33,7 @@ export const LCM: Primitive = {
   row: binaryRow((x, y) => bounded(lcmOf(x, y))),
   column: commonMultiple,
   steps: ([x, y]) => 1 + (((wordsOf(x) + wordsOf(y)) ** 2) >> 4),
+  witnesses: [],
   exports: {
     pari: call(define('common_multiple', 'common_multiple(x, y) = if(x == 0 || y == 0, 0, abs(lcm(x, y)));')),
     python: call(

@@ -25,6 +25,7 @@ export const MAX: Primitive = {
   row: binaryRow(larger),
   column: greatest,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('max'),
     python: call('max'),

@@ -24,6 +24,7 @@ export const MIN: Primitive = {
   row: binaryRow(smaller),
   column: least,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('min'),
     python: call('min'),

@@ -4,6 +4,7 @@ import { operator, SUM } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
+import { MINUEND, SUBTRAHEND } from '../../witness/terms.js';
 import { binaryRow } from '../rows.js';
 
 const subtract: Kernel = (out, rows, a, i, b, j) => {
@@ -21,6 +22,7 @@ export const MINUS: Primitive = {
   row: binaryRow((x, y) => bounded(x - y)),
   column: subtract,
   steps: linearSteps,
+  witnesses: [MINUEND, SUBTRAHEND],
   exports: {
     pari: operator('-', SUM),
     python: operator('-', SUM),

@@ -41,6 +41,7 @@ export const MOD: Primitive = {
   row: binaryRow(moduloExactly),
   column: modulo,
   steps: divisionSteps,
+  witnesses: [],
   exports: {
     pari: rendering(
       ([x, y]) => (POSITIVE_LITERAL.test(y) ? `${x} % ${y}` : `floormod(${bare(x)}, ${bare(y)})`),

@@ -2,6 +2,7 @@ import { GRIP, operator as mathOperator, row as mathRow, within } from '../../ex
 import { POWER, type Rendering, rendering, SUM } from '../../export/rendering.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
+import { NEGATED } from '../../witness/terms.js';
 import { unaryRow } from '../rows.js';
 
 const negate: Kernel = (out, rows, a, i) => {
@@ -25,6 +26,7 @@ export const NEG: Primitive = {
   row: unaryRow((x) => -x),
   column: negate,
   steps: linearSteps,
+  witnesses: [NEGATED],
   exports: {
     pari: minusSign,
     python: minusSign,

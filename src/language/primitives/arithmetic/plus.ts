@@ -4,6 +4,7 @@ import { operator, SUM } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
+import { TERM } from '../../witness/terms.js';
 import { binaryRow } from '../rows.js';
 
 const add: Kernel = (out, rows, a, i, b, j) => {
@@ -21,6 +22,7 @@ export const PLUS: Primitive = {
   row: binaryRow((x, y) => bounded(x + y)),
   column: add,
   steps: linearSteps,
+  witnesses: [TERM, TERM],
   exports: {
     pari: operator('+', SUM),
     python: operator('+', SUM),

@@ -4,6 +4,7 @@ import { bare, call, define, rendering } from '../../export/rendering.js';
 import { bounded, MAX_BITS, wordsOf } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import type { Steps } from '../../steps.js';
+import { BASE, EXPONENT } from '../../witness/powers.js';
 import { binaryRow } from '../rows.js';
 
 const raise: Kernel = (out, rows, a, i, b, j) => {
@@ -61,6 +62,7 @@ export const POWER: Primitive = {
   row: binaryRow(raiseExactly),
   column: raise,
   steps: raiseSteps,
+  witnesses: [BASE, EXPONENT],
   exports: {
     pari: rendering(
       ([x, y]) => (NATURAL_LITERAL.test(y) ? `${x}^${y}` : `power(${bare(x)}, ${bare(y)})`),

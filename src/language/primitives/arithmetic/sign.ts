@@ -19,6 +19,7 @@ export const SIGN: Primitive = {
   row: unaryRow((x) => (x < 0n ? -1n : x > 0n ? 1n : 0n)),
   column: signum,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('sign'),
     python: call(

@@ -10,6 +10,7 @@ import { operator, PRODUCT } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { productSteps } from '../../steps.js';
+import { FACTOR } from '../../witness/factors.js';
 import { binaryRow } from '../rows.js';
 
 const multiply: Kernel = (out, rows, a, i, b, j) => {
@@ -37,6 +38,7 @@ export const TIMES: Primitive = {
   row: binaryRow((x, y) => bounded(x * y)),
   column: multiply,
   steps: productSteps,
+  witnesses: [FACTOR, FACTOR],
   exports: {
     pari: operator('*', PRODUCT),
     python: operator('*', PRODUCT),

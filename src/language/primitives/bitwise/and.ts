@@ -32,6 +32,7 @@ export const AND: Primitive = {
   row: binaryRow((x, y) => bounded(x & y)),
   column: and,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('bitand'),
     python: infix('&'),

@@ -32,6 +32,7 @@ export const OR: Primitive = {
   row: binaryRow((x, y) => bounded(x | y)),
   column: or,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('bitor'),
     python: infix('|'),

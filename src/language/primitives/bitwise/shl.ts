@@ -37,6 +37,7 @@ export const SHL: Primitive = {
   row: binaryRow(shiftLeftExactly),
   column: shiftLeft,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call(define('shl', 'shl(x, k) = if(k < 0, error("undefined"), x * 2^k);')),
     python: call(

@@ -31,6 +31,7 @@ export const SHR: Primitive = {
   row: binaryRow(shiftRightExactly),
   column: shiftRight,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call(define('shr', 'shr(x, k) = if(k < 0, error("undefined"), floor(x / 2^k));')),
     python: call(

@@ -4,6 +4,7 @@ import { call, infix } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
+import { EXCLUSIVE } from '../../witness/terms.js';
 import { binaryRow } from '../rows.js';
 import { HALF } from './halves.js';
 
@@ -33,6 +34,7 @@ export const XOR: Primitive = {
   row: binaryRow((x, y) => bounded(x ^ y)),
   column: xor,
   steps: linearSteps,
+  witnesses: [EXCLUSIVE, EXCLUSIVE],
   exports: {
     pari: call('bitxor'),
     python: infix('^'),

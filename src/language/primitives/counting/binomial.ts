@@ -3,6 +3,7 @@ import { pair } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
 import { bounded, MAX_BINOMIAL, MAX_BITS, wordsOf } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
+import { among, indexWitness, sayMuch, type Witness } from '../../witness.js';
 import { binaryRow } from '../rows.js';
 
 const chooseFrom: Kernel = (out, rows, a, i, b, j) => {
@@ -63,6 +64,18 @@ function binomialSteps([n, k]: readonly bigint[], result: bigint | undefined): n
   return 1 + Number(fewer) * (2 + (words >> 4));
 }
 
+/** What k things are chosen from: triangular numbers and their like are told from others by it. */
+const UPPER: Witness = {
+  row: (ways, [k]) => {
+    if (k <= 0n) return ways === (k === 0n ? 1n : 0n) ? among(0n) : undefined;
+    if (ways === 0n) return among(0n);
+    return indexWitness(k, (n) => chooseExactly(n, k)).row(ways, []);
+  },
+  onto: false,
+  constants: (results) => (sayMuch(results) ? [[2n], [3n]] : []),
+  column: undefined,
+};
+
 export const BINOMIAL: Primitive = {
   name: 'binomial',
   parameters: ['integer', 'integer'],
@@ -74,6 +87,7 @@ export const BINOMIAL: Primitive = {
   row: binaryRow(chooseExactly),
   column: chooseFrom,
   steps: binomialSteps,
+  witnesses: [UPPER],
   exports: {
     pari: call(
       define(

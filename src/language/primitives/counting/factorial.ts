@@ -3,6 +3,7 @@ import { call, define, rendering } from '../../export/rendering.js';
 import { bounded, MAX_BITS } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
+import { indexWitness } from '../../witness.js';
 import { unaryRow } from '../rows.js';
 
 /** 0! … 18!, the factorials below 2^53. */
@@ -43,6 +44,7 @@ export const FACTORIAL: Primitive = {
   row: unaryRow(permutationsExactly),
   column: permutations,
   steps: linearSteps,
+  witnesses: [indexWitness(0n, permutationsExactly)],
   exports: {
     pari: call(define('permutations', 'permutations(x) = if(x < 0, error("undefined"), x!);')),
     python: call(

@@ -5,6 +5,7 @@ import { bare, call, define, rendering } from '../../export/rendering.js';
 import { bounded } from '../../limits.js';
 import type { Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
+import { indexWitness } from '../../witness.js';
 import { unaryRow } from '../rows.js';
 
 /** F(0) … F(78), the Fibonacci numbers below 2^53. */
@@ -44,6 +45,7 @@ export const FIBONACCI: Primitive = {
     }
   },
   steps: fixedSteps(100),
+  witnesses: [indexWitness(0n, fibonacciExactly)],
   exports: {
     pari: call(
       define('fibonacci_number', 'fibonacci_number(x) = if(x < 0, error("undefined"), fibonacci(x));'),

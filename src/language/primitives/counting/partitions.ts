@@ -5,12 +5,17 @@ import { MAX_TRIANGLE_ROW } from '../../limits.js';
 import type { Primitive } from '../../primitive.js';
 import { fixedSteps } from '../../steps.js';
 import { Triangle } from '../../triangle.js';
+import { indexWitness } from '../../witness.js';
 import { unaryRow } from '../rows.js';
 
 /** Partitions into parts of at most k: those without a part k, and those with one. The last column counts them all. */
 const PARTS_UP_TO = new Triangle((at, n, k) =>
   n === 0 ? 1n : k === 0 ? 0n : at(n, k - 1) + at(n - k, Math.min(k, n - k)),
 );
+
+function partitionsExactly(x: bigint): bigint | undefined {
+  return PARTS_UP_TO.exactly(x, x);
+}
 
 export const PARTITIONS: Primitive = {
   name: 'partitions',
@@ -20,11 +25,12 @@ export const PARTITIONS: Primitive = {
   commutative: false,
   evaluation: 'strict',
   summary: `the number of partitions of x; undefined for x < 0 and x > ${MAX_TRIANGLE_ROW}`,
-  row: unaryRow((x) => PARTS_UP_TO.exactly(x, x)),
+  row: unaryRow(partitionsExactly),
   column: (out, rows, a, i) => {
     for (let r = 0; r < rows; r++) out[r] = PARTS_UP_TO.double(a[i + r], a[i + r]);
   },
   steps: fixedSteps(100),
+  witnesses: [indexWitness(0n, partitionsExactly)],
   exports: {
     pari: call(
       define('partition_number', 'partition_number(x) = if(x < 0, error("undefined"), numbpart(x));'),

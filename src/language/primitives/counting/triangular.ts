@@ -25,5 +25,6 @@ export function triangular({ triangle, value, ...entry }: Triangular): Primitive
       for (let r = 0; r < rows; r++) out[r] = triangle.double(a[i + r], b[j + r]);
     },
     steps: fixedSteps(100),
+    witnesses: [],
   };
 }

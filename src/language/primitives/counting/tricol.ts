@@ -32,6 +32,7 @@ export const TRICOL: Primitive = {
     }
   },
   steps: quadraticSteps,
+  witnesses: [],
   exports: {
     pari: call(define('tricol', 'tricol(x) = x - binomial(trirow(x) + 1, 2);', TRIROW_FUNCTION.pari)),
     python: call(

@@ -23,6 +23,7 @@ export const TRIROW: Primitive = {
     }
   },
   steps: quadraticSteps,
+  witnesses: [],
   exports: {
     pari: call(TRIROW_FUNCTION.pari),
     python: call(TRIROW_FUNCTION.python),

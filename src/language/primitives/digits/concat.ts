@@ -42,6 +42,7 @@ export const CONCAT: Primitive = {
   row: ternaryRow(concatenateExactly),
   column: concatenate,
   steps: ([, y], result) => digitSteps([y], result),
+  witnesses: [],
   exports: {
     pari: call(
       define(

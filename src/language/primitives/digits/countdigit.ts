@@ -40,6 +40,7 @@ export const COUNTDIGIT: Primitive = {
   ),
   column: countDigit,
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define(

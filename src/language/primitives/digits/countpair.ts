@@ -50,6 +50,7 @@ export const COUNTPAIR: Primitive = {
   row: ternaryRow(countPairExactly),
   column: countPair,
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define(

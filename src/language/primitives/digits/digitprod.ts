@@ -20,6 +20,7 @@ export const DIGITPROD: Primitive = {
     (digits) => digits.reduce((product, digit) => product * digit, 1n),
   ),
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define('digit_product', 'digit_product(x, base) = vecprod(digit_list(x, base));', DIGIT_LIST.pari),

@@ -57,6 +57,7 @@ export const DIGITSUM: Primitive = {
   row: binaryRow(sumOfDigitsExactly),
   column: sumOfDigits,
   steps: ([x]) => 1 + (x < 65536n ? 0 : 16) + ((wordsOf(x) ** 2) >> 4),
+  witnesses: [],
   exports: {
     pari: call(
       define(

@@ -23,6 +23,7 @@ export const MAXDIGIT: Primitive = {
     (digits) => digits.reduce(larger),
   ),
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define('largest_digit', 'largest_digit(x, base) = vecmax(digit_list(x, base));', DIGIT_LIST.pari),

@@ -18,6 +18,7 @@ export const NUMDIGITS: Primitive = {
     (digits) => BigInt(digits.length),
   ),
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(define('digit_number', 'digit_number(x, base) = #digit_list(x, base);', DIGIT_LIST.pari)),
     python: call(

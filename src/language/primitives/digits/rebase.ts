@@ -4,6 +4,7 @@ import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { digitSteps } from '../../steps.js';
+import { DIGITS_IN_BASE } from '../../witness/digits.js';
 import { ternaryRow } from '../rows.js';
 import { DIGITS_DOMAIN, hasDigits, readDigits, smallValue } from './digit-function.js';
 
@@ -29,6 +30,7 @@ export const REBASE: Primitive = {
   ),
   column: readInBase,
   steps: digitSteps,
+  witnesses: [DIGITS_IN_BASE],
   exports: {
     pari: call(
       define(

@@ -28,6 +28,7 @@ export const REVERSE: Primitive = {
   ),
   column: reverseDigits,
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define(

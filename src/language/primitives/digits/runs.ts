@@ -19,6 +19,7 @@ export const RUNS: Primitive = {
   summary: `the number of runs of equal digits of x in a base; ${DIGITS_DOMAIN}`,
   ...ofDigits(runsOf, (digits) => BigInt(runsOf(digits))),
   steps: digitSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define(

@@ -30,5 +30,6 @@ export function arithmeticFunction({ compute, ...entry }: ArithmeticFunction): P
       }
     },
     steps: factoringSteps,
+    witnesses: [],
   };
 }

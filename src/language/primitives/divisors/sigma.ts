@@ -54,6 +54,7 @@ export const SIGMA: Primitive = {
   row: binaryRow(powerSumExactly),
   column: powerSums,
   steps: factoringSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define('divisor_sum', 'divisor_sum(x, k) = if(x < 1 || k < 0, error("undefined"), sigma(x, k));'),

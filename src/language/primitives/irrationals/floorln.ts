@@ -33,6 +33,7 @@ export const FLOORLN: Primitive = {
   }),
   column: logarithmMultiples,
   steps: fixedSteps(200),
+  witnesses: [],
   exports: {
     pari: call(
       define(

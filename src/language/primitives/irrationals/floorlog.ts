@@ -43,6 +43,7 @@ export const FLOORLOG: Primitive = {
   row: ternaryRow(ratioMultipleExactly),
   column: ratioMultiples,
   steps: fixedSteps(200),
+  witnesses: [],
   exports: {
     pari: call(
       define(

@@ -50,6 +50,7 @@ export const FLOORROOT: Primitive = {
   row: ternaryRow(rootMultipleExactly),
   column: rootMultiples,
   steps: fixedSteps(200),
+  witnesses: [],
   exports: {
     pari: call(
       define(

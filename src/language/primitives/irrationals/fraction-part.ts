@@ -39,5 +39,6 @@ export function ofFraction({ part, value, ...entry }: FractionPart): Primitive {
       }
     },
     steps: fixedSteps(1000),
+    witnesses: [],
   };
 }

@@ -53,6 +53,7 @@ export function ofConstant({ constant, double, called, sign, ...entry }: Multipl
       }
     },
     steps: fixedSteps(200),
+    witnesses: [],
     mathml: floorOfMultiple(() => leaf('mi', sign)),
   };
 }

@@ -20,6 +20,7 @@ export const BOTH: Primitive = {
   row: binaryRow((x, y) => x & y),
   column: both,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call(define('both', 'both(x, y) = x && y;')),
     python: rendering(([x, y]) => `(${x} & ${y})`),

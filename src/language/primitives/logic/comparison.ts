@@ -21,6 +21,7 @@ export function comparison({ holds, symbols, ...entry }: Comparison): Primitive 
     evaluation: 'strict',
     row: binaryRow((x, y) => (holds(x, y) ? 1n : 0n)),
     steps: linearSteps,
+    witnesses: [],
     exports: {
       pari: infix(symbols.pari),
       python: infix(symbols.python),

@@ -24,6 +24,7 @@ export const EITHER: Primitive = {
   row: binaryRow((x, y) => x | y),
   column: either,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call(define('either', 'either(x, y) = x || y;')),
     python: rendering(([x, y]) => `(${x} | ${y})`),

@@ -32,6 +32,7 @@ export const IF: Primitive = {
   row: ([condition, x, y]) => (condition === undefined ? undefined : condition === 1n ? x : y),
   column: choose,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call('if'),
     python: rendering(([condition, x, y]) => `(${bare(x)} if ${bare(condition)} else ${bare(y)})`),

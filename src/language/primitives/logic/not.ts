@@ -19,6 +19,7 @@ export const NOT: Primitive = {
   row: unaryRow((x) => 1n - x),
   column: opposite,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: rendering(([x]) => `(!${x})`),
     python: rendering(([x]) => `(not ${x})`),

@@ -34,6 +34,7 @@ export const IS_PRIME: Primitive = {
     // Nearly every composite fails the first of the tests that a prime has to pass.
     return x < 65536n ? 1 : result === 1n ? 1000 : 150;
   },
+  witnesses: [],
   exports: {
     pari: call('isprime'),
     python: call(IS_PRIME_FUNCTION.python),

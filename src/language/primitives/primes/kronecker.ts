@@ -57,6 +57,7 @@ export const KRONECKER: Primitive = {
   }),
   column: symbolColumn,
   steps: fixedSteps(8),
+  witnesses: [],
   exports: {
     pari: call('kronecker'),
     python: call(

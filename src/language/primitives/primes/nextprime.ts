@@ -40,6 +40,7 @@ export const NEXTPRIME: Primitive = {
   row: unaryRow(primeAfterExactly),
   column: primeAfter,
   steps: ([x], result) => (x < 65536n || result === undefined ? 2 : 1000 + 8 * Number(result - x)),
+  witnesses: [],
   exports: {
     pari: rendering(([x]) => `nextprime(${x} + 1)`),
     python: call(NEXT_PRIME_FUNCTION.python),

@@ -6,6 +6,7 @@ import { smallPrimes } from '../../factors.js';
 import { MAX_PRIME_INDEX } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
+import { indexWitness } from '../../witness.js';
 import { unaryRow } from '../rows.js';
 
 const primeAt: Kernel = (out, rows, a, i) => {
@@ -16,6 +17,10 @@ const primeAt: Kernel = (out, rows, a, i) => {
   }
 };
 
+function primeExactly(x: bigint): bigint | undefined {
+  return x >= 1n && x <= BigInt(MAX_PRIME_INDEX) ? BigInt(smallPrimes()[Number(x) - 1]) : undefined;
+}
+
 export const NTH_PRIME: Primitive = {
   name: 'prime',
   parameters: ['integer'],
@@ -24,11 +29,10 @@ export const NTH_PRIME: Primitive = {
   commutative: false,
   evaluation: 'strict',
   summary: `the x-th prime, prime(1) = 2; undefined for x < 1 and x > ${MAX_PRIME_INDEX}`,
-  row: unaryRow((x) =>
-    x >= 1n && x <= BigInt(MAX_PRIME_INDEX) ? BigInt(smallPrimes()[Number(x) - 1]) : undefined,
-  ),
+  row: unaryRow(primeExactly),
   column: primeAt,
   steps: linearSteps,
+  witnesses: [indexWitness(1n, primeExactly)],
   exports: {
     pari: call(define('nth_prime', 'nth_prime(x) = if(x < 1, error("undefined"), prime(x));')),
     python: call(

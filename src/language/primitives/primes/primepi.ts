@@ -24,6 +24,7 @@ export const PRIMEPI: Primitive = {
   row: unaryRow((x) => (x < 2n ? 0n : x < BigInt(SIEVE_LIMIT) ? BigInt(countPrimes(Number(x))) : undefined)),
   column: primesUpTo,
   steps: linearSteps,
+  witnesses: [],
   exports: {
     pari: call(define('prime_count', 'prime_count(x) = if(x < 2, 0, primepi(x));')),
     python: call(

@@ -49,6 +49,7 @@ export const VALUATION: Primitive = {
   row: binaryRow(multiplicityExactly),
   column: multiplicity,
   steps: quadraticSteps,
+  witnesses: [],
   exports: {
     pari: call(
       define(
