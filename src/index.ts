@@ -99,7 +99,7 @@ export { SHIPPED, shippedGrammar } from './grammar/shipped.js';
 
 // What many datasets have in common: rules, libraries, relations
 
-export { beatsNull, findingOf } from './api/finding.js';
+export { findingOf } from './api/finding.js';
 export { findRelations, findRules, generalise, type InGrammar, learnLibrary } from './api/generalise.js';
 export type { FoundLaw } from './conjecture/explore/explore-laws.js';
 export type { Finding, Knowledge, KnowledgeOptions, Shortened } from './conjecture/knowledge.js';

@@ -2,11 +2,6 @@ import type { Finding } from '../conjecture/knowledge.js';
 import type { Dataset } from '../data/dataset.js';
 import type { SearchResult } from '../search/result.js';
 
-/** Whether a search found something: the best program and the data under it are shorter than the data alone. */
-export function beatsNull(result: SearchResult): boolean {
-  return result.best.totalBits < result.nullBits;
-}
-
 /**
  * What a search found in a dataset, for {@link generalise} and its parts, which ask what many datasets have in common.
  *
@@ -20,7 +15,7 @@ export function findingOf(dataset: Dataset, result: SearchResult, hidden: readon
     name: dataset.name,
     dataset,
     hidden,
-    winner: beatsNull(result) ? result.best.model : undefined,
+    winner: result.found ? result.best.model : undefined,
     others: others.map(({ model }) => model),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { beatsNull, findingOf } from '../api/finding.js';
+import { findingOf } from '../api/finding.js';
 import type { Finding } from '../conjecture/knowledge.js';
 import { exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
@@ -88,7 +88,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     );
     interrupted = result.stopReason === 'interrupted';
     findings.push(findingOf(seen, result, behind));
-    if (beatsNull(result)) totals.push(totalsOf(dataset.name, result));
+    if (result.found) totals.push(totalsOf(dataset.name, result));
   }
   if (grammar === undefined) throw new InputError('there are no data files to find rules in');
   return { findings, totals, grammar, interrupted };

@@ -1,5 +1,4 @@
 import { totalmem } from 'node:os';
-import { beatsNull } from '../api/finding.js';
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Snapshots } from '../search/options.js';
@@ -76,5 +75,5 @@ export function searchSettings(flags: SearchFlags) {
 
 export function exitCodeOf(result: SearchResult): ExitCode {
   if (result.stopReason === 'interrupted') return ExitCode.interrupted;
-  return beatsNull(result) ? ExitCode.found : ExitCode.nothingFound;
+  return result.found ? ExitCode.found : ExitCode.nothingFound;
 }

@@ -1,7 +1,7 @@
-import { beatsNull } from '../api/finding.js';
 import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { bits, count, figure, percent } from '../figure.js';
+import { CHANCE_BITS } from '../search/chance.js';
 import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 import { shownName } from './shown.js';
 import { style } from './style.js';
@@ -50,8 +50,19 @@ function heading({ dataset, grammar }: SearchResult, format: string): string {
 }
 
 function verdict(result: SearchResult): string[] {
-  if (!beatsNull(result)) return ['', style.yellow('Nothing beat the null model: no structure found.'), ''];
+  if (!result.found) return ['', style.yellow(nothing(result)), ''];
   return ['', `  ${style.bold(style.green(result.best.program))}`, ''];
+}
+
+/** Why what was found is no finding. */
+function nothing({ best, nullBits }: SearchResult): string {
+  const saved = nullBits - best.totalBits;
+  if (saved <= 0)
+    return 'No structure found: nothing is shorter than independent draws from one distribution.';
+  return (
+    `No structure found: ${best.program} is ${bits(saved)} shorter than independent draws, which chance\n` +
+    `alone may offer a search; it takes ${CHANCE_BITS} bits to be a finding.`
+  );
 }
 
 function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
@@ -70,7 +81,7 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
 
 function predictions(result: SearchResult): string[] {
   const { next, confidence, program, predictedBy } = result.best;
-  if (!beatsNull(result) || next.length === 0) return [];
+  if (!result.found || next.length === 0) return [];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
   const source = predictedBy === program ? '' : `, by ${predictedBy}`;
   return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}${source}`)];
@@ -79,7 +90,7 @@ function predictions(result: SearchResult): string[] {
 /** Models that see another future, the first of the list being the best itself. */
 function alternatives(result: SearchResult): string[] {
   const others = result.alternatives.slice(1, 1 + MOST_ALTERNATIVES);
-  if (!beatsNull(result) || others.length === 0) return [];
+  if (!result.found || others.length === 0) return [];
   return ['', 'Others fit as well or nearly, and go on otherwise:', ...others.flatMap(alternative)];
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Chalk, type ChalkInstance } from 'chalk';
 import { visible } from './shown.js';
 
 /**
@@ -6,6 +7,12 @@ import { visible } from './shown.js';
  * and data was not meant by us, and is shown with escapes.
  */
 const MARK = `\u001b${randomUUID()}`;
+
+/** What begins a style on a terminal, the control sequence introducer. */
+const CONTROL = '\u001b[';
+
+/** Stands for the text while the codes around it are taken from chalk. */
+const PLACE = 'x';
 
 /** A style for each stream, since one may be a terminal and the other a file. */
 export type Style = (text: string) => string;
@@ -33,12 +40,21 @@ export function wantsColour(stream: ColourSetting, environment: NodeJS.ProcessEn
   return stream.isTTY === true && terminal !== 'dumb';
 }
 
-/** The styles of a stream. SGR codes of ECMA-48, section 8.3.117. */
+/** The styles of a stream. */
 export function stylesOf(stream: ColourSetting, environment: NodeJS.ProcessEnv = process.env): Styles {
-  const isOn = wantsColour(stream, environment);
-  const style = (on: number, off: number): Style =>
-    isOn ? (text) => `${MARK}${on}m${text}${MARK}${off}m` : (text) => text;
-  return { bold: style(1, 22), dim: style(2, 22), green: style(32, 39), yellow: style(33, 39) };
+  const chalk = new Chalk({ level: wantsColour(stream, environment) ? 1 : 0 });
+  const marked = (paint: ChalkInstance): Style => {
+    const [before, after] = paint(PLACE)
+      .split(PLACE)
+      .map((code) => code.replaceAll(CONTROL, MARK));
+    return (text) => `${before}${text}${after}`;
+  };
+  return {
+    bold: marked(chalk.bold),
+    dim: marked(chalk.dim),
+    green: marked(chalk.green),
+    yellow: marked(chalk.yellow),
+  };
 }
 
 /** The styles of results and of what is said beside them. */
@@ -47,5 +63,5 @@ export const styleOfStderr = stylesOf(process.stderr);
 
 /** A text as a terminal gets it: our styles, and all else {@link visible}. */
 export function styled(text: string): string {
-  return text.split(MARK).map(visible).join('\u001b[');
+  return text.split(MARK).map(visible).join(CONTROL);
 }

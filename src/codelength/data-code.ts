@@ -7,9 +7,9 @@ import { wordsOf } from '../language/limits.js';
 import { type Part, partFinder, partsOf } from '../language/parts.js';
 import type { Meter } from '../language/work.js';
 import type { FileDecisions } from './decision-coders.js';
-import { ROW_STEPS, WORD_STEPS } from './file-limits.js';
+import { WORD_STEPS } from './file-limits.js';
 import { GrowingColumn } from './growing-column.js';
-import { createCoder, headFits } from './heads.js';
+import { createCoder, headFits, headOf } from './heads.js';
 import { literalModel, type TargetShape } from './literal-codes.js';
 
 /**
@@ -66,6 +66,7 @@ function codeRows(
   const coders = parts.map((part) => ({
     coder: createCoder(part.model.head, decisions, shape, literals),
     predict: compileRow(part.model.expressions[0]),
+    steps: headOf(part.model).rowSteps(shape),
     world: worldOfPart(part, past),
     row: 0,
   }));
@@ -78,7 +79,7 @@ function codeRows(
     if (value !== undefined && coded !== value) {
       throw new InputError(`${parts[owner].model.head} predicts ${coded} for row ${row}, which is ${value}`);
     }
-    meter.spend(ROW_STEPS + WORD_STEPS * (wordsOf(coded) - 1));
+    meter.spend(part.steps + WORD_STEPS * (wordsOf(coded) - 1));
     past.push(coded);
   }
   return past.column();

@@ -1,4 +1,4 @@
-import { countBit, Decisions } from './decisions.js';
+import { countBit, Decisions, UNITS } from './decisions.js';
 import { RangeDecoder, RangeEncoder } from './range-coder.js';
 
 /**
@@ -24,6 +24,13 @@ export class DecisionWriter extends FileDecisions {
     if (bit === 0) this.write(0, zeros, total);
     else this.write(zeros, total, total);
     countBit(counts, at, bit);
+    return bit;
+  }
+
+  biased(bit: number, units: number): number {
+    const zeros = UNITS - units;
+    if (bit === 0) this.write(0, zeros, UNITS);
+    else this.write(zeros, UNITS, UNITS);
     return bit;
   }
 
@@ -66,6 +73,10 @@ export class DecisionReader extends FileDecisions {
     const bit = this.decoder.decide(zeros, zeros + 2 * counts[at + 1] + 1);
     countBit(counts, at, bit);
     return bit;
+  }
+
+  biased(_bit: number, units: number): number {
+    return this.decoder.decide(UNITS - units, UNITS);
   }
 
   raw(_value: number, bits: number): number {

@@ -1,4 +1,4 @@
-import { COUNT_LIMIT, countBit, Decisions } from './decisions.js';
+import { COUNT_LIMIT, countBit, Decisions, UNITS } from './decisions.js';
 
 /** log2(2k + 1) and log2(2k + 2) for every count k that can occur: a decision costs EVEN[z + o] - ODD[count of its bit]. */
 const ODD = Float64Array.from({ length: COUNT_LIMIT }, (_, count) => Math.log2(2 * count + 1));
@@ -22,6 +22,11 @@ export class DecisionCost extends Decisions {
       counts[at + bit] = 1;
     } else if (total < COUNT_LIMIT - 1) counts[at + bit]++;
     else countBit(counts, at, bit);
+    return bit;
+  }
+
+  biased(bit: number, units: number): number {
+    this.bits += 16 - Math.log2(bit === 1 ? units : UNITS - units);
     return bit;
   }
 

@@ -24,6 +24,9 @@ export abstract class Decisions {
   /** Codes one decision under a node and adapts it. A reader ignores `bit`; all return the bit that was coded. */
   abstract adaptive(node: number, bit: number): number;
 
+  /** Codes one decision that is 1 with a probability of `units` / {@link UNITS}, from 1 up. A reader ignores `bit`. */
+  abstract biased(bit: number, units: number): number;
+
   /** Codes a number of 1 to 16 bits, each a fair coin; with a reader `value` is ignored. Returns what was coded. */
   abstract raw(value: number, bits: number): number;
 
@@ -44,6 +47,14 @@ export abstract class Decisions {
   protected get size(): number {
     return this.reserved;
   }
+}
+
+/** Probabilities that a model computes are told in units of 2^-16. */
+export const UNITS = 2 ** 16;
+
+/** A probability in units, such that neither outcome is impossible. */
+export function unitsOf(probability: number): number {
+  return Math.min(UNITS - 1, Math.max(1, Math.round(UNITS * probability)));
 }
 
 /** Counts one more `bit` in a pair of counts that starts at `at`. */

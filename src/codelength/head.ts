@@ -3,6 +3,7 @@ import type { Kind } from '../data/kind.js';
 import type { Relation } from '../language/export/relation.js';
 import type { HeadName } from '../language/expression.js';
 import type { Decisions } from './decisions.js';
+import { ROW_STEPS } from './file-limits.js';
 import type { TargetShape } from './literal-codes.js';
 import type { ValueModel } from './value-model.js';
 
@@ -50,6 +51,8 @@ export interface Head {
   /** A row costs by how far off the expression is. */
   readonly codesResiduals: boolean;
 
+  /** Steps that a reader is charged for a row beside those of the expression; see {@link Meter}. */
+  rowSteps(shape: TargetShape): number;
   /** A coder with fresh models; the head must fit the kind. `literals` is the model of literal rows. */
   coder(decisions: Decisions, shape: TargetShape, literals: ValueModel): RowCoder;
   /** Prices whole columns; the head must fit the kind. */
@@ -79,6 +82,9 @@ export function excludes<Value extends number | bigint>(
 
 /** The forecast of a head that codes rows as near or equal to what the expression computes. */
 export const asComputed = (): Forecaster => (prediction) => prediction;
+
+/** For heads that code a row by a few adaptive decisions. */
+export const fewSteps = (): number => ROW_STEPS;
 
 /** For heads without a quick bound. */
 export const noQuickBound = (): (() => number) => () => 0;

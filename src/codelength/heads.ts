@@ -4,6 +4,7 @@ import { HEADS, type HeadName } from '../language/expression.js';
 import type { Decisions } from './decisions.js';
 import type { Head, RowCoder } from './head.js';
 import { CONTEXT } from './heads/context.js';
+import { DRAWN } from './heads/drawn.js';
 import { EXACT } from './heads/exact.js';
 import { NOISY } from './heads/noisy.js';
 import { PATCHED } from './heads/patched.js';
@@ -15,6 +16,7 @@ const RECORDS: Readonly<Record<HeadName, Head>> = {
   patched: PATCHED,
   noisy: NOISY,
   context: CONTEXT,
+  drawn: DRAWN,
 };
 
 /** The record of a model's head. */

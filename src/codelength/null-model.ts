@@ -1,9 +1,66 @@
-import type { KindName } from '../data/kind.js';
-import { KINDS } from '../data/kinds.js';
-import type { Model } from '../language/expression.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { kindOf } from '../data/kinds.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { shippedGrammar } from '../grammar/shipped.js';
+import { childrenOf } from '../language/children.js';
+import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
+import { headFits, headOf } from './heads.js';
+import { type Price, priceModel } from './price.js';
 
-/** The model that sees nothing in the data: what a dataset costs when no structure is found. */
-export function nullModel(kind: KindName): Model {
-  return parseModel(KINDS[kind].nullProgram);
+/** Of more rows than this the distribution is not learned by `drawn`, which takes some ten microseconds a row. */
+const MOST_DRAWN = 2 ** 16;
+
+/** A model that sees no structure in the data, with its price in {@link nullGrammar}. */
+export interface NullModel extends Price {
+  readonly model: Model;
+  readonly program: string;
+}
+
+/** The grammar of all models that see no structure: rows are drawn one by one from a distribution. */
+export function nullGrammar(): Grammar {
+  return shippedGrammar('null');
+}
+
+/**
+ * The null model of a dataset: the shortest of those that see no structure in it. What it takes is what the data costs when
+ * nothing is found.
+ */
+export function nullModel(dataset: Dataset): NullModel {
+  const grammar = nullGrammar();
+  const alone = { ...dataset, given: [] };
+  return nullPrograms(dataset)
+    .map((program) => {
+      const model = parseModel(program);
+      return { model, program, ...priceModel(alone, grammar, model) };
+    })
+    .reduce((one, other) => (other.totalBits < one.totalBits ? other : one));
+}
+
+/** The programs that are worth trying: at the levels that the kind of data suggests. */
+function nullPrograms(dataset: Dataset): readonly string[] {
+  const { usualValues, hasAlphabet } = kindOf(dataset);
+  const levels = usualValues(dataset.target);
+  return [
+    ...(hasAlphabet || rowsOf(dataset) <= MOST_DRAWN ? ['drawn(0)'] : []),
+    ...(headFits('context', dataset.kind) ? ['context(0)'] : []),
+    ...(headFits('noisy', dataset.kind)
+      ? ['noisy(0)', ...levels.middle.map((level) => `noisy(${level})`)]
+      : []),
+    ...levels.commonest.map((level) => `patched(${level})`),
+  ];
+}
+
+/** Whether a model tells rows from one distribution, whatever came before: by a constant that need not be right. */
+export function seesNothing(model: Model, { target }: Pick<Dataset, 'target'>): boolean {
+  if (!isSingle(model) || headOf(model).mustBeRight || !model.expressions.every(isConstant)) return false;
+  // That all rows are alike is structure.
+  return target.values.some((value) => value !== target.values[0]);
+}
+
+function isConstant(expression: Expression): boolean {
+  const { kind } = expression;
+  return (
+    kind !== 'variable' && kind !== 'past' && kind !== 'given' && childrenOf(expression).every(isConstant)
+  );
 }

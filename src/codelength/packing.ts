@@ -1,11 +1,10 @@
 import { type Description, describeBytes } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { shippedGrammar } from '../grammar/shipped.js';
 import type { Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { writeFile, writeStored } from './file.js';
-import { nullModel } from './null-model.js';
+import { nullGrammar, nullModel } from './null-model.js';
 
 /** A compressed file and what its bits were spent on; beside them are a preamble and less than a byte at the end. */
 export interface Packed {
@@ -35,7 +34,7 @@ export function pack(
     { bytes: stored, headerBits: 0, programBits: 0, dataBits: 8 * stored.length, program: STORED },
   ];
   const plain = describeBytes(bytes, description.dataset.name);
-  const none = packModel(plain, shippedGrammar('symbol'), nullModel('symbol'));
+  const none = packModel(plain, nullGrammar(), nullModel(plain.dataset).model);
   if (none !== undefined) files.unshift(none);
   const found = model && packModel(description, grammar, model);
   if (found !== undefined) files.unshift(found);

@@ -26,7 +26,7 @@ export class SymbolModel implements ValueModel {
 }
 
 /** Binary digits of the codes of an alphabet. */
-function symbolDepth(alphabetSize: number): number {
+export function symbolDepth(alphabetSize: number): number {
   return alphabetSize < 2 ? 0 : 32 - Math.clz32(alphabetSize - 1);
 }
 

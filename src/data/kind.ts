@@ -1,5 +1,6 @@
 import type { Column } from './column.js';
 import type { Notation } from './surface.js';
+import type { UsualValues } from './usual-values.js';
 
 /** The kinds of targets. */
 export type KindName = 'integer' | 'decimal' | 'symbol';
@@ -28,8 +29,8 @@ export interface Kind {
   readonly hasDecimals: boolean;
   /** The code of a row that no program explains. */
   readonly literals: LiteralCode;
-  /** The program that sees nothing in the data; a model of it is what the data costs when no structure is found. */
-  readonly nullProgram: string;
+  /** Values that draws from one distribution might be told by. All rows must be defined. */
+  usualValues(target: Column): UsualValues;
   /** The name of the shipped grammar to search in. */
   grammarName(units: Units): string;
   /** Whether an integer that a program computes can be a row of the target. */

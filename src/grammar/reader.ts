@@ -1,12 +1,14 @@
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from '../language/binders.js';
 import { HEADS } from '../language/expression.js';
+import { MAX_DEPTH } from '../language/limits.js';
 import { COMPOUNDS, EARLIER, ROW, TARGET } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { type Token, tokenize } from '../language/tokens.js';
 import type { Draft, DraftProduction, DraftSymbol } from './draft.js';
 import { ANY_GIVEN, LITERAL, type Term } from './grammar.js';
+import { mayStandIn, partsWritten } from './symbols.js';
 
 /**
  * Grammars come with files that strangers send, so their size has bounds: in UTF-16 units, symbols, weights and
@@ -53,6 +55,8 @@ class Reader {
   readonly #symbols = new Set<string>();
   readonly #variables = new Set<string>();
   readonly #places = new Map<Term, Token>();
+  /** Levels of nesting of each term; a leaf has one. */
+  readonly #depths = new Map<Term, number>();
 
   constructor(
     readonly tokens: readonly Token[],
@@ -162,6 +166,7 @@ class Reader {
     const token = parser.next;
     const term = parser.term();
     this.#places.set(term, token);
+    this.#requireCompoundsOutside(term);
     const last = () => this.tokens[parser.position - 1];
     if (!parser.at('[')) return { token, term, weight: 1, bracket: undefined, last: last() };
     const bracket = parser.advance();
@@ -203,8 +208,31 @@ class Reader {
     return this.#parser.fail(`unknown primitive '${name}'`, token);
   }
 
+  /**
+   * Compound models do not stand in anything but for interleaved pieces. What hides behind symbols is checked later; what is
+   * written in one term is checked here, before anything visits the part of a compound model twice.
+   */
+  #requireCompoundsOutside(term: Term): void {
+    for (const part of partsWritten(term)) {
+      if (part.kind === 'compound') {
+        const place = this.#places.get(part);
+        if (term.kind !== 'compound')
+          this.#parser.fail(`'${part.head}' is a model and cannot stand inside an expression`, place);
+        if (!mayStandIn(part, term))
+          this.#parser.fail(
+            `'${part.head}' is also reached from '${term.head}', in which it cannot stand`,
+            place,
+          );
+      }
+      this.#requireCompoundsOutside(part);
+    }
+  }
+
   /** Remembers where a term begins: at its first argument if it has any, or else at the token just read. */
   #placed(term: Term, token?: Token): Term {
+    const depth = 1 + Math.max(0, ...partsWritten(term).map((part) => this.#depths.get(part) ?? 0));
+    if (depth > MAX_DEPTH) this.#parser.fail(`the production is nested deeper than ${MAX_DEPTH}`);
+    this.#depths.set(term, depth);
     const first = firstInside(term);
     const inherited = first === undefined ? undefined : this.#places.get(first);
     const last = this.tokens[this.#parser.position - 1];

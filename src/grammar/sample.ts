@@ -1,5 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
+import { InputError } from '../errors.js';
 import type { Model } from '../language/expression.js';
 import type { Chooser, ExpansionLimits } from './expand.js';
 import { EXPANSION_LIMITS, expand } from './expand.js';
@@ -20,6 +21,7 @@ const ATTEMPTS = 10_000;
 /**
  * A program drawn with probability 2^-bits, among those within the limits of `EXPANSION_LIMITS` (and, when
  * `given` is empty, among those without given columns). Advances `random`.
+ * @throws InputError where next to none is
  */
 export function sampleModel(grammar: Grammar, random: RandomGenerator, given: readonly string[]): Model {
   const chooser = randomChooser(random, given);
@@ -30,7 +32,10 @@ export function sampleModel(grammar: Grammar, random: RandomGenerator, given: re
       if (!(error instanceof Discarded)) throw error;
     }
   }
-  throw new Error(`none of ${ATTEMPTS} programs drawn from grammar ${grammar.name} was of a usable size`);
+  const needed = given.length === 0 ? ', or none does without given columns' : '';
+  throw new InputError(
+    `none of ${ATTEMPTS} programs drawn from grammar ${grammar.name} was of a usable size${needed}`,
+  );
 }
 
 /** Draws each choice of a derivation with its probability; the rows of pieces, which have none, are up to {@link LONGEST_PIECE}. */

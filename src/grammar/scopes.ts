@@ -2,7 +2,7 @@ import { BEFORE } from '../data/dataset.js';
 import { EARLIER, ROW } from '../language/names.js';
 import { type Draft, type DraftSymbol, mistakeIn } from './draft.js';
 import { LITERAL, type Term } from './grammar.js';
-import { subterms } from './symbols.js';
+import { partsWritten } from './symbols.js';
 
 /** One use of a symbol in a production of another, with the variables bound around it in that production. */
 interface Use {
@@ -28,7 +28,7 @@ export function checkScopes(draft: Draft): void {
 
 function usesIn(term: Term, by: DraftSymbol, bound: ReadonlySet<string>): readonly Use[] {
   if (term.kind === 'hole') return term.symbol === LITERAL ? [] : [{ by, of: term.symbol, bound }];
-  return subterms(term).flatMap((part) => usesIn(part, by, scopeInside(term, part, bound)));
+  return partsWritten(term).flatMap((part) => usesIn(part, by, scopeInside(term, part, bound)));
 }
 
 /** A binder's variable is in scope in its body alone, and the rows before a piece in the pieces. */
@@ -39,22 +39,25 @@ function scopeInside(term: Term, part: Term, bound: ReadonlySet<string>): Readon
 
 /**
  * For each symbol the variables bound on every way to it: the greatest fixed point of intersections over its uses,
- * reached from above.
+ * reached from above. A symbol is looked at again when one that uses it has lost a variable.
  */
 function boundEverywhere(draft: Draft, uses: readonly Use[]): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Set(uses.flatMap(({ bound }) => [...bound]));
   const available = new Map<string, ReadonlySet<string>>(draft.symbols.map(({ name }) => [name, all]));
   available.set(draft.start.text, new Set());
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const { by, of, bound } of uses) {
+  const usesBy = new Map<string, Use[]>(draft.symbols.map(({ name }) => [name, []]));
+  for (const use of uses) usesBy.get(use.by.name)?.push(use);
+  const open = new Set(draft.symbols.map(({ name }) => name));
+  for (const name of open) {
+    open.delete(name);
+    const around = available.get(name) ?? all;
+    for (const { of, bound } of usesBy.get(name) ?? []) {
       const before = available.get(of);
-      const around = available.get(by.name);
-      if (before === undefined || around === undefined) continue;
-      const after = [...before].filter((variable) => bound.has(variable) || around.has(variable));
-      if (after.length === before.size) continue;
-      available.set(of, new Set(after));
-      changed = true;
+      if (before === undefined) continue;
+      const after = new Set([...before].filter((variable) => bound.has(variable) || around.has(variable)));
+      if (after.size === before.size) continue;
+      available.set(of, after);
+      open.add(of);
     }
   }
   return available;
@@ -86,7 +89,7 @@ function checkTerm(
         : `the variable '${name}' is not bound here: ${where}, where no binder binds it`,
     );
   }
-  for (const part of subterms(term)) {
+  for (const part of partsWritten(term)) {
     checkTerm(draft, part, symbol, available, uses, scopeInside(term, part, bound));
   }
 }

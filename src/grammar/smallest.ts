@@ -1,4 +1,4 @@
-import type { Grammar, GrammarSymbol, Term } from './grammar.js';
+import type { Grammar, Term } from './grammar.js';
 import { LITERAL } from './grammar.js';
 import { holesOf, ownNodes, subterms } from './symbols.js';
 
@@ -19,25 +19,39 @@ export interface Smallest {
  */
 export function smallestDerivations(grammar: Pick<Grammar, 'symbols'>): ReadonlyMap<string, Smallest> {
   const found = new Map<string, Smallest>();
+  const symbols = grammar.symbols.map(({ name, productions }) => ({
+    name,
+    terms: productions.map(({ term }) => ({ term, holes: holesOf(term), nodes: ownNodes(term) })),
+  }));
   for (let changed = true; changed; ) {
     changed = false;
-    for (const symbol of grammar.symbols) {
-      const next = improve(symbol, found);
+    for (const { name, terms } of symbols) {
+      const next = improve(found.get(name), terms, found);
       if (next === undefined) continue;
-      found.set(symbol.name, next);
+      found.set(name, next);
       changed = true;
     }
   }
   return found;
 }
 
-function improve(symbol: GrammarSymbol, found: ReadonlyMap<string, Smallest>): Smallest | undefined {
-  const before = found.get(symbol.name);
+/** The term of a production, the symbols in its holes, and the nodes that it has itself. */
+interface Counted {
+  readonly term: Term;
+  readonly holes: readonly string[];
+  readonly nodes: number;
+}
+
+function improve(
+  before: Smallest | undefined,
+  terms: readonly Counted[],
+  found: ReadonlyMap<string, Smallest>,
+): Smallest | undefined {
   let best = before;
-  for (const [production, { term }] of symbol.productions.entries()) {
-    const parts = holesOf(term).map((name) => found.get(name));
+  for (const [production, { term, holes, nodes }] of terms.entries()) {
+    const parts = holes.map((name) => found.get(name));
     if (parts.includes(undefined)) continue;
-    const steps = parts.reduce((sum, part) => sum + (part?.steps ?? 0), 1 + ownNodes(term));
+    const steps = parts.reduce((sum, part) => sum + (part?.steps ?? 0), 1 + nodes);
     const depth = depthOf(term, found);
     const fewer = best === undefined || steps < best.steps;
     best = {

@@ -1,4 +1,4 @@
-import type { Grammar, GrammarSymbol, Hole, Term } from './grammar.js';
+import type { CompoundTerm, Grammar, GrammarSymbol, Hole, Term } from './grammar.js';
 import { LITERAL } from './grammar.js';
 
 const indices = new WeakMap<Grammar, ReadonlyMap<string, GrammarSymbol>>();
@@ -13,6 +13,16 @@ export function symbolOf(grammar: Grammar, name: string): GrammarSymbol {
   const symbol = index.get(name);
   if (symbol === undefined) throw new Error(`grammar ${grammar.name} has no symbol ${name}`);
   return symbol;
+}
+
+/** The terms that are written directly inside a term. */
+export function partsWritten(term: Term): readonly Term[] {
+  return term.kind === 'compound' ? [term.part] : subterms(term);
+}
+
+/** Whether a compound model may be a part of another: pieces may be interleaved, and that is all. */
+export function mayStandIn(part: CompoundTerm, whole: CompoundTerm): boolean {
+  return whole.head === 'piecewise' && part.head === 'interleaved';
 }
 
 /**

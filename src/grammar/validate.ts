@@ -1,9 +1,9 @@
 import { type Draft, type DraftSymbol, mistakeAt, mistakeIn } from './draft.js';
 import { EXPANSION_LIMITS } from './expand.js';
-import { type Grammar, LITERAL, type Term } from './grammar.js';
+import { type CompoundTerm, type Grammar, LITERAL, type Term } from './grammar.js';
 import { divergence } from './growth.js';
 import { smallestDerivations } from './smallest.js';
-import { holesOf, subterms } from './symbols.js';
+import { holesOf, mayStandIn, partsWritten } from './symbols.js';
 
 /** Checks of a draft that need no types: what is named is there, once, and no name means two things. */
 export function validateNames(draft: Draft): void {
@@ -14,7 +14,9 @@ export function validateNames(draft: Draft): void {
   for (const { productions } of draft.symbols) {
     for (const { term } of productions) checkVariables(draft, term, defined);
   }
-  for (const { productions } of draft.symbols) for (const { term } of productions) checkNesting(draft, term);
+  const compounds = compoundsReached(draft);
+  for (const { productions } of draft.symbols)
+    for (const { term } of productions) checkNesting(draft, term, compounds);
   const reached = reachedFrom(draft, [draft.start.text]);
   const lost = draft.symbols.find(({ name }) => !reached.has(name));
   if (lost !== undefined) {
@@ -84,24 +86,47 @@ function checkVariables(draft: Draft, term: Term, defined: ReadonlySet<string>):
   if (term.kind === 'bind' && (defined.has(term.variable) || term.variable === LITERAL)) {
     throw mistakeIn(draft, term, `'${term.variable}' is a symbol; bind another name in '${term.binder}'`);
   }
-  for (const part of subterms(term)) checkVariables(draft, part, defined);
+  for (const part of partsWritten(term)) checkVariables(draft, part, defined);
 }
 
 /** Pieces may be interleaved; nothing else stands in a compound model but single ones. */
-function checkNesting(draft: Draft, term: Term): void {
+function checkNesting(
+  draft: Draft,
+  term: Term,
+  compounds: ReadonlyMap<string, readonly CompoundTerm[]>,
+): void {
   if (term.kind !== 'compound') return;
-  const reached = reachedFrom(draft, holesOf(term.part));
-  const inside = draft.symbols
-    .filter(({ name }) => reached.has(name))
-    .flatMap(({ productions }) => productions.map((production) => production.term));
-  for (const inner of [term.part, ...inside]) {
-    if (inner.kind !== 'compound' || (term.head === 'piecewise' && inner.head === 'interleaved')) continue;
+  checkNesting(draft, term.part, compounds);
+  for (const name of holesOf(term.part)) {
+    const inner = compounds.get(name)?.find((part) => !mayStandIn(part, term));
+    if (inner === undefined) continue;
     throw mistakeIn(
       draft,
       inner,
       `'${inner.head}' is also reached from '${term.head}', in which it cannot stand`,
     );
   }
+}
+
+/** For each symbol one compound production of each head that a derivation from it may come to. */
+function compoundsReached(draft: Draft): ReadonlyMap<string, readonly CompoundTerm[]> {
+  const found = new Map<string, CompoundTerm[]>();
+  const users = new Map<string, Set<string>>();
+  const open: (readonly [string, CompoundTerm])[] = [];
+  for (const { name, productions } of draft.symbols) {
+    for (const { term } of productions) {
+      if (term.kind === 'compound') open.push([name, term]);
+      for (const used of new Set(holesOf(term))) users.set(used, (users.get(used) ?? new Set()).add(name));
+    }
+  }
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [name, term] = next;
+    const known = found.get(name) ?? [];
+    if (known.some(({ head }) => head === term.head)) continue;
+    found.set(name, [...known, term]);
+    for (const user of users.get(name) ?? []) open.push([user, term]);
+  }
+  return found;
 }
 
 function reachedFrom(draft: Draft, start: readonly string[]): ReadonlySet<string> {

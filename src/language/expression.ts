@@ -58,7 +58,7 @@ export type Expression =
   | Bind<Expression>;
 
 /** The heads of models, as they are written; what each of them means is in `src/codelength/heads`. */
-export const HEADS = ['exact', 'patched', 'noisy', 'context'] as const;
+export const HEADS = ['exact', 'patched', 'noisy', 'context', 'drawn'] as const;
 
 /** How the values of expressions become bits; see docs/code-length.md. */
 export type HeadName = (typeof HEADS)[number];

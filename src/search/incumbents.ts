@@ -1,11 +1,10 @@
 import { headOf } from '../codelength/heads.js';
-import { nullModel } from '../codelength/null-model.js';
+import { nullModel, seesNothing } from '../codelength/null-model.js';
 import { priceModel } from '../codelength/price.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { sliceDataset } from '../data/sections.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { Frontier } from './frontier.js';
@@ -29,9 +28,9 @@ const MOST_REFUSED = 2 ** 16;
 export class Incumbents {
   readonly frontier = new Frontier();
   readonly hypotheses = new Hypotheses();
-  readonly null: ScoredModel;
   readonly #refused = new Set<string>();
   readonly #given: readonly string[];
+  #null: ScoredModel;
   #best: ScoredModel;
 
   /**
@@ -45,9 +44,14 @@ export class Incumbents {
     readonly onImprovement: ((model: ScoredModel) => void) | undefined,
   ) {
     this.#given = givenNames(dataset);
-    this.null = priceNull(dataset, grammar);
-    this.#best = this.null;
-    this.#keep(this.null);
+    this.#null = priceNull(dataset);
+    this.#best = this.#null;
+    this.#keep(this.#null);
+  }
+
+  /** The shortest model that sees no structure: the null model, or one at a better level that a search came upon. */
+  get null(): ScoredModel {
+    return this.#null;
   }
 
   /** The model of least total bits. */
@@ -71,6 +75,7 @@ export class Incumbents {
       return false;
     }
     this.#keep(scored);
+    if (scored.totalBits < this.#null.totalBits && seesNothing(model, this.dataset)) this.#null = scored;
     if (scored.totalBits < this.#best.totalBits - ROUNDING) {
       this.#best = scored;
       this.onImprovement?.(scored);
@@ -111,16 +116,8 @@ export class Incumbents {
   }
 }
 
-/** The null model at its price in the grammar, or in the shipped one of its kind if the grammar does not derive it. */
-export function priceNull(dataset: Dataset, grammar: Grammar): ScoredModel {
-  const model = nullModel(dataset.kind);
-  const names = givenNames(dataset);
-  const pricedIn =
-    derive(grammar, model, names) === undefined ? shippedGrammar(defaultGrammarName(dataset)) : grammar;
-  return {
-    model,
-    program: printModel(model),
-    head: model.head,
-    ...priceModel(dataset, pricedIn, model),
-  };
+/** The null model as a scored one. */
+export function priceNull(dataset: Dataset): ScoredModel {
+  const found = nullModel(dataset);
+  return { ...found, head: found.model.head };
 }

@@ -71,6 +71,8 @@ export interface SearchResult {
   readonly strategies: readonly StrategyEffort[];
   /** Total bits of the null model: what the data costs when nothing is found in it. */
   readonly nullBits: number;
+  /** The best model is shorter than the null model by more than chance offers ({@link CHANCE_BITS}). */
+  readonly found: boolean;
   readonly best: ScoredModel & Prediction;
   /** Least data bits for program bits, by program bits. */
   readonly frontier: readonly ScoredModel[];

@@ -5,6 +5,7 @@ import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { Breath } from './breath.js';
+import { exceedsChance } from './chance.js';
 import { choiceOf } from './choice.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
@@ -208,6 +209,7 @@ class Run {
       compoundBits: leastCompoundBits(this.#grammar, givenNames(dataset).length, rowsOf(dataset)),
       coveredBits: this.#coveredBits,
       nullBits: this.#incumbents.null.totalBits,
+      found: exceedsChance(best.totalBits, this.#incumbents.null.totalBits),
       best: { ...best, ...prediction },
       frontier: frontier.models,
       alternatives,

@@ -18,7 +18,6 @@ test('kolmo exports these values', () => {
     'SHIPPED',
     'STRATEGIES',
     'SyntaxMistake',
-    'beatsNull',
     'checkProof',
     'compareCompressors',
     'comparisonJson',

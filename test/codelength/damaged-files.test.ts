@@ -61,3 +61,14 @@ it('zeros behind the end are no harm, anything else is', () => {
     expect(() => readFile(extended)).toThrow(FileFormatError);
   }
 });
+
+it.each([
+  // Both hold a grammar: compound models thirty deep, and a sum of thousands of terms.
+  [
+    'nested',
+    'S/EC3K+ZFuEujO5MLa2rBlNZwj+K7TBsCaKRYpVAuVDjcXBH5R/fEjTjTUAqpGS6xYbTkuc7/66cGVbDmc/Fz1BZJEmTs6fzmPc+Qv/gmp6R6M7z9NFTBqzDkzEW9bifYa5Lc4GN7Z8/6IQQ',
+  ],
+  ['wide', 'S/ECYp400uHjODO5MLa2rBlNZwj+K7TBsCZdcn74HbpLmmN6tAwS4MTqlAYV8njKObGcDSgLmOg/'],
+])('a small file with a %s grammar is refused', (_, file) => {
+  expect(() => readFile(Buffer.from(file, 'base64'))).toThrow(FileFormatError);
+});

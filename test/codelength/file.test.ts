@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { DecisionWriter } from '../../src/codelength/decision-coders.js';
 import { readFile, type WrittenFile, writeFile, writeStored } from '../../src/codelength/file.js';
 import { codeMethod, seal, VERSION, VERSIONS } from '../../src/codelength/file-version.js';
-import { nullModel } from '../../src/codelength/null-model.js';
 import { priceModel } from '../../src/codelength/price.js';
 import { columnOf } from '../../src/data/column.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
@@ -171,9 +170,4 @@ it('what is no file of this version is refused by name', () => {
     'this .kolmo file has format version 9; this kolmo reads versions 2 and 3',
   );
   expect(() => readFile(bytes.with(2, 2))).toThrow(FileFormatError);
-});
-
-it('the null model is one of the models', () => {
-  expect(nullModel('decimal')).toEqual(parseModel('noisy(0)'));
-  expect(nullModel('symbol')).toEqual(parseModel('context(0)'));
 });

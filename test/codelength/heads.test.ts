@@ -174,8 +174,8 @@ it('heads fit their kinds', () => {
   const column = columnOf([0n, 1n, 2n]);
   expect(scoreColumn('noisy', column, column, symbols)).toBe(Number.POSITIVE_INFINITY);
   expect(scoreColumn('context', column, column, INTEGERS)).toBe(Number.POSITIVE_INFINITY);
-  expect(HEADS.filter((head) => headFits(head, 'decimal'))).toEqual(['exact', 'patched', 'noisy']);
-  expect(HEADS.filter((head) => headFits(head, 'symbol'))).toEqual(['exact', 'patched', 'context']);
+  expect(HEADS.filter((head) => headFits(head, 'decimal'))).toEqual(['exact', 'patched', 'noisy', 'drawn']);
+  expect(HEADS.filter((head) => headFits(head, 'symbol'))).toEqual(['exact', 'patched', 'context', 'drawn']);
 });
 
 it('contexts that come too late share one', () => {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { DecisionReader } from '../../src/codelength/decision-coders.js';
 import { writeFile, writeStored } from '../../src/codelength/file.js';
-import { VERSIONS } from '../../src/codelength/file-version.js';
+import { codeMethod, type FileVersion, type Method, VERSIONS } from '../../src/codelength/file-version.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
+import { FileFormatError } from '../../src/errors.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { registeredGrammar } from '../../src/grammar/registered.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
@@ -129,9 +130,19 @@ export function withChecksum(file: Uint8Array): Uint8Array {
   repaired.set(file);
   repaired.set([0x4b, 0xf1, number]);
   const stream = repaired.subarray(7);
-  // No grammar is registered under a number that has no outcome of its own.
-  const grammar = registeredGrammar(new DecisionReader(stream).choose(0, version.methodFrequencies));
+  const method = methodOf(stream, version);
+  const grammar = typeof method === 'number' ? registeredGrammar(method) : undefined;
   const sealed = grammar === undefined ? '' : version.sealed(grammar);
   new DataView(repaired.buffer).setUint32(3, crc32(sealed, crc32(stream, crc32(repaired.subarray(0, 3)))));
   return repaired;
+}
+
+/** What a stream begins with; damaged ones may end in it. */
+function methodOf(stream: Uint8Array, version: FileVersion): Method | undefined {
+  try {
+    return codeMethod(new DecisionReader(stream), version);
+  } catch (error) {
+    if (error instanceof FileFormatError) return undefined;
+    throw error;
+  }
 }

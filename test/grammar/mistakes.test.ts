@@ -183,3 +183,34 @@ test.prop([fc.nat(source.length), fc.nat(30), piece])(
     expect(mistakeOf(damaged)).toMatch(/^valid$|^g:\d+:\d+: /);
   },
 );
+
+describe('grammars made to be slow', () => {
+  const nested = (inner: string, levels: number) => `${inner.repeat(levels)}n${')'.repeat(levels)}`;
+  test.each([
+    ['compound models in each other', `model ::= ${nested('piecewise(', 30)}`, 'in which it cannot stand'],
+    [
+      'the same where nothing uses it',
+      `model ::= exact(n)\nu ::= ${nested('piecewise(', 40)}`,
+      'in which it cannot stand',
+    ],
+    [
+      'compound models in expressions',
+      `model ::= exact(${nested('abs(piecewise(', 30)}${')'.repeat(31)}`,
+      'inside an expression',
+    ],
+    ['sums of thousands of terms', `model ::= exact(n${' + n'.repeat(15_000)})`, 'nested deeper than 200'],
+    ['towers of powers', `model ::= exact(${'2^'.repeat(250)}n)`, 'nested deeper than 200'],
+    [
+      'thousands of compound models',
+      `model ::= exact(n) [2]${' | piecewise(s)'.repeat(4000)}\ns ::= exact(n)`,
+      'valid',
+    ],
+    [
+      'thousands of binders',
+      `model ::= exact(s)\ns ::= n [9000]${' | sum(k, 1, n, s)'.repeat(3000)}`,
+      'valid',
+    ],
+  ])('%s', (_, lines, expected) => {
+    expect(mistakeOf(`grammar g\nstart model\n${lines}`)).toContain(expected);
+  });
+});

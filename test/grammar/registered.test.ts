@@ -17,6 +17,7 @@ describe('grammars that files name', () => {
       '1 bits 9f25bbc967d3cef5a73558acc8dfe5569dcf58ff29faad28dbaa7f9967fb1b7c',
       '2 symbol 9c7ffd56be3f18bfff71f251b595889e6d1b48da7ca46f088d91aed74e90ace2',
       '3 decimal 96f0cc8b6c2a863a3cf0f4f3e1c4a937ce8aca680848dcf24409004556858329',
+      '4 null 98facc45777c92f2a2e9daf3343adfe4fdb773d08671fb986dfa2f1e5ec8e745',
     ]);
   });
 

@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { beatsNull } from '../../api/finding.js';
 import { count, figure } from '../../figure.js';
 import type { SearchResult } from '../../search/result.js';
 import { type Benchmark, integerDataset, readBenchmark } from '../benchmark.js';
@@ -172,7 +171,7 @@ async function attempt({ id, name, terms }: Benchmark, flags: Flags): Promise<Ou
 
 function judge(result: SearchResult, hidden: readonly string[], least: number): Judgement {
   const { confidence, next } = result.best;
-  if (!beatsNull(result) || confidence < least) return 'abstained';
+  if (!result.found || confidence < least) return 'abstained';
   return hidden.every((term, index) => term === next[index]) ? 'right' : 'wrong';
 }
 

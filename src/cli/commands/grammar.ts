@@ -106,6 +106,9 @@ async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
   };
 }
 
+/** What a given column is called where programs are shown without data. */
+const GIVEN = 'x';
+
 async function samplesOf(grammar: Grammar, { samples, seed }: Flags): Promise<Sample[]> {
   const { xoroshiro128plus } = await import('pure-rand/generator/xoroshiro128plus');
   const { sampleModel } = await import('../../grammar/sample.js');
@@ -113,8 +116,8 @@ async function samplesOf(grammar: Grammar, { samples, seed }: Flags): Promise<Sa
   const { printModel } = await import('../../language/print.js');
   const random = xoroshiro128plus(seed);
   return Array.from({ length: samples }, () => {
-    const model = sampleModel(grammar, random, []);
-    const derivation = derive(grammar, model, []);
+    const model = sampleModel(grammar, random, [GIVEN]);
+    const derivation = derive(grammar, model, [GIVEN]);
     if (derivation === undefined)
       throw new Error(`${grammar.name} does not derive its own ${printModel(model)}`);
     return { program: printModel(model), bits: derivation.bits };

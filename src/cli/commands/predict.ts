@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { beatsNull } from '../../api/finding.js';
 import { percent } from '../../figure.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
 import { addExamples } from '../help.js';
@@ -41,7 +40,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const { dataset } = await loadData(data, flags);
   const result = await searchWithFlags(dataset, flags, flags.count);
   const { best, nullBits } = result;
-  const next = beatsNull(result) ? best.next : [];
+  const next = result.found ? best.next : [];
   if (flags.json) {
     const { program, head, totalBits, predictedBy, confidence } = best;
     const { stopReason, certified } = result;
@@ -58,7 +57,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       stopReason,
       certified,
     });
-  } else if (!beatsNull(result)) say('nothing beat the null model: no prediction');
+  } else if (!result.found) say('nothing beat the null model: no prediction');
   else {
     say(`${best.predictedBy}, weight ${percent(best.confidence)}`);
     const end = next.indexOf(null);

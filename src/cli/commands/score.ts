@@ -45,7 +45,8 @@ async function run(data: string, flags: Flags): Promise<number> {
   const grammar = await grammarFor(flags.grammar, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar);
   const { priceNull } = await import('../../search/incumbents.js');
-  const nullBits = priceNull(dataset, grammar).totalBits;
+  const { exceedsChance } = await import('../../search/chance.js');
+  const nullBits = priceNull(dataset).totalBits;
   const { name, kind } = dataset;
   if (flags.json)
     await writeJson({
@@ -62,5 +63,5 @@ async function run(data: string, flags: Flags): Promise<number> {
       `${program}\n${figure(totalBits)} bits (program ${figure(programBits)}, data ${figure(dataBits)}), ${share}`,
     );
   }
-  return scored.totalBits < nullBits ? ExitCode.found : ExitCode.nothingFound;
+  return exceedsChance(scored.totalBits, nullBits) ? ExitCode.found : ExitCode.nothingFound;
 }

@@ -3,7 +3,7 @@ import { EXACT_LIMIT_WIDE } from '../../numbers/exact.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
 import { DecisionCost } from '../decision-cost.js';
 import type { Decisions } from '../decisions.js';
-import { type Forecaster, type Head, noQuickBound, type RowCoder } from '../head.js';
+import { type Forecaster, fewSteps, type Head, noQuickBound, type RowCoder } from '../head.js';
 import type { TargetShape } from '../literal-codes.js';
 import { codeSymbol, symbolNodes } from '../symbol-model.js';
 
@@ -17,6 +17,7 @@ export const CONTEXT: Head = {
   predictsValues: false,
   flagsMisses: false,
   codesResiduals: false,
+  rowSteps: fewSteps,
   coder: (decisions, { alphabetSize }) => new ContextCoder(decisions, alphabetSize),
   scorer: (target, shape) => new ContextScorer(target, shape),
   leastBits,

@@ -1,6 +1,6 @@
 import type { Column } from '../../data/column.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
-import { asComputed, type Head, noQuickBound, type RowCoder } from '../head.js';
+import { asComputed, fewSteps, type Head, noQuickBound, type RowCoder } from '../head.js';
 import { literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
 
@@ -14,6 +14,7 @@ export const EXACT: Head = {
   predictsValues: true,
   flagsMisses: false,
   codesResiduals: false,
+  rowSteps: fewSteps,
   coder: (_decisions, _shape, literals) => new ExactCoder(literals),
   scorer: (target, shape) => new ExactScorer(target, shape),
   leastBits: () => 0,

@@ -1,7 +1,7 @@
 import type { Column } from '../../data/column.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
-import { asComputed, type Head, noQuickBound, type RowCoder } from '../head.js';
+import { asComputed, fewSteps, type Head, noQuickBound, type RowCoder } from '../head.js';
 import { IntegerModel } from '../integer-model.js';
 import { literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
@@ -16,6 +16,7 @@ export const NOISY: Head = {
   predictsValues: true,
   flagsMisses: false,
   codesResiduals: true,
+  rowSteps: fewSteps,
   coder: (decisions, _shape, literals) => new NoisyCoder(literals, new IntegerModel(decisions)),
   scorer: (target, shape) => new NoisyScorer(target, shape),
   leastBits,

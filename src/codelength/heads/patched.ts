@@ -1,7 +1,7 @@
 import { type Column, exactRows } from '../../data/column.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
 import type { Decisions } from '../decisions.js';
-import { asComputed, type Head, type RowCoder } from '../head.js';
+import { asComputed, fewSteps, type Head, type RowCoder } from '../head.js';
 import { literalCode, literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
 
@@ -15,6 +15,7 @@ export const PATCHED: Head = {
   predictsValues: true,
   flagsMisses: true,
   codesResiduals: false,
+  rowSteps: fewSteps,
   coder: (decisions, _shape, literals) => new PatchedCoder(decisions, literals),
   scorer: (target, shape) => new PatchedScorer(target, shape),
   leastBits,

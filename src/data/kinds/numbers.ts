@@ -3,13 +3,14 @@ import { type Column, exactRows, valueAt } from '../column.js';
 import type { Kind, Units } from '../kind.js';
 import { formatScaled } from '../notation.js';
 import type { Notation } from '../surface.js';
+import { usualValues } from '../usual-values.js';
 
 /** What integers and decimals have in common: both are held as integers of any size. */
 export const NUMBERS = {
   hasDifferences: true,
   hasAlphabet: false,
   literals: 'integer',
-  nullProgram: 'noisy(0)',
+  usualValues,
   admits: () => true,
   format: formatNumber,
   write: writeNumber,

@@ -1,6 +1,7 @@
 import { FileFormatError } from '../../errors.js';
 import type { Column } from '../column.js';
 import type { Kind, Units } from '../kind.js';
+import { usualSymbols } from '../usual-values.js';
 
 /** Symbols of an alphabet of up to 256 bytes, held as their indices in it. */
 export const SYMBOL: Kind = {
@@ -10,7 +11,7 @@ export const SYMBOL: Kind = {
   hasAlphabet: true,
   hasDecimals: false,
   literals: 'symbol',
-  nullProgram: 'context(0)',
+  usualValues: usualSymbols,
   grammarName: ({ alphabet }) => (alphabet.length === 2 ? 'bits' : 'symbol'),
   admits: (value, { alphabet }) => value >= 0n && value < BigInt(alphabet.length),
   format: formatSymbol,

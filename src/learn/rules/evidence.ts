@@ -78,5 +78,5 @@ function emptyBits(dataset: Dataset): number {
     head: 'exact',
     expressions: [{ kind: 'past', index: { kind: 'variable', name: 'n' } }],
   };
-  return Math.min(dataBits(nullModel(dataset.kind), dataset), dataBits(unknown, dataset));
+  return Math.min(nullModel(dataset).dataBits, dataBits(unknown, dataset));
 }

@@ -31,6 +31,8 @@ export const searchResult = object({
   coveredBits: optional(amount),
   frontierBits: optional(amount),
   nullBits: amount,
+  /** Missing in results of versions that took any saving for a finding. */
+  found: optional(flag),
   strategies: listOrNone(object({ name: text, evaluated: amount, gainedBits: amount, share: amount }), 100),
   history: listOrNone(
     object({ seconds: amount, evaluated: amount, totalBits: amount, foundBy: optional(text) }),
@@ -51,7 +53,7 @@ export const searchResult = object({
 export type SearchReading = ReturnType<typeof searchResult>;
 export type ModelReading = SearchReading['frontier'][number];
 
-/** Whether something was found: the best program and the data under it are shorter than the data alone. */
-export function beatsNull({ best, nullBits }: SearchReading): boolean {
-  return best.totalBits < nullBits;
+/** Whether the best program is shorter than what nothing found takes, and by more than chance. */
+export function isFound({ found, best, nullBits }: SearchReading): boolean {
+  return found ?? best.totalBits < nullBits;
 }

@@ -5,7 +5,7 @@ import { frontierChart } from '../charts/frontier.js';
 import { progressChart } from '../charts/progress.js';
 import { html, type Markup, shortened } from '../markup.js';
 import { bits, count, counted, duration, percent } from '../quantity.js';
-import { beatsNull, type ModelReading, type SearchReading } from '../results/search.js';
+import { isFound, type ModelReading, type SearchReading } from '../results/search.js';
 import { table } from '../table.js';
 import { programDisplay, programText } from './program.js';
 
@@ -69,7 +69,7 @@ function ending(reading: SearchReading): Markup {
     coveredBits === undefined
       ? ''
       : ` All programs below ${bits(coveredBits)} bits were tried, so a longer one may still win.`;
-  const nothing = beatsNull(reading) ? '' : 'Nothing shorter than the null model was found. ';
+  const nothing = isFound(reading) ? '' : 'Nothing shorter than the null model was found. ';
   return html`<span class="badge">Not certified</span> ${nothing}${STOPS[stopReason]} in grammar ${name}.${covered}`;
 }
 

@@ -1,7 +1,7 @@
 import { type Content, html, type Markup, named } from '../markup.js';
 import { bits, count, percent } from '../quantity.js';
 import { type ComparisonReading, leastBytes, measuredRows } from '../results/comparison.js';
-import { beatsNull } from '../results/search.js';
+import { isFound } from '../results/search.js';
 import type { Study } from '../study.js';
 import { type Column, table } from '../table.js';
 import { programText } from './program.js';
@@ -31,7 +31,7 @@ ${table('What was found', used, studies)}${matrix(studies)}</section>`;
 
 function shortestProgram({ search }: Study): Content {
   if (search === undefined) return undefined;
-  return beatsNull(search) ? programText(search.best.program, 90) : 'nothing beat the null model';
+  return isFound(search) ? programText(search.best.program, 90) : 'nothing beat the null model';
 }
 
 function winnerOf(reading: ComparisonReading): Content {

@@ -1,0 +1,12 @@
+/**
+ * Bits that a model must save against the null model to be more than chance. Programs and data under them are coded without
+ * gaps or overlaps, so if the rows are drawn from the distribution of the null model, then the probability that any program at all
+ * saves k bits is at most 2^-k, however many a search looks at (the no-hypercompression inequality: Grünwald, "The Minimum
+ * Description Length Principle", 2007, section 3.3). 7 bits are less than one time in a hundred.
+ */
+export const CHANCE_BITS = 7;
+
+/** Whether a search found more than chance offers. */
+export function exceedsChance(totalBits: number, nullBits: number): boolean {
+  return totalBits <= nullBits - CHANCE_BITS;
+}
