@@ -95,7 +95,7 @@ function mutate(dataset: Dataset, limit: number, frontier: readonly Model[]): Fo
   const grammar = shippedGrammar(defaultGrammarName(dataset));
   const mutator = new Mutator(dataset, grammar);
   let elites = frontier.slice(0, MOST_ELITES);
-  const nullBits = priceNull(dataset).totalBits;
+  const nullBits = priceNull(dataset, grammar).totalBits;
   let states = temperatureLadder(CHAINS, nullBits).map((temperature, chain) =>
     mutator.start(1000 * seed + chain, temperature, frontier[chain]),
   );

@@ -1,5 +1,6 @@
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
+import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { shippedGrammar } from '../grammar/shipped.js';
 import { childrenOf } from '../language/children.js';
@@ -11,7 +12,7 @@ import { type Price, priceModel } from './price.js';
 /** Of more rows than this the distribution is not learned by `drawn`, which takes some ten microseconds a row. */
 const MOST_DRAWN = 2 ** 16;
 
-/** A model that sees no structure in the data, with its price in {@link nullGrammar}. */
+/** A model that sees no structure in the data, with its price in bits. */
 export interface NullModel extends Price {
   readonly model: Model;
   readonly program: string;
@@ -25,14 +26,18 @@ export function nullGrammar(): Grammar {
 /**
  * The null model of a dataset: the shortest of those that see no structure in it. What it takes is what the data costs when
  * nothing is found.
+ *
+ * @param grammar another grammar in which it may be cheaper
  */
-export function nullModel(dataset: Dataset): NullModel {
-  const grammar = nullGrammar();
+export function nullModel(dataset: Dataset, grammar?: Grammar): NullModel {
   const alone = { ...dataset, given: [] };
+  const grammars = grammar === undefined ? [nullGrammar()] : [nullGrammar(), grammar];
   return nullPrograms(dataset)
-    .map((program) => {
+    .flatMap((program) => {
       const model = parseModel(program);
-      return { model, program, ...priceModel(alone, grammar, model) };
+      return grammars
+        .filter((one) => derive(one, model, []) !== undefined)
+        .map((one) => ({ model, program, ...priceModel(alone, one, model) }));
     })
     .reduce((one, other) => (other.totalBits < one.totalBits ? other : one));
 }

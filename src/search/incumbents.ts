@@ -44,7 +44,7 @@ export class Incumbents {
     readonly onImprovement: ((model: ScoredModel) => void) | undefined,
   ) {
     this.#given = givenNames(dataset);
-    this.#null = priceNull(dataset);
+    this.#null = priceNull(dataset, grammar);
     this.#best = this.#null;
     this.#keep(this.#null);
   }
@@ -117,7 +117,7 @@ export class Incumbents {
 }
 
 /** The null model as a scored one. */
-export function priceNull(dataset: Dataset): ScoredModel {
-  const found = nullModel(dataset);
+export function priceNull(dataset: Dataset, grammar: Grammar): ScoredModel {
+  const found = nullModel(dataset, grammar);
   return { ...found, head: found.model.head };
 }

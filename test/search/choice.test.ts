@@ -55,7 +55,7 @@ describe('a search', () => {
     for (const { foundBy } of [best, ...frontier]) expect(foundBy).not.toBe('solve/recurrence');
     expect(families([])).toContain('recurrence');
     expect(families(['recurrence'])).not.toContain('recurrence');
-    expect(families([], PRIMES)).toContain('preimage');
+    expect(families([], PRIMES)).toContain('transform');
     const direct = DIRECT_FAMILIES.map(({ name }) => name);
     expect(families(direct, PRIMES)).toEqual(new Set());
   });

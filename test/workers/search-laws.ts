@@ -33,7 +33,9 @@ export function expectWellFormed(result: SearchResult, next = 10): void {
 
 /** The history leads from the null model to the best, and every step gains something. */
 function expectDescending({ history, nullBits, best, evaluated, seconds }: SearchResult): void {
-  expect(history[0]).toMatchObject({ evaluated: 0, totalBits: nullBits });
+  expect(history[0].evaluated).toBe(0);
+  // A search may come upon a better level for draws, which is no finding.
+  expect(history[0].totalBits).toBeGreaterThanOrEqual(nullBits);
   expect(history.at(-1)?.totalBits).toBe(best.totalBits);
   expect(history.length).toBeLessThanOrEqual(256);
   for (let step = 1; step < history.length; step++) {

@@ -1,5 +1,6 @@
-import { InputError, search } from 'kolmo';
 import { describe, expect, test } from 'vitest';
+import { InputError } from '../../dist/errors.js';
+import { search } from '../../dist/workers/search.js';
 import type { Progress, SearchOptions } from '../../src/search/options.js';
 import type { SearchResult } from '../../src/search/result.js';
 import { FINITE } from '../search/enumerate/small-grammars.js';

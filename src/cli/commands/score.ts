@@ -46,7 +46,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const scored = await scoreProgram(flags.program, dataset, grammar);
   const { priceNull } = await import('../../search/incumbents.js');
   const { exceedsChance } = await import('../../search/chance.js');
-  const nullBits = priceNull(dataset).totalBits;
+  const nullBits = priceNull(dataset, grammar).totalBits;
   const { name, kind } = dataset;
   if (flags.json)
     await writeJson({
