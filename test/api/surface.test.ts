@@ -9,6 +9,7 @@ import * as testing from '../../src/testing.js';
 /** What users import: whoever changes a list means to, and says so in CHANGELOG.md. */
 test('kolmo exports these values', () => {
   expect(Object.keys(kolmo).sort()).toEqual([
+    'CHANCE_BITS',
     'COMPRESSORS',
     'FAMILIES',
     'FileFormatError',
