@@ -13,7 +13,8 @@ describe('a search with a checkpoint', () => {
     const args = ['search', DIGITS, '--checkpoint', path, '--json'];
     const first = await kolmo([...args, '--max-evaluations', '5000']);
     const second = await kolmo([...args, '--max-evaluations', '20', '--resume']);
-    expect([first.code, second.code]).toEqual([0, 0]);
+    // Digits of chance: there is a shortest program, and it is no finding.
+    expect([first.code, second.code]).toEqual([1, 1]);
     const best = ({ stdout }: { stdout: Buffer }) => JSON.parse(stdout.toString()).best.totalBits;
     expect(best(second)).toBe(best(first));
     expect(readdirSync(directory)).toEqual(['kept.json']);
@@ -39,7 +40,7 @@ describe('a search with a checkpoint', () => {
       '1',
       '--json',
     ]);
-    expect(run.code).toBe(0);
+    expect(run.code).toBe(1);
     expect(JSON.parse(run.stdout.toString()).best.totalBits).toBeLessThanOrEqual(Math.min(...totals));
     expect(before.length).toBeGreaterThan(0);
   });
