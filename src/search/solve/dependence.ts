@@ -1,9 +1,8 @@
 import { inverseModuloPrime } from '../../numbers/modular.js';
-import { FIELD_PRIME, multiply, subtractMultiple } from './prime-field.js';
-import type { Quantity } from './quantity.js';
-import type { Part } from './relation.js';
+import { FIELD_PRIME, multiply, product, residueOfNumber, subtractMultiple } from './prime-field.js';
+import type { Part, Quantity } from './quantity.js';
 
-/** Columns of residues that are independent, each 1 in a row of its own where those after it are 0. */
+/** Columns of residues that are independent, each 1 in a row of its own in which those after it are 0. */
 export class Basis {
   readonly #columns: Float64Array[];
   readonly #pivots: number[];
@@ -27,6 +26,21 @@ export class Basis {
     this.#columns.push(column);
     this.#pivots.push(pivot);
     return true;
+  }
+
+  /**
+   * A linear form that is 0 at all columns, at random among all such.
+   *
+   * @param next integers at random
+   */
+  annihilator(rows: number, next: () => number): Float64Array {
+    const form = Float64Array.from({ length: rows }, () => residueOfNumber(next() >>> 0));
+    // A column is 0 in the rows that decide the value at those before it, so that the last comes first.
+    for (let at = this.#columns.length - 1; at >= 0; at--) {
+      form[this.#pivots[at]] = 0;
+      form[this.#pivots[at]] = residueOfNumber(-product(form, this.#columns[at]));
+    }
+    return form;
   }
 
   /** The basis with the columns of some parts as well. */

@@ -11,12 +11,12 @@ import {
   givenColumn,
   languageFunction,
   pastProduct,
+  quotient,
   recurrence,
 } from './dictionary/families.js';
 import { givenRemainder } from './dictionary/remainder.js';
 import { section } from './dictionary/sections.js';
 import { period, repeat } from './period.js';
-import { quotient } from './quotient.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
 import { roundedRecurrence } from './rounding.js';

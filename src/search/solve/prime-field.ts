@@ -32,3 +32,10 @@ export function subtractMultiple(column: Float64Array, other: Float64Array, fact
     column[row] = rest < 0 ? rest + FIELD_PRIME : rest;
   }
 }
+
+/** The value of a linear form at a column. */
+export function product(form: Float64Array, column: Float64Array): number {
+  let sum = 0;
+  for (let row = 0; row < column.length; row++) sum += multiply(form[row], column[row]);
+  return sum % FIELD_PRIME;
+}

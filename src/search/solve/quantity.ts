@@ -34,3 +34,10 @@ export class Quantity {
     return this.#residues[power];
   }
 }
+
+/** What a relation is sought between: a quantity, times a(n) if `target` (these come first), times each of 1, n, n^2 … n^degree. */
+export interface Part {
+  readonly quantity: Quantity;
+  readonly target: boolean;
+  readonly degree: number;
+}

@@ -2,14 +2,7 @@ import type { Expression } from '../../language/expression.js';
 import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
 import { mayRelate } from './dependence.js';
 import { PRIME, relationLattice } from './lattice.js';
-import type { Quantity } from './quantity.js';
-
-/** What a relation is sought between: a quantity, times a(n) if `target` (these come first), times each of 1, n, n^2 … n^degree. */
-export interface Part {
-  readonly quantity: Quantity;
-  readonly target: boolean;
-  readonly degree: number;
-}
+import type { Part, Quantity } from './quantity.js';
 
 /** A polynomial in n times an expression, or times 1 where it is undefined. */
 export interface Summand {

@@ -1,8 +1,8 @@
 import { apply, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { reduce } from './lattice.js';
-import type { Quantity } from './quantity.js';
-import { definedRows, type Part, type Summand, summandsOf } from './relation.js';
+import type { Part, Quantity } from './quantity.js';
+import { definedRows, type Summand, summandsOf } from './relation.js';
 import { roundedForms } from './relation-forms.js';
 import type { Series } from './series.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';

@@ -1,7 +1,8 @@
 import { type Column, valueAt } from '../../data/column.js';
 import { inverseModuloPrime } from '../../numbers/modular.js';
 import { splitMix } from '../seeds.js';
-import { FIELD_PRIME, multiply, residueOfNumber, residueOfWide, subtractMultiple } from './prime-field.js';
+import { Basis } from './dependence.js';
+import { FIELD_PRIME, multiply, product, residueOfNumber, residueOfWide } from './prime-field.js';
 
 /** Forms that a direction is told by: two ratios of 26 bits. */
 const FORMS = 3;
@@ -31,8 +32,11 @@ export class SpanTable {
    */
   constructor(target: Float64Array, fixed: readonly Float64Array[], seed: number) {
     const next = splitMix(seed);
-    const forms = (columns: readonly Float64Array[]) =>
-      Array.from({ length: FORMS }, () => annihilator(columns, target.length, next));
+    const forms = (columns: readonly Float64Array[]) => {
+      const basis = new Basis();
+      for (const column of columns) basis.add(column.slice());
+      return Array.from({ length: FORMS }, () => basis.annihilator(target.length, next));
+    };
     this.#fixed = forms(fixed);
     this.#spanned = forms([...fixed, target]);
   }
@@ -77,38 +81,4 @@ export function residuesOf(column: Column, from: number, to: number): Float64Arr
       : residueOfWide(valueAt(column, row)!);
   }
   return residues;
-}
-
-function product(form: Float64Array, residues: Float64Array): number {
-  let sum = 0;
-  for (let row = 0; row < residues.length; row++) sum += multiply(form[row], residues[row]);
-  return sum % FIELD_PRIME;
-}
-
-/** A random form that is 0 on every one of some columns: free on all rows but a pivot row for each column. */
-function annihilator(columns: readonly Float64Array[], rows: number, next: () => number): Float64Array {
-  const reduced: { readonly column: Float64Array; readonly pivot: number }[] = [];
-  for (const original of columns) {
-    const column = original.slice();
-    for (const { column: other, pivot } of reduced) subtractMultiple(column, other, column[pivot]);
-    const pivot = column.findIndex((value) => value !== 0);
-    if (pivot < 0) continue;
-    const inverse = inverseModuloPrime(column[pivot], FIELD_PRIME);
-    for (let row = 0; row < rows; row++) column[row] = multiply(column[row], inverse);
-    for (const { column: other } of reduced) subtractMultiple(other, column, other[pivot]);
-    reduced.push({ column, pivot });
-  }
-  const form = Float64Array.from({ length: rows }, () => residueOfNumber(next() >>> 0));
-  for (const { pivot } of reduced) form[pivot] = 0;
-  // Each column is 1 on its own pivot row and 0 on those of the others.
-  for (const { column, pivot } of reduced)
-    form[pivot] = residueOfNumber(-product(form, masked(column, pivot)));
-  return form;
-}
-
-/** The column without its pivot row, where the form is not known yet. */
-function masked(column: Float64Array, pivot: number): Float64Array {
-  const rest = column.slice();
-  rest[pivot] = 0;
-  return rest;
 }

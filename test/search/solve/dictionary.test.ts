@@ -11,8 +11,7 @@ import {
   shapesOf,
   unknownsOfShape,
 } from '../../../src/search/solve/dictionary/shape.js';
-import { Quantity } from '../../../src/search/solve/quantity.js';
-import type { Part } from '../../../src/search/solve/relation.js';
+import { type Part, Quantity } from '../../../src/search/solve/quantity.js';
 import { solutions } from '../../../src/search/solve/solve.js';
 import { integers, rowsFrom, table } from '../sequences.js';
 

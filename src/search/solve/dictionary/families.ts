@@ -10,12 +10,13 @@ import {
   givenColumns,
   pastProducts,
   pastSums,
+  periodic,
   powers,
   recurrences,
 } from './chapters.js';
 import { powerOf } from './functions.js';
 import { rootsOf } from './roots.js';
-import { floorForms } from './rounded.js';
+import { floorForms, roundedLines } from './rounded.js';
 import { isPlain } from './shape.js';
 import { type Discovery, Walk } from './walk.js';
 
@@ -61,6 +62,17 @@ export const convolution = family(
   pastSums,
 );
 
+export const quotient: SolverFamily = {
+  name: 'quotient',
+  summary:
+    'lines, polynomials with a periodic constant, and recurrences like these, divided and rounded down',
+  data: 'numbers',
+  *solve(problem) {
+    yield* roundedLines(problem);
+    yield* walked(problem, periodic(problem.series));
+  },
+};
+
 /** The relations of a series with the entries of some chapters. */
 function family(
   name: string,
@@ -77,7 +89,7 @@ function family(
 }
 
 /** What the relations with the entries of some chapters say, in order of the least that they could cost. */
-export function* walked(
+function* walked(
   problem: SolverProblem,
   chapters: Iterable<Chapter>,
 ): Generator<Expression | undefined, void, void> {

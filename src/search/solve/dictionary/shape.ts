@@ -1,5 +1,4 @@
-import type { Quantity } from '../quantity.js';
-import type { Part } from '../relation.js';
+import type { Part, Quantity } from '../quantity.js';
 import type { Series } from '../series.js';
 import type { Chapter } from './chapter.js';
 
