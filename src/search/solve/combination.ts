@@ -3,6 +3,7 @@ import type { Grammar } from '../../grammar/grammar.js';
 import { N, past, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { ColumnSource } from '../enumerate/column-source.js';
+import type { Entry } from './dictionary/chapter.js';
 import { entriesOf, quantitiesOf } from './dictionary/chapters.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import { Pricer } from './pricer.js';
@@ -40,7 +41,7 @@ export function* combinations(
 ): Generator<Expression | undefined | 'waiting', void, void> {
   const series = new Series(dataset);
   const pricer = new Pricer(grammar, givenNames(dataset));
-  const entries = cheapestFirst(series, pricer);
+  const entries = cheapestFirst(quantitiesOf(series, pricer));
   const pairs = new Pairs(series, pricer, Math.min(series.length, source.rows), seed, (number) =>
     number <= entries.length
       ? entries[number - 1]
@@ -67,14 +68,12 @@ export const dictionaryPair: SolverFamily = {
 
 /** The same for the quantities of the dictionary alone. */
 function* dictionaryPairs({ series, pricer }: SolverProblem): Generator<Expression | undefined> {
-  const entries = cheapestFirst(series, pricer);
+  const entries = cheapestFirst(quantitiesOf(series, pricer));
   yield* new Pairs(series, pricer, series.length, 1, (number) => entries[number - 1]).ofAll(entries);
 }
 
-function cheapestFirst(series: Series, pricer: Pricer): readonly Quantity[] {
-  return [...quantitiesOf(series, pricer)]
-    .sort((one, other) => one.bits - other.bits)
-    .map(({ quantity }) => quantity);
+function cheapestFirst(entries: Iterable<Entry>): readonly Quantity[] {
+  return [...entries].sort((one, other) => one.bits - other.bits).map(({ quantity }) => quantity);
 }
 
 /** The tables of columns seen so far, one for each column that pairs are completed with. */
@@ -151,9 +150,8 @@ class Pairs {
 }
 
 function thirdsOf(series: Series, pricer: Pricer): readonly Quantity[] {
-  return entriesOf([N, power(N, 2), past(1), past(2), past(3)], series, pricer)
-    .slice(0, THIRDS)
-    .map(({ quantity }) => quantity);
+  const simple = [N, power(N, 2), past(1), past(2), past(3)];
+  return cheapestFirst(entriesOf(simple, series, pricer)).slice(0, THIRDS);
 }
 
 function hasGap(residues: Float64Array): boolean {

@@ -6,7 +6,7 @@ export interface Entry {
   readonly bits: number;
 }
 
-/** Quantities of one sort that enter relations together, the cheapest first. */
+/** Quantities of one sort that enter relations together, the simplest first. */
 export interface Chapter {
   /** What a(n) may be multiplied with: the constant 1, terms before it. */
   readonly leading: readonly Quantity[];

@@ -85,7 +85,7 @@ export function chapterOf(
   return entries.length > 0 ? [{ leading, entries, reading: 'exact' }] : [];
 }
 
-/** Those expressions that the grammar derives, in order of bits. */
+/** Those expressions that the grammar derives, with their bits. */
 export function entriesOf(
   expressions: readonly Expression[],
   series: Series,
@@ -93,26 +93,26 @@ export function entriesOf(
 ): readonly Entry[] {
   return expressions
     .map((expression) => ({ quantity: series.quantity(expression), bits: pricer.bits(expression) }))
-    .filter(({ bits }) => bits < Number.POSITIVE_INFINITY)
-    .sort((one, other) => one.bits - other.bits);
+    .filter(({ bits }) => bits < Number.POSITIVE_INFINITY);
 }
 
+/** The columns themselves, their products of two factors, of three, and the columns a row ago. */
 function givenMonomials({ dataset }: Series): readonly Expression[] {
   const at = (index: Expression) =>
     dataset.given
       .slice(0, MOST_COLUMNS)
       .map(({ name }): Expression => ({ kind: 'given', column: name, index }));
   const columns = at(N);
-  const monomials: Expression[] = [];
-  const extend = (product: Expression | undefined, from: number, factors: number): void => {
-    for (let column = from; column < columns.length && factors > 0; column++) {
-      const next = product === undefined ? columns[column] : apply('*', product, columns[column]);
-      monomials.push(next);
-      extend(next, column, factors - 1);
-    }
-  };
-  extend(undefined, 0, MOST_FACTORS);
-  return [...monomials, ...at(apply('-', N, literal(1)))];
+  const degrees = [columns.map((product, last) => ({ product, last }))];
+  while (degrees.length < MOST_FACTORS)
+    degrees.push(
+      degrees[degrees.length - 1].flatMap(({ product, last }) =>
+        columns
+          .slice(last)
+          .map((column, more) => ({ product: apply('*', product, column), last: last + more })),
+      ),
+    );
+  return [...degrees.flat().map(({ product }) => product), ...at(apply('-', N, literal(1)))];
 }
 
 /** Products of two terms before, by their lags and the sum of these. */

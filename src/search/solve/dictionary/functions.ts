@@ -58,7 +58,7 @@ export function* functionsOf(pricer: Pricer, rows: number): Generator<readonly E
   }
 }
 
-/** Those of the functions whose values are new and lie on no line. */
+/** The functions in order of bits, but for those whose values lie on a line or are those of one before. */
 function* entries(pricer: Pricer, rows: number): Generator<readonly Entry[]> {
   const world = rootWorld(columnOf(new Array<bigint>(rows).fill(0n)), []);
   const valuesOf = (expression: Expression) => {
@@ -66,7 +66,8 @@ function* entries(pricer: Pricer, rows: number): Generator<readonly Entry[]> {
     return Array.from({ length: rows }, (_, row) => valueAt(column, row));
   };
   const seen = new Set(POWERS.map((expression) => valuesOf(expression).join()));
-  for (const run of runs(pricer)) {
+  const priced = [...runs(pricer)].filter((run) => run.length > 0);
+  for (const run of priced.sort(([one], [other]) => one.bits - other.bits)) {
     const fresh: Entry[] = [];
     for (const { expression, bits } of run) {
       const values = valuesOf(expression);

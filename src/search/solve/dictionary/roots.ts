@@ -10,7 +10,7 @@ export function rootsOf(relation: Relation): readonly bigint[] {
   const characteristic = characteristicOf(relation);
   if (characteristic === undefined) return [];
   const roots = linearFactors(characteristic).factors.map(({ factor }) => -factor[0]);
-  return roots.filter((root) => root !== 0n && root !== 1n);
+  return roots.filter((root) => root !== 0n && root !== 1n).sort((one, other) => Number(one - other));
 }
 
 function characteristicOf({ leading, rest }: Relation): IntegerPolynomial | undefined {

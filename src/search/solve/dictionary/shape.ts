@@ -115,7 +115,7 @@ export function isPlain({ entries, leading }: Chapter): boolean {
   return entries.length === 0 && leading.length === 1;
 }
 
-/** Single entries, and all from the cheapest to another. */
+/** Single entries, and all from the first to another. */
 function* runsOf(count: number): Generator<Pick<Shape, 'from' | 'to'>> {
   if (count === 0) yield { from: 0, to: 0 };
   for (let to = 1; to <= count; to++) {

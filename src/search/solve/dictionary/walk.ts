@@ -21,7 +21,7 @@ const CONVINCING = 3;
 /** Shapes that are looked at between two pauses. */
 const BATCH = 16;
 
-/** Shapes with convincing relations after which there is enough to choose from. */
+/** Shapes that rows overdetermine and that have relations, after which there is enough to choose from, or none short enough to be found. */
 const ENOUGH = 16;
 
 /** A shape that has a convincing relation. */
@@ -60,6 +60,7 @@ interface Bookmark {
 export class Walk {
   readonly #bookmarks: Bookmark[] = [];
   readonly #grounds = new Map<string, Ground>();
+  #related = 0;
 
   /**
    * @param rows those that relations are to hold in
@@ -85,8 +86,7 @@ export class Walk {
       this.add(chapter);
       if (this.#bookmarks.length % BATCH === 0) yield undefined;
     }
-    const enough = this.found.length + ENOUGH;
-    for (let step = 1; this.found.length < enough; step++) {
+    for (let step = 1; this.#related < ENOUGH; step++) {
       const bookmark = this.#due();
       if (bookmark === undefined) return;
       const visit = bookmark.next;
@@ -107,8 +107,13 @@ export class Walk {
   }
 
   *#look(chapter: Chapter, { shape, isOverdetermined }: Visit): Generator<Discovery | undefined> {
+    const ground = this.#groundOf(chapter);
     if (this.#isKnown(chapter, shape)) return;
-    const rows = this.#groundOf(chapter).rowsOf(shape);
+    if (isOverdetermined) {
+      if (this.#isRuledOut(chapter, shape, ground)) return;
+      this.#related++;
+    }
+    const rows = ground.rowsOf(shape);
     const relations = relationsBetween(partsOf(chapter, shape, this.series), this.series.term, rows);
     if (relations.length > 0 && isOverdetermined) this.found.push({ shape, chapter });
     for (const relation of relations) yield { relation, chapter, shape };
