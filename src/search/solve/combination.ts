@@ -1,14 +1,17 @@
-import { columnOf } from '../../data/column.js';
 import { type Dataset, givenNames } from '../../data/dataset.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { N, past, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { ColumnSource } from '../enumerate/column-source.js';
+import type { Entry } from './dictionary/chapter.js';
+import { entriesOf, quantitiesOf } from './dictionary/chapters.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import { Pricer } from './pricer.js';
-import { type Part, type Quantity, relationsBetween } from './relation.js';
+import type { Part, Quantity } from './quantity.js';
+import { relationsBetween } from './relation.js';
 import { relationForms } from './relation-forms.js';
 import { Series } from './series.js';
+import type { SolverFamily, SolverProblem } from './solver-problem.js';
 import { residuesOf, SpanTable } from './span-table.js';
 
 /** Rows left out at the start, where programs that look back are undefined: a quarter at most. */
@@ -20,15 +23,15 @@ const LEAST_TAIL = 7;
 /** Columns taken in between two pauses. */
 const BATCH = 48;
 
-/** Columns that pairs are completed with: t = c1*x + c2*y + c3*this + c4. */
-const THIRDS: readonly Expression[] = [N, past(1), power(N, 2), past(2)];
+/** Terms before and powers of n that pairs are completed with, the cheapest: t = c1*x + c2*y + c3*this + c4. */
+const THIRDS = 4;
 
 /** Columns that are tried with a third. */
 const MOST_WITH_THIRD = 2 ** 15;
 
 /**
- * The target as a combination of two columns of programs and a constant with rational coefficients, or of these and one of
- * a few usual ones, for all pairs of columns at once ({@link SpanTable}). Goes on as long as the source grows.
+ * The target as a combination of two columns and a constant with rational coefficients, or of these and a term before or a power
+ * of n, for all pairs of columns at once: of quantities of the dictionary and of programs. Goes on as long as the source grows.
  */
 export function* combinations(
   source: ColumnSource,
@@ -37,48 +40,120 @@ export function* combinations(
   seed: number,
 ): Generator<Expression | undefined | 'waiting', void, void> {
   const series = new Series(dataset);
-  const rows = Math.min(series.length, source.rows);
-  const from = Math.min(MOST_HEAD, rows >> 2);
-  if (rows - from < LEAST_TAIL) return;
   const pricer = new Pricer(grammar, givenNames(dataset));
-  const forms = new PolynomialForms(pricer);
-  const one = series.one();
-  const tail = (quantity: Quantity) => residuesOf(columnOf(quantity.values), from, rows);
-  const target = residuesOf(dataset.target, from, rows)!;
-  const tables = [undefined, ...THIRDS].flatMap((third, index) => {
-    const fixed = third === undefined ? [] : [series.quantity(third)];
-    const columns = [one, ...fixed].map(tail);
-    const known = columns.filter((column) => column !== undefined);
-    return known.length < columns.length
-      ? []
-      : [
-          {
-            fixed,
-            table: new SpanTable(target, known, seed + index),
-            most: index === 0 ? Infinity : MOST_WITH_THIRD,
-          },
-        ];
-  });
-  const lead: Part = { quantity: one, target: true, degree: 0 };
-  const part = (quantity: Quantity): Part => ({ quantity, target: false, degree: 0 });
-
+  const entries = cheapestFirst(quantitiesOf(series, pricer));
+  const pairs = new Pairs(series, pricer, Math.min(series.length, source.rows), seed, (number) =>
+    number <= entries.length
+      ? entries[number - 1]
+      : series.quantity(source.expressionOf(number - entries.length)),
+  );
+  yield* pairs.ofAll(entries);
   for (let number = 1; ; ) {
     const end = Math.min(source.end(), number + BATCH);
     yield number < end ? undefined : 'waiting';
     for (; number < end; number++) {
       const column = source.columnOf(number);
-      const residues = column && residuesOf(column, from, rows);
-      if (residues === undefined) continue;
-      for (const { fixed, table, most } of tables) {
-        if (number > most) continue;
-        const partner = table.meet(number, residues);
-        if (partner === 0) continue;
-        const own = new Set([partner, number]);
-        const quantities = [...own].map((of) => series.quantity(source.expressionOf(of)));
-        const parts = [lead, ...[...quantities, ...fixed, one].map(part)];
-        for (const relation of relationsBetween(parts, series.target, series.from(0)))
-          yield pricer.cheapest(relationForms(relation, forms));
-      }
+      if (column !== undefined)
+        yield* pairs.take(number + entries.length, (from, to) => residuesOf(column, from, to));
     }
   }
+}
+
+export const dictionaryPair: SolverFamily = {
+  name: 'pair',
+  summary: 'the data as a linear combination of two functions, powers, products of terms or sums over them',
+  data: 'numbers',
+  solve: dictionaryPairs,
+};
+
+/** The same for the quantities of the dictionary alone. */
+function* dictionaryPairs({ series, pricer }: SolverProblem): Generator<Expression | undefined> {
+  const entries = cheapestFirst(quantitiesOf(series, pricer));
+  yield* new Pairs(series, pricer, series.length, 1, (number) => entries[number - 1]).ofAll(entries);
+}
+
+function cheapestFirst(entries: Iterable<Entry>): readonly Quantity[] {
+  return [...entries].sort((one, other) => one.bits - other.bits).map(({ quantity }) => quantity);
+}
+
+/** The tables of columns seen so far, one for each column that pairs are completed with. */
+class Pairs {
+  readonly #from: number;
+  readonly #tables: readonly {
+    readonly fixed: readonly Quantity[];
+    readonly table: SpanTable;
+    readonly most: number;
+  }[];
+  readonly #forms: PolynomialForms;
+
+  /**
+   * @param rows those of the columns
+   * @param quantityOf the quantity that was taken in under a number
+   */
+  constructor(
+    readonly series: Series,
+    readonly pricer: Pricer,
+    readonly rows: number,
+    seed: number,
+    readonly quantityOf: (number: number) => Quantity,
+  ) {
+    this.#from = Math.min(MOST_HEAD, rows >> 2);
+    this.#forms = new PolynomialForms(pricer);
+    const { one } = series;
+    const target = series.term.residues.slice(this.#from, rows);
+    const completions =
+      rows - this.#from < LEAST_TAIL ? [] : [[], ...thirdsOf(series, pricer).map((third) => [third])];
+    this.#tables = completions.flatMap((fixed, index) => {
+      const columns = [one, ...fixed].map(({ residues }) => residues.slice(this.#from, rows));
+      const most = index === 0 ? Number.POSITIVE_INFINITY : MOST_WITH_THIRD;
+      return columns.some(hasGap)
+        ? []
+        : [{ fixed, table: new SpanTable(target, columns, seed + index), most }];
+    });
+  }
+
+  /** Takes in quantities under the numbers from 1 on. */
+  *ofAll(quantities: readonly Quantity[]): Generator<Expression | undefined> {
+    for (const [at, quantity] of quantities.entries()) {
+      yield* this.take(at + 1, (from, to) => {
+        const residues = quantity.residues.slice(from, to);
+        return hasGap(residues) ? undefined : residues;
+      });
+      if (at % BATCH === 0) yield undefined;
+    }
+  }
+
+  /**
+   * Takes in a column and says what it makes with one before it.
+   *
+   * @param residuesBetween its residues in the rows from one up to another; undefined if it has no value in one of them
+   */
+  *take(
+    number: number,
+    residuesBetween: (from: number, to: number) => Float64Array | undefined,
+  ): Generator<Expression | undefined> {
+    const residues = residuesBetween(this.#from, this.rows);
+    if (residues === undefined) return;
+    for (const { fixed, table, most } of this.#tables) {
+      if (number > most) continue;
+      const partner = table.meet(number, residues);
+      if (partner === 0) continue;
+      const quantities = [...new Set([partner, number])].map(this.quantityOf);
+      const parts = [...quantities, ...fixed, this.series.one].map(
+        (quantity): Part => ({ quantity, target: false, degree: 0 }),
+      );
+      const lead: Part = { quantity: this.series.one, target: true, degree: 0 };
+      for (const relation of relationsBetween([lead, ...parts], this.series.term, this.series.from(0)))
+        yield this.pricer.cheapest(relationForms(relation, this.#forms));
+    }
+  }
+}
+
+function thirdsOf(series: Series, pricer: Pricer): readonly Quantity[] {
+  const simple = [N, power(N, 2), past(1), past(2), past(3)];
+  return cheapestFirst(entriesOf(simple, series, pricer)).slice(0, THIRDS);
+}
+
+function hasGap(residues: Float64Array): boolean {
+  return residues.some(Number.isNaN);
 }

@@ -1,20 +1,25 @@
 import { codedTerm } from './coded-terms.js';
+import { dictionaryPair } from './combination.js';
 import { constantDigits } from './constant-digits.js';
 import { continuedFraction } from './constant-fractions.js';
 import { roundedMultiple } from './constant-multiples.js';
 import { roundedPower } from './constant-powers.js';
 import { context } from './contexts.js';
-import { exponentialSum } from './exponential.js';
-import { languageFunction } from './function.js';
-import { givenColumn } from './given.js';
+import {
+  convolution,
+  exponentialSum,
+  givenColumn,
+  languageFunction,
+  pastProduct,
+  quotient,
+  recurrence,
+} from './dictionary/families.js';
+import { givenRemainder } from './dictionary/remainder.js';
+import { section } from './dictionary/sections.js';
 import { period, repeat } from './period.js';
-import { convolution, hypergeometric, pastProduct } from './products.js';
-import { quotient } from './quotient.js';
-import { recurrence } from './recurrence.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
 import { roundedRecurrence } from './rounding.js';
-import { section } from './section.js';
 import { selection } from './selection.js';
 import { shiftRegister } from './shift-register.js';
 import type { SolverFamily } from './solver-problem.js';
@@ -27,6 +32,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   shiftRegister,
   context,
   givenColumn,
+  givenRemainder,
   recurrence,
   codedTerm,
   selection,
@@ -41,9 +47,9 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   section,
   languageFunction,
   exponentialSum,
-  hypergeometric,
   pastProduct,
   convolution,
+  dictionaryPair,
 ];
 
 /** The ways of solving for programs, in the order in which they are asked. */

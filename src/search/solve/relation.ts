@@ -1,21 +1,8 @@
 import type { Expression } from '../../language/expression.js';
 import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
+import { mayRelate } from './dependence.js';
 import { PRIME, relationLattice } from './lattice.js';
-
-/** A column with the expression that computes it, which may stand in relations. */
-export interface Quantity {
-  /** Undefined for the constant 1. */
-  readonly expression: Expression | undefined;
-  /** Its value in each row of the series. */
-  readonly values: readonly (bigint | undefined)[];
-}
-
-/** What a relation is sought between: a quantity, times a(n) if `target` (these come first), times each of 1, n, n^2 … n^degree. */
-export interface Part {
-  readonly quantity: Quantity;
-  readonly target: boolean;
-  readonly degree: number;
-}
+import type { Part, Quantity } from './quantity.js';
 
 /** A polynomial in n times an expression, or times 1 where it is undefined. */
 export interface Summand {
@@ -29,6 +16,9 @@ export interface Relation {
   readonly rest: readonly Summand[];
 }
 
+/** Rows that a relation must hold in. */
+export const LEAST_ROWS = 3;
+
 /** Rows beyond the number of unknowns that equations are taken from; the others are only tested. */
 const SURPLUS = 8;
 
@@ -41,13 +31,15 @@ const VECTORS = 3;
  */
 export function relationsBetween(
   parts: readonly Part[],
-  target: readonly bigint[],
+  target: Quantity,
   rows: readonly number[],
 ): readonly Relation[] {
-  const usable = rows.filter((row) => parts.every(({ quantity }) => quantity.values[row] !== undefined));
-  const unknowns = parts.reduce((sum, { degree }) => sum + degree + 1, 0);
-  if (usable.length < 3) return [];
-  const matrix = usable.slice(0, unknowns + SURPLUS).map((row) => {
+  const usable = definedRows(parts, rows);
+  const unknowns = unknownsOf(parts);
+  if (usable.length < LEAST_ROWS) return [];
+  const first = usable.slice(0, unknowns + SURPLUS);
+  if (unknowns <= first.length && !mayRelate(parts, target, first)) return [];
+  const matrix = first.map((row) => {
     const entries: bigint[] = [];
     for (const part of parts) {
       let value = cellOf(part, target, row) % PRIME;
@@ -63,6 +55,16 @@ export function relationsBetween(
   return withTarget(basis, parts)
     .map((vector) => relationFrom(vector, parts))
     .filter((relation) => holds(relation, parts, target, usable));
+}
+
+/** The number of coefficients of a relation. */
+export function unknownsOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { degree }) => sum + degree + 1, 0);
+}
+
+/** Those of some rows in which all parts have a value. */
+export function definedRows(parts: readonly Part[], rows: readonly number[]): readonly number[] {
+  return rows.filter((row) => parts.every(({ quantity }) => !Number.isNaN(quantity.residues[row])));
 }
 
 /**
@@ -87,29 +89,42 @@ function withTarget(
   return [first, ...others, ...sums];
 }
 
-function cellOf({ quantity, target: isTimesTarget }: Part, target: readonly bigint[], row: number): bigint {
+function cellOf({ quantity, target: isTimesTarget }: Part, target: Quantity, row: number): bigint {
   const value = quantity.values[row]!;
-  return isTimesTarget ? value * target[row] : value;
+  return isTimesTarget ? value * target.values[row]! : value;
 }
 
 function relationFrom(vector: readonly number[], parts: readonly Part[]): Relation {
-  const leading: Summand[] = [];
-  const rest: Summand[] = [];
+  const coefficients = vector.map(BigInt);
+  const split = unknownsOf(parts.filter(({ target }) => target));
+  return {
+    leading: summandsOf(
+      parts.filter(({ target }) => target),
+      coefficients.slice(0, split),
+    ),
+    rest: summandsOf(
+      parts.filter(({ target }) => !target),
+      coefficients.slice(split).map((value) => -value),
+    ),
+  };
+}
+
+/** The sum of parts with some coefficients. */
+export function summandsOf(parts: readonly Part[], coefficients: readonly bigint[]): readonly Summand[] {
   let at = 0;
-  for (const { quantity, target, degree } of parts) {
-    const own = vector.slice(at, at + degree + 1).map(BigInt);
-    at += degree + 1;
-    const coefficient = trimmed(target ? own : own.map((value) => -value));
-    if (coefficient.length > 0)
-      (target ? leading : rest).push({ coefficient, expression: quantity.expression });
-  }
-  return { leading, rest };
+  return parts
+    .map(({ quantity: { expression }, degree }) => {
+      const coefficient = trimmed(coefficients.slice(at, at + degree + 1));
+      at += degree + 1;
+      return { coefficient, expression };
+    })
+    .filter(({ coefficient }) => coefficient.length > 0);
 }
 
 function holds(
   relation: Relation,
   parts: readonly Part[],
-  target: readonly bigint[],
+  target: Quantity,
   rows: readonly number[],
 ): boolean {
   const find = ({ expression }: Summand, isTimesTarget: boolean) =>

@@ -1,6 +1,8 @@
+import { apply, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { reduce } from './lattice.js';
-import type { Quantity, Summand } from './relation.js';
+import type { Part, Quantity } from './quantity.js';
+import { definedRows, type Summand, summandsOf } from './relation.js';
 import { roundedForms } from './relation-forms.js';
 import type { Series } from './series.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
@@ -11,6 +13,9 @@ const MOST_MAGNITUDE = 2n ** 44n;
 
 /** Rows beyond the number of coefficients. */
 const LEAST_SURPLUS = 4;
+
+/** The lags of terms that approximate. */
+const MOST_LAG = 4;
 
 /** Vectors of a reduced basis that are looked at. */
 const VECTORS = 2;
@@ -30,78 +35,61 @@ export const roundedRecurrence: SolverFamily = {
  * Coefficients c with small remainders r(n) = sum c_i f_i(n) are short vectors (c, r) of a lattice.
  */
 function* roundedRecurrences({ series, forms, pricer }: SolverProblem): Generator<Expression | undefined> {
-  const lag = (by: number) => series.lag(by);
-  const row: Quantity = series.quantity({ kind: 'variable', name: 'n' });
-  const one = series.one();
-  const [first, second, third] = [lag(1), lag(2), lag(3)];
-  const shapes: readonly (readonly Quantity[])[] = [
-    [first, one],
-    [second, one],
-    [third, one],
-    [first, second, one],
-    [first, row, one],
-    [lag(4), one],
-    [first, second, third, one],
-    [timesRow(first), one],
-    [timesRow(first), first, one],
-  ];
-  for (const quantities of shapes) {
-    for (const { divisor, rest } of approximations(series, quantities)) {
-      const summands = rest.map(({ coefficient, quantity }) => summandOf(coefficient, quantity));
-      yield pricer.cheapest(roundedForms(summands, [divisor], forms));
-    }
+  for (const parts of shapes(series)) {
+    for (const { divisor, rest } of approximations(series, parts))
+      yield pricer.cheapest(roundedForms(rest, [divisor], forms));
     yield undefined;
   }
 }
 
-/** A quantity times n; only the lag itself stands in its expression, see {@link summandOf}. */
-interface Multiple extends Quantity {
-  readonly isTimesRow?: true;
-}
-
-function timesRow({ expression, values }: Quantity): Multiple {
-  return {
-    expression,
-    values: values.map((value, row) => value && value * BigInt(row)),
-    isTimesRow: true,
-  };
-}
-
-function summandOf(coefficient: bigint, { expression, isTimesRow }: Multiple): Summand {
-  return { coefficient: isTimesRow ? [0n, coefficient] : [coefficient], expression };
+/** What a(n) is approximated by: up to two terms before, or n times one, and a constant or a line, which comes last; or three terms. */
+function* shapes(series: Series): Generator<readonly Part[]> {
+  const lags = Array.from({ length: MOST_LAG }, (_, index) => series.lag(index + 1));
+  const quantities = [...lags, series.quantity(apply('*', N, past(1)))];
+  const part = (quantity: Quantity, degree = 0): Part => ({ quantity, target: false, degree });
+  const chosen = quantities.flatMap((first, at) => [
+    [first],
+    ...quantities.slice(at + 1).map((second) => [first, second]),
+  ]);
+  for (const own of [[], ...chosen])
+    for (const extra of [0, 1]) yield [...own.map((each) => part(each)), part(series.one, extra)];
+  yield [...lags.slice(0, 3), series.one].map((each) => part(each));
 }
 
 interface Approximation {
   readonly divisor: bigint;
-  readonly rest: readonly { readonly coefficient: bigint; readonly quantity: Multiple }[];
+  readonly rest: readonly Summand[];
 }
 
-/** Approximations of a(n) by quantities, of which the last is the constant 1. */
-function approximations(series: Series, quantities: readonly Multiple[]): readonly Approximation[] {
+/** Approximations of a(n) by parts, of which the last is a polynomial. */
+function approximations(series: Series, parts: readonly Part[]): readonly Approximation[] {
   const { target } = series;
-  const rows = series.from(0).filter((row) => quantities.every(({ values }) => values[row] !== undefined));
-  const columns = [target, ...quantities.map(({ values }) => values)];
+  const rows = definedRows(parts, series.from(0));
+  const powers = parts.flatMap(({ quantity: { values }, degree }) =>
+    Array.from({ length: degree + 1 }, (_, power) =>
+      values.map((value, row) => value && value * BigInt(row) ** BigInt(power)),
+    ),
+  );
+  const columns = [target, ...powers];
   const fitted = rows.filter((row) => columns.every((values) => isExact(values[row]!))).slice(-MOST_ROWS);
-  if (fitted.length < quantities.length + LEAST_SURPLUS) return [];
+  if (fitted.length < powers.length + LEAST_SURPLUS) return [];
+  const constantAt = powers.length - 1 - parts[parts.length - 1].degree;
   const found: Approximation[] = [];
   for (const [lead, ...others] of shortCoefficients(columns, fitted)) {
     if (lead === 0n) continue;
     const divisor = lead < 0n ? -lead : lead;
     const coefficients = others.map((value) => (lead < 0n ? value : -value));
     const numerators = new Map(
-      rows.map((row) => [
-        row,
-        quantities.reduce((sum, { values }, at) => sum + coefficients[at] * values[row]!, 0n),
-      ]),
+      rows.map((row) => [row, powers.reduce((sum, values, at) => sum + coefficients[at] * values[row]!, 0n)]),
     );
     const remainders = rows.map((row) => target[row] * divisor - numerators.get(row)!).sort(ascending);
     const range = roundingConstants(target, numerators, divisor);
-    const last = coefficients.length - 1;
-    if (range === undefined) coefficients[last] += remainders[remainders.length >> 1] + divisor / 2n;
-    else coefficients[last] = smallestIn(range[0] + coefficients[last], range[1] + coefficients[last]);
-    const rest = coefficients
-      .map((coefficient, at) => ({ coefficient, quantity: quantities[at] }))
-      .filter(({ coefficient }) => coefficient !== 0n);
+    const constant = coefficients[constantAt];
+    coefficients[constantAt] =
+      range === undefined
+        ? constant + remainders[remainders.length >> 1] + divisor / 2n
+        : smallestIn(range[0] + constant, range[1] + constant);
+    const rest = summandsOf(parts, coefficients);
     if (rest.length > 0 && couldPay(series, remainders, divisor, rest.length)) found.push({ divisor, rest });
   }
   return found;

@@ -1,11 +1,12 @@
 import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { sliceDataset } from '../../data/sections.js';
+import type { ColumnWorld } from '../../language/column-world.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { MAX_BITS } from '../../language/limits.js';
-import type { Quantity } from './relation.js';
+import { Quantity } from './quantity.js';
 
 /** Rows that equations are taken from: the first ones, and fewer where they are very large. */
 const MOST_ROWS = 96;
@@ -30,6 +31,12 @@ export class Series {
   readonly target: readonly bigint[];
   /** About how many bits the values take, on average a row. */
   readonly bitsPerRow: number;
+  /** a(n), which a program does not know. */
+  readonly term: Quantity;
+  /** The constant 1. */
+  readonly one: Quantity;
+  readonly #world: ColumnWorld;
+  readonly #lags: Quantity[] = [];
 
   constructor(dataset: Dataset) {
     const target: bigint[] = [];
@@ -44,6 +51,9 @@ export class Series {
     this.target = target;
     this.bitsPerRow = sum / Math.max(1, target.length);
     this.dataset = sliceDataset(dataset, 0, target.length);
+    this.term = new Quantity(undefined, () => target);
+    this.one = new Quantity(undefined, () => target.map(() => 1n));
+    this.#world = rootWorld(this.dataset.target, this.dataset.given);
   }
 
   get length(): number {
@@ -67,18 +77,15 @@ export class Series {
 
   /** a(n - lag) as a quantity. */
   lag(lag: number): Quantity {
-    return { expression: past(lag), values: this.target.map((_, row) => this.target[row - lag]) };
+    this.#lags[lag] ??= new Quantity(past(lag), () => this.target.map((_, row) => this.target[row - lag]));
+    return this.#lags[lag];
   }
 
   /** An expression of n, the past and the given columns as a quantity. */
   quantity(expression: Expression): Quantity {
-    const { target, given } = this.dataset;
-    const column = evaluateColumn(expression, rootWorld(target, given));
-    return { expression, values: this.target.map((_, row) => valueAt(column, row)) };
-  }
-
-  /** The constant 1 as a quantity. */
-  one(): Quantity {
-    return { expression: undefined, values: this.target.map(() => 1n) };
+    return new Quantity(expression, () => {
+      const column = evaluateColumn(expression, this.#world);
+      return this.target.map((_, row) => valueAt(column, row));
+    });
   }
 }

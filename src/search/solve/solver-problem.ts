@@ -3,6 +3,7 @@ import type { Dataset } from '../../data/dataset.js';
 import type { Expression } from '../../language/expression.js';
 import { type Family, suits } from '../family.js';
 import { likelyLags } from '../lags.js';
+import type { Found } from './dictionary/walk.js';
 import { PolynomialForms } from './polynomial-forms.js';
 import type { Pricer } from './pricer.js';
 import { Series } from './series.js';
@@ -20,6 +21,8 @@ export interface SolverFamily extends Family {
 
 /** A dataset as families see it. What several of them need is made when the first one asks. */
 export class SolverProblem {
+  /** The shapes of convincing relations: what contains one is not looked at. */
+  readonly found: Found[] = [];
   readonly forms: PolynomialForms;
   #series: Series | undefined;
   #lags: readonly number[] | undefined;

@@ -1,11 +1,8 @@
 import { type Column, valueAt } from '../../data/column.js';
 import { inverseModuloPrime } from '../../numbers/modular.js';
 import { splitMix } from '../seeds.js';
-
-/** The largest prime below 2^26: products of residues stay below 2^53. */
-const PRIME = 67_108_859;
-const INVERSE = 1 / PRIME;
-const WIDE_PRIME = BigInt(PRIME);
+import { Basis } from './dependence.js';
+import { FIELD_PRIME, multiply, product, residueOfNumber, residueOfWide } from './prime-field.js';
 
 /** Forms that a direction is told by: two ratios of 26 bits. */
 const FORMS = 3;
@@ -35,8 +32,11 @@ export class SpanTable {
    */
   constructor(target: Float64Array, fixed: readonly Float64Array[], seed: number) {
     const next = splitMix(seed);
-    const forms = (columns: readonly Float64Array[]) =>
-      Array.from({ length: FORMS }, () => annihilator(columns, target.length, next));
+    const forms = (columns: readonly Float64Array[]) => {
+      const basis = new Basis();
+      for (const column of columns) basis.add(column.slice());
+      return Array.from({ length: FORMS }, () => basis.annihilator(target.length, next));
+    };
     this.#fixed = forms(fixed);
     this.#spanned = forms([...fixed, target]);
   }
@@ -65,8 +65,8 @@ export class SpanTable {
     for (let form = 0; form < FORMS; form++) values[form] = product(forms[form], residues);
     const [first, second, third] = values;
     if (first === 0) return second === 0 && third === 0 ? undefined : Number.NaN;
-    const inverse = inverseModuloPrime(first, PRIME);
-    return multiply(second, inverse) * PRIME + multiply(third, inverse);
+    const inverse = inverseModuloPrime(first, FIELD_PRIME);
+    return multiply(second, inverse) * FIELD_PRIME + multiply(third, inverse);
   }
 }
 
@@ -76,59 +76,9 @@ export function residuesOf(column: Column, from: number, to: number): Float64Arr
   for (let row = from; row < to; row++) {
     const value = column.values[row];
     if (Number.isNaN(value)) return undefined;
-    residues[row - from] = residueOf(
-      Number.isFinite(value) ? value : Number(valueAt(column, row)! % WIDE_PRIME),
-    );
+    residues[row - from] = Number.isFinite(value)
+      ? residueOfNumber(value)
+      : residueOfWide(valueAt(column, row)!);
   }
   return residues;
-}
-
-function residueOf(value: number): number {
-  const residue = value % PRIME;
-  return residue < 0 ? residue + PRIME : residue + 0;
-}
-
-/** x * y modulo the prime, for residues. */
-function multiply(x: number, y: number): number {
-  const product = x * y;
-  const rest = product - Math.floor(product * INVERSE) * PRIME;
-  return rest < 0 ? rest + PRIME : rest >= PRIME ? rest - PRIME : rest;
-}
-
-function product(form: Float64Array, residues: Float64Array): number {
-  let sum = 0;
-  for (let row = 0; row < residues.length; row++) sum += multiply(form[row], residues[row]);
-  return sum % PRIME;
-}
-
-/** A random form that is 0 on every one of some columns: free on all rows but a pivot row for each column. */
-function annihilator(columns: readonly Float64Array[], rows: number, next: () => number): Float64Array {
-  const reduced: { readonly column: Float64Array; readonly pivot: number }[] = [];
-  for (const original of columns) {
-    const column = original.slice();
-    for (const { column: other, pivot } of reduced) subtract(column, other, column[pivot]);
-    const pivot = column.findIndex((value) => value !== 0);
-    if (pivot < 0) continue;
-    const inverse = inverseModuloPrime(column[pivot], PRIME);
-    for (let row = 0; row < rows; row++) column[row] = multiply(column[row], inverse);
-    for (const { column: other } of reduced) subtract(other, column, other[pivot]);
-    reduced.push({ column, pivot });
-  }
-  const form = Float64Array.from({ length: rows }, () => residueOf(next() >>> 0));
-  for (const { pivot } of reduced) form[pivot] = 0;
-  // Each column is 1 on its own pivot row and 0 on those of the others.
-  for (const { column, pivot } of reduced) form[pivot] = residueOf(-product(form, masked(column, pivot)));
-  return form;
-}
-
-/** The column without its pivot row, where the form is not known yet. */
-function masked(column: Float64Array, pivot: number): Float64Array {
-  const rest = column.slice();
-  rest[pivot] = 0;
-  return rest;
-}
-
-function subtract(column: Float64Array, other: Float64Array, factor: number): void {
-  for (let row = 0; row < column.length; row++)
-    column[row] = residueOf(column[row] - multiply(factor, other[row]));
 }

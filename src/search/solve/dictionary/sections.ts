@@ -1,14 +1,26 @@
-import { apply, literal, N } from '../../language/construct.js';
-import type { Expression } from '../../language/expression.js';
-import { printExpression } from '../../language/print.js';
-import { type Part, relationsBetween } from './relation.js';
-import { relationForms } from './relation-forms.js';
-import type { SolverFamily, SolverProblem } from './solver-problem.js';
+import { apply, literal, N, past } from '../../../language/construct.js';
+import type { Expression } from '../../../language/expression.js';
+import { printExpression } from '../../../language/print.js';
+import type { SolverFamily, SolverProblem } from '../solver-problem.js';
+import { write } from '../written.js';
+import { chapterOf, recurrences } from './chapters.js';
+import type { Shape } from './shape.js';
+import { Walk } from './walk.js';
 
 const MOST_SECTIONS = 4;
 
-/** The cheapest rules of a section that are combined with those of the others. */
+/** Rows for each section. */
+const LEAST_ROWS = 5;
+
+/** Rules that are found for a section, and the cheapest of them that are combined with those of the others. */
+const MOST_RULES = 6;
 const RULES = 2;
+
+/** Bits of the shapes of rules: six unknowns, or fewer and a quantity. */
+const MOST_BITS = 38;
+
+/** Bases of powers of n div the number of sections. */
+const BASES = [2, 3, 4, 5];
 
 export const section: SolverFamily = {
   name: 'section',
@@ -19,13 +31,11 @@ export const section: SolverFamily = {
 
 /** Sequences that follow one rule in the rows of each residue: `if(n mod 2 = 0, …, …)`. */
 function* sections(problem: SolverProblem): Generator<Expression | undefined> {
-  const { series } = problem;
   for (let count = 2; count <= MOST_SECTIONS; count++) {
-    if (series.length < 5 * count) return;
+    if (problem.series.length < LEAST_ROWS * count) return;
     const rules: (readonly Expression[])[] = [];
     for (let residue = 0; residue < count; residue++) {
-      rules.push(rulesOf(problem, count, residue));
-      yield undefined;
+      rules.push(yield* rulesOf(problem, count, residue));
       if (rules[residue].length === 0) break;
     }
     if (rules.length < count || rules.some((own) => own.length === 0)) continue;
@@ -34,31 +44,25 @@ function* sections(problem: SolverProblem): Generator<Expression | undefined> {
 }
 
 /** The cheapest relations that hold in all rows of a residue. */
-function rulesOf(
-  { series, forms, pricer }: SolverProblem,
+function* rulesOf(
+  problem: SolverProblem,
   count: number,
   residue: number,
-): readonly Expression[] {
-  const one = series.one();
-  const lead: Part = { quantity: one, target: true, degree: 0 };
-  const lag = (by: number, degree = 0): Part => ({ quantity: series.lag(by), target: false, degree });
-  const constant = (degree: number): Part => ({ quantity: one, target: false, degree });
-  const root = apply('^', literal(2), apply('div', N, literal(2)));
-  const shapes: readonly (readonly Part[])[] = [
-    [lead, constant(2)],
-    [lead, lag(1), lag(2), constant(0)],
-    [lead, lag(1), lag(2), lag(3)],
-    [lead, lag(count), constant(1)],
-    [lead, lag(1, 1), constant(1)],
-    [lead, { quantity: series.quantity(root), target: false, degree: 0 }, constant(1)],
-  ];
+): Generator<undefined, readonly Expression[]> {
+  const { series, pricer } = problem;
+  const powers = BASES.map((base) => apply('^', literal(base), apply('div', N, literal(count))));
+  const chapters = [...recurrences(series), ...chapterOf([past(count), ...powers], series, pricer)];
   const rows = series.from(0).filter((row) => row % count === residue);
   const rules: { expression: Expression; bits: number }[] = [];
-  for (const parts of shapes) {
-    for (const relation of relationsBetween(parts, series.target, rows).slice(0, 1)) {
-      const expression = pricer.cheapest(relationForms(relation, forms));
-      if (expression !== undefined) rules.push({ expression, bits: pricer.bits(expression) });
-    }
+  let last: Shape | undefined;
+  for (const found of new Walk(series, rows, chapters, MOST_BITS).relations()) {
+    yield undefined;
+    // The first relation of a shape is the shortest.
+    if (found === undefined || found.shape === last) continue;
+    last = found.shape;
+    const expression = write(problem, found.relation, rows.length);
+    if (expression !== undefined) rules.push({ expression, bits: pricer.bits(expression) });
+    if (rules.length === MOST_RULES) break;
   }
   return rules
     .sort((x, y) => x.bits - y.bits)
