@@ -1,7 +1,7 @@
 /** What the process tells its caller. Scripts rely on these numbers. */
 export const ExitCode = {
   found: 0,
-  /** Nothing beat the null model. */
+  /** Nothing was found that is more than chance. */
   nothingFound: 1,
   /** A wrong flag, unreadable data, a mistake in a program or a grammar. */
   wrongUse: 2,

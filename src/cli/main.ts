@@ -47,7 +47,7 @@ function commandLine(): Command {
       ['kolmo search series.csv --column price --time 60', 'a column of a table, for a minute'],
       ['kolmo compress data.txt -o data.kolmo', 'a file that proves the price'],
     ],
-    'Exit codes: 0 found, 1 nothing beat the null model, 2 wrong use or bad input, 130 interrupted.',
+    'Exit codes: 0 found, 1 nothing found beyond chance, 2 wrong use or bad input, 130 interrupted.',
   );
 }
 

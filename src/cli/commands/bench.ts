@@ -74,7 +74,7 @@ export function defineBench(program: Command): void {
       ['kolmo bench set.tsv --given 15 --hidden 10 --time 5', 'five seconds a sequence'],
       ['kolmo bench set.tsv --limit 20 --offset 100 --json', 'sequences 101 to 120'],
     ],
-    'Prints one JSON line a sequence. An answer is given when the best program beats the null model and its\n' +
+    'Prints one JSON line a sequence. An answer is given when a program is found beyond chance and its\n' +
       'prediction has a weight of at least three quarters; it is right when every hidden term is.',
   );
 }

@@ -35,7 +35,7 @@ export function defineCompress(program: Command): void {
       ],
       ['cat data.txt | kolmo compress - > data.kolmo', 'in a pipe'],
     ],
-    'kolmo decompress gives back every byte. Exit code 1: the file was written, but no program beat the null model.',
+    'kolmo decompress gives back every byte. Exit code 1: the file was written, but nothing was found beyond chance.',
   );
 }
 

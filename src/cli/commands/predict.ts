@@ -32,7 +32,7 @@ export function definePredict(program: Command): void {
       ['kolmo predict datasets/integer/primes.txt --count 100 --time 20', 'a hundred terms of a file'],
     ],
     'The terms go to stdout; the program behind them and its weight go to stderr.\n' +
-      'Exit code 1: nothing beat the null model, and nothing is predicted.',
+      'Exit code 1: nothing was found beyond chance, and nothing is predicted.',
   );
 }
 
@@ -57,7 +57,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       stopReason,
       certified,
     });
-  } else if (!result.found) say('nothing beat the null model: no prediction');
+  } else if (!result.found) say('nothing found beyond chance: no prediction');
   else {
     say(`${best.predictedBy}, weight ${percent(best.confidence)}`);
     const end = next.indexOf(null);

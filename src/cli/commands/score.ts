@@ -36,7 +36,7 @@ export function defineScore(program: Command): void {
       ],
       ['kolmo score series.csv --program "noisy(a(n-1))" --json', 'with a head: code the differences'],
     ],
-    'Exit code 1: the program is no better than the null model.',
+    'Exit code 1: the program saves no more on the null model than chance may.',
   );
 }
 

@@ -49,7 +49,7 @@ export function defineSearch(program: Command): void {
       ],
       ['kolmo search data.txt --max-evaluations 1000000 --seed 7', 'the same answer on any machine'],
     ],
-    'Exit codes: 0 found, 1 nothing beat the null model, 2 wrong use or bad input, 130 interrupted by Ctrl-C\n' +
+    'Exit codes: 0 found, 1 nothing found beyond chance, 2 wrong use or bad input, 130 interrupted by Ctrl-C\n' +
       '(the best so far is printed then).',
   );
 }

@@ -31,7 +31,7 @@ ${table('What was found', used, studies)}${matrix(studies)}</section>`;
 
 function shortestProgram({ search }: Study): Content {
   if (search === undefined) return undefined;
-  return isFound(search) ? programText(search.best.program, 90) : 'nothing beat the null model';
+  return isFound(search) ? programText(search.best.program, 90) : 'nothing found';
 }
 
 function winnerOf(reading: ComparisonReading): Content {
