@@ -95,8 +95,7 @@ export class Walk {
       const { value, done } = bookmark.visits.next();
       bookmark.next = done ? undefined : value;
       bookmark.bits = done ? Number.POSITIVE_INFINITY : (value?.bits ?? bookmark.bits);
-      if (value === undefined) yield undefined;
-      if (step % BATCH === 0) yield undefined;
+      if (value === undefined || step % BATCH === 0) yield undefined;
     }
   }
 
@@ -120,6 +119,7 @@ export class Walk {
     if (!isOverdetermined) yield undefined;
   }
 
+  /** Where the terms follow a convincing rule, what is made of them besides, products too, says nothing new. */
   #isKnown(chapter: Chapter, shape: Shape): boolean {
     return this.found.some(
       (found) => (found.chapter === chapter || isPlain(found.chapter)) && contains(shape, found.shape),
