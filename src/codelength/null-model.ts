@@ -7,7 +7,8 @@ import { childrenOf } from '../language/children.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
 import { headFits, headOf } from './heads.js';
-import { type Price, priceModel } from './price.js';
+import { dataBits } from './model-score.js';
+import type { Price } from './price.js';
 
 /** Of more rows than this the distribution is not learned by `drawn`, which takes some ten microseconds a row. */
 const MOST_DRAWN = 2 ** 16;
@@ -33,11 +34,11 @@ export function nullModel(dataset: Dataset, grammar?: Grammar): NullModel {
   const alone = { ...dataset, given: [] };
   const grammars = grammar === undefined ? [nullGrammar()] : [nullGrammar(), grammar];
   return nullPrograms(dataset)
-    .flatMap((program) => {
+    .map((program) => {
       const model = parseModel(program);
-      return grammars
-        .filter((one) => derive(one, model, []) !== undefined)
-        .map((one) => ({ model, program, ...priceModel(alone, one, model) }));
+      const programBits = Math.min(...grammars.map((one) => derive(one, model, [])?.bits ?? Infinity));
+      const bits = dataBits(model, alone);
+      return { model, program, programBits, dataBits: bits, totalBits: programBits + bits };
     })
     .reduce((one, other) => (other.totalBits < one.totalBits ? other : one));
 }
