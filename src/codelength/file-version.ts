@@ -11,7 +11,7 @@ export const MAGIC: readonly number[] = [0x4b, 0xf1];
 export const PREAMBLE = 7;
 
 /** The version of the format that files are written in. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** What may differ from one version of the format to the next. */
 export interface FileVersion {
@@ -19,19 +19,28 @@ export interface FileVersion {
   readonly methodFrequencies: readonly number[];
   /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
   readonly sealed: (grammar: Grammar) => Uint8Array;
+  /** Whether values may be written in other notations than plain digits and single bytes, and as binary records. */
+  readonly hasNotations: boolean;
 }
+
+const hashOf = (grammar: Grammar) => Buffer.from(grammarHash(grammar), 'hex');
 
 /** All versions that are read. */
 export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map<number, FileVersion>([
-  [2, { methodFrequencies: [6, 3, 3, 2, 1, 1], sealed: ({ source }) => Buffer.from(source) }],
   [
-    VERSION,
+    2,
     {
-      methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
-      sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
+      methodFrequencies: [6, 3, 3, 2, 1, 1],
+      sealed: ({ source }) => Buffer.from(source),
+      hasNotations: false,
     },
   ],
+  [3, { methodFrequencies: [6, 3, 3, 2, 1, 1, 1], sealed: hashOf, hasNotations: false }],
+  [VERSION, { methodFrequencies: [6, 3, 3, 2, 1, 1, 1], sealed: hashOf, hasNotations: true }],
 ]);
+
+/** The version that files are written in. */
+export const WRITTEN = VERSIONS.get(VERSION)!;
 
 /** How a file holds its original: with the registered grammar of a number, with a grammar in the file, or byte for byte. */
 export type Method = number | 'embedded' | 'stored';

@@ -11,6 +11,8 @@ export interface Units {
   readonly decimals: number;
   /** The symbols in order of their indices (each a byte value 0..255); empty for kinds without an alphabet. */
   readonly alphabet: readonly number[];
+  /** How values are written, where not in plain digits or as single bytes. */
+  readonly notation?: Notation;
 }
 
 /** The codes of single values that `src/codelength` has. */

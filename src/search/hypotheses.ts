@@ -1,6 +1,6 @@
 import { headOf } from '../codelength/heads.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatValue } from '../data/kinds.js';
+import { formatTerms, rowsPerTerm } from '../data/kinds.js';
 import { isSingle } from '../language/expression.js';
 import { predictValues, surpriseOf } from './predict.js';
 import type { Alternative, Prediction, ScoredModel } from './result.js';
@@ -41,7 +41,7 @@ export class Hypotheses {
    * What comes next: of the ways in which the heaviest models go on, the one that is most probable under all models
    * together. It need not be that of the shortest model: one that leaves noise open makes no row certain.
    *
-   * @param count rows to predict
+   * @param count terms to predict
    */
   judge(
     dataset: Dataset,
@@ -51,11 +51,10 @@ export class Hypotheses {
     const models = [...this.#models.values()].map((model) => ({
       model,
       weight: 2 ** (this.#least - model.totalBits),
-      future: predictValues(model.model, dataset, count),
+      future: predictValues(model.model, dataset, count * rowsPerTerm(dataset)),
     }));
     const sum = models.reduce((total, { weight }) => total + weight, 0);
-    const text = (values: readonly (bigint | undefined)[]) =>
-      values.map((value) => (value === undefined ? null : formatValue(dataset, value)));
+    const text = (values: readonly (bigint | undefined)[]) => formatTerms(dataset, values);
     const futures = new Map<string, { readonly members: Weighted[]; weight: number }>();
     for (const weighted of models) {
       const key = JSON.stringify(text(weighted.future));

@@ -1,7 +1,7 @@
 import { headOf } from '../codelength/heads.js';
 import { rowBits } from '../codelength/model-score.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
-import { formatValue, kindOf } from '../data/kinds.js';
+import { formatTerms, kindOf, rowsPerTerm } from '../data/kinds.js';
 import { continueDataset } from '../data/sections.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
@@ -63,11 +63,9 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
   return added;
 }
 
-/** {@link predictValues} in the notation of the dataset, null for a row without a prediction. */
+/** The next terms in the notation of the dataset, null for one without a prediction. */
 export function predictNext(model: Model, dataset: Dataset, count: number): (string | null)[] {
-  return predictValues(model, dataset, count).map((value) =>
-    value === undefined ? null : formatValue(dataset, value),
-  );
+  return formatTerms(dataset, predictValues(model, dataset, count * rowsPerTerm(dataset)));
 }
 
 /**

@@ -1,35 +1,99 @@
+import { InputError } from '../../errors.js';
+import { contentOf, textsOf } from '../cells.js';
 import { type Format, inputIsTarget, type Located } from '../format.js';
-import { beginsLikeJson, jsonSpans, lastNumericKey, readJson } from '../json.js';
+import {
+  beginsLikeJson,
+  innerArrays,
+  type JsonRows,
+  jsonSpans,
+  meantAsJson,
+  readJson,
+  scalarKeys,
+  type Value,
+} from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
-import { decimalsOf } from '../numeral.js';
-import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
-import { quote } from '../spans.js';
+import { attemptOnce, NUMERIC, outcomeOf, type Source } from '../source.js';
+import { emptySpans, quote, type Spans } from '../spans.js';
 
-/** A JSON array of numbers or objects, or JSON lines. A list of bare numbers in brackets is read without it. */
+/**
+ * A JSON array of values or objects, JSON lines, or an object with such an array in it. A list of bare numbers in brackets is read
+ * without it.
+ */
 export const JSON_ROWS: Format = {
   kinds: NUMERIC,
   columns: true,
   binary: false,
   detect: (source) => {
-    if (!beginsLikeJson(source.bytes, source.start)) return 'none';
-    if (source.asksColumns) return 'certain';
+    const { bytes, start } = source;
+    if (!beginsLikeJson(bytes, start)) return 'none';
+    if (source.asksColumns || (meantAsJson(bytes, start) && !holdsOnlyNumbers(source))) return 'certain';
     if (holdsOnlyNumbers(source)) return 'none';
-    const located = columnsOf(source);
-    if (located.kind === 'failed') return meantAsNumbers(source) ? 'possible' : 'none';
-    return mostAreNumerals(source.bytes, located.value) ? 'certain' : 'none';
+    if (isEmptyArray(source)) return 'certain';
+    return meantAsNumbers(source) ? 'possible' : 'none';
   },
   locate: (source) => outcomeOf(columnsOf(source)),
 };
 
-type Columns = Extract<Located, { kind: 'numbers' }>;
+type Columns = Extract<Located, { kind: 'values' }>;
 
-const columnsOf = attemptOnce(({ name, bytes, start, options }): Columns => {
-  const json = readJson(name, bytes, start);
-  const key = options.column ?? lastNumericKey(bytes, json);
-  if (key !== undefined && options.inputs?.includes(key)) throw inputIsTarget(name, key);
-  const layout = json.lines ? 'JSON lines' : 'JSON array';
+const jsonOf = attemptOnce(({ name, bytes, start }) => readJson(name, bytes, start));
+
+const columnsOf = attemptOnce((source): Columns => {
+  const { name, bytes } = source;
+  const json = outcomeOf(jsonOf(source));
+  const arrays = valueArrays(bytes, json);
+  if (arrays.size === 0) {
+    const isLone = json.lines && json.rows.length === 1 && !source.asksColumns;
+    if (isLone && usualKey(bytes, json) === undefined)
+      throw new InputError(
+        `${name}: there is no array of numbers in this JSON; --kind bytes reads it as it is`,
+      );
+    return columnsOfRows(source, json, json.lines ? 'JSON lines' : 'JSON array', source.options.column);
+  }
+  const { column, inputs = [] } = source.options;
+  const wanted = column ?? (arrays.size === 1 ? [...arrays.keys()][0] : undefined);
+  if (wanted === undefined) {
+    const names = [...arrays.keys()].map(quote);
+    const shown = names.length > MOST_SHOWN ? [...names.slice(0, MOST_SHOWN), '…'] : names;
+    throw new InputError(
+      `${name}: it holds several arrays of values, ${shown.join(', ')}; name one with --column`,
+    );
+  }
+  if (!arrays.has(wanted) && arrays.size === 1) {
+    const [[path, rows]] = arrays;
+    return columnsOfRows(source, { rows }, `JSON, member ${quote(path)}`, column);
+  }
+  const rows = rowsOf(arrays, name, wanted);
+  if (rows[0].kind === 'object')
+    return columnsOfRows(source, { rows }, `JSON, member ${quote(wanted)}`, undefined);
+  if (inputs.includes(wanted)) throw inputIsTarget(name, wanted);
+  const spansOf = (path: string) => jsonSpans(name, bytes, { rows: rowsOf(arrays, name, path) }, undefined);
+  const spans = spansOf(wanted);
   return {
-    kind: 'numbers',
+    kind: 'values',
+    format: `JSON, member ${quote(wanted)}`,
+    spans,
+    inputs: inputs.map((input) => ({ name: input, spans: sameLength(name, input, spansOf(input), spans) })),
+  };
+});
+
+const MOST_SHOWN = 12;
+
+function isEmptyArray(source: Source): boolean {
+  const json = jsonOf(source);
+  return json.kind === 'done' && !json.value.lines && json.value.rows.length === 0;
+}
+
+function columnsOfRows(
+  { name, bytes, options }: Source,
+  json: Pick<JsonRows, 'rows'>,
+  layout: string,
+  column: string | undefined,
+): Columns {
+  const key = column ?? usualKey(bytes, json);
+  if (key !== undefined && options.inputs?.includes(key)) throw inputIsTarget(name, key);
+  return {
+    kind: 'values',
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
     inputs: (options.inputs ?? []).map((input) => ({
@@ -37,10 +101,49 @@ const columnsOf = attemptOnce(({ name, bytes, start, options }): Columns => {
       spans: jsonSpans(name, bytes, json, input),
     })),
   };
-});
+}
 
-/** Whether most rows have a number where the target is looked for, or there are no rows. */
-function mostAreNumerals(text: Uint8Array, { spans: { starts, ends } }: Columns): boolean {
-  const numerals = starts.filter((begin, i) => decimalsOf(text, begin, ends[i]) >= 0).length;
-  return starts.length === 0 || numerals * 2 > starts.length;
+/** The arrays within an object that hold values, or objects with values. */
+function valueArrays(text: Uint8Array, json: JsonRows): ReadonlyMap<string, readonly Value[]> {
+  return new Map(
+    [...innerArrays(json)].filter(([, rows]) =>
+      rows[0].kind === 'scalar'
+        ? contentOf(textsOf(text, scalarSpans(rows))) !== 'text'
+        : usualKey(text, { rows }) !== undefined,
+    ),
+  );
+}
+
+function rowsOf(arrays: ReadonlyMap<string, readonly Value[]>, name: string, path: string): readonly Value[] {
+  const rows = arrays.get(path);
+  if (rows !== undefined) return rows;
+  const names = [...arrays.keys()].slice(0, MOST_SHOWN).map(quote).join(', ');
+  throw new InputError(`${name}: there is no array of values ${quote(path)}; it has ${names}`);
+}
+
+function sameLength(name: string, input: string, spans: Spans, target: Spans): Spans {
+  const [rows, wanted] = [spans.starts.length, target.starts.length];
+  if (rows === wanted) return spans;
+  throw new InputError(`${name}: ${quote(input)} has ${rows} values, and the target has ${wanted}`);
+}
+
+/** The member that is explained where none is named: the last of amounts, or else of places; undefined where rows are no objects. */
+function usualKey(text: Uint8Array, { rows }: Pick<JsonRows, 'rows'>): string | undefined {
+  const contents = scalarKeys({ rows }).map((key) => {
+    const members = rows.flatMap((row) => (row.kind === 'object' ? [row.members.get(key)] : []));
+    const present = members.filter((value) => value !== undefined);
+    return { key, content: contentOf(textsOf(text, scalarSpans(present))) };
+  });
+  const last = contents.findLast(({ content }) => content === 'amounts');
+  return (last ?? contents.findLast(({ content }) => content === 'places'))?.key;
+}
+
+function scalarSpans(values: readonly Value[]): Spans {
+  const spans = emptySpans();
+  for (const value of values) {
+    if (value.kind !== 'scalar') continue;
+    spans.starts.push(value.start);
+    spans.ends.push(value.end);
+  }
+  return spans;
 }

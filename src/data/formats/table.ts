@@ -4,14 +4,7 @@ import { beginsLikeJson } from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
 import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
 import { quote } from '../spans.js';
-import {
-  columnNamed,
-  columnSpans,
-  isClearTable,
-  lastNumericColumn,
-  readTable,
-  type Table,
-} from '../table.js';
+import { columnNamed, columnSpans, isClearTable, readTable, type Table, usualTarget } from '../table.js';
 
 /** CSV, TSV and columns with blanks between them. A table of nothing but numbers is read as numbers unless columns are asked for. */
 export const TABLE: Format = {
@@ -33,11 +26,11 @@ export const TABLE: Format = {
     const target =
       options.column !== undefined
         ? columnNamed(name, table, options.column)
-        : lastNumericColumn(bytes, table, inputs);
+        : usualTarget(bytes, table, inputs);
     if (target < 0) throw new InputError(`${name}: no column holds numbers; name one with --column`);
     if (inputs.includes(target)) throw inputIsTarget(name, columnTitle(table, target));
     return {
-      kind: 'numbers',
+      kind: 'values',
       format: `${NAMES[table.delimiter]}, column ${quote(columnTitle(table, target))}`,
       spans: columnSpans(name, bytes, table, target),
       inputs: inputs.map((input) => ({

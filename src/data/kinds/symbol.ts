@@ -1,6 +1,8 @@
 import { FileFormatError } from '../../errors.js';
 import type { Column } from '../column.js';
 import type { Kind, Units } from '../kind.js';
+import { showValue, writeValue } from '../notations.js';
+import type { Notation } from '../surface.js';
 import { usualSymbols } from '../usual-values.js';
 
 /** Symbols of an alphabet of up to 256 bytes, held as their indices in it. */
@@ -15,7 +17,7 @@ export const SYMBOL: Kind = {
   grammarName: ({ alphabet }) => (alphabet.length === 2 ? 'bits' : 'symbol'),
   admits: (value, { alphabet }) => value >= 0n && value < BigInt(alphabet.length),
   format: formatSymbol,
-  write: (target, row, { alphabet }) => String.fromCharCode(byteOf(alphabet, target.values[row])),
+  write: writeSymbol,
   writtenBits,
   writtenAs: 'equal bits a symbol',
 };
@@ -27,9 +29,22 @@ export function byteOf(alphabet: readonly number[], symbol: number): number {
   return byte;
 }
 
-function formatSymbol(value: bigint, { alphabet }: Units): string {
+function writeSymbol(
+  target: Column,
+  row: number,
+  { alphabet }: Pick<Units, 'alphabet'>,
+  notation: Notation,
+): string {
+  const byte = byteOf(alphabet, target.values[row]);
+  const written = notation.writing === undefined ? String.fromCharCode(byte) : writeValue(byte, notation);
+  if (written === undefined) throw new FileFormatError(`symbol ${byte} has no word`);
+  return written;
+}
+
+function formatSymbol(value: bigint, { alphabet, notation }: Units): string {
   const byte = value >= 0n ? alphabet[Number(value)] : undefined;
   if (byte === undefined) return `#${value}`;
+  if (notation !== undefined) return showValue(BigInt(byte), notation);
   return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, '0')}`;
 }
 
