@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { kolmo, type Run, scratch } from './kolmo.js';
+import { kolmo, PATIENCE, type Run, scratch } from './kolmo.js';
 
 const { file } = scratch();
 
@@ -139,7 +139,7 @@ describe('other commands', () => {
     const run = await kolmo(['export', ...fibonacci, '--to', 'javascript']);
     expect(run.code).toBe(0);
     const script = file('fibonacci.mjs', run.stdout);
-    expect(execFileSync(process.execPath, [script]).toString()).toBe('1\n1\n2\n3\n5\n8\n');
+    expect(execFileSync(process.execPath, [script], PATIENCE).toString()).toBe('1\n1\n2\n3\n5\n8\n');
   });
 
   test.concurrent('bench prints a line a sequence and sums up', async () => {
