@@ -5,6 +5,7 @@ import type { Surface } from '../data/surface.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
 import type { Model } from '../language/expression.js';
@@ -49,7 +50,9 @@ export type FileContent =
  * @throws InputError when the grammar does not derive the model, the model cannot code the data, or reading the
  * file would take more work than a file of its size is granted
  */
-export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, model: Model): WrittenFile {
+export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, model: Model): WrittenFile {
+  // A file has no given columns, so what counts only where there are some is no part of what it means.
+  const grammar = inForce(whole, false);
   const derivation = derive(grammar, model, []);
   if (derivation === undefined) {
     throw new InputError(`the grammar ${grammar.name} does not derive this program without given columns`);

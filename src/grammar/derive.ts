@@ -2,6 +2,7 @@ import type { Expression, Model } from '../language/expression.js';
 import { type Scope, Scopes, sameVariable } from './alpha.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
+import { inForce } from './in-force.js';
 import { literalBits, partsBits } from './literal.js';
 import { type ProgramNode, programNode } from './program-node.js';
 import { symbolOf } from './symbols.js';
@@ -39,11 +40,12 @@ export function expressionBits(
 }
 
 function cheapest(
-  grammar: Grammar,
+  whole: Grammar,
   start: string,
   root: ProgramNode,
   given: readonly string[],
 ): Derivation | undefined {
+  const grammar = inForce(whole, given.length > 0);
   const memo = new Map<ProgramNode, Map<string, Partial | undefined>>();
   const scopes = new Scopes();
   const givenBits = given.length > 0 ? Math.log2(given.length) : 0;

@@ -1,6 +1,7 @@
 import { cheapestBits } from '../grammar/cheapest.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { LITERAL } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
 
@@ -10,7 +11,8 @@ import { symbolOf } from '../grammar/symbols.js';
  *
  * @param given number of given columns
  */
-export function leastCompoundBits(grammar: Grammar, given: number, rows: number): number {
+export function leastCompoundBits(whole: Grammar, given: number, rows: number): number {
+  const grammar = inForce(whole, given > 0);
   const cheapest = cheapestBits(grammar, given);
   const boundary = rows < 2 ? Number.POSITIVE_INFINITY : Math.log2(rows - 1);
   const below = (name: string, seen: ReadonlySet<string>): number => {

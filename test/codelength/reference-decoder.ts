@@ -341,9 +341,10 @@ class Decoder {
     const derive = (name: string): Term => {
       const symbol = grammar.symbols.find((each) => each.name === name);
       if (symbol === undefined) throw new Error(`no symbol ${name}`);
-      const index = this.choose(symbol.productions.map(({ weight }) => weight));
+      const counting = symbol.productions.filter(({ given }) => !given);
+      const index = this.choose(counting.map(({ weight }) => weight));
       this.field(name, `production ${index + 1}`);
-      return symbol.productions[index].term;
+      return counting[index].term;
     };
     const literal = (): bigint => {
       const value = this.literal();
@@ -480,7 +481,8 @@ function canonicalForm(grammar: Grammar): string {
   for (const name of grammar.symbols.map((symbol) => symbol.name).sort()) {
     const { type, productions } = grammar.symbols.find((symbol) => symbol.name === name)!;
     text += `symbol ${name} ${type}\n`;
-    for (const { weight, term } of productions) text += `${weight} ${lists(term)}\n`;
+    for (const { weight, given, term } of productions)
+      text += `${weight}${given ? ' given' : ''} ${lists(term)}\n`;
   }
   return text;
 }

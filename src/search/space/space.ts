@@ -1,6 +1,7 @@
 import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
 import type { Grammar, Hole, Term } from '../../grammar/grammar.js';
 import { LITERAL } from '../../grammar/grammar.js';
+import { inForce } from '../../grammar/in-force.js';
 import { mapSubterms, subterms } from '../../grammar/symbols.js';
 import { binder } from '../../language/binders.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
@@ -48,7 +49,7 @@ const WHOLE_EXPRESSION_WORK = 100;
  * Instantiates a grammar over a dataset. Deterministic: every worker builds the same space from the same arguments.
  */
 export function buildSpace(grammar: Grammar, dataset: Dataset): Space {
-  return new SpaceBuilder(grammar, dataset).build();
+  return new SpaceBuilder(inForce(grammar, givenNames(dataset).length > 0), dataset).build();
 }
 
 interface Definition {
