@@ -1,6 +1,7 @@
+import { joinOf } from '../../language/binders.js';
 import { literal, N as ROW_VARIABLE } from '../../language/construct.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
-import type { Facts } from '../../language/facts.js';
+import type { Recurrence, RingOperation } from '../../language/facts.js';
 import { ROW } from '../../language/names.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
@@ -116,17 +117,17 @@ export class ShiftRing {
     return sequence && this.#recursive(node.primitive, sequence, node.arguments[0]);
   }
 
-  #operation(operation: NonNullable<Facts['ring']>, [x, y]: readonly Expression[]): Fraction | undefined {
+  #operation(operation: RingOperation, [x, y]: readonly Expression[]): Fraction | undefined {
     if (operation === 'power') {
       return y.kind === 'literal' ? this.#power(x, y.value) : this.#exponential(x, y);
     }
     const left = this.#encode(x);
     if (left === undefined) return undefined;
-    if (operation === 'negative') return negative(left);
+    if (operation === 'negation') return negative(left);
     const right = this.#encode(y);
     if (right === undefined) return undefined;
-    if (operation === 'product') return this.#product(left, right);
-    return this.#sum(left, operation === 'sum' ? right : negative(right));
+    if (operation === 'multiplication') return this.#product(left, right);
+    return this.#sum(left, operation === 'addition' ? right : negative(right));
   }
 
   #power(x: Expression, exponent: bigint): Fraction | undefined {
@@ -184,11 +185,7 @@ export class ShiftRing {
   }
 
   /** A sequence with a linear rule whose coefficients are polynomials in n: atoms for rows n … n + order - 1. */
-  #recursive(
-    name: string,
-    { initial, rule }: Pick<Definition, 'initial' | 'rule'>,
-    index: Expression,
-  ): Fraction | undefined {
+  #recursive(name: string, { initial, rule }: Recurrence, index: Expression): Fraction | undefined {
     const at = affine(index);
     const addends = addendsOf(rule, true);
     if (addends === undefined || at?.slope !== 1n || at.offset < 0n) return undefined;
@@ -226,12 +223,12 @@ export class ShiftRing {
     const at = affine(upper);
     const free = freeVariables(node.body);
     free.delete(node.variable);
-    if (!['sum', 'product'].includes(node.binder) || lower.kind !== 'literal' || free.size > 0)
-      return undefined;
+    const joins = joinOf(node);
+    if (joins === undefined || lower.kind !== 'literal' || free.size > 0) return undefined;
     if (at?.slope !== 1n || at.offset < 0n || lower.value > 1n || lower.value < LEAST_LOWER) return undefined;
     const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
     const name = printExpression(upTo);
-    const join = node.binder === 'sum' ? this.#sum : this.#product;
+    const join = joins === 'addition' ? this.#sum : this.#product;
     const atom = this.#atom(name, () => {
       // The ring knows the terms for 1, 2, 3 … only.
       for (let by = lower.value; by <= 0n; by++) {

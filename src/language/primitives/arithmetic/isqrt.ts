@@ -1,3 +1,4 @@
+import { apply, literal } from '../../construct.js';
 import { ISQRT_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { element, floor } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
@@ -39,12 +40,15 @@ export const ISQRT: Primitive = {
   commutative: false,
   evaluation: 'strict',
   facts: {
-    smt: {
-      kind: 'property',
-      isDefined: (x) => `(>= ${x} 0)`,
-      holds: (root, x) =>
-        `(and (>= ${root} 0) (<= (* ${root} ${root}) ${x}) (< ${x} (* (+ ${root} 1) (+ ${root} 1))))`,
+    domain: ['natural'],
+    determining: (root, x) => {
+      const next = apply('+', root, literal(1));
+      return [
+        apply('-', x, apply('*', root, root)),
+        apply('-', apply('-', apply('*', next, next), x), literal(1)),
+      ];
     },
+    least: () => 0n,
   },
   summary: 'the square root rounded down; undefined for negative arguments',
   row: unaryRow(squareRootExactly),
