@@ -85,6 +85,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
         ...(kept !== undefined && { checkpoint: kept, resume: isKnown }),
       },
       1,
+      { asRead: true },
     );
     interrupted = result.stopReason === 'interrupted';
     findings.push(findingOf(seen, result, behind));

@@ -2,7 +2,7 @@ import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { bits, count, figure, percent } from '../figure.js';
 import { CHANCE_BITS } from '../search/chance.js';
-import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
+import type { PredictingModel, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 import { shownName } from './shown.js';
 import { style } from './style.js';
 
@@ -19,6 +19,7 @@ export function renderSearch(result: SearchResult, dataset: Dataset, format: str
     heading(result, format),
     ...verdict(result),
     ...costs(result, dataset),
+    ...readings(result),
     ...predictions(result),
     ...alternatives(result),
     ...frontier(result),
@@ -42,11 +43,23 @@ export function renderFrontier(result: SearchResult, format: string): string {
   ].join('\n');
 }
 
-function heading({ dataset, grammar }: SearchResult, format: string): string {
+function heading({ dataset, grammar, readings }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
+  const [{ kind }] = readings;
+  const taken = kind === dataset.kind ? '' : `, taken as ${kind}`;
   return style.dim(
-    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`,
+    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}${taken}, grammar ${grammar}`,
   );
+}
+
+/** The other ways in which the data was taken. */
+function readings({ found, readings: [, ...others] }: SearchResult): string[] {
+  if (!found || others.length === 0) return [];
+  const told = others.map(({ kind, symbols, grammar, totalBits }) => {
+    const values = symbols > 0 ? ` of ${symbols} values` : '';
+    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}`;
+  });
+  return ['', style.dim(`It takes ${told.join(', ')}.`)];
 }
 
 function verdict(result: SearchResult): string[] {
@@ -80,11 +93,10 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
 }
 
 function predictions(result: SearchResult): string[] {
-  const { next, confidence, program, predictedBy } = result.best;
+  const { next, confidence } = result.best;
   if (!result.found || next.length === 0) return [];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
-  const source = predictedBy === program ? '' : `, by ${predictedBy}`;
-  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}${source}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`)];
 }
 
 /** Models that see another future, the first of the list being the best itself. */
@@ -94,9 +106,9 @@ function alternatives(result: SearchResult): string[] {
   return ['', 'Others fit as well or nearly, and go on otherwise:', ...others.flatMap(alternative)];
 }
 
-function alternative({ program, totalBits, weight, next }: Alternative): string[] {
+function alternative({ program, totalBits, confidence, next }: PredictingModel): string[] {
   return [
-    `  ${program}  ${style.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
+    `  ${program}  ${style.dim(`${bits(totalBits)}, confidence ${percent(confidence)}`)}`,
     `  next  ${terms(next)}`,
   ];
 }

@@ -36,3 +36,13 @@ export function missing(error: unknown): undefined {
   if (systemCode(error) !== 'ENOENT') throw error;
   return undefined;
 }
+
+/** Limits of the system that any step may run into: what may be open at a time. */
+const LIMITS: readonly (string | undefined)[] = ['EMFILE', 'ENFILE'];
+
+/** An {@link InputError} for a limit of the system that somebody has set too low; undefined for any other failure. */
+export function limitError(error: unknown): InputError | undefined {
+  const code = systemCode(error);
+  if (code === undefined || !LIMITS.includes(code)) return undefined;
+  return new InputError(`${REASONS[code]}: more have to be allowed (ulimit -n says how many are)`);
+}

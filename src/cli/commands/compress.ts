@@ -47,7 +47,8 @@ async function run(file: string, flags: Flags): Promise<number> {
   const description = await describeFile(file, bytes, flags);
   const grammar = await grammarFor(flags.grammar, description.dataset);
   // The program of an empty file has nothing to explain.
-  const result = bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0) : undefined;
+  const result =
+    bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0, { asRead: true }) : undefined;
   const { pack } = await import('../../codelength/packing.js');
   const packed = pack(bytes, description, grammar, result?.best.model);
   await writeTo(destination, packed.bytes);
