@@ -52,7 +52,13 @@ export interface Alternative extends ScoredModel {
 
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
 export interface SearchResult {
-  readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
+  readonly dataset: {
+    readonly name: string;
+    readonly kind: KindName;
+    readonly rows: number;
+    /** The names of the given columns. */
+    readonly given: readonly string[];
+  };
   readonly grammar: string;
   readonly seed: number;
   readonly workers: number;

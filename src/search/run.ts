@@ -197,7 +197,12 @@ class Run {
     const { best, frontier, hypotheses } = this.#incumbents;
     const { prediction, alternatives } = hypotheses.judge(dataset, options.next ?? DEFAULT_NEXT);
     return {
-      dataset: { name: dataset.name, kind: dataset.kind, rows: rowsOf(dataset) },
+      dataset: {
+        name: dataset.name,
+        kind: dataset.kind,
+        rows: rowsOf(dataset),
+        given: givenNames(dataset),
+      },
       grammar: this.#grammar.name,
       seed: this.#seed,
       workers: this.workers,
