@@ -24,14 +24,17 @@ export function searchJson(result: SearchResult, format?: string, skipped: reado
     best: {
       ...modelJson(best),
       next: best.next,
-      predictedBy: best.predictedBy,
+      // Once another program could predict.
+      predictedBy: best.program,
       confidence: best.confidence,
     },
     frontier: frontier.map(modelJson),
     alternatives: alternatives.map((model) => ({
       ...modelJson(model),
       next: model.next,
-      weight: model.weight,
+      confidence: model.confidence,
+      // What `confidence` was called at first.
+      weight: model.confidence,
     })),
   };
 }

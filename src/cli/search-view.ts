@@ -5,7 +5,7 @@ import type { ReadResult } from '../data/read.js';
 import { bits, count, figure, percent } from '../figure.js';
 import { CHANCE_BITS } from '../search/chance.js';
 import { inputUse } from '../search/inputs.js';
-import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
+import type { PredictingModel, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 import { shownName } from './shown.js';
 import { style } from './style.js';
 
@@ -25,6 +25,7 @@ export function renderSearch(
     ...verdict(result),
     ...costs(result, dataset),
     ...inputs(result, skipped),
+    ...readings(result),
     ...predictions(result),
     ...alternatives(result),
     ...frontier(result),
@@ -48,11 +49,23 @@ export function renderFrontier(result: SearchResult, format: string): string {
   ].join('\n');
 }
 
-function heading({ dataset, grammar }: SearchResult, format: string): string {
+function heading({ dataset, grammar, readings }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
+  const [{ kind }] = readings;
+  const taken = kind === dataset.kind ? '' : `, taken as ${kind}`;
   return style.dim(
-    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`,
+    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}${taken}, grammar ${grammar}`,
   );
+}
+
+/** The other ways in which the data was taken. */
+function readings({ found, readings: [, ...others] }: SearchResult): string[] {
+  if (!found || others.length === 0) return [];
+  const told = others.map(({ kind, symbols, grammar, totalBits }) => {
+    const values = symbols > 0 ? ` of ${symbols} values` : '';
+    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}`;
+  });
+  return ['', style.dim(`It takes ${told.join(', ')}.`)];
 }
 
 function verdict(result: SearchResult): string[] {
@@ -111,12 +124,11 @@ function names<Named>(
 }
 
 function predictions(result: SearchResult): string[] {
-  const { next, confidence, program, predictedBy } = result.best;
+  const { next, confidence } = result.best;
   if (!result.found || next.length === 0) return [];
   if (next[0] === null) return ['', `  next  ${style.dim(unknownNext(result))}`];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
-  const source = predictedBy === program ? '' : `, by ${predictedBy}`;
-  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}${source}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`)];
 }
 
 /** Why nothing is predicted. */
@@ -133,9 +145,9 @@ function alternatives(result: SearchResult): string[] {
   return ['', 'Others fit as well or nearly, and go on otherwise:', ...others.flatMap(alternative)];
 }
 
-function alternative({ program, totalBits, weight, next }: Alternative): string[] {
+function alternative({ program, totalBits, confidence, next }: PredictingModel): string[] {
   return [
-    `  ${program}  ${style.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
+    `  ${program}  ${style.dim(`${bits(totalBits)}, confidence ${percent(confidence)}`)}`,
     `  next  ${terms(next)}`,
   ];
 }

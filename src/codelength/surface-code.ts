@@ -30,7 +30,10 @@ interface Codes<Option extends string> {
   readonly frequencies: readonly number[];
 }
 
-const KIND_CODES: Codes<KindName> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
+const KIND_CODES: Codes<Exclude<KindName, 'categorical'>> = {
+  slots: { integer: 0, decimal: 1, symbol: 2 },
+  frequencies: [2, 1, 1],
+};
 const FORMS: Codes<Surface['form']> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
@@ -52,7 +55,7 @@ const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, sur
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, KIND_CODES, layout.kind);
+  const kind = codeOption(decisions, KIND_CODES, layout.kind as Exclude<KindName, 'categorical'>);
   const { hasDecimals, hasAlphabet } = KINDS[kind];
   const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
   const alphabet = hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];

@@ -3,13 +3,16 @@ import type { Notation } from './surface.js';
 import type { UsualValues } from './usual-values.js';
 
 /** The kinds of targets. */
-export type KindName = 'integer' | 'decimal' | 'symbol';
+export type KindName = 'integer' | 'decimal' | 'symbol' | 'categorical';
 
 /** What turns the integers that a target is held as into the values that they stand for. */
 export interface Units {
   /** Digits after the point: an integer is a value times 10^decimals. 0 for kinds without decimals. */
   readonly decimals: number;
-  /** The symbols in order of their indices (each a byte value 0..255); empty for kinds without an alphabet. */
+  /**
+   * What stands at each index: the bytes of symbols, 0..255, or the values of categories, times 10^decimals; empty for kinds without an
+   * alphabet.
+   */
   readonly alphabet: readonly number[];
 }
 

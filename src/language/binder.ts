@@ -39,6 +39,9 @@ export type Reduction = (
   at: number,
 ) => void;
 
+/** The ways of joining terms of which proofs know more than how to compute them. */
+export type Join = keyof typeof NEUTRAL;
+
 interface BinderEntry {
   readonly name: string;
   /** Types of the arguments, which stand before the body and outside the variable's scope. */
@@ -60,6 +63,8 @@ interface BinderEntry {
 /** Folds its body over the variable's values lower, lower + 1 … upper. */
 export interface RangeBinder extends BinderEntry {
   readonly kind: 'range';
+  /** What joins the terms, conditions counted as 0 and 1; undefined where it is neither. */
+  readonly joins: Join | undefined;
   /** A fold that has not taken any term: its value is that of an empty range. */
   readonly begin: () => Fold;
   readonly reduce: Reduction;
@@ -69,6 +74,9 @@ export interface RangeBinder extends BinderEntry {
    */
   readonly terms: (results: readonly bigint[]) => readonly bigint[] | undefined;
 }
+
+/** The value of an empty range, by what joins terms. */
+export const NEUTRAL = { addition: 0n, multiplication: 1n } as const;
 
 /** Applies its body, a function of the variable, a number of times to a start value. */
 export interface IterateBinder extends BinderEntry {

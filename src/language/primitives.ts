@@ -153,6 +153,17 @@ const LIST: readonly Primitive[] = [
 /** The whole language but for literals, variables, data and binders, by name. */
 export const PRIMITIVES: ReadonlyMap<string, Primitive> = new Map(LIST.map((entry) => [entry.name, entry]));
 
+/** Whether a primitive is a sum, a difference, a product or a negative. */
+export function isRing(name: string): boolean {
+  const { ring } = primitive(name).facts;
+  return ring !== undefined && ring !== 'power';
+}
+
+/** Sums, differences and products: the primitives of rings that have two arguments. */
+export const RING: ReadonlySet<string> = new Set(
+  LIST.filter(({ name, parameters }) => parameters.length === 2 && isRing(name)).map(({ name }) => name),
+);
+
 /** The entry of a primitive known to exist: expressions are checked when they are read. */
 export function primitive(name: string): Primitive {
   const entry = PRIMITIVES.get(name);

@@ -10,7 +10,7 @@ import { ExitCode } from '../exit-code.js';
 import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
-import { interruptible } from '../interrupt.js';
+import { endingTidily, interruptible } from '../interrupt.js';
 import { writeJson, writeText } from '../output.js';
 import { ProgressReport } from '../progress.js';
 import { seconds } from '../quantity.js';
@@ -126,17 +126,19 @@ async function compareWithFlags(
   const grammar = await grammarFor(flags.grammar, dataset);
   const report = new ProgressReport(flags.verbose === true);
   try {
-    return await interruptible((signal) =>
-      compareFile(bytes, readingFor(file, flags), {
-        ...chosen,
-        grammar,
-        search,
-        limitSeconds: flags.limitSeconds,
-        processes: flags.workers,
-        signal,
-        onSearchProgress: (progress) => report.update(progress),
-        onDone: (name, done, of) => report.say(`${dataset.name}: ${name} is done, ${done} of ${of}`),
-      }),
+    return await endingTidily(() =>
+      interruptible((signal) =>
+        compareFile(bytes, readingFor(file, flags), {
+          ...chosen,
+          grammar,
+          search,
+          limitSeconds: flags.limitSeconds,
+          processes: flags.workers,
+          signal,
+          onSearchProgress: (progress) => report.update(progress),
+          onDone: (name, done, of) => report.say(`${dataset.name}: ${name} is done, ${done} of ${of}`),
+        }),
+      ),
     );
   } finally {
     report.end();

@@ -9,6 +9,7 @@ import { stepTerms } from '../witness.js';
 
 export const COUNT = rangeBinder({
   name: 'count',
+  joins: 'addition',
   bodyType: 'boolean',
   summary: `count(k, lower, upper, condition): how often the condition holds; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(0n, linearSteps, (folded, term) => folded + term),

@@ -30,6 +30,7 @@ const reduceProduct: Reduction = (out, rows, starts, body, at) => {
 
 export const PRODUCT = rangeBinder({
   name: 'product',
+  joins: 'multiplication',
   bodyType: 'integer',
   summary: `product(k, lower, upper, body): the product of the body, 1 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(1n, productSteps, (folded, term) => bounded(folded * term)),

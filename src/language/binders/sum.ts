@@ -11,6 +11,7 @@ import { stepTerms } from '../witness.js';
 
 export const SUM = rangeBinder({
   name: 'sum',
+  joins: 'addition',
   bodyType: 'integer',
   summary: `sum(k, lower, upper, body): the sum of the body, 0 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(0n, linearSteps, (folded, term) => bounded(folded + term)),

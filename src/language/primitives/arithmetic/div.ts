@@ -33,7 +33,11 @@ export const DIV: Primitive = {
   notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
-  facts: { division: 'quotient' },
+  facts: {
+    division: 'quotient',
+    domain: ['any', 'nonzero'],
+    least: (dividend = -1n, divisor = 0n) => (dividend >= 0n && divisor > 0n ? 0n : undefined),
+  },
   summary: 'the quotient rounded down; undefined if the divisor is 0',
   row: binaryRow(divideExactly),
   column: divide,

@@ -37,7 +37,7 @@ export const MOD: Primitive = {
   notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
-  facts: { division: 'remainder' },
+  facts: { division: 'remainder', domain: ['any', 'nonzero'] },
   summary: "the remainder of floor division, of the divisor's sign; undefined if the divisor is 0",
   row: binaryRow(moduloExactly),
   column: modulo,

@@ -31,7 +31,11 @@ export const XOR: Primitive = {
   notation: { kind: 'infix', precedence: 40, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
-  facts: { meaning: (x, y) => apply('-', apply('+', x, y), apply('*', literal(2), apply('and', x, y))) },
+  facts: {
+    isSumOfBits: true,
+    domain: ['any', 'any'],
+    meaning: (x, y) => apply('-', apply('+', x, y), apply('*', literal(2), apply('and', x, y))),
+  },
   summary: 'the bits set in one argument but not both',
   row: binaryRow((x, y) => bounded(x ^ y)),
   column: xor,

@@ -2,7 +2,6 @@ import { apply } from '../../construct.js';
 import { GRIP } from '../../export/mathml-elements.js';
 import { between } from '../../export/mathml-notation.js';
 import { type ExportLanguage, infix } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -23,8 +22,9 @@ export function comparison({ holds, smt, symbols, ...entry }: Comparison): Primi
     notation: { kind: 'infix', precedence: 30, associativity: 'none', spaces: 'always' },
     evaluation: 'strict',
     facts: {
+      domain: ['any', 'any'],
       signOf: (x, y) => apply('-', x, y),
-      smt: smtTerm(smt),
+      smt,
     },
     row: binaryRow((x, y) => (holds(x, y) ? 1n : 0n)),
     steps: linearSteps,
