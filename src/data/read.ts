@@ -1,7 +1,8 @@
 import { InputError } from '../errors.js';
 import { BIT_DIGITS } from './alphabets.js';
-import type { Dataset, GivenColumn } from './dataset.js';
+import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
+import { readInputs, type SkippedInput } from './inputs.js';
 import { KINDS } from './kinds.js';
 import { layOutNumbers, layOutSymbols } from './layout.js';
 import { locate } from './locate.js';
@@ -19,6 +20,8 @@ export interface ReadResult {
   readonly surface: Surface | undefined;
   /** The format for people: `CSV, column "price"`, `numbers`, `a string of bits`. */
   readonly format: string;
+  /** Columns of a table beside the target that are not given, where none were named. */
+  readonly skipped: readonly SkippedInput[];
 }
 
 /**
@@ -71,6 +74,7 @@ function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): Re
         dataset: symbolDataset(options.name, unpackBits(bytes), BIT_DIGITS),
         surface: { form: 'bits' },
         format: located.format,
+        skipped: [],
       };
   }
 }
@@ -86,10 +90,7 @@ function assembleNumbers(
   const numerals = readNumerals(name, bytes, spans, false);
   requireRows(name, spans.starts.length);
   if (asked?.hasDecimals === false && numerals.decimals > 0) requireIntegers(name, bytes, spans);
-  const given: GivenColumn[] = located.inputs.map((input) => ({
-    name: input.name,
-    column: readNumerals(name, bytes, input.spans, true).column,
-  }));
+  const { given, skipped } = readInputs(name, bytes, located.inputs);
   const dataset: Dataset = {
     name,
     kind: numerals.decimals > 0 || asked?.hasDecimals ? 'decimal' : 'integer',
@@ -99,7 +100,7 @@ function assembleNumbers(
     alphabet: [],
   };
   const surface = layOutNumbers(bytes, spans, numerals);
-  return { dataset, surface: verified(dataset, surface, bytes), format: located.format };
+  return { dataset, surface: verified(dataset, surface, bytes), format: located.format, skipped };
 }
 
 function assembleSymbols(
@@ -115,7 +116,7 @@ function assembleSymbols(
   const alphabet = symbols.alphabet ?? bytesInUse(rows);
   const dataset = symbolDataset(name, indicesOf(rows, alphabet), alphabet);
   const surface = verified(dataset, symbolSurface(bytes, layout), bytes);
-  return { dataset, surface, format: symbols.format };
+  return { dataset, surface, format: symbols.format, skipped: [] };
 }
 
 /** The surface, if it gives back exactly the bytes that were read. */
