@@ -23,6 +23,7 @@ export const CATEGORICAL: Kind = {
   spelling: 'numerals',
   hasDecimals: true,
   usualValues: usualSymbols,
+  mayFollow: SYMBOL.admits,
   format,
   write: (target, row, { alphabet }, notation) => {
     const value = alphabet[target.values[row]];
