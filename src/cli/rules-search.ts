@@ -63,7 +63,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
   let interrupted = false;
   for (const [index, file] of files.entries()) {
     if (interrupted || (performance.now() - start) / 1000 > (limit ?? Number.POSITIVE_INFINITY)) break;
-    const { dataset } = await loadData(file, {});
+    const { dataset } = await loadData(file, { inputs: [] });
     const own = await grammarFor(flags.grammar, dataset);
     grammar ??= own;
     if (own.name !== grammar.name) {

@@ -8,7 +8,7 @@ import type { Grammar } from '../grammar/grammar.js';
 import { inForce } from '../grammar/in-force.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
-import type { Model } from '../language/expression.js';
+import { isPiecewise, type Model } from '../language/expression.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
@@ -69,8 +69,7 @@ export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, mo
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
-    if (model.head === 'piecewise')
-      codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
+    if (isPiecewise(model)) codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
     writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);

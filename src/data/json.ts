@@ -74,6 +74,15 @@ export function lastNumericKey(text: Uint8Array, json: JsonRows): string | undef
   return numeric.at(-1)?.[0];
 }
 
+/** The members of the first row that every row has, none of them an array or an object. */
+export function scalarKeys({ rows }: JsonRows): readonly string[] {
+  const [first] = rows;
+  if (first?.kind !== 'object') return [];
+  return [...first.members.keys()].filter((key) =>
+    rows.every((row) => row.kind === 'object' && row.members.get(key)?.kind === 'scalar'),
+  );
+}
+
 interface Cursor {
   at: number;
 }

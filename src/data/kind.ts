@@ -38,6 +38,8 @@ export interface Kind {
   grammarName(units: Units): string;
   /** Whether an integer that a program computes can be a row of the target. */
   admits(value: bigint, units: Units): boolean;
+  /** Whether it can be a row behind the target: also one that the target has none of. */
+  mayFollow(value: bigint, units: Units): boolean;
   /** A value as people read it; what can be no row is shown in a way that no row is. */
   format(value: bigint, units: Units): string;
   /**

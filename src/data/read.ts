@@ -1,7 +1,9 @@
 import { InputError } from '../errors.js';
 import { BIT_DIGITS } from './alphabets.js';
-import type { Dataset, GivenColumn } from './dataset.js';
+import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
+import { readInputs, type SkippedInput } from './inputs.js';
+import { KINDS } from './kinds.js';
 import { layOutNumbers, layOutSymbols } from './layout.js';
 import { locate } from './locate.js';
 import { readNumerals, requireIntegers, requireRows } from './numeral.js';
@@ -18,6 +20,8 @@ export interface ReadResult {
   readonly surface: Surface | undefined;
   /** The format for people: `CSV, column "price"`, `numbers`, `a string of bits`. */
   readonly format: string;
+  /** Columns of a table beside the target that are not given, where none were named. */
+  readonly skipped: readonly SkippedInput[];
 }
 
 /**
@@ -70,6 +74,7 @@ function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): Re
         dataset: symbolDataset(options.name, unpackBits(bytes), BIT_DIGITS),
         surface: { form: 'bits' },
         format: located.format,
+        skipped: [],
       };
   }
 }
@@ -80,24 +85,22 @@ function assembleNumbers(
   options: ReadOptions,
 ): ReadResult {
   const { name, kind } = options;
+  const asked = Object.values(KINDS).find((each) => each.name === kind);
   const { spans } = located;
   const numerals = readNumerals(name, bytes, spans, false);
   requireRows(name, spans.starts.length);
-  if (kind === 'integer' && numerals.decimals > 0) requireIntegers(name, bytes, spans);
-  const given: GivenColumn[] = located.inputs.map((input) => ({
-    name: input.name,
-    column: readNumerals(name, bytes, input.spans, true).column,
-  }));
+  if (asked?.hasDecimals === false && numerals.decimals > 0) requireIntegers(name, bytes, spans);
+  const { given, skipped } = readInputs(name, bytes, located.inputs);
   const dataset: Dataset = {
     name,
-    kind: numerals.decimals > 0 || kind === 'decimal' ? 'decimal' : 'integer',
+    kind: numerals.decimals > 0 || asked?.hasDecimals ? 'decimal' : 'integer',
     target: numerals.column,
     given,
     decimals: numerals.decimals,
     alphabet: [],
   };
   const surface = layOutNumbers(bytes, spans, numerals);
-  return { dataset, surface: verified(dataset, surface, bytes), format: located.format };
+  return { dataset, surface: verified(dataset, surface, bytes), format: located.format, skipped };
 }
 
 function assembleSymbols(
@@ -113,7 +116,7 @@ function assembleSymbols(
   const alphabet = symbols.alphabet ?? bytesInUse(rows);
   const dataset = symbolDataset(name, indicesOf(rows, alphabet), alphabet);
   const surface = verified(dataset, symbolSurface(bytes, layout), bytes);
-  return { dataset, surface, format: symbols.format };
+  return { dataset, surface, format: symbols.format, skipped: [] };
 }
 
 /** The surface, if it gives back exactly the bytes that were read. */

@@ -23,10 +23,10 @@ export interface Description extends ReadResult {
 export function describe(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): Description {
   const read = bytes.length > 0 ? readable(bytes, options) : undefined;
   if (read?.surface === undefined) return describeBytes(bytes, options.name);
-  const { dataset, surface, format } = read;
+  const { surface } = read;
   const asked = options.kind !== undefined || options.column !== undefined;
   if (!asked && mostlyGaps(surface, bytes.length)) return describeBytes(bytes, options.name);
-  return { dataset, surface, format };
+  return { ...read, surface };
 }
 
 /** Describes any bytes with every byte as a symbol of the alphabet of the bytes in use. */
@@ -36,13 +36,14 @@ export function describeBytes(bytes: Uint8Array, name: string): Description {
     dataset: symbolDataset(name, indicesOf(bytes, alphabet), alphabet),
     surface: { form: 'symbols', suffix: new Uint8Array() },
     format: 'bytes',
+    skipped: [],
   };
 }
 
 /** What cannot be read as values is no mistake here: it is described as bytes. */
 function readable(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): ReadResult | undefined {
   try {
-    return readDataset(bytes, options);
+    return readDataset(bytes, { ...options, inputs: [] });
   } catch (error) {
     if (error instanceof InputError && options.column === undefined) return undefined;
     throw error;

@@ -84,7 +84,7 @@ export const NEUTRAL = { addition: 0n, multiplication: 1n } as const;
 
 /** Applies its body, a function of the variable, a number of times to a start value. */
 export interface IterateBinder extends BinderEntry {
-  readonly kind: 'iterate';
+  readonly kind: 'repeat';
 }
 
 /** Finds the variable's value with a number of others before it, from a lower bound up, for which its body holds. */

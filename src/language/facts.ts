@@ -63,8 +63,8 @@ export interface Facts {
   readonly isMagnitude?: true;
   /** The sum in a vector space of two elements: associative, commutative, f(x, x) = 0 and f(x, 0) = x. */
   readonly isSumOfBits?: true;
-  /** Expressions that are 0 or more for the value and for no other natural number. */
-  readonly determining?: (value: Expression, ...values: readonly Expression[]) => readonly Expression[];
+  /** The root of this degree of its argument, rounded down. */
+  readonly root?: number;
   /** An integer that no value is below, where no argument is below one of these (undefined: of which nothing is known). */
   readonly least?: (...least: readonly (bigint | undefined)[]) => bigint | undefined;
   /** A term of SMT-LIB with the same value, of terms for the arguments; it is defined for all. */
@@ -88,6 +88,13 @@ export function meaningOf({ meaning, cases }: Facts, values: readonly Expression
       (rest, { value, condition }) => (rest === undefined ? value : apply('if', condition, value, rest)),
       undefined,
     );
+}
+
+/** Expressions that are 0 or more for the root of a degree, rounded down, and for no other natural number. */
+export function rootConditions(degree: number, root: Expression, x: Expression): readonly Expression[] {
+  const raised = (base: Expression) => apply('^', base, literal(degree));
+  const above = raised(apply('+', root, literal(1)));
+  return [apply('-', x, raised(root)), apply('-', apply('-', above, x), literal(1))];
 }
 
 /** Whether there is a value for some arguments, by the domain of a primitive; undefined where nothing is known of that. */

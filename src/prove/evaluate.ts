@@ -189,7 +189,7 @@ export class Evaluator {
     switch (entry.kind) {
       case 'range':
         return this.#range(node, entry, first, second, body);
-      case 'iterate': {
+      case 'repeat': {
         if (first < 0n) return undefined;
         if (first > BigInt(MOST_TERMS)) throw new BeyondReach('a long iteration');
         let value: bigint | undefined = second;

@@ -68,7 +68,7 @@ export function combine(
       return short(x.times(y));
     }
     case 'negation':
-      return Polynomial.ZERO.minus(x);
+      return x.negated();
     default:
       return undefined;
   }
@@ -77,7 +77,7 @@ export function combine(
 /** A power that stays small; undefined for others. */
 export function smallPower(base: Polynomial, exponent: number, work?: WorkLimit): Polynomial | undefined {
   if (exponent > Number(MOST_EXPONENT)) return undefined;
-  let result: Polynomial | undefined = Polynomial.constant(1n);
+  let result: Polynomial | undefined = Polynomial.ONE;
   for (let time = 0; time < exponent && result !== undefined; time++) {
     result = combine('multiplication', [result, base], work);
     if (result !== undefined && result.terms.size > MOST_TERMS) return undefined;

@@ -2,7 +2,7 @@ import { NEUTRAL } from '../language/binder.js';
 import { binder, joinOf } from '../language/binders.js';
 import { literal } from '../language/construct.js';
 import type { Apply, Bind, Expression } from '../language/expression.js';
-import { type Facts, meaningOf, type Recurrence, type Requirement } from '../language/facts.js';
+import { meaningOf, type Recurrence, type Requirement, rootConditions } from '../language/facts.js';
 import { ROW } from '../language/names.js';
 import { primitive } from '../language/primitives.js';
 import { printExpression } from '../language/print.js';
@@ -139,7 +139,7 @@ export class SmtEncoding {
     if (facts.sequence !== undefined) {
       return this.#call(this.#recursive(node.primitive, facts.sequence), x, scope);
     }
-    if (facts.smt === undefined && facts.determining === undefined && facts.division === undefined) {
+    if (facts.smt === undefined && facts.root === undefined && facts.division === undefined) {
       const meaning = meaningOf(facts, node.arguments);
       if (meaning === undefined) throw new NotEncoded(node.primitive);
       return this.#encode(meaning, scope, own);
@@ -153,20 +153,19 @@ export class SmtEncoding {
     const defined = and([...parts.map((part) => part.defined), ...required]);
     if (facts.division !== undefined) return { term: divisionText(facts.division, terms, y), defined };
     if (facts.smt !== undefined) return { term: facts.smt(...terms), defined };
-    return { term: this.#determined(facts, terms, and(required)), defined };
+    return { term: this.#root(facts.root ?? 1, terms[0], and(required)), defined };
   }
 
-  /** A constant for the only natural number of which something holds. */
-  #determined({ determining }: Facts, terms: readonly string[], defined: string): string {
-    const value = `value${this.#constants.length}`;
-    this.#constants.push(value);
+  /** A constant for a root, of which it is said what determines it. */
+  #root(degree: number, x: string, defined: string): string {
+    const root = `root${this.#constants.length}`;
+    this.#constants.push(root);
     // Variables stand for the texts of terms.
-    const texts = new Map([['#value', value], ...terms.map((term, place) => [`#${place}`, term] as const)]);
-    const [result, ...values] = [...texts.keys()].map((name): Expression => ({ kind: 'variable', name }));
-    const scope = new Map([...texts].map(([name, text]) => [name, Polynomial.variable(text)]));
-    const natural = (determining?.(result, ...values) ?? []).map((part) => this.#encode(part, scope).term);
-    this.#facts.push(`(=> ${defined} ${and([value, ...natural].map((term) => `(>= ${term} 0)`))})`);
-    return value;
+    const texts = new Map([root, x].map((text) => [text, Polynomial.variable(text)]));
+    const [rootName, xName] = [root, x].map((name): Expression => ({ kind: 'variable', name }));
+    const conditions = rootConditions(degree, rootName, xName).map((part) => this.#encode(part, texts).term);
+    this.#facts.push(`(=> ${defined} ${and([root, ...conditions].map((term) => `(>= ${term} 0)`))})`);
+    return root;
   }
 
   #power(node: Apply<Expression>, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
@@ -180,7 +179,7 @@ export class SmtEncoding {
     const term = integerText(constant.numerator);
     const family = this.#family(`power ${term}`, (name) => (index) => {
       const at = polynomialText(index);
-      const before = this.#use(name, index.minus(Polynomial.constant(1n)));
+      const before = this.#use(name, index.minus(Polynomial.ONE));
       return [
         `(=> (= ${at} 0) (= (${name} ${at}) 1))`,
         `(=> (>= ${at} 1) (= (${name} ${at}) (* ${term} ${before})))`,
@@ -221,7 +220,7 @@ export class SmtEncoding {
     this.#requireTotal(key, node.body, node.variable);
     const family = this.#family(key, (name) => (index) => {
       const at = polynomialText(index);
-      const before = this.#use(name, index.minus(Polynomial.constant(1n)));
+      const before = this.#use(name, index.minus(Polynomial.ONE));
       const body = this.#encode(node.body, this.#scopeOf(node.variable, index));
       const term = binder(node.binder).bodyType === 'boolean' ? `(ite ${body.term} 1 0)` : body.term;
       return [

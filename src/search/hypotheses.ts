@@ -1,6 +1,6 @@
 import { headOf } from '../codelength/heads.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatValue } from '../data/kinds.js';
+import { formatValue, kindOf } from '../data/kinds.js';
 import { isSingle } from '../language/expression.js';
 import { predictValues, surpriseOf } from './predict.js';
 import type { PredictingModel, ScoredModel } from './result.js';
@@ -116,10 +116,14 @@ function probabilityOf(
   const rows = future.filter((value) => value !== undefined);
   if (rows.length < future.length) return 0;
   const agreeing = new Set(members);
+  // Models of symbols that no row has yet code the known ones only.
+  const { admits } = kindOf(dataset);
+  const isKnown = rows.every((value) => admits(value, dataset));
   return models.reduce((sum, weighted) => {
     const { model, weight } = weighted;
     if (isSingle(model.model) && headOf(model.model).mustBeRight)
       return agreeing.has(weighted) ? sum + weight : sum;
+    if (!isKnown) return sum;
     return sum + weight * 2 ** -surpriseOf(model.model, dataset, rows);
   }, 0);
 }

@@ -2,7 +2,7 @@ import { headOf } from '../codelength/heads.js';
 import { rowBits } from '../codelength/model-score.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue, kindOf } from '../data/kinds.js';
-import { continueDataset } from '../data/sections.js';
+import { continueDataset, continueGiven } from '../data/sections.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
 import type { Model, SingleModel } from '../language/expression.js';
@@ -41,7 +41,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
   const expression = model.expressions[0];
   const program = compileRow(expression);
   const kind = kindOf(dataset);
-  const table = worldOf(dataset.target, dataset.given);
+  const table = worldOf(dataset.target, continueGiven(dataset.given, count));
   const added: (bigint | undefined)[] = [];
   const world = {
     ...table,
@@ -53,7 +53,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
     const forecast = headOf(model).forecaster(dataset.target, computed);
     for (let row = rows; row < rows + count; row++) {
       const next = forecast(program(row, world, meter));
-      if (next === undefined || !kind.admits(next, dataset)) break;
+      if (next === undefined || !kind.mayFollow(next, dataset)) break;
       added.push(next);
     }
   } catch (error) {

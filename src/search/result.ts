@@ -56,7 +56,13 @@ export interface ReadingStanding {
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
 export interface SearchResult {
   /** The data as it was read. */
-  readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
+  readonly dataset: {
+    readonly name: string;
+    readonly kind: KindName;
+    readonly rows: number;
+    /** The names of the given columns. */
+    readonly given: readonly string[];
+  };
   /** The grammar of the best program. */
   readonly grammar: string;
   readonly seed: number;

@@ -184,7 +184,12 @@ class Run {
     const next = options.next ?? DEFAULT_NEXT;
     const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
     return {
-      dataset: { name: dataset.name, kind: dataset.kind, rows: rowsOf(dataset) },
+      dataset: {
+        name: dataset.name,
+        kind: dataset.kind,
+        rows: rowsOf(dataset),
+        given: givenNames(dataset),
+      },
       grammar: grammar.name,
       seed: this.#seed,
       workers: this.workers,

@@ -1,5 +1,5 @@
 import { type Format, inputIsTarget, type Located } from '../format.js';
-import { beginsLikeJson, jsonSpans, lastNumericKey, readJson } from '../json.js';
+import { beginsLikeJson, jsonSpans, lastNumericKey, readJson, scalarKeys } from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
 import { decimalsOf } from '../numeral.js';
 import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
@@ -26,15 +26,18 @@ type Columns = Extract<Located, { kind: 'numbers' }>;
 const columnsOf = attemptOnce(({ name, bytes, start, options }): Columns => {
   const json = readJson(name, bytes, start);
   const key = options.column ?? lastNumericKey(bytes, json);
-  if (key !== undefined && options.inputs?.includes(key)) throw inputIsTarget(name, key);
+  const named = Array.isArray(options.inputs) ? options.inputs : undefined;
+  if (key !== undefined && named?.includes(key)) throw inputIsTarget(name, key);
+  const inputs = named ?? scalarKeys(json).filter((other) => other !== key);
   const layout = json.lines ? 'JSON lines' : 'JSON array';
   return {
     kind: 'numbers',
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
-    inputs: (options.inputs ?? []).map((input) => ({
+    inputs: inputs.map((input) => ({
       name: input,
-      spans: jsonSpans(name, bytes, json, input),
+      spans: () => jsonSpans(name, bytes, json, input),
+      isNamed: named !== undefined,
     })),
   };
 });

@@ -19,6 +19,7 @@ export const CATEGORICAL: Kind = {
   name: 'categorical',
   hasDecimals: true,
   usualValues: usualSymbols,
+  mayFollow: SYMBOL.admits,
   format,
   write: (target, row, { alphabet }, notation) => {
     const value = alphabet[target.values[row]];

@@ -12,6 +12,7 @@ export const NUMBERS = {
   literals: 'integer',
   usualValues,
   admits: () => true,
+  mayFollow: () => true,
   format: formatNumber,
   write: writeNumber,
   writtenBits: textBits,

@@ -14,6 +14,7 @@ export const SYMBOL: Kind = {
   usualValues: usualSymbols,
   grammarName: ({ alphabet }) => (alphabet.length === 2 ? 'bits' : 'symbol'),
   admits: (value, { alphabet }) => value >= 0n && value < BigInt(alphabet.length),
+  mayFollow: (value, { alphabet }) => byteAt(alphabet, value) !== undefined,
   format: formatSymbol,
   write: (target, row, { alphabet }) => String.fromCharCode(byteOf(alphabet, target.values[row])),
   writtenBits,
@@ -27,8 +28,17 @@ export function byteOf(alphabet: readonly number[], symbol: number): number {
   return byte;
 }
 
+/** The byte at an index; behind an alphabet of three neighbours or more, such as a to k, that of the next ones. */
+function byteAt(alphabet: readonly number[], index: bigint): number | undefined {
+  if (index < 0n) return undefined;
+  if (index < BigInt(alphabet.length)) return alphabet[Number(index)];
+  const areNeighbours = alphabet.length > 2 && alphabet.every((byte, place) => byte === alphabet[0] + place);
+  const byte = areNeighbours ? BigInt(alphabet[0]) + index : 256n;
+  return byte < 256n ? Number(byte) : undefined;
+}
+
 function formatSymbol(value: bigint, { alphabet }: Units): string {
-  const byte = value >= 0n ? alphabet[Number(value)] : undefined;
+  const byte = byteAt(alphabet, value);
   if (byte === undefined) return `#${value}`;
   return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, '0')}`;
 }

@@ -91,7 +91,7 @@ function fractionOf(
   return zeros?.length === 0 ? { numerator, denominator } : alone;
 }
 
-const NEXT = Polynomial.variable(ROW).plus(Polynomial.constant(1n));
+const NEXT = Polynomial.variable(ROW).plus(Polynomial.ONE);
 
 type Row = ReadonlyMap<string, Polynomial>;
 

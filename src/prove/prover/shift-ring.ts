@@ -21,7 +21,6 @@ interface Fraction {
   readonly denominator: Polynomial;
 }
 
-const ONE = Polynomial.constant(1n);
 const N = Polynomial.variable(ROW);
 
 /** Sums that begin earlier than at this value of their variable are left alone. */
@@ -55,14 +54,14 @@ export class ShiftRing {
   shift(value: Polynomial): { shifted: Polynomial; factor: Polynomial } {
     const most = new Map<string, number>();
     for (const name of value.variables) if (name !== ROW) most.set(name, value.degreeIn(name));
-    let factor = ONE;
+    let factor = Polynomial.ONE;
     for (const [name, degree] of most) {
       const { denominator } = this.#nextOf(name);
       factor = this.#polynomials.times(factor, this.#polynomials.power(denominator, degree));
     }
     let shifted = Polynomial.ZERO;
     for (const { exponents, coefficient } of value.terms.values()) {
-      let term = this.#polynomials.power(N.plus(ONE), exponents.get(ROW) ?? 0).scaled(coefficient);
+      let term = this.#polynomials.power(N.plus(Polynomial.ONE), exponents.get(ROW) ?? 0).scaled(coefficient);
       for (const [name, degree] of most) {
         const { numerator, denominator } = this.#nextOf(name);
         const exponent = exponents.get(name) ?? 0;
@@ -163,14 +162,16 @@ export class ShiftRing {
     if (tops.some(({ slope, offset }) => slope < 1n || offset < 0n)) return undefined;
     const slopes = (places: readonly Affine[]) => places.map(({ slope }) => slope).join(' ');
     const steps = (places: readonly Affine[]) =>
-      places.map(({ slope }) => rising(slope, 1n, slope)).reduce((all, one) => all.times(one), ONE);
+      places
+        .map(({ slope }) => rising(slope, 1n, slope))
+        .reduce((all, one) => all.times(one), Polynomial.ONE);
     const name = `factorials ${slopes(tops)} over ${slopes(bottoms)}`;
     const atom = this.#atom(name, () => ({
       numerator: Polynomial.variable(name).times(steps(tops)),
       denominator: steps(bottoms),
     }));
     if (atom === undefined) return undefined;
-    let [numerator, denominator] = [atom, ONE];
+    let [numerator, denominator] = [atom, Polynomial.ONE];
     for (const { slope, offset } of tops) numerator = numerator.times(rising(slope, 1n, offset));
     for (const { slope, offset } of bottoms) {
       if (offset >= 0n) denominator = denominator.times(rising(slope, 1n, offset));
@@ -213,7 +214,7 @@ export class ShiftRing {
 
   #shifted({ numerator, denominator }: Fraction): Fraction {
     const { shifted, factor } = this.shift(numerator);
-    const moved = this.#polynomials.substitute(denominator, ROW, N.plus(ONE));
+    const moved = this.#polynomials.substitute(denominator, ROW, N.plus(Polynomial.ONE));
     return { numerator: shifted, denominator: this.#polynomials.times(factor, moved) };
   }
 
@@ -287,7 +288,7 @@ function affine(node: Expression): Affine | undefined {
 
 /** (slope n + first) … (slope n + last). */
 function rising(slope: bigint, first: bigint, last: bigint): Polynomial {
-  let result = ONE;
+  let result = Polynomial.ONE;
   for (let by = first; by <= last; by++) {
     result = result.times(N.scaled(Rational.of(slope)).plus(Polynomial.constant(by)));
   }
@@ -295,9 +296,9 @@ function rising(slope: bigint, first: bigint, last: bigint): Polynomial {
 }
 
 function whole(numerator: Polynomial): Fraction {
-  return { numerator, denominator: ONE };
+  return { numerator, denominator: Polynomial.ONE };
 }
 
 function negative({ numerator, denominator }: Fraction): Fraction {
-  return { numerator: Polynomial.ZERO.minus(numerator), denominator };
+  return { numerator: numerator.negated(), denominator };
 }

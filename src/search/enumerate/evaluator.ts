@@ -3,7 +3,7 @@ import { unzigzag } from '../../grammar/literal.js';
 import { applyPrimitive } from '../../language/columns.js';
 import type { Expression } from '../../language/expression.js';
 import type { Kernel } from '../../language/primitive.js';
-import { primitive } from '../../language/primitives.js';
+import { primitive, ringOf } from '../../language/primitives.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { affordableColumn } from '../space/affordable.js';
 import type { Space } from '../space/space.js';
@@ -138,7 +138,7 @@ export class Evaluator {
       kernel: template.steps[0].kernel,
       values: this.#buffers[production][0],
       fingerprinter: this.fingerprinters[grid],
-      sign: operation === '+' ? 1 : operation === '-' ? -1 : 0,
+      sign: signOf(operation),
     };
   }
 
@@ -348,4 +348,10 @@ function arrayOf(
   if (source === undefined) return NONE;
   if (source.from === 'hole') return holes[source.index];
   return source.from === 'constant' ? source.values : buffers[source.index];
+}
+
+/** 1 for a sum, -1 for a difference, 0 for anything else. */
+function signOf(operation: string): -1 | 0 | 1 {
+  const ring = ringOf({ primitive: operation });
+  return ring === 'addition' ? 1 : ring === 'subtraction' ? -1 : 0;
 }

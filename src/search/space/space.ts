@@ -278,7 +278,7 @@ class SpaceBuilder {
   ): (Layout & { readonly grid: number }) | undefined {
     if (this.#grids.length >= MAX_GRIDS || !term.arguments.every(isClosed)) return undefined;
     const { kind } = binder(term.binder);
-    if (kind === 'iterate') return undefined;
+    if (kind === 'repeat') return undefined;
     const { world } = this.#grids[grid];
     const bounds = term.arguments.map((bound) => affordableColumn(bound, world));
     const layout =

@@ -1,4 +1,3 @@
-import { apply, literal } from '../../construct.js';
 import { ISQRT_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { element, floor } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
@@ -41,13 +40,7 @@ export const ISQRT: Primitive = {
   evaluation: 'strict',
   facts: {
     domain: ['natural'],
-    determining: (root, x) => {
-      const next = apply('+', root, literal(1));
-      return [
-        apply('-', x, apply('*', root, root)),
-        apply('-', apply('-', apply('*', next, next), x), literal(1)),
-      ];
-    },
+    root: 2,
     least: () => 0n,
   },
   summary: 'the square root rounded down; undefined for negative arguments',

@@ -29,7 +29,7 @@ export const MAX: Primitive = {
       { value: x, nonnegative: apply('-', x, y) },
       { value: y, nonnegative: apply('-', apply('-', y, x), literal(1)) },
     ],
-    least: (x, y) => (x === undefined || (y !== undefined && y > x) ? y : x),
+    least: (...least) => least.reduce((x, y) => (x === undefined || (y !== undefined && y > x) ? y : x)),
     smt: (x, y) => `(ite (>= ${x} ${y}) ${x} ${y})`,
   },
   summary: 'the larger argument',

@@ -29,7 +29,7 @@ export const MIN: Primitive = {
       { value: y, nonnegative: apply('-', x, y) },
       { value: x, nonnegative: apply('-', apply('-', y, x), literal(1)) },
     ],
-    least: (x, y) => leastOf([x, y]),
+    least: (...least) => leastOf(least),
     smt: (x, y) => `(ite (<= ${x} ${y}) ${x} ${y})`,
   },
   summary: 'the smaller argument',
