@@ -7,7 +7,7 @@ import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
 import type { Model, SingleModel } from '../language/expression.js';
 import { partDataset, partsOf } from '../language/parts.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, WorkExceeded, withinWork } from '../language/work.js';
 
 /** Steps granted to a prediction on top of some for each row. */
 const PREDICTION_WORK = 2 ** 22;
@@ -72,8 +72,9 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
 
 /**
  * The probability that a model gives to further rows after a dataset, as -log2: the growth of the bits of its rows. Infinite
- * if it excludes them.
+ * if it excludes them, or is too much work on so many rows.
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
-  return rowBits(model, continueDataset(dataset, next)) - rowBits(model, dataset);
+  const continued = withinWork(() => rowBits(model, continueDataset(dataset, next)));
+  return continued === undefined ? Number.POSITIVE_INFINITY : continued - rowBits(model, dataset);
 }
