@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { Watchdog } from './test/watchdog.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/built-package.ts',
+    setupFiles: 'test/seed.ts',
+    reporters: ['default', new Watchdog()],
     // The built package is run as people run it.
     server: { deps: { external: [/\/dist\//] } },
     // As many as CI has cores; by itself vitest leaves one of two idle.

@@ -7,7 +7,8 @@
  * Prints a line a sequence and the sum of the totals over 8 bits a symbol.
  */
 import { readFileSync } from 'node:fs';
-import { columnOf, search } from '../dist/index.js';
+import { columnOf } from '../dist/data/column.js';
+import { search } from '../dist/index.js';
 
 const [file, seconds = '10', workers = '2'] = process.argv.slice(2);
 const alphabet = Array.from({ length: 256 }, (_, byte) => byte);
@@ -18,7 +19,12 @@ for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
   const { id, sequence } = JSON.parse(line);
   const target = columnOf(sequence.map(BigInt));
   const dataset = { name: id, kind: 'symbol', target, given: [], decimals: 0, alphabet };
-  const { best } = await search(dataset, { seconds: Number(seconds), workers: Number(workers), next: 0 });
+  const { best } = await search(dataset, {
+    grammar: 'symbol',
+    seconds: Number(seconds),
+    workers: Number(workers),
+    next: 0,
+  });
   bits += best.totalBits;
   symbols += sequence.length;
   const share = best.totalBits / (8 * sequence.length);

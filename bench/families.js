@@ -40,7 +40,7 @@ const confidence = Number(flags.confidence);
 /** The answer to one sequence, and the family that found the program which predicts it. */
 async function answer({ id, terms }, without) {
   const expected = terms.slice(given, given + hidden).map(String);
-  const { best, alternatives, nullBits } = await search(integerDataset(id, terms.slice(0, given)), {
+  const { best, nullBits } = await search(integerDataset(id, terms.slice(0, given)), {
     seconds: Number(flags.time),
     workers: Number(flags.workers),
     memory: Number(flags.memory) * 2 ** 20,
@@ -48,13 +48,12 @@ async function answer({ id, terms }, without) {
     next: expected.length,
     without,
   });
-  const { foundBy } = alternatives.find(({ program }) => program === best.predictedBy) ?? best;
   const answered = best.totalBits < nullBits && best.confidence >= confidence;
   const isRight = expected.every((term, index) => term === best.next[index]);
   return {
     verdict: !answered ? 'abstained' : isRight ? 'right' : 'wrong',
-    family: foundBy?.split('/').at(-1),
-    program: best.predictedBy,
+    family: best.foundBy?.split('/').at(-1),
+    program: best.program,
   };
 }
 

@@ -19,8 +19,8 @@ export { CHANCE_BITS } from './search/chance.js';
 export type { Improvement } from './search/history.js';
 export type { Progress, Snapshots, Start } from './search/options.js';
 export type {
-  Alternative,
-  Prediction,
+  PredictingModel,
+  ReadingStanding,
   ScoredModel,
   SearchResult,
   StopReason,

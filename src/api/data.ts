@@ -26,9 +26,9 @@ export const DATA_CHECKS: Readonly<Record<keyof DataOptions, Check>> = {
   kind: oneOf(['integer', 'decimal', 'symbol', 'bits', 'bytes']),
   column: text,
   inputs: (value) =>
-    Array.isArray(value) && value.every((name) => typeof name === 'string')
+    value === 'all' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))
       ? undefined
-      : 'takes an array of column names',
+      : "takes an array of column names, or 'all'",
 };
 
 /**

@@ -66,7 +66,12 @@ export async function search(data: Data, options: SearchOptions & DataOptions = 
   checkOptions('search', options, { ...SEARCH_CHECKS, ...DATA_CHECKS });
   const { name, kind, column, inputs, grammar, ...engine } = options;
   const dataset = toDataset('search', data, presentOf({ name, kind, column, inputs }));
-  return searchDataset(dataset, { ...presentOf(engine), grammar: grammarOf(grammar, dataset) });
+  // What is told is not guessed.
+  const asTold = grammar !== undefined || kind !== undefined;
+  return searchDataset(dataset, {
+    ...presentOf(engine),
+    ...(asTold && { grammar: grammarOf(grammar, dataset) }),
+  });
 }
 
 /** The options that have a value: one that is undefined is as good as absent. */

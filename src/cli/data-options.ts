@@ -11,7 +11,7 @@ import { shownName } from './shown.js';
 export interface DataFlags {
   readonly kind?: NonNullable<ReadOptions['kind']>;
   readonly column?: string;
-  readonly inputs?: readonly string[];
+  readonly inputs?: readonly string[] | 'all';
   readonly name?: string;
 }
 
@@ -25,8 +25,8 @@ export const DATA_HELP =
 export function addDataOptions(command: Command): Command {
   return addFileOptions(command).option(
     '--inputs <names>',
-    'columns that are known beforehand, with commas between them',
-    (text: string) => text.split(',').map((name) => name.trim()),
+    'columns that are known beforehand, with commas between them; all, or none (default: all others of a table)',
+    inputsFrom,
   );
 }
 
@@ -39,6 +39,11 @@ export function addFileOptions(command: Command): Command {
       'the column of a table to explain, by name or from 1 (default: the last)',
     )
     .option('--name <text>', 'what to call the data in the result');
+}
+
+function inputsFrom(text: string): readonly string[] | 'all' {
+  if (text === 'all') return text;
+  return text === 'none' ? [] : text.split(',').map((name) => name.trim());
 }
 
 /**

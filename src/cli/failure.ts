@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { InputError } from '../errors.js';
+import { limitError } from '../files/system-error.js';
 import { ExitCode } from './exit-code.js';
 import { say } from './output.js';
 import { shownError } from './shown.js';
@@ -9,6 +10,11 @@ export function reportFailure(error: unknown, command: string | undefined): Exit
   if (error instanceof CommanderError) return reportUsage(error, command);
   if (error instanceof InputError) {
     say(`kolmo: ${shownError(error.message)}`);
+    return ExitCode.wrongUse;
+  }
+  const limit = limitError(error);
+  if (limit !== undefined) {
+    say(`kolmo: ${limit.message}`);
     return ExitCode.wrongUse;
   }
   const text = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}` : String(error);

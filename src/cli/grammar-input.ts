@@ -4,14 +4,22 @@ import type { Grammar } from '../grammar/grammar.js';
 import { readBytes } from './input.js';
 import { shownName } from './shown.js';
 
+/** Whether `--grammar` names a file: where the name has a dot or a slash in it, or a file of that name is there. */
+function isFile(name: string): boolean {
+  return /[./\\]/.test(name) || (existsSync(name) && statSync(name).isFile());
+}
+
+/** The files that a command reads besides its data, where `--grammar` is given or not. */
+export function grammarFiles(name: string | undefined): readonly string[] {
+  return name !== undefined && isFile(name) ? [name] : [];
+}
+
 /**
- * The grammar that `--grammar` names: a file where the name has a dot or a slash in it or a file of that name is there,
- * else a shipped grammar.
+ * The grammar that `--grammar` names: a file or a shipped grammar.
  * @throws InputError where there is none, or with the place of a mistake in it
  */
 export async function grammarNamed(name: string): Promise<Grammar> {
-  const isFile = /[./\\]/.test(name) || (existsSync(name) && statSync(name).isFile());
-  if (!isFile) {
+  if (!isFile(name)) {
     const { shippedGrammar } = await import('../grammar/shipped.js');
     return shippedGrammar(name);
   }
@@ -24,4 +32,13 @@ export async function grammarFor(name: string | undefined, dataset: Dataset): Pr
   if (name !== undefined) return grammarNamed(name);
   const { defaultGrammarName, shippedGrammar } = await import('../grammar/shipped.js');
   return shippedGrammar(defaultGrammarName(dataset));
+}
+
+/** The grammar of data that is to be taken as it was read and no other way, since its kind or the grammar is told; none where neither is. */
+export async function grammarTold(
+  flags: { readonly grammar?: string; readonly kind?: string },
+  dataset: Dataset,
+): Promise<Grammar | undefined> {
+  const isTold = flags.grammar !== undefined || flags.kind !== undefined;
+  return isTold ? grammarFor(flags.grammar, dataset) : undefined;
 }

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { InputError } from '../errors.js';
+import { fileError } from '../files/system-error.js';
 import { shownName } from './shown.js';
-import { fileError } from './system-error.js';
 
 /** The most that is read, in bytes: no search gets anywhere on more, and a device would never end. */
 const MOST_BYTES = 2 ** 28;

@@ -5,6 +5,7 @@ import { printTheorem, type Theorem } from '../conjecture/relations/theorem.js';
 import { bits, count, figure, percent } from '../figure.js';
 import { childrenOf } from '../language/children.js';
 import type { Expression } from '../language/expression.js';
+import { isRing } from '../language/primitives.js';
 import type { Rule } from '../learn/rules/find-rules.js';
 import { type Proof, printDefinition } from '../prove/statement.js';
 import type { RulesPage } from './rules-json.js';
@@ -117,7 +118,7 @@ function lawLines(laws: readonly FoundLaw[]): string[] {
     const used = [...new Set([...functionsOf(law.left), ...functionsOf(law.right)])].sort();
     const set = used.join();
     const before = seen.get(set) ?? 0;
-    if (used.every((name) => RING.has(name)) || before === MOST_OF_SET) continue;
+    if (used.every(isRing) || before === MOST_OF_SET) continue;
     seen.set(set, before + 1);
     shown.push(law);
     if (shown.length === MOST_LAWS) break;
@@ -129,8 +130,6 @@ function lawLines(laws: readonly FoundLaw[]): string[] {
     return `- \`${printLaw(law)}\`${range} — ${status}`;
   });
 }
-
-const RING = new Set(['+', '-', '*', 'neg']);
 
 function functionsOf(node: Expression): string[] {
   const inside = childrenOf(node).flatMap(functionsOf);

@@ -7,15 +7,16 @@ import { exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { sliceDataset } from '../data/sections.js';
 import { InputError } from '../errors.js';
+import { fileError } from '../files/system-error.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { SearchResult } from '../search/result.js';
+import { otherDigest } from './checkpoint-file.js';
 import { loadData } from './data-options.js';
 import { grammarFor } from './grammar-input.js';
 import { say } from './output.js';
 import type { SearchFlags } from './search-options.js';
 import { searchWithFlags } from './search-session.js';
 import { shownName } from './shown.js';
-import { fileError } from './system-error.js';
 
 export interface RulesFlags extends SearchFlags {
   /** Seconds for all searches together. */
@@ -60,10 +61,9 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
   const start = performance.now();
   let grammar: Grammar | undefined;
   let interrupted = false;
-  const names = await expand(files);
-  for (const [index, file] of names.entries()) {
+  for (const [index, file] of files.entries()) {
     if (interrupted || (performance.now() - start) / 1000 > (limit ?? Number.POSITIVE_INFINITY)) break;
-    const { dataset } = await loadData(file, {});
+    const { dataset } = await loadData(file, { inputs: [] });
     const own = await grammarFor(flags.grammar, dataset);
     grammar ??= own;
     if (own.name !== grammar.name) {
@@ -72,10 +72,10 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
       );
     }
     if (flags.verbose || process.stderr.isTTY) {
-      say(`${index + 1} of ${names.length}: ${dataset.name}`);
+      say(`${index + 1} of ${files.length}: ${dataset.name}`);
     }
     const [seen, behind] = split(dataset, hidden);
-    const kept = checkpoint === undefined ? undefined : join(checkpoint, `${basename(file)}.json`);
+    const kept = checkpoint === undefined ? undefined : await checkpointOf(checkpoint, file, seen, own);
     const isKnown = kept !== undefined && existsSync(kept);
     const result = await searchWithFlags(
       seen,
@@ -85,6 +85,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
         ...(kept !== undefined && { checkpoint: kept, resume: isKnown }),
       },
       1,
+      { asRead: true },
     );
     interrupted = result.stopReason === 'interrupted';
     findings.push(findingOf(seen, result, behind));
@@ -92,6 +93,26 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
   }
   if (grammar === undefined) throw new InputError('there are no data files to find rules in');
   return { findings, totals, grammar, interrupted };
+}
+
+/** Bytes of a file's name that the name of its checkpoint begins with, if it is no longer. */
+const MOST_OF_NAME = 150;
+
+/**
+ * The checkpoint of a dataset: `NAME.json`, or with a digest of the data where that is the checkpoint of another file of this name.
+ * @throws InputError where that is no checkpoint
+ */
+async function checkpointOf(
+  directory: string,
+  file: string,
+  dataset: Dataset,
+  grammar: Grammar,
+): Promise<string> {
+  const name = basename(file);
+  const stem = Buffer.byteLength(name) > MOST_OF_NAME ? 'data' : name;
+  const plain = join(directory, `${stem}.json`);
+  const digest = await otherDigest(plain, dataset, grammar);
+  return digest === undefined ? plain : join(directory, `${stem}.${digest.slice(0, 12)}.json`);
 }
 
 function totalsOf(name: string, { best, nullBits, certified }: SearchResult): FoundTotals {
@@ -107,7 +128,7 @@ function split(dataset: Dataset, hidden: number): [Dataset, readonly bigint[]] {
 }
 
 /** The files named, and those in the directories named, in order of name. */
-async function expand(files: readonly string[]): Promise<string[]> {
+export async function expand(files: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const file of files) {
     if (file !== '-' && existsSync(file) && (await stat(file)).isDirectory()) {

@@ -4,24 +4,33 @@ import { InputError } from '../errors.js';
 import type { Snapshots } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
 import { CheckpointFile } from './checkpoint-file.js';
+import type { DataFlags } from './data-options.js';
 import { ExitCode } from './exit-code.js';
 import { grammarFor } from './grammar-input.js';
 import { interruptible } from './interrupt.js';
 import { ProgressReport } from './progress.js';
 import { type CheckpointFlags, type SearchFlags, secondsOf } from './search-options.js';
 
+/** How a command searches. */
+interface Session {
+  /** When to look at the search on its way, where there is no checkpoint. */
+  readonly snapshots?: Snapshots;
+  /** Take the data as it was read and no other way. Default: where the kind or the grammar is told. */
+  readonly asRead?: boolean;
+}
+
 /**
  * Searches as the flags ask, reporting progress on stderr; Ctrl-C ends the search with the best so far. A checkpoint is
  * kept where one is asked for.
  * @param next - how many further terms to predict
- * @param snapshots - when to look at the search on its way, for a search without a checkpoint
+ * @param session - what flags do not say
  * @throws InputError where the grammar or the checkpoint cannot be used, or the memory asked for is not there
  */
 export async function searchWithFlags(
   dataset: Dataset,
-  flags: SearchFlags & CheckpointFlags,
+  flags: SearchFlags & CheckpointFlags & Pick<DataFlags, 'kind'>,
   next: number,
-  snapshots?: Snapshots,
+  { snapshots, asRead = flags.grammar !== undefined || flags.kind !== undefined }: Session = {},
 ): Promise<SearchResult> {
   const settings = searchSettings(flags);
   if (flags.resume && flags.checkpoint === undefined)
@@ -37,7 +46,7 @@ export async function searchWithFlags(
   try {
     const result = await interruptible((signal) =>
       search(dataset, {
-        grammar,
+        ...(asRead && { grammar }),
         ...(file && { start: file.before.start }),
         ...settings,
         next,

@@ -1,8 +1,11 @@
 import type { Dataset } from '../data/dataset.js';
+import type { SkippedInput } from '../data/inputs.js';
 import { kindOf } from '../data/kinds.js';
+import type { ReadResult } from '../data/read.js';
 import { bits, count, figure, percent } from '../figure.js';
 import { CHANCE_BITS } from '../search/chance.js';
-import type { Alternative, ScoredModel, SearchResult, StopReason } from '../search/result.js';
+import { inputUse } from '../search/inputs.js';
+import type { PredictingModel, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 import { shownName } from './shown.js';
 import { style } from './style.js';
 
@@ -11,14 +14,18 @@ const MOST_FRONTIER = 6;
 const MOST_ALTERNATIVES = 3;
 
 /**
- * A search result as a page for people.
- * @param format - what the data was read as, `CSV, column "price"`
+ * A search result as a page for people, and what the data was read as.
  */
-export function renderSearch(result: SearchResult, dataset: Dataset, format: string): string {
+export function renderSearch(
+  result: SearchResult,
+  { dataset, format, skipped }: Pick<ReadResult, 'dataset' | 'format' | 'skipped'>,
+): string {
   return [
     heading(result, format),
     ...verdict(result),
     ...costs(result, dataset),
+    ...inputs(result, skipped),
+    ...readings(result),
     ...predictions(result),
     ...alternatives(result),
     ...frontier(result),
@@ -42,11 +49,23 @@ export function renderFrontier(result: SearchResult, format: string): string {
   ].join('\n');
 }
 
-function heading({ dataset, grammar }: SearchResult, format: string): string {
+function heading({ dataset, grammar, readings }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
+  const [{ kind }] = readings;
+  const taken = kind === dataset.kind ? '' : `, taken as ${kind}`;
   return style.dim(
-    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}, grammar ${grammar}`,
+    `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}${taken}, grammar ${grammar}`,
   );
+}
+
+/** The other ways in which the data was taken. */
+function readings({ found, readings: [, ...others] }: SearchResult): string[] {
+  if (!found || others.length === 0) return [];
+  const told = others.map(({ kind, symbols, grammar, totalBits }) => {
+    const values = symbols > 0 ? ` of ${symbols} values` : '';
+    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}`;
+  });
+  return ['', style.dim(`It takes ${told.join(', ')}.`)];
 }
 
 function verdict(result: SearchResult): string[] {
@@ -79,24 +98,56 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
   );
 }
 
+/** Names of columns that are shown; --json has them all. */
+const MOST_NAMES = 8;
+
+/** What became of the columns beside the target. */
+function inputs(result: SearchResult, skipped: readonly SkippedInput[]): string[] {
+  const { used, unused } = inputUse(result, skipped);
+  if (used.length + unused.length + skipped.length === 0) return [];
+  const parts = [
+    ...(used.length > 0 ? [`${names(used)} used`] : []),
+    ...(unused.length > 0 ? [`${names(unused)} unused`] : []),
+    ...(skipped.length > 0
+      ? [`skipped: ${names(skipped, ({ name, reason }) => `${shownName(name)} (it ${reason})`)}`]
+      : []),
+  ];
+  return ['', `  inputs  ${parts.join('; ')}`];
+}
+
+function names<Named>(
+  all: readonly Named[],
+  show: (one: Named) => string = (one) => shownName(String(one)),
+): string {
+  const rest = all.length > MOST_NAMES ? [`${count(all.length - MOST_NAMES)} more`] : [];
+  return [...all.slice(0, MOST_NAMES).map(show), ...rest].join(', ');
+}
+
 function predictions(result: SearchResult): string[] {
-  const { next, confidence, program, predictedBy } = result.best;
+  const { next, confidence } = result.best;
   if (!result.found || next.length === 0) return [];
+  if (next[0] === null) return ['', `  next  ${style.dim(unknownNext(result))}`];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
-  const source = predictedBy === program ? '' : `, by ${predictedBy}`;
-  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}${source}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`)];
+}
+
+/** Why nothing is predicted. */
+function unknownNext(result: SearchResult): string {
+  const { used } = inputUse(result);
+  if (used.length === 0) return 'the program has no value there';
+  return `depends on ${names(used)}: kolmo predict … --on FILE applies the program to rows of your own`;
 }
 
 /** Models that see another future, the first of the list being the best itself. */
 function alternatives(result: SearchResult): string[] {
-  const others = result.alternatives.slice(1, 1 + MOST_ALTERNATIVES);
+  const others = result.alternatives.slice(1, 1 + MOST_ALTERNATIVES).filter(({ next }) => next[0] !== null);
   if (!result.found || others.length === 0) return [];
   return ['', 'Others fit as well or nearly, and go on otherwise:', ...others.flatMap(alternative)];
 }
 
-function alternative({ program, totalBits, weight, next }: Alternative): string[] {
+function alternative({ program, totalBits, confidence, next }: PredictingModel): string[] {
   return [
-    `  ${program}  ${style.dim(`${bits(totalBits)}, weight ${percent(weight)}`)}`,
+    `  ${program}  ${style.dim(`${bits(totalBits)}, confidence ${percent(confidence)}`)}`,
     `  next  ${terms(next)}`,
   ];
 }

@@ -1,6 +1,7 @@
 import { FileFormatError } from '../errors.js';
 import { EXPANSION_LIMITS, expand } from '../grammar/expand.js';
 import type { Derivation, Grammar, GrammarSymbol } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { symbolOf } from '../grammar/symbols.js';
 import type { Model } from '../language/expression.js';
 import type { Meter } from '../language/work.js';
@@ -18,10 +19,11 @@ export function writeDerivation(
   derivation: Derivation,
   given: readonly string[],
 ): void {
+  const used = inForce(grammar, given.length > 0);
   for (const choice of derivation.choices) {
     switch (choice.kind) {
       case 'production':
-        decisions.choose(choice.index, weightsOf(symbolOf(grammar, choice.symbol)));
+        decisions.choose(choice.index, weightsOf(symbolOf(used, choice.symbol)));
         break;
       case 'literal':
         codeLiteral(decisions, choice.value);
@@ -51,7 +53,7 @@ export function readDerivation(
 ): Model {
   const refuse = (reason: string): Error => new FileFormatError(reason);
   return expand(
-    grammar,
+    inForce(grammar, given.length > 0),
     {
       production: (symbol) => decisions.choose(0, weightsOf(symbol)),
       literal: () => codeLiteral(decisions, 0n),

@@ -17,30 +17,38 @@ export const VERSION = 4;
 export interface FileVersion {
   /** The frequencies of {@link Method}s: of the grammars 0 to 3, an embedded one, stored bytes and, if there is one more, any other number. */
   readonly methodFrequencies: readonly number[];
+  /** The frequencies of the kinds of data: integer, decimal, symbol and, if there is one more, categorical. */
+  readonly kindFrequencies: readonly number[];
   /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
   readonly sealed: (grammar: Grammar) => Uint8Array;
   /** Whether values may be written in other notations than plain digits and single bytes, and as binary records. */
   readonly hasNotations: boolean;
 }
 
-const hashOf = (grammar: Grammar) => Buffer.from(grammarHash(grammar), 'hex');
+/** The version that is written. */
+export const WRITTEN: FileVersion = {
+  methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
+  kindFrequencies: [4, 2, 2, 1],
+  sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
+  hasNotations: true,
+};
+
+/** Version 3 did not know categories, and neither notations nor records. */
+const DIGITS_ONLY: FileVersion = { ...WRITTEN, kindFrequencies: [2, 1, 1], hasNotations: false };
+
+/** Version 2 knew four grammars, and them by their text. */
+const BY_TEXT: FileVersion = {
+  ...DIGITS_ONLY,
+  methodFrequencies: [6, 3, 3, 2, 1, 1],
+  sealed: ({ source }) => Buffer.from(source),
+};
 
 /** All versions that are read. */
-export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map<number, FileVersion>([
-  [
-    2,
-    {
-      methodFrequencies: [6, 3, 3, 2, 1, 1],
-      sealed: ({ source }) => Buffer.from(source),
-      hasNotations: false,
-    },
-  ],
-  [3, { methodFrequencies: [6, 3, 3, 2, 1, 1, 1], sealed: hashOf, hasNotations: false }],
-  [VERSION, { methodFrequencies: [6, 3, 3, 2, 1, 1, 1], sealed: hashOf, hasNotations: true }],
+export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map([
+  [2, BY_TEXT],
+  [3, DIGITS_ONLY],
+  [VERSION, WRITTEN],
 ]);
-
-/** The version that files are written in. */
-export const WRITTEN = VERSIONS.get(VERSION)!;
 
 /** How a file holds its original: with the registered grammar of a number, with a grammar in the file, or byte for byte. */
 export type Method = number | 'embedded' | 'stored';

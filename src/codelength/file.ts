@@ -5,9 +5,10 @@ import { type Surface, writtenNotation } from '../data/surface.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
-import type { Model } from '../language/expression.js';
+import { isPiecewise, type Model } from '../language/expression.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
@@ -47,7 +48,9 @@ export type FileContent =
  * @throws InputError when the grammar does not derive the model, the model cannot code the data, or reading the
  * file would take more work than a file of its size is granted
  */
-export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, model: Model): WrittenFile {
+export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, model: Model): WrittenFile {
+  // A file has no given columns, so what counts only where there are some is no part of what it means.
+  const grammar = inForce(whole, false);
   const derivation = derive(grammar, model, []);
   if (derivation === undefined) {
     throw new InputError(`the grammar ${grammar.name} does not derive this program without given columns`);
@@ -64,8 +67,7 @@ export function writeFile(dataset: Dataset, surface: Surface, grammar: Grammar, 
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
-    if (model.head === 'piecewise')
-      codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
+    if (isPiecewise(model)) codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
     writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);
@@ -100,7 +102,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   }
   const version = VERSIONS.get(bytes[MAGIC.length]);
   if (version === undefined) {
-    const known = [...VERSIONS.keys()].join(', ');
+    const known = new Intl.ListFormat('en-GB').format([...VERSIONS.keys()].map(String));
     throw new FileFormatError(
       `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads versions ${known}`,
     );

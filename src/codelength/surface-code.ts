@@ -11,6 +11,7 @@ import type { FileVersion } from './file-version.js';
 import { codeCount, codeLiteral } from './natural-code.js';
 import { StringCoder } from './string-code.js';
 import { SymbolModel } from './symbol-model.js';
+import { codeValueList } from './value-list-code.js';
 
 /** Everything that a file says of its data but the values. */
 export interface Layout {
@@ -32,7 +33,7 @@ interface Codes<Option extends string> {
   readonly frequencies: readonly number[];
 }
 
-const KIND_CODES: Codes<KindName> = { slots: { integer: 0, decimal: 1, symbol: 2 }, frequencies: [2, 1, 1] };
+const KIND_SLOTS: Codes<KindName>['slots'] = { integer: 0, decimal: 1, symbol: 2, categorical: 3 };
 const SYMBOL_FORMS: Codes<'symbols' | 'text' | 'bits'> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
@@ -73,13 +74,20 @@ export function codeLayout(
   version: FileVersion,
   layout: Layout = BLANK,
 ): Layout {
-  const kind = codeOption(decisions, KIND_CODES, layout.kind);
-  const { hasDecimals, hasAlphabet } = KINDS[kind];
+  const slots = { slots: KIND_SLOTS, frequencies: version.kindFrequencies };
+  const kind = codeOption(decisions, slots, layout.kind);
+  const { hasDecimals } = KINDS[kind];
   const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
-  const alphabet = hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
+  const alphabet = codeAlphabetOf(decisions, kind, layout.alphabet);
   const rows = codeCount(decisions, layout.rows);
   const about = { kind, decimals, alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, version, { ...about, surface: layout.surface }) };
+}
+
+function codeAlphabetOf(decisions: FileDecisions, kind: KindName, alphabet: Alphabet): Alphabet {
+  const { hasAlphabet, spelling } = KINDS[kind];
+  if (!hasAlphabet) return [];
+  return spelling === 'bytes' ? codeAlphabet(decisions, alphabet) : codeValueList(decisions, alphabet);
 }
 
 /** `layout` has its true kind, decimals and rows even with a reader. */
@@ -90,11 +98,11 @@ function codeSurface(
   layout: Layout,
 ): Surface {
   const { decimals, rows, surface } = layout;
-  const { hasAlphabet } = KINDS[layout.kind];
+  const isBytes = KINDS[layout.kind].spelling === 'bytes';
   const strings = new StringCoder(decisions, meter);
-  const form = hasAlphabet
+  const form = isBytes
     ? codeOption(decisions, SYMBOL_FORMS, surface.form)
-    : layout.kind === 'integer' && hasNotations
+    : hasNotations && decimals === 0
       ? codeOption(decisions, NUMBER_FORMS, surface.form)
       : 'text';
   switch (form) {
@@ -111,7 +119,7 @@ function codeSurface(
     case 'text': {
       const known: Extract<Surface, { form: 'text' }> = surface.form === form ? surface : BLANK_TEXT;
       const writing = hasNotations ? codeWriting(decisions, strings, known.notation.writing) : undefined;
-      const digits = hasAlphabet ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const digits = isBytes ? PLAIN : codeNotation(decisions, known.notation, decimals);
       const notation = writing === undefined ? digits : { ...digits, writing };
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);

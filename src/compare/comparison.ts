@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import type { ReadOptions } from '../data/read.js';
 import { type Description, describe } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
+import { withTemporaryFolder } from '../files/temporary-folder.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Progress } from '../search/options.js';
 import type { Candidate } from './catalogue.js';
@@ -20,7 +18,8 @@ export interface ComparisonOptions {
   readonly candidates: readonly Candidate[];
   readonly absent: readonly Absent[];
   /** For program search, if it is a candidate. */
-  readonly grammar: Grammar;
+  /** The programs to search, where that is told. */
+  readonly grammar?: Grammar;
   readonly search: SearchSettings;
   /** Seconds after which a compressor is ended, with the forms that it has done by then. Program search has its own time on top. */
   readonly limitSeconds: number;
@@ -36,7 +35,7 @@ export interface ComparisonOptions {
 /**
  * Compares compressors on one file, each in a process of its own. Every figure is the length of an output that was decoded
  * and compared with the file, or is marked as not verified.
- * @throws InputError for an empty file, a column that is not there, and data that cannot be searched with the grammar
+ * @throws InputError for an empty file, a column that is not there, no place for temporary files, and data that cannot be searched with the grammar
  */
 export async function compareFile(
   file: Uint8Array,
@@ -47,8 +46,7 @@ export async function compareFile(
   const description = describe(file, reading);
   const { dataset, format } = description;
   const rows = rowsOf(dataset);
-  const directory = await mkdtemp(join(tmpdir(), 'kolmo-compare-'));
-  try {
+  return withTemporaryFolder('kolmo-compare-', async (directory) => {
     const measurements = await measureAll(file, reading, options, directory);
     const measured = measurements.filter((each) => each.runs.length > 0 || each.ending !== 'interrupted');
     return {
@@ -60,9 +58,7 @@ export async function compareFile(
       ...searchOf(measured),
       interrupted: options.signal?.aborted === true,
     };
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  });
 }
 
 async function measureAll(
@@ -111,8 +107,8 @@ function taskOf(
   { grammar, search }: ComparisonOptions,
 ): Task {
   if (candidate.family !== 'program') return { kind: 'compressor', candidate, file, reading };
-  const { name, source } = grammar;
-  return { kind: 'program', grammar: { name, source }, options: search, file, reading };
+  const told = grammar && { grammar: { name: grammar.name, source: grammar.source } };
+  return { kind: 'program', ...told, options: search, file, reading };
 }
 
 /** Empirical entropies in bits a row: of the symbols or, for numbers, of the bytes of the file. */

@@ -14,7 +14,7 @@ export type Task = {
   | { readonly kind: 'compressor'; readonly candidate: Candidate }
   | {
       readonly kind: 'program';
-      readonly grammar: { readonly name: string; readonly source: string };
+      readonly grammar?: { readonly name: string; readonly source: string };
       readonly options: SearchSettings;
     }
 );
@@ -63,9 +63,9 @@ export function measureApart(
     const timer = setTimeout(() => end({ reason: `ended after ${seconds} s` }), milliseconds);
     let grace: NodeJS.Timeout | undefined;
     const interrupt = () => {
-      if (task.kind === 'compressor') return end('interrupted');
+      if (task.kind === 'compressor' || !child.connected) return end('interrupted');
       // A search has a best so far.
-      child.send('end');
+      child.send('end', () => {});
       grace = setTimeout(() => end('interrupted'), 1000 * GRACE);
     };
     const leave = () => kill(child);
@@ -78,25 +78,31 @@ export function measureApart(
       } else if (answer.kind === 'broken') ending ??= { reason: answer.message };
       else tell(answer);
     });
-    child.on('error', (error) => end({ reason: error.message }));
-    child.on('close', (code, killer) => {
+    const over = (code: number | null, killer: NodeJS.Signals | null) => {
       clearTimeout(timer);
       clearTimeout(grace);
       process.off('exit', leave);
       signal?.removeEventListener('abort', interrupt);
       done(ending ?? { reason: `its process ended with ${killer ?? code}` });
+    };
+    child.on('close', over);
+    child.on('error', (error) => {
+      end({ reason: error.message });
+      // What could not be started does not end.
+      if (child.pid === undefined) over(null, null);
     });
     signal?.addEventListener('abort', interrupt, { once: true });
-    child.send(task, () => {}); // A failure ends the process, and is told by that.
+    // A failure ends the process, and is told by that.
+    if (child.connected) child.send(task, () => {});
     if (signal?.aborted) interrupt();
   });
 }
 
-/** A process in a group of its own: Ctrl-C of a terminal does not reach it, and its tools end with it. */
+/** A process in a group of its own: Ctrl-C of a terminal does not reach it, and its tools end with it. It ends with this process. */
 function start(directory: string): ChildProcess {
   const source = import.meta.url.endsWith('.ts');
   const module = new URL(source ? './measuring-process.ts' : './measuring-process.js', import.meta.url);
-  return fork(fileURLToPath(module), {
+  return fork(fileURLToPath(module), [`${process.pid}`], {
     detached: true,
     serialization: 'advanced',
     execArgv: source ? ['--import', 'tsx'] : [],

@@ -5,6 +5,7 @@ import { expressionBits } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { childrenOf } from '../language/children.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
+import { RING } from '../language/primitives.js';
 import { printModel } from '../language/print.js';
 import { type LearnedLibrary, learnLibrary } from '../learn/library/learn-library.js';
 import { findRules, type Rule } from '../learn/rules/find-rules.js';
@@ -99,13 +100,10 @@ export async function generalise(
   return { sequences: sequences.map(({ sequence }) => sequence), laws, shortened, rules, library, theorems };
 }
 
-/** Functions without which no law is explored. */
-const ALWAYS = ['+', '-', '*'];
-
 /** The laws of the functions that the programs found are made of. */
 function lawsOf(findings: readonly Finding[], grammar: Grammar, options: KnowledgeOptions): FoundLaw[] {
   if (!grammar.symbols.some(({ name }) => name === SYMBOL)) return [];
-  const used = new Set(ALWAYS);
+  const used = new Set(RING);
   const visit = (node: Expression): void => {
     if (node.kind === 'apply') used.add(node.primitive);
     childrenOf(node).forEach(visit);

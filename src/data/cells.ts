@@ -20,6 +20,8 @@ export interface ReadColumn {
   readonly spans: Spans | undefined;
   /** The cells with and without values. */
   readonly cells: PresentCells;
+  /** The cell of each row; undefined where all are the same. */
+  readonly places: readonly number[] | undefined;
 }
 
 /** The texts of cells, as byte strings. */
@@ -41,6 +43,7 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
     return {
       ...{ kind: decimals > 0 ? 'decimal' : 'integer', column, decimals, alphabet: [] },
       ...{ notation: { decimals, trimmed: !uniform, width }, title: undefined, spans, cells: present },
+      places: present.places,
     };
   }
   const read = readTexts(source, text, spans);
@@ -57,7 +60,16 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
     title: notationTitle(notation.writing!),
     spans: form.joined === undefined ? spans : rowSpans(text, spans, form.joined.rows, form.joined.split),
     cells: present,
+    places: form.joined === undefined ? present.places : repeated(present, form.joined.rows),
   };
+}
+
+/** The cell of each row where a cell is several rows. */
+function repeated({ spans, places }: PresentCells, rows: number): readonly number[] {
+  return Array.from({ length: spans.starts.length * rows }, (_, row) => {
+    const cell = Math.floor(row / rows);
+    return places?.[cell] ?? cell;
+  });
 }
 
 const QUESTION_WITHIN =

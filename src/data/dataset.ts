@@ -27,6 +27,8 @@ export interface GivenColumn {
   /** Any non-empty text, or `''`, that of the rows before a piece, a column of any length; programs write it bare if it is an identifier, in back quotes otherwise. */
   readonly name: string;
   readonly column: Column;
+  /** Digits after the point: a row is a value times 10^decimals. None if absent. */
+  readonly decimals?: number;
 }
 
 /** The names of the given columns that came with the data: those that `given(...)` in a grammar may stand for. */

@@ -10,7 +10,7 @@ export type Located =
       readonly kind: 'values';
       readonly format: string;
       readonly spans: Spans;
-      readonly inputs: readonly { readonly name: string; readonly spans: Spans }[];
+      readonly inputs: readonly LocatedInput[];
     }
   | {
       readonly kind: 'symbols';
@@ -23,6 +23,13 @@ export type Located =
   | { readonly kind: 'records'; readonly format: string; readonly layout: RecordLayout }
   /** Eight symbols a byte, most significant bit first. */
   | { readonly kind: 'packed-bits'; readonly format: string };
+
+/** A column beside the target: where its cells stand, and whether it was named as an input: one that was not is left out where it cannot be read. */
+export interface LocatedInput {
+  readonly name: string;
+  readonly spans: () => Spans;
+  readonly isNamed: boolean;
+}
 
 /** Where symbols stand: one byte each, in the order of the file. */
 export type SymbolLayout =

@@ -112,10 +112,13 @@ function missingKey(source: string, text: Uint8Array, row: Value, key: string | 
   return mistakeAt(source, text, row.start, `this row has no member ${quote(key ?? '')}${rest}`);
 }
 
-/** The members of the first row that are no arrays or objects, by name; none where rows are no objects. */
-export function scalarKeys({ rows: [first] }: Pick<JsonRows, 'rows'>): readonly string[] {
+/** The members of the first row that every row has, none of them an array or an object. */
+export function scalarKeys({ rows }: Pick<JsonRows, 'rows'>): readonly string[] {
+  const [first] = rows;
   if (first?.kind !== 'object') return [];
-  return [...first.members].filter(([, value]) => value.kind === 'scalar').map(([name]) => name);
+  return [...first.members.keys()].filter((key) =>
+    rows.every((row) => row.kind === 'object' && row.members.get(key)?.kind === 'scalar'),
+  );
 }
 
 interface Cursor {

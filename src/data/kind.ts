@@ -3,13 +3,16 @@ import type { Notation } from './surface.js';
 import type { UsualValues } from './usual-values.js';
 
 /** The kinds of targets. */
-export type KindName = 'integer' | 'decimal' | 'symbol';
+export type KindName = 'integer' | 'decimal' | 'symbol' | 'categorical';
 
 /** What turns the integers that a target is held as into the values that they stand for. */
 export interface Units {
   /** Digits after the point: an integer is a value times 10^decimals. 0 for kinds without decimals. */
   readonly decimals: number;
-  /** The symbols in order of their indices (each a byte value 0..255); empty for kinds without an alphabet. */
+  /**
+   * What stands at each index: the bytes of symbols, 0..255, or the values of categories, times 10^decimals; empty for kinds without an
+   * alphabet.
+   */
   readonly alphabet: readonly number[];
   /** How values are written, where not in plain digits or as single bytes. */
   readonly notation?: Notation;
@@ -27,6 +30,8 @@ export interface Kind {
   readonly hasDifferences: boolean;
   /** Values are indices in the alphabet of the dataset, which bounds them; others are integers of any size. */
   readonly hasAlphabet: boolean;
+  /** How values stand in files: as numerals, or each as a byte. An alphabet holds such values. */
+  readonly spelling: 'numerals' | 'bytes';
   /** Values may have digits after the point. */
   readonly hasDecimals: boolean;
   /** The code of a row that no program explains. */
@@ -37,6 +42,8 @@ export interface Kind {
   grammarName(units: Units): string;
   /** Whether an integer that a program computes can be a row of the target. */
   admits(value: bigint, units: Units): boolean;
+  /** Whether it can be a row behind the target: also one that the target has none of. */
+  mayFollow(value: bigint, units: Units): boolean;
   /** A value as people read it; what can be no row is shown in a way that no row is. */
   format(value: bigint, units: Units): string;
   /**
@@ -44,6 +51,8 @@ export interface Kind {
    * @throws FileFormatError when the row has no such form
    */
   write(target: Column, row: number, units: Pick<Units, 'alphabet'>, notation: Notation): string;
+  /** A row as the integer that a binary record holds; undefined for one without a value. */
+  integerAt(target: Column, row: number, units: Pick<Units, 'alphabet'>): bigint | undefined;
   /** Bits of the target when it is simply written down. */
   writtenBits(target: Column, units: Units): number;
   /** How it is then written, for people. */

@@ -1,4 +1,5 @@
 import type { Kind, KindName, Units } from './kind.js';
+import { CATEGORICAL } from './kinds/categorical.js';
 import { DECIMAL } from './kinds/decimal.js';
 import { INTEGER } from './kinds/integer.js';
 import { SYMBOL } from './kinds/symbol.js';
@@ -9,6 +10,7 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   integer: INTEGER,
   decimal: DECIMAL,
   symbol: SYMBOL,
+  categorical: CATEGORICAL,
 };
 
 /** The record of the kind of a dataset's target. */

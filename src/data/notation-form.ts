@@ -43,6 +43,8 @@ export interface NotationForm {
   readonly isSymbol: boolean;
   /** Values are amounts, so that a table's column of them may be the target without being asked for. */
   readonly isAmount: boolean;
+  /** Values may be no more than labels, so that a column of them is not given without being asked for. */
+  readonly isLabel: boolean;
   /** How several rows of the target are one cell; undefined where each row is one. */
   readonly joined: JoinedRows | undefined;
   /** What people call cells of it: `Roman numerals`. */

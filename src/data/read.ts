@@ -2,16 +2,16 @@ import { InputError } from '../errors.js';
 import { BIT_DIGITS } from './alphabets.js';
 import { readRecords } from './binary-records.js';
 import { readCells } from './cells.js';
-import { type Column, pickColumn, spreadColumn } from './column.js';
-import type { Dataset, GivenColumn } from './dataset.js';
+import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
 import { NOTATED } from './formats/notated.js';
+import { readInputs, type SkippedInput } from './inputs.js';
+import { KINDS } from './kinds.js';
 import { layOutSymbols, layOutValues } from './layout.js';
 import { locate } from './locate.js';
 import { requireIntegers, requireRows } from './numeral.js';
 import { rebuilds } from './render.js';
 import { type ReadOptions, sourceOf } from './source.js';
-import type { Spans } from './spans.js';
 import type { Surface } from './surface.js';
 
 export type { ReadOptions } from './source.js';
@@ -27,6 +27,8 @@ export interface ReadResult {
   readonly missing: number;
   /** Cells behind all values that have none, or ask for one: `?`. */
   readonly sought: number;
+  /** Columns of a table beside the target that are not given, where none were named. */
+  readonly skipped: readonly SkippedInput[];
 }
 
 /**
@@ -103,7 +105,7 @@ function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): Re
   }
 }
 
-const NOTHING_LEFT_OUT = { missing: 0, sought: 0 };
+const NOTHING_LEFT_OUT = { missing: 0, sought: 0, skipped: [] };
 
 function assembleValues(
   bytes: Uint8Array,
@@ -111,17 +113,15 @@ function assembleValues(
   options: ReadOptions,
 ): ReadResult {
   const { name, kind } = options;
+  const asked = Object.values(KINDS).find((each) => each.name === kind);
   const read = readCells(name, bytes, located.spans);
   const { notation, alphabet, decimals, column, cells, title } = read;
   requireRows(name, column.values.length);
-  if (kind === 'integer' && decimals > 0) requireIntegers(name, bytes, cells.spans);
-  const given: GivenColumn[] = located.inputs.map((input) => ({
-    name: input.name,
-    column: rowsAt(cellsOf(name, bytes, input.spans), cells.places),
-  }));
+  if (asked?.hasDecimals === false && decimals > 0) requireIntegers(name, bytes, cells.spans);
+  const { given, skipped } = readInputs(name, bytes, located.inputs, read.places);
   const dataset: Dataset = {
     name,
-    kind: kind === 'decimal' && read.kind === 'integer' ? kind : read.kind,
+    kind: asked?.hasDecimals && read.kind === 'integer' ? 'decimal' : read.kind,
     ...{ target: column, given, decimals, alphabet },
     ...(notation.writing && { notation }),
   };
@@ -137,17 +137,8 @@ function assembleValues(
     ].join(', '),
     missing: missing.length,
     sought,
+    skipped,
   };
-}
-
-/** A given column: a value, or none, for each cell. */
-function cellsOf(name: string, bytes: Uint8Array, spans: Spans): Column {
-  const { column, cells } = readCells(name, bytes, spans);
-  return cells.places === undefined ? column : spreadColumn(column, cells.places, spans.starts.length);
-}
-
-function rowsAt(column: Column, places: readonly number[] | undefined): Column {
-  return places === undefined ? column : pickColumn(column, places);
 }
 
 function leftOut(missing: number, sought: number): string[] {

@@ -38,13 +38,14 @@ export function describeBytes(bytes: Uint8Array, name: string): Description {
     format: 'bytes',
     missing: 0,
     sought: 0,
+    skipped: [],
   };
 }
 
 /** What cannot be read as values is no mistake here: it is described as bytes. */
 function readable(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): ReadResult | undefined {
   try {
-    return readDataset(bytes, options);
+    return readDataset(bytes, { ...options, inputs: [] });
   } catch (error) {
     if (error instanceof InputError && options.column === undefined) return undefined;
     throw error;

@@ -1,6 +1,6 @@
 import { FileFormatError } from '../errors.js';
 import { writeRecord } from './binary-records.js';
-import { type Column, valueAt } from './column.js';
+import type { Column } from './column.js';
 import type { Dataset } from './dataset.js';
 import { byteOf } from './kinds/symbol.js';
 import { kindOf } from './kinds.js';
@@ -57,17 +57,18 @@ function renderBits(target: Column, maximumBytes: number): Uint8Array {
 }
 
 function renderRecords(
-  { target }: Rows,
+  rows: Rows,
   { prefix, layout, suffix }: Extract<Surface, { form: 'records' }>,
   maximumBytes: number,
 ): Uint8Array {
-  const count = target.values.length;
+  const kind = kindOf(rows);
+  const count = rows.target.values.length;
   const length = prefix.length + count * layout.width + suffix.length;
   requireRoom(length, maximumBytes);
   const bytes = new Uint8Array(length);
   bytes.set(prefix);
   for (let row = 0; row < count; row++) {
-    const value = valueAt(target, row);
+    const value = kind.integerAt(rows.target, row, rows);
     if (value === undefined || !writeRecord(bytes, prefix.length + row * layout.width, value, layout))
       throw new FileFormatError(`row ${row} does not fit ${layout.width} bytes`);
   }

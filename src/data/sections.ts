@@ -1,5 +1,5 @@
-import { appendRows, type Column, strideColumn } from './column.js';
-import { BEFORE, type Dataset } from './dataset.js';
+import { appendRows, type Column, strideColumn, valueAt } from './column.js';
+import { BEFORE, type Dataset, type GivenColumn } from './dataset.js';
 
 /**
  * The rows `first`, `first + step` … below `end` of a dataset, as a dataset. Rows that came before the dataset
@@ -22,7 +22,41 @@ export function sliceDataset(dataset: Dataset, from: number, to: number): Datase
   return strideDataset(dataset, from, 1, to);
 }
 
-/** A dataset whose target goes on with further rows, of which nothing is given. */
+/** A dataset whose target goes on with further rows, of which only {@link continueGiven} gives something. */
 export function continueDataset(dataset: Dataset, rows: readonly bigint[]): Dataset {
-  return { ...dataset, target: appendRows(dataset.target, rows) };
+  return {
+    ...dataset,
+    target: appendRows(dataset.target, rows),
+    given: continueGiven(dataset.given, rows.length),
+  };
+}
+
+/** Rows that tell that a column goes on in equal steps. */
+const LEAST_STEPS = 3;
+
+/**
+ * The given columns of so many more rows: those that go up or down in equal steps, as numbers of rows and years do, go on like that,
+ * and nothing is known of the others.
+ */
+export function continueGiven(given: readonly GivenColumn[], rows: number): readonly GivenColumn[] {
+  return given.map((own) => {
+    const step = own.name === BEFORE ? undefined : stepOf(own.column);
+    if (step === undefined) return own;
+    const last = valueAt(own.column, own.column.values.length - 1)!;
+    const added = Array.from({ length: rows }, (_, row) => last + BigInt(row + 1) * step);
+    return { ...own, column: appendRows(own.column, added) };
+  });
+}
+
+/** What each row of a column adds to the one before; undefined unless it is the same for all. */
+function stepOf(column: Column): bigint | undefined {
+  const rows = column.values.length;
+  const [first, second] = [valueAt(column, 0), valueAt(column, 1)];
+  if (rows <= LEAST_STEPS || first === undefined || second === undefined) return undefined;
+  const step = second - first;
+  for (let row = 2; row < rows; row++) {
+    const value = valueAt(column, row);
+    if (value === undefined || value - first !== BigInt(row) * step) return undefined;
+  }
+  return step;
 }

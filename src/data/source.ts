@@ -9,8 +9,8 @@ export interface ReadOptions {
   readonly kind?: 'integer' | 'decimal' | 'symbol' | 'bits' | 'bytes';
   /** The target column of a table: a name in its header or an index from 1; for JSON lines a member's name. */
   readonly column?: string;
-  /** Columns given beforehand, named in the same way. */
-  readonly inputs?: readonly string[];
+  /** Columns given beforehand, named in the same way. Absent: all other columns that numbers can be read from; so too `all`, which asks for a table. */
+  readonly inputs?: readonly string[] | 'all';
 }
 
 /** The kinds of formats that hold numbers. */

@@ -1,5 +1,5 @@
 import type { DraftProduction } from './draft.js';
-import type { Grammar } from './grammar.js';
+import { ANY_GIVEN, type Grammar } from './grammar.js';
 import { readDraft } from './reader.js';
 import { holesIn } from './symbols.js';
 
@@ -20,9 +20,15 @@ export function withWeights(
     if (weight === production.weight) continue;
     const { line, from, to } = placeOfWeight(production);
     const text = lines[line - 1];
-    lines[line - 1] = `${text.slice(0, from)}${from === to ? ' ' : ''}[${weight}]${text.slice(to)}`;
+    const written = weightText(weight, production.given);
+    lines[line - 1] = `${text.slice(0, from)}${from === to ? ' ' : ''}${written}${text.slice(to)}`;
   }
   return lines.join('\n');
+}
+
+/** A weight as grammar files have it. */
+export function weightText(weight: number, given: boolean): string {
+  return given ? `[${weight} ${ANY_GIVEN}]` : `[${weight}]`;
 }
 
 /** Where `[weight]` stands or, with `from` equal to `to`, is to be put; columns from 0. */
@@ -34,9 +40,10 @@ function placeOfWeight({ bracket, last }: DraftProduction): { line: number; from
 }
 
 /**
- * The text of a grammar in which a symbol has one more production, behind its others: a new symbol of that name, which stands
- * for `body` alone and is defined at the end of the text below a comment.
+ * The text of a grammar in which a symbol has one more production, behind its others of the same mark: a new symbol of that name, which
+ * stands for `body` alone and is defined at the end of the text below a comment.
  *
+ * @param given whether it counts only for datasets with given columns
  * @param comment one line, without the sign of a comment
  */
 export function withAbbreviation(
@@ -46,16 +53,19 @@ export function withAbbreviation(
     readonly name: string;
     readonly body: string;
     readonly weight: number;
+    readonly given: boolean;
     readonly comment: string;
   },
 ): string {
-  const { symbol, name, body, weight, comment } = abbreviation;
+  const { symbol, name, body, weight, given, comment } = abbreviation;
   const draft = readDraft(grammar.source, grammar.name).symbols.find((known) => known.name === symbol);
   if (draft === undefined) throw new Error(`grammar ${grammar.name} has no symbol ${symbol}`);
-  const { line, to } = placeOfWeight(draft.productions.at(-1)!);
+  const before = draft.productions.findLast((production) => given || !production.given);
+  if (before === undefined) throw new Error(`'${symbol}' derives nothing without given columns`);
+  const { line, to } = placeOfWeight(before);
   const lines = grammar.source.trimEnd().split('\n');
   const text = lines[line - 1];
-  lines[line - 1] = `${text.slice(0, to)} | ${name} [${weight}]${text.slice(to)}`;
+  lines[line - 1] = `${text.slice(0, to)} | ${name} ${weightText(weight, given)}${text.slice(to)}`;
   return `${lines.join('\n')}\n\n# ${comment}\n${name} ::= ${body}\n`;
 }
 

@@ -1,4 +1,5 @@
 import { ANY_GIVEN, type Grammar, LITERAL, type Term } from './grammar.js';
+import { inForce } from './in-force.js';
 import { literalBits, partsBits } from './literal.js';
 import { subterms } from './symbols.js';
 
@@ -8,7 +9,8 @@ import { subterms } from './symbols.js';
  *
  * @param given number of given columns
  */
-export function cheapestBits(grammar: Grammar, given: number): (term: Term) => number {
+export function cheapestBits(whole: Grammar, given: number): (term: Term) => number {
+  const grammar = inForce(whole, given > 0);
   const least = new Map(grammar.symbols.map(({ name }) => [name, Number.POSITIVE_INFINITY]));
   const ofTerm = (term: Term): number => {
     if (term.kind === 'hole') {

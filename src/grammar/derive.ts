@@ -1,7 +1,8 @@
-import type { Expression, Model } from '../language/expression.js';
+import { type Expression, isPiecewise, type Model } from '../language/expression.js';
 import { type Scope, Scopes, sameVariable } from './alpha.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
+import { inForce } from './in-force.js';
 import { literalBits, partsBits } from './literal.js';
 import { type ProgramNode, programNode } from './program-node.js';
 import { symbolOf } from './symbols.js';
@@ -23,7 +24,7 @@ const NOTHING: Partial = { bits: 0, rope: [] };
  */
 export function derive(grammar: Grammar, model: Model, given: readonly string[]): Derivation | undefined {
   const derivation = cheapest(grammar, grammar.start, programNode(model), given);
-  if (derivation === undefined || model.head !== 'piecewise') return derivation;
+  if (derivation === undefined || !isPiecewise(model)) return derivation;
   const { choices, bits } = derivation;
   return { choices: [...choices, { kind: 'lengths', lengths: model.lengths }], bits };
 }
@@ -39,11 +40,12 @@ export function expressionBits(
 }
 
 function cheapest(
-  grammar: Grammar,
+  whole: Grammar,
   start: string,
   root: ProgramNode,
   given: readonly string[],
 ): Derivation | undefined {
+  const grammar = inForce(whole, given.length > 0);
   const memo = new Map<ProgramNode, Map<string, Partial | undefined>>();
   const scopes = new Scopes();
   const givenBits = given.length > 0 ? Math.log2(given.length) : 0;

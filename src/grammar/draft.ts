@@ -24,6 +24,8 @@ export interface DraftProduction {
   readonly token: Token;
   readonly term: Term;
   readonly weight: number;
+  /** Whether the weight is marked `given`. */
+  readonly given: boolean;
   /** The bracket before the weight, if one is written. */
   readonly bracket: Token | undefined;
   /** The last token: of the term, or the bracket behind the weight. */

@@ -58,8 +58,10 @@ export interface Production {
   readonly term: Term;
   /** A positive integer; the production's probability is its weight over the sum of its symbol's weights. */
   readonly weight: number;
-  /** -log2 of that probability. */
+  /** -log2 of that probability. Of a grammar as it was read, that for datasets with given columns. */
   readonly bits: number;
+  /** Whether it counts only for datasets with given columns, see `inForce`; those that do stand behind those that do not. */
+  readonly given: boolean;
   /** 1-based line in the grammar file. */
   readonly line: number;
 }

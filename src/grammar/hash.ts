@@ -24,7 +24,7 @@ export function canonicalForm({ start, symbols }: Pick<Grammar, 'start' | 'symbo
   const inOrder = [...symbols].sort((one, other) => (one.name < other.name ? -1 : 1));
   const lines = inOrder.flatMap(({ name, type, productions }) => [
     `symbol ${name} ${type}`,
-    ...productions.map(({ weight, term }) => `${weight} ${termForm(term)}`),
+    ...productions.map(({ weight, given, term }) => `${weight}${given ? ' given' : ''} ${termForm(term)}`),
   ]);
   return [`start ${start}`, ...lines].map((line) => `${line}\n`).join('');
 }

@@ -2,6 +2,7 @@ import type { Model } from '../language/expression.js';
 import { withWeights } from './amend.js';
 import { derive } from './derive.js';
 import type { Grammar, GrammarSymbol } from './grammar.js';
+import { withBits } from './in-force.js';
 import { parseGrammar } from './parse.js';
 
 /** Rounds after which weights and derivations have long agreed with each other. */
@@ -29,7 +30,8 @@ export interface Learned {
  * programs choose it, smoothed towards its share so far (the posterior mean under a Dirichlet prior). Symbols that no
  * program chooses from keep their weights. Counting and
  * deriving take turns, since other weights may make another derivation the cheapest (Viterbi training: Spitkovsky et al.,
- * CoNLL 2010).
+ * CoNLL 2010). The programs are those of data without given columns; productions that count only where there are some keep their weights
+ * in proportion to the others.
  *
  * @param prior how many choices of a symbol its weights so far count as
  */
@@ -67,13 +69,17 @@ function countChoices(grammar: Grammar, models: readonly Model[]): ReadonlyMap<s
   return counts;
 }
 
-function weightsOf({ productions }: GrammarSymbol, counts: readonly number[], prior: number): number[] {
+function weightsOf(symbol: GrammarSymbol, counts: readonly number[], prior: number): number[] {
+  const productions = withBits(symbol.productions.filter(({ given }) => !given));
+  const marked = symbol.productions.filter(({ given }) => given);
   const chosen = counts.reduce((sum, count) => sum + count, 0);
-  if (chosen === 0) return productions.map(({ weight }) => weight);
+  if (chosen === 0) return symbol.productions.map(({ weight }) => weight);
   const before = productions.reduce((sum, { weight }) => sum + weight, 0);
   const total = Math.max(TOTAL_WEIGHT, WEIGHT_EACH * productions.length, before);
-  return productions.map(({ bits }, index) => {
-    const share = ((counts[index] ?? 0) + prior * 2 ** -bits) / (chosen + prior);
-    return Math.max(1, Math.round(total * share));
-  });
+  const shares = productions.map(
+    ({ bits }, index) => ((counts[index] ?? 0) + prior * 2 ** -bits) / (chosen + prior),
+  );
+  return [...shares, ...marked.map(({ weight }) => weight / before)].map((share) =>
+    Math.max(1, Math.round(total * share)),
+  );
 }

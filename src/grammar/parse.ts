@@ -1,5 +1,6 @@
 import { type Draft, mistakeAt, type SymbolType } from './draft.js';
 import type { Grammar, GrammarSymbol } from './grammar.js';
+import { withBits } from './in-force.js';
 import { type Origin, readDraft } from './reader.js';
 import { checkScopes } from './scopes.js';
 import { inferTypes } from './typing.js';
@@ -21,7 +22,7 @@ export function parseGrammar(source: string, file: string, origin: Origin = 'wri
   const grammar: Grammar = {
     name: draft.name,
     start: draft.start.text,
-    symbols: draft.symbols.map((symbol) => weighed(symbol, types)),
+    symbols: draft.symbols.map((symbol) => symbolFrom(symbol, types)),
     source,
   };
   requireModels(draft, types);
@@ -29,21 +30,17 @@ export function parseGrammar(source: string, file: string, origin: Origin = 'wri
   return grammar;
 }
 
-function weighed(
+function symbolFrom(
   { name, productions }: Draft['symbols'][number],
   types: ReadonlyMap<string, SymbolType>,
 ): GrammarSymbol {
-  const total = productions.reduce((sum, { weight }) => sum + weight, 0);
   return {
     name,
     // A symbol without a type derives nothing, which is reported as such.
     type: types.get(name) ?? 'integer',
-    productions: productions.map(({ term, weight, token }) => ({
-      term,
-      weight,
-      bits: Math.log2(total / weight),
-      line: token.line,
-    })),
+    productions: withBits(
+      productions.map(({ term, weight, given, token }) => ({ term, weight, given, line: token.line })),
+    ),
   };
 }
 

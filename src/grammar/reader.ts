@@ -152,6 +152,12 @@ class Reader {
     do {
       parser.advance();
       const production = this.#production();
+      if (productions.at(-1)?.given && !production.given) {
+        parser.fail(
+          `productions with a weight marked '${ANY_GIVEN}' stand behind the others of their symbol`,
+          production.token,
+        );
+      }
       total += production.weight;
       if (total > MAX_TOTAL_WEIGHT) {
         parser.fail(`the weights of '${name}' add up to more than ${MAX_TOTAL_WEIGHT}`, production.token);
@@ -168,7 +174,7 @@ class Reader {
     this.#places.set(term, token);
     this.#requireCompoundsOutside(term);
     const last = () => this.tokens[parser.position - 1];
-    if (!parser.at('[')) return { token, term, weight: 1, bracket: undefined, last: last() };
+    if (!parser.at('[')) return { token, term, weight: 1, given: false, bracket: undefined, last: last() };
     const bracket = parser.advance();
     const digits = parser.next;
     const weight = digits.kind === 'number' ? Number(digits.text) : 0;
@@ -176,8 +182,10 @@ class Reader {
       parser.fail(`expected a weight, a whole number from 1 to ${MAX_WEIGHT}, found ${describe(digits)}`);
     }
     parser.advance();
+    const given = parser.next.kind === 'name' && parser.next.text === ANY_GIVEN;
+    if (given) parser.advance();
     parser.expect(']', 'after the weight');
-    return { token, term, weight, bracket, last: last() };
+    return { token, term, weight, given, bracket, last: last() };
   }
 
   #bare(name: string, token: Token): Term | undefined {

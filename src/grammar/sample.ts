@@ -5,6 +5,7 @@ import type { Model } from '../language/expression.js';
 import type { Chooser, ExpansionLimits } from './expand.js';
 import { EXPANSION_LIMITS, expand } from './expand.js';
 import type { Grammar, GrammarSymbol } from './grammar.js';
+import { inForce } from './in-force.js';
 import { unzigzag } from './literal.js';
 
 /** A sampled program was larger than the limits, or asked for a given column of a dataset without any. */
@@ -25,9 +26,10 @@ const ATTEMPTS = 10_000;
  */
 export function sampleModel(grammar: Grammar, random: RandomGenerator, given: readonly string[]): Model {
   const chooser = randomChooser(random, given);
+  const used = inForce(grammar, given.length > 0);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      return expand(grammar, chooser, LIMITS);
+      return expand(used, chooser, LIMITS);
     } catch (error) {
       if (!(error instanceof Discarded)) throw error;
     }

@@ -1,7 +1,8 @@
-import { type Draft, type DraftSymbol, mistakeAt, mistakeIn } from './draft.js';
+import { type Draft, mistakeAt, mistakeIn } from './draft.js';
 import { EXPANSION_LIMITS } from './expand.js';
-import { type CompoundTerm, type Grammar, LITERAL, type Term } from './grammar.js';
+import { type CompoundTerm, type Grammar, type GrammarSymbol, LITERAL, type Term } from './grammar.js';
 import { divergence } from './growth.js';
+import { inForce } from './in-force.js';
 import { smallestDerivations } from './smallest.js';
 import { holesOf, mayStandIn, partsWritten } from './symbols.js';
 
@@ -29,18 +30,26 @@ export function validateNames(draft: Draft): void {
 }
 
 /**
- * Checks that programs come out of a grammar: every symbol derives one, the smallest is within the limits, and the
- * probabilities of all add up to 1. Throws {@link SyntaxMistake} at the symbol to blame.
+ * Checks that programs come out of a grammar, for data with given columns and without: every symbol derives one, the smallest is
+ * within the limits, and the probabilities of all add up to 1. Throws {@link SyntaxMistake} at the symbol to blame.
  */
 export function validateDerivations(draft: Draft, grammar: Grammar): void {
+  validateInForce(draft, grammar, '');
+  const unmarked = inForce(grammar, false);
+  if (unmarked !== grammar) validateInForce(draft, unmarked, ' where there are no given columns');
+}
+
+function validateInForce(draft: Draft, grammar: Grammar, where: string): void {
   const smallest = smallestDerivations(grammar);
-  const dead = draft.symbols.filter(({ name }) => !smallest.has(name));
+  const dead = grammar.symbols.filter(({ name }) => !smallest.has(name));
+  const tokenOf = (name: string) =>
+    draft.symbols.find((symbol) => symbol.name === name)?.token ?? draft.start;
   if (dead.length > 0) {
-    const { name, token } = onCycle(dead);
+    const { name } = onCycle(dead);
     throw mistakeAt(
       draft,
-      token,
-      `'${name}' derives nothing: each of its productions leads back to a symbol that never ends; add one that ends`,
+      tokenOf(name),
+      `'${name}' derives nothing${where}: each of its productions leads back to a symbol that never ends; add one that ends`,
     );
   }
   const least = smallest.get(grammar.start);
@@ -48,18 +57,15 @@ export function validateDerivations(draft: Draft, grammar: Grammar): void {
     throw mistakeAt(
       draft,
       draft.start,
-      `even the smallest program is beyond ${EXPANSION_LIMITS.steps} steps or ${EXPANSION_LIMITS.depth} levels of nesting`,
+      `even the smallest program is beyond ${EXPANSION_LIMITS.steps} steps or ${EXPANSION_LIMITS.depth} levels of nesting${where}`,
     );
   }
   const endless = divergence(grammar);
   if (endless !== undefined) {
-    const { token } = draft.symbols.find(({ name }) => name === endless.symbol.name) ?? {
-      token: draft.start,
-    };
     throw mistakeAt(
       draft,
-      token,
-      `programs from '${endless.symbol.name}' are infinitely long on average: each expansion leaves ` +
+      tokenOf(endless.symbol.name),
+      `programs from '${endless.symbol.name}' are infinitely long on average${where}: each expansion leaves ` +
         `${endless.growth.toPrecision(3)} symbols to expand where less than 1 is needed; give more weight to ` +
         'productions that end',
     );
@@ -70,8 +76,8 @@ export function validateDerivations(draft: Draft, grammar: Grammar): void {
  * One of the symbols without a finite program that is to blame for it: each has such a symbol in each production, so
  * the walk through them comes to a cycle.
  */
-function onCycle(dead: readonly DraftSymbol[]): DraftSymbol {
-  const seen = new Set<DraftSymbol>();
+function onCycle(dead: readonly GrammarSymbol[]): GrammarSymbol {
+  const seen = new Set<GrammarSymbol>();
   let at = dead[0];
   while (!seen.has(at)) {
     seen.add(at);

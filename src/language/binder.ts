@@ -19,6 +19,8 @@ export interface BoundColumn {
   readonly cells: number;
   /** One column an argument. */
   readonly values: readonly Column[];
+  /** Charged what the binder itself takes. */
+  readonly meter: Meter;
   /**
    * The body on a grid, one cell for each entry of `cellOf`, which names the outer cell that it stands in, with the variable's value
    * in each.
@@ -38,6 +40,9 @@ export type Reduction = (
   body: Float64Array,
   at: number,
 ) => void;
+
+/** The ways of joining terms of which proofs know more than how to compute them. */
+export type Join = keyof typeof NEUTRAL;
 
 interface BinderEntry {
   readonly name: string;
@@ -60,9 +65,13 @@ interface BinderEntry {
 /** Folds its body over the variable's values lower, lower + 1 … upper. */
 export interface RangeBinder extends BinderEntry {
   readonly kind: 'range';
+  /** What joins the terms, conditions counted as 0 and 1; undefined where it is neither. */
+  readonly joins: Join | undefined;
   /** A fold that has not taken any term: its value is that of an empty range. */
   readonly begin: () => Fold;
   readonly reduce: Reduction;
+  /** Steps that {@link reduce} takes for a row of so many cells. */
+  readonly reduceSteps: (cells: number) => number;
   /**
    * What the body must be at one value of the variable after the other, given the results over ranges of none, of one, of two … of
    * them; undefined where there is no such body or are several.
@@ -70,9 +79,12 @@ export interface RangeBinder extends BinderEntry {
   readonly terms: (results: readonly bigint[]) => readonly bigint[] | undefined;
 }
 
+/** The value of an empty range, by what joins terms. */
+export const NEUTRAL = { addition: 0n, multiplication: 1n } as const;
+
 /** Applies its body, a function of the variable, a number of times to a start value. */
 export interface IterateBinder extends BinderEntry {
-  readonly kind: 'iterate';
+  readonly kind: 'repeat';
 }
 
 /** Finds the variable's value with a number of others before it, from a lower bound up, for which its body holds. */

@@ -1,4 +1,4 @@
-import type { Binder } from './binder.js';
+import type { Binder, Join } from './binder.js';
 import { COUNT } from './binders/count.js';
 import { EULER } from './binders/euler.js';
 import { ITERATE } from './binders/iterate.js';
@@ -11,6 +11,12 @@ const LIST: readonly Binder[] = [SUM, PRODUCT, COUNT, EULER, ITERATE, NTH];
 
 /** All binders by name. */
 export const BINDERS: ReadonlyMap<string, Binder> = new Map(LIST.map((entry) => [entry.name, entry]));
+
+/** What joins the terms of a binder over a range; undefined for others, and where proofs know nothing of it. */
+export function joinOf(node: { readonly binder: string }): Join | undefined {
+  const entry = binder(node.binder);
+  return entry.kind === 'range' ? entry.joins : undefined;
+}
 
 /** The entry of a binder known to exist: expressions are checked when they are read. */
 export function binder(name: string): Binder {

@@ -37,6 +37,12 @@ export function mapChildren<Node>(
   }
 }
 
+/** Adds the names of the given columns that an expression reads to a set. */
+export function collectColumns(expression: Expression, names: Set<string>): void {
+  if (expression.kind === 'given') names.add(expression.column);
+  for (const child of childrenOf(expression)) collectColumns(child, names);
+}
+
 /** Whether an expression reads rows of the target. */
 export function readsPast(expression: Expression): boolean {
   return expression.kind === 'past' || childrenOf(expression).some(readsPast);

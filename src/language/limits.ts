@@ -57,6 +57,13 @@ export function bounded(value: bigint): bigint | undefined {
   return value < MAGNITUDE_LIMIT && value > -MAGNITUDE_LIMIT ? value : undefined;
 }
 
+/** log2 of a magnitude: to a double's precision below 2^53, else rounded up to a multiple of 4; 0 for 0. */
+export function log2Of(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  if (magnitude < EXACT_LIMIT_WIDE) return magnitude === 0n ? 0 : Math.log2(Number(magnitude));
+  return 4 * magnitude.toString(16).length;
+}
+
 /** 2^64, 2^128 … 2^(2 MAX_BITS): a value below entry i and not below entry i - 1 fills i + 1 words. */
 const WORD_LIMITS = Array.from({ length: MAX_BITS / 32 }, (_, index) => 1n << BigInt(64 * (index + 1)));
 

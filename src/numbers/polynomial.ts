@@ -9,6 +9,7 @@ interface Term {
 /** A polynomial in any number of variables with rational coefficients. */
 export class Polynomial {
   static readonly ZERO = new Polynomial(new Map());
+  static readonly ONE = Polynomial.constant(1n);
 
   private constructor(readonly terms: ReadonlyMap<string, Term>) {}
 
@@ -38,7 +39,11 @@ export class Polynomial {
   }
 
   minus(other: Polynomial): Polynomial {
-    return this.plus(other.scaled(Rational.of(-1n)));
+    return this.plus(other.negated());
+  }
+
+  negated(): Polynomial {
+    return this.scaled(Rational.of(-1n));
   }
 
   scaled(factor: Rational): Polynomial {
@@ -65,7 +70,7 @@ export class Polynomial {
 
   /** @param exponent a natural number */
   power(exponent: number): Polynomial {
-    let result = Polynomial.constant(1n);
+    let result = Polynomial.ONE;
     for (let time = 0; time < exponent; time++) result = result.times(this);
     return result;
   }

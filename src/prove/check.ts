@@ -55,9 +55,14 @@ export async function checkCertificate(
   solver: Solver,
 ): Promise<Verdict> {
   if (!isRecord(certificate)) throw new FileFormatError('the certificate is no object');
+  const check = CHECKS.get(certificate.method);
+  if (check === undefined) {
+    const name = String(certificate.method).slice(0, 40);
+    throw new FileFormatError(`the certificate is of an unknown method ${name}`);
+  }
   const work = new WorkLimit(WORK, deadline);
   try {
-    return { holds: true, because: await groundsOf(statement, certificate, work, solver) };
+    return { holds: true, because: await check(statement, certificate, work, solver) };
   } catch (error) {
     if (error instanceof NotShown) return { holds: false, because: error.message };
     if (error instanceof BeyondReach) return { holds: false, because: `it takes ${error.message} to check` };
@@ -65,30 +70,22 @@ export async function checkCertificate(
   }
 }
 
-/** What a proof rests on. Throws NotShown where it does not prove the statement. */
-async function groundsOf(
+/** Checks what a certificate of one method claims of a statement: what the proof rests on. Throws NotShown where it proves nothing. */
+type Check = (
   statement: StandardStatement,
   certificate: Readonly<Record<string, unknown>>,
   work: WorkLimit,
   solver: Solver,
-): Promise<string> {
-  switch (certificate.method) {
-    case 'polynomials':
-      return checkPolynomials(statement, integer(certificate.modulus), work);
-    case 'order-bound':
-      return checkOrderBound(statement, hintsOf(certificate), work);
-    case 'truth-table':
-      return checkTruthTable(statement, work);
-    case 'recurrence':
-      return checkRecurrence(statement, certificate, work);
-    case 'induction':
-      return checkInduction(statement, certificate, work, solver);
-    default:
-      throw new FileFormatError(
-        `the certificate is of an unknown method ${String(certificate.method).slice(0, 40)}`,
-      );
-  }
-}
+) => string | Promise<string>;
+
+/** By the method that a certificate names. */
+const CHECKS: ReadonlyMap<unknown, Check> = new Map<unknown, Check>([
+  ['truth-table', (statement, _, work) => checkTruthTable(statement, work)],
+  ['polynomials', (statement, { modulus }, work) => checkPolynomials(statement, integer(modulus), work)],
+  ['order-bound', (statement, certificate, work) => checkOrderBound(statement, hintsOf(certificate), work)],
+  ['recurrence', checkRecurrence],
+  ['induction', checkInduction],
+]);
 
 function integer(value: unknown): bigint {
   if (typeof value !== 'string' || !/^-?\d{1,1000}$/.test(value)) {

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import { NEUTRAL, type RangeBinder } from '../language/binder.js';
 import { binder } from '../language/binders.js';
 import { readsPast } from '../language/children.js';
 import type { Apply, Bind, Expression } from '../language/expression.js';
@@ -184,10 +185,11 @@ export class Evaluator {
     second: bigint,
     body: (value: bigint) => bigint | undefined,
   ): bigint | undefined {
-    switch (binder(node.binder).kind) {
+    const entry = binder(node.binder);
+    switch (entry.kind) {
       case 'range':
-        return this.#range(node, first, second, body);
-      case 'iterate': {
+        return this.#range(node, entry, first, second, body);
+      case 'repeat': {
         if (first < 0n) return undefined;
         if (first > BigInt(MOST_TERMS)) throw new BeyondReach('a long iteration');
         let value: bigint | undefined = second;
@@ -209,6 +211,7 @@ export class Evaluator {
 
   #range(
     node: Bind<Expression>,
+    range: RangeBinder,
     lower: bigint,
     upper: bigint,
     body: (value: bigint) => bigint | undefined,
@@ -217,9 +220,10 @@ export class Evaluator {
       if (body(lower) === undefined) return undefined;
       throw new BeyondReach('a long sum');
     }
-    const step = FOLDS.get(node.binder);
-    if (step === undefined) return this.#otherRange(node, lower, upper, body);
-    const neutral = node.binder === 'product' ? 1n : 0n;
+    const { joins } = range;
+    if (joins === undefined) return this.#otherRange(range, lower, upper, body);
+    const join = JOINS[joins];
+    const neutral = NEUTRAL[joins];
     let sum: RunningSum = { lower, upper: lower - 1n, value: neutral };
     if (this.#isClosed(node)) {
       const known = this.#sums.get(node);
@@ -228,7 +232,7 @@ export class Evaluator {
     let value = sum.value;
     for (let at = sum.upper + 1n; at <= upper && value !== undefined; at++) {
       const term = body(at);
-      value = term === undefined ? undefined : limited(step(value, term));
+      value = term === undefined ? undefined : limited(join(value, term));
     }
     if (this.#isClosed(node) && upper >= sum.upper) this.#sums.set(node, { lower, upper, value });
     return value;
@@ -236,19 +240,17 @@ export class Evaluator {
 
   /** A fold of the language itself; where that gives up, so does this. */
   #otherRange(
-    node: Bind<Expression>,
+    { name, begin }: RangeBinder,
     lower: bigint,
     upper: bigint,
     body: (value: bigint) => bigint | undefined,
   ): bigint | undefined {
-    const entry = binder(node.binder);
-    if (entry.kind !== 'range') throw new Error(`${node.binder} is no range`);
-    const fold = entry.begin();
+    const fold = begin();
     for (let at = lower; at <= upper; at++) {
       const term = body(at);
       if (term === undefined) return undefined;
       this.work.spend(fold.take(term));
-      if (fold.value === undefined) throw new BeyondReach(node.binder);
+      if (fold.value === undefined) throw new BeyondReach(`a value of ${name}`);
     }
     return fold.value;
   }
@@ -273,8 +275,7 @@ interface RunningSum {
   readonly value: bigint | undefined;
 }
 
-const FOLDS: ReadonlyMap<string, (folded: bigint, term: bigint) => bigint> = new Map([
-  ['sum', (folded: bigint, term: bigint) => folded + term],
-  ['count', (folded: bigint, term: bigint) => folded + term],
-  ['product', (folded: bigint, term: bigint) => folded * term],
-]);
+const JOINS = {
+  addition: (folded: bigint, term: bigint) => folded + term,
+  multiplication: (folded: bigint, term: bigint) => folded * term,
+};

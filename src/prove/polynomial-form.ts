@@ -1,5 +1,5 @@
 import type { Expression } from '../language/expression.js';
-import type { Facts } from '../language/facts.js';
+import type { RingOperation } from '../language/facts.js';
 import { wordsOf } from '../language/limits.js';
 import { primitive } from '../language/primitives.js';
 import { Polynomial } from '../numbers/polynomial.js';
@@ -43,25 +43,32 @@ export function polynomialOf(node: Expression, work?: WorkLimit): Polynomial | u
   }
 }
 
+/** What is multiplied in an expression. */
+export function factorsOf(node: Expression): readonly Expression[] {
+  return node.kind === 'apply' && primitive(node.primitive).facts.ring === 'multiplication'
+    ? node.arguments.flatMap(factorsOf)
+    : [node];
+}
+
 /** The sum, difference, product or negative of polynomials; undefined for other operations, or if it gets too long. */
 export function combine(
-  operation: Facts['ring'],
+  operation: RingOperation | undefined,
   [x, y]: readonly Polynomial[],
   work?: WorkLimit,
 ): Polynomial | undefined {
   switch (operation) {
-    case 'sum':
+    case 'addition':
       return short(x.plus(y));
-    case 'difference':
+    case 'subtraction':
       return short(x.minus(y));
-    case 'product': {
+    case 'multiplication': {
       const products = x.terms.size * y.terms.size;
       if (products > MOST_PRODUCTS) return undefined;
       work?.spend(4 * products);
       return short(x.times(y));
     }
-    case 'negative':
-      return Polynomial.ZERO.minus(x);
+    case 'negation':
+      return x.negated();
     default:
       return undefined;
   }
@@ -70,9 +77,9 @@ export function combine(
 /** A power that stays small; undefined for others. */
 export function smallPower(base: Polynomial, exponent: number, work?: WorkLimit): Polynomial | undefined {
   if (exponent > Number(MOST_EXPONENT)) return undefined;
-  let result: Polynomial | undefined = Polynomial.constant(1n);
+  let result: Polynomial | undefined = Polynomial.ONE;
   for (let time = 0; time < exponent && result !== undefined; time++) {
-    result = combine('product', [result, base], work);
+    result = combine('multiplication', [result, base], work);
     if (result !== undefined && result.terms.size > MOST_TERMS) return undefined;
   }
   return result;

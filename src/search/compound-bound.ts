@@ -1,8 +1,10 @@
 import { cheapestBits } from '../grammar/cheapest.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { LITERAL } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
+import { hasPieces } from '../language/expression.js';
 
 /**
  * Total bits that every compound model of a grammar has at least: its program has two parts or more, none cheaper than the
@@ -10,7 +12,8 @@ import { symbolOf } from '../grammar/symbols.js';
  *
  * @param given number of given columns
  */
-export function leastCompoundBits(grammar: Grammar, given: number, rows: number): number {
+export function leastCompoundBits(whole: Grammar, given: number, rows: number): number {
+  const grammar = inForce(whole, given > 0);
   const cheapest = cheapestBits(grammar, given);
   const boundary = rows < 2 ? Number.POSITIVE_INFINITY : Math.log2(rows - 1);
   const below = (name: string, seen: ReadonlySet<string>): number => {
@@ -20,7 +23,7 @@ export function leastCompoundBits(grammar: Grammar, given: number, rows: number)
         return bits + below(term.symbol, new Set([...seen, name]));
       if (term.kind !== 'compound') return Number.POSITIVE_INFINITY;
       const parts = partsBits(2) + 2 * cheapest(term.part);
-      return bits + parts + (term.head === 'piecewise' ? boundary : 0);
+      return bits + parts + (hasPieces(term.head) ? boundary : 0);
     });
     return Math.min(...bits);
   };

@@ -1,9 +1,9 @@
 import { headOf } from '../codelength/heads.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatTerms, rowsPerTerm } from '../data/kinds.js';
+import { formatTerms, kindOf, rowsPerTerm } from '../data/kinds.js';
 import { isSingle } from '../language/expression.js';
 import { predictValues, surpriseOf } from './predict.js';
-import type { Alternative, Prediction, ScoredModel } from './result.js';
+import type { PredictingModel, ScoredModel } from './result.js';
 
 /** The most models kept; the heaviest stay. */
 const ROOM = 256;
@@ -38,17 +38,16 @@ export class Hypotheses {
   }
 
   /**
-   * What comes next: of the ways in which the heaviest models go on, the one that is most probable under all models
-   * together. It need not be that of the shortest model: one that leaves noise open makes no row certain.
+   * What comes next: under the shortest model, and under all others that go on in another way. Confidence is the same for all: the
+   * probability of exactly these rows under all models together.
    *
+   * @param best the shortest model, or one of those
    * @param count terms to predict
    */
-  judge(
-    dataset: Dataset,
-    count: number,
-  ): { readonly prediction: Prediction; readonly alternatives: readonly Alternative[] } {
+  judge(best: ScoredModel, dataset: Dataset, count: number): Outlook {
     this.#prune();
-    const models = [...this.#models.values()].map((model) => ({
+    const rest = [...this.#models.values()].filter(({ program }) => program !== best.program);
+    const models = [best, ...rest].map((model) => ({
       model,
       weight: 2 ** (this.#least - model.totalBits),
       future: predictValues(model.model, dataset, count * rowsPerTerm(dataset)),
@@ -63,24 +62,22 @@ export class Hypotheses {
       group.members.push(weighted);
       group.weight += weighted.weight;
     }
-    const judged = [...futures.values()]
-      .sort((x, y) => y.weight - x.weight)
-      .slice(0, MAX_ALTERNATIVES)
-      .map(({ members, weight }) => {
-        const shortest = members.reduce((x, y) => (y.model.totalBits < x.model.totalBits ? y : x));
-        const next = text(shortest.future);
-        const probability = count > 0 ? probabilityOf(shortest.future, members, models, dataset) / sum : 0;
-        return { alternative: { ...shortest.model, next, weight: weight / sum }, probability };
-      })
-      .sort((x, y) => y.probability - x.probability);
-    const [{ alternative, probability }] = judged;
+    // Models are in order of their bits: the first future is that of the best, and the first model of each is its shortest.
+    const [ofBest, ...others] = [...futures.values()].map(({ members, weight }) => ({
+      members,
+      weight,
+      shortest: members[0],
+    }));
+    const outlook = ({ members, shortest }: Pick<typeof ofBest, 'members' | 'shortest'>) => ({
+      ...shortest.model,
+      next: text(shortest.future),
+      confidence: count > 0 ? Math.min(1, probabilityOf(shortest.future, members, models, dataset) / sum) : 0,
+    });
+    const first = outlook(ofBest);
+    const heaviest = others.sort((one, other) => other.weight - one.weight).slice(0, MAX_ALTERNATIVES - 1);
     return {
-      prediction: {
-        next: alternative.next,
-        predictedBy: alternative.program,
-        confidence: Math.min(1, probability),
-      },
-      alternatives: judged.map((of) => of.alternative),
+      best: first,
+      alternatives: [first, ...heaviest.map(outlook).sort((one, other) => other.confidence - one.confidence)],
     };
   }
 
@@ -92,6 +89,13 @@ export class Hypotheses {
     this.#models.clear();
     for (const model of kept) this.#models.set(model.program, model);
   }
+}
+
+/** The models that see different futures, and what they predict. */
+export interface Outlook {
+  readonly best: PredictingModel;
+  /** The shortest model of each future: the best, then the others with the most probable future first. */
+  readonly alternatives: readonly PredictingModel[];
 }
 
 /** A model with its weight and what it predicts. */
@@ -111,10 +115,14 @@ function probabilityOf(
   const rows = future.filter((value) => value !== undefined);
   if (rows.length < future.length) return 0;
   const agreeing = new Set(members);
+  // Models of symbols that no row has yet code the known ones only.
+  const { admits } = kindOf(dataset);
+  const isKnown = rows.every((value) => admits(value, dataset));
   return models.reduce((sum, weighted) => {
     const { model, weight } = weighted;
     if (isSingle(model.model) && headOf(model.model).mustBeRight)
       return agreeing.has(weighted) ? sum + weight : sum;
+    if (!isKnown) return sum;
     return sum + weight * 2 ** -surpriseOf(model.model, dataset, rows);
   }, 0);
 }

@@ -4,7 +4,10 @@ import type { ScoredModel, SearchResult } from './result.js';
 
 /** What a search may use. Every limit ends it with the best so far. */
 export interface SearchOptions {
-  /** Default: the shipped grammar for the dataset's kind. */
+  /**
+   * The programs to search. Default: the shipped grammar for the dataset's kind, and besides it those of other kinds that the data can be
+   * taken for.
+   */
   readonly grammar?: Grammar;
   /** The ways of finding models that share the time, by name ({@link STRATEGIES}). Default: all. */
   readonly strategies?: readonly string[];

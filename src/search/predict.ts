@@ -2,12 +2,12 @@ import { headOf } from '../codelength/heads.js';
 import { rowBits } from '../codelength/model-score.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatTerms, kindOf, rowsPerTerm } from '../data/kinds.js';
-import { continueDataset } from '../data/sections.js';
+import { continueDataset, continueGiven } from '../data/sections.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
 import type { Model, SingleModel } from '../language/expression.js';
 import { partDataset, partsOf } from '../language/parts.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, WorkExceeded, withinWork } from '../language/work.js';
 
 /** Steps granted to a prediction on top of some for each row. */
 const PREDICTION_WORK = 2 ** 22;
@@ -41,7 +41,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
   const expression = model.expressions[0];
   const program = compileRow(expression);
   const kind = kindOf(dataset);
-  const table = worldOf(dataset.target, dataset.given);
+  const table = worldOf(dataset.target, continueGiven(dataset.given, count));
   const added: (bigint | undefined)[] = [];
   const world = {
     ...table,
@@ -53,7 +53,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
     const forecast = headOf(model).forecaster(dataset.target, computed);
     for (let row = rows; row < rows + count; row++) {
       const next = forecast(program(row, world, meter));
-      if (next === undefined || !kind.admits(next, dataset)) break;
+      if (next === undefined || !kind.mayFollow(next, dataset)) break;
       added.push(next);
     }
   } catch (error) {
@@ -70,8 +70,9 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
 
 /**
  * The probability that a model gives to further rows after a dataset, as -log2: the growth of the bits of its rows. Infinite
- * if it excludes them.
+ * if it excludes them, or is too much work on so many rows.
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
-  return rowBits(model, continueDataset(dataset, next)) - rowBits(model, dataset);
+  const continued = withinWork(() => rowBits(model, continueDataset(dataset, next)));
+  return continued === undefined ? Number.POSITIVE_INFINITY : continued - rowBits(model, dataset);
 }

@@ -33,26 +33,37 @@ export interface ScoredModel {
   readonly foundBy?: string;
 }
 
-/** What comes next, and how far to trust it. */
-export interface Prediction {
-  /** The program that predicts these rows: the shortest of those that do, which may not be the best one. */
-  readonly predictedBy: string;
+/** A model with what it says comes next, and how far to trust it. */
+export interface PredictingModel extends ScoredModel {
   /** The next rows' values as text in the notation of the dataset (decimals, symbols); null where the model has none. */
   readonly next: readonly (string | null)[];
-  /** Posterior probability of exactly these rows under all models kept, each weighted 2^-totalBits; 0..1. */
+  /** The probability of exactly these rows under all models kept, each weighted 2^-totalBits; 0..1. */
   readonly confidence: number;
 }
 
-/** A model that ties with others on the data, or nearly, with its own view of the future. */
-export interface Alternative extends ScoredModel {
-  readonly next: readonly (string | null)[];
-  /** Its share of the posterior weight, 0..1. */
-  readonly weight: number;
+/** A way in which the data was taken, and the shortest program in it. All lengths in bits. */
+export interface ReadingStanding {
+  readonly kind: KindName;
+  /** Different values that a row may have: the size of the alphabet, 0 for numbers. */
+  readonly symbols: number;
+  readonly grammar: string;
+  /** What saying so takes, part of the bits of its programs: 0 for the data as it was read. */
+  readonly bits: number;
+  readonly program: string;
+  readonly totalBits: number;
 }
 
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
 export interface SearchResult {
-  readonly dataset: { readonly name: string; readonly kind: KindName; readonly rows: number };
+  /** The data as it was read. */
+  readonly dataset: {
+    readonly name: string;
+    readonly kind: KindName;
+    readonly rows: number;
+    /** The names of the given columns. */
+    readonly given: readonly string[];
+  };
+  /** The grammar of the best program. */
   readonly grammar: string;
   readonly seed: number;
   readonly workers: number;
@@ -69,15 +80,18 @@ export interface SearchResult {
   readonly coveredBits: number;
   /** What each strategy did, in the order in which they are listed; without those that were left out or have no use for the data. */
   readonly strategies: readonly StrategyEffort[];
-  /** Total bits of the null model: what the data costs when nothing is found in it. */
+  /** Total bits of the null model: what the data costs when nothing is found in it, however it is taken. */
   readonly nullBits: number;
   /** The best model is shorter than the null model by more than chance offers ({@link CHANCE_BITS}). */
   readonly found: boolean;
-  readonly best: ScoredModel & Prediction;
+  /** The shortest model. */
+  readonly best: PredictingModel;
+  /** The ways in which the data was taken, the shortest first: its programs are those of this result. */
+  readonly readings: readonly [ReadingStanding, ...ReadingStanding[]];
   /** Least data bits for program bits, by program bits. */
   readonly frontier: readonly ScoredModel[];
-  /** The shortest model of each prediction, the likeliest prediction first: that of `best.next`. */
-  readonly alternatives: readonly Alternative[];
+  /** The shortest model of each prediction: the best one, then those that go on in another way, the most probable first. */
+  readonly alternatives: readonly PredictingModel[];
   /** How the best total came down, from the null model on; no more than some hundred steps. */
   readonly history: readonly Improvement[];
 }

@@ -1,22 +1,17 @@
-import { headFits } from '../codelength/heads.js';
 import { checkDataset } from '../data/check-dataset.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
-import type { Grammar } from '../grammar/grammar.js';
-import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import { Attempt } from './attempt.js';
 import { Breath } from './breath.js';
 import { exceedsChance } from './chance.js';
 import { choiceOf } from './choice.js';
 import { leastCompoundBits } from './compound-bound.js';
-import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
-import { suits } from './family.js';
+import { Contest } from './contest.js';
+import type { MakeExecutor } from './enumerate/enumeration.js';
 import { History } from './history.js';
-import { Incumbents } from './incumbents.js';
 import type { SearchOptions } from './options.js';
-import { Portfolio } from './portfolio.js';
-import { type Problem, windowOf } from './problem.js';
+import { readingsOf } from './readings.js';
 import type { ScoredModel, SearchResult, StopReason } from './result.js';
-import type { StrategyContext } from './strategy.js';
 
 const DEFAULT_SECONDS = 10;
 const DEFAULT_MEMORY = 2 ** 30;
@@ -24,6 +19,16 @@ const DEFAULT_NEXT = 10;
 
 /** Milliseconds between two reports of progress. */
 const PROGRESS_INTERVAL = 100;
+
+/** A strategy's reason to end that ends the search, as people are told it. */
+const STOPS = {
+  certified: 'certified',
+  complete: 'exhausted',
+  exhausted: 'exhausted',
+  'memory-limit': 'memory-limit',
+  'evaluation-limit': 'evaluation-limit',
+  aborted: 'time-limit',
+} as const;
 
 /**
  * Searches for the shortest program of a dataset with a given way to run tasks.
@@ -40,21 +45,16 @@ export async function runSearch(
   return new Run(dataset, options, workers, makeExecutor).result();
 }
 
-/** One search: its limits, the strategies that share it, and what it has to report at any time. */
+/** One search: its limits, the attempts that share it, and what it has to report at any time. */
 class Run {
   readonly #started = performance.now();
-  readonly #grammar: Grammar;
-  readonly #seed: number;
-  readonly #problem: Problem;
   readonly #history = new History();
-  readonly #incumbents: Incumbents;
-  readonly #enumeration: Enumeration;
-  readonly #portfolio: Portfolio;
+  readonly #contest: Contest;
+  readonly #seed: number;
   readonly #snapshotTimes: Iterator<number>;
+  #least = Number.POSITIVE_INFINITY;
   #nextSnapshot: number;
   #stop: StopReason | undefined;
-  /** The enumeration has tried whatever could be shorter than the best. */
-  #covered = false;
   #lastProgress = 0;
   readonly #breath = new Breath();
 
@@ -66,55 +66,48 @@ class Run {
   ) {
     checkDataset(dataset);
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
-    const choice = choiceOf(options);
-    this.#grammar = options.grammar ?? shippedGrammar(defaultGrammarName(dataset));
+    const readings = readingsOf(dataset, options.grammar);
     this.#seed = options.seed ?? 1;
-    const window = windowOf(dataset, this.#grammar);
-    this.#incumbents = new Incumbents(dataset, this.#grammar, rowsOf(window), (model) =>
-      this.#improve(model),
+    // One limit on evaluations gives one answer; a limit on time does not.
+    const clock = options.maxEvaluations === undefined ? () => performance.now() : undefined;
+    const settings = {
+      choice: choiceOf(options),
+      seed: this.#seed,
+      memory: (options.memory ?? DEFAULT_MEMORY) / readings.length,
+      makeExecutor,
+      clock,
+      deadline: this.#started + 1000 * this.#limit,
+      isOver: () => this.#stop !== undefined,
+    };
+    this.#contest = new Contest(
+      readings.map((reading) => {
+        const onImprovement = (model: ScoredModel) => this.#improve(told(model, reading.bits));
+        return new Attempt(reading, { ...settings, onImprovement });
+      }),
     );
-    this.#problem = { dataset, window, grammar: this.#grammar, seed: this.#seed };
-    const memory = options.memory ?? DEFAULT_MEMORY;
-    this.#enumeration = new Enumeration(this.#problem, memory, makeExecutor);
-    if (!this.#enumeration.engine.space.roots.some(({ head }) => headFits(head, dataset.kind)))
-      throw new InputError(`grammar ${this.#grammar.name} has no head for data of kind ${dataset.kind}`);
-    this.#portfolio = new Portfolio(
-      choice.strategies
-        .filter(({ data }) => suits(data, dataset))
-        .map((terms) => ({ terms, strategy: terms.make(this.#contextOf(terms.name, choice.without)) })),
-      // One limit on evaluations gives one answer; a limit on time does not.
-      options.maxEvaluations === undefined ? () => performance.now() : undefined,
-    );
-    this.#remember(this.#incumbents.null);
-    for (const { model, foundBy } of options.start ?? []) this.#incumbents.propose(model, foundBy);
+    for (const { incumbents, reading } of this.#contest.attempts)
+      this.#remember(told(incumbents.null, reading.bits));
+    for (const start of options.start ?? []) this.#contest.begin(start);
     this.#snapshotTimes = (options.snapshots?.times ?? [])[Symbol.iterator]();
     this.#nextSnapshot = this.#followingSnapshot();
   }
 
-  #contextOf(strategy: string, without: ReadonlySet<string>): StrategyContext {
-    return {
-      problem: this.#problem,
-      incumbents: this.#incumbents,
-      enumeration: this.#enumeration,
-      without,
-      halted: () => this.#stop !== undefined || this.#enumeration.engine.aborted,
-      propose: (model, family) =>
-        this.#incumbents.propose(model, family === undefined ? strategy : `${strategy}/${family}`),
-    };
+  /** Seconds that the search may take. */
+  get #limit(): number {
+    return this.options.seconds ?? DEFAULT_SECONDS;
   }
 
   #improve(model: ScoredModel): void {
-    this.#remember(model);
-    this.options.onImprovement?.(model);
+    if (this.#remember(model)) this.options.onImprovement?.(model);
   }
 
-  #remember({ totalBits, foundBy }: ScoredModel): void {
-    this.#history.add({
-      seconds: this.#seconds,
-      evaluated: this.#portfolio.evaluated,
-      totalBits,
-      ...(foundBy && { foundBy }),
-    });
+  /** Puts a model down in the history, if it is the shortest so far. */
+  #remember({ totalBits, foundBy }: ScoredModel): boolean {
+    if (totalBits >= this.#least) return false;
+    this.#least = totalBits;
+    const evaluated = this.#contest?.evaluated ?? 0;
+    this.#history.add({ seconds: this.#seconds, evaluated, totalBits, ...(foundBy && { foundBy }) });
+    return true;
   }
 
   get #seconds(): number {
@@ -123,13 +116,12 @@ class Run {
 
   async result(): Promise<SearchResult> {
     const { options } = this;
-    const seconds = options.seconds ?? DEFAULT_SECONDS;
     const stopWith = (reason: StopReason) => () => {
       this.#stop ??= reason;
-      this.#enumeration.abort();
+      this.#contest.abort();
     };
+    const seconds = this.#limit;
     const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), 1000 * seconds) : undefined;
-    this.#enumeration.engine.deadline = this.#started + 1000 * seconds;
     const interrupt = stopWith('interrupted');
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted) interrupt();
@@ -138,28 +130,23 @@ class Run {
     } finally {
       clearTimeout(timer);
       options.signal?.removeEventListener('abort', interrupt);
-      await this.#enumeration.close();
+      await this.#contest.close();
     }
     return this.#report();
   }
 
   async #work(maxEvaluations: number): Promise<void> {
-    const portfolio = this.#portfolio;
+    const contest = this.#contest;
     while (this.#stop === undefined) {
-      if (portfolio.end !== undefined) {
-        this.#stop = portfolio.end;
+      const attempt = contest.due();
+      if (attempt === undefined) {
+        this.#stop = STOPS[contest.leader.end!];
         return;
       }
       await this.#breath.take();
-      const left = maxEvaluations - portfolio.evaluated;
-      const { end } = await portfolio.turn(left, () => this.#incumbents.best.totalBits);
+      const end = await attempt.turn(maxEvaluations - contest.evaluated);
       await this.#look();
-      if (end === 'aborted') this.#stop ??= 'time-limit';
-      else if (end === 'evaluation-limit') this.#stop ??= end;
-      else if (end === 'certified' || end === 'complete') {
-        this.#covered = true;
-        this.#stop ??= end === 'complete' ? 'exhausted' : end;
-      }
+      if (end !== undefined) this.#stop ??= STOPS[end];
     }
   }
 
@@ -173,18 +160,14 @@ class Run {
     }
     if (this.options.onProgress === undefined || now - this.#lastProgress < PROGRESS_INTERVAL) return;
     this.#lastProgress = now;
+    const { leader, evaluated, distinct } = this.#contest;
     this.options.onProgress({
       seconds,
-      evaluated: this.#portfolio.evaluated,
-      distinct: this.#enumeration.distinct,
-      coveredBits: this.#coveredBits,
-      best: this.#incumbents.best,
+      evaluated,
+      distinct,
+      coveredBits: leader.coveredBits,
+      best: told(leader.incumbents.best, leader.reading.bits),
     });
-  }
-
-  /** Every single model of fewer program bits than this has been considered. */
-  get #coveredBits(): number {
-    return Math.min(...this.#enumeration.coveredBits);
   }
 
   #followingSnapshot(): number {
@@ -194,27 +177,43 @@ class Run {
 
   #report(): SearchResult {
     const { dataset, options } = this;
-    const { best, frontier, hypotheses } = this.#incumbents;
-    const { prediction, alternatives } = hypotheses.judge(dataset, options.next ?? DEFAULT_NEXT);
+    const contest = this.#contest;
+    const { leader, nullBits } = contest;
+    const { reading, incumbents } = leader;
+    const { bits, grammar } = reading;
+    const next = options.next ?? DEFAULT_NEXT;
+    const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
     return {
-      dataset: { name: dataset.name, kind: dataset.kind, rows: rowsOf(dataset) },
-      grammar: this.#grammar.name,
+      dataset: {
+        name: dataset.name,
+        kind: dataset.kind,
+        rows: rowsOf(dataset),
+        given: givenNames(dataset),
+      },
+      grammar: grammar.name,
       seed: this.#seed,
       workers: this.workers,
       seconds: this.#seconds,
-      evaluated: this.#portfolio.evaluated,
-      distinct: this.#enumeration.distinct,
+      evaluated: contest.evaluated,
+      distinct: contest.distinct,
       stopReason: this.#stop ?? 'interrupted',
-      certified: this.#problem.window === dataset && this.#covered,
-      compoundBits: leastCompoundBits(this.#grammar, givenNames(dataset).length, rowsOf(dataset)),
-      coveredBits: this.#coveredBits,
-      nullBits: this.#incumbents.null.totalBits,
-      found: exceedsChance(best.totalBits, this.#incumbents.null.totalBits),
-      best: { ...best, ...prediction },
-      frontier: frontier.models,
-      alternatives,
-      strategies: this.#portfolio.efforts,
+      certified: leader.isCertified,
+      compoundBits: leastCompoundBits(grammar, givenNames(dataset).length, rowsOf(dataset)) + bits,
+      coveredBits: leader.coveredBits + bits,
+      nullBits,
+      found: exceedsChance(best.totalBits + bits, nullBits),
+      best: told(best, bits),
+      readings: contest.standing,
+      frontier: incumbents.frontier.models.map((model) => told(model, bits)),
+      alternatives: alternatives.map((model) => told(model, bits)),
+      strategies: contest.efforts,
       history: this.#history.improvements,
     };
   }
+}
+
+/** A model with the bits of its reading among its own. */
+function told<Model extends ScoredModel>(model: Model, bits: number): Model {
+  if (bits === 0) return model;
+  return { ...model, programBits: model.programBits + bits, totalBits: model.totalBits + bits };
 }

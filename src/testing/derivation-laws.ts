@@ -2,6 +2,7 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { derive } from '../grammar/derive.js';
 import { type Chooser, expand } from '../grammar/expand.js';
 import type { Choice, Grammar, GrammarSymbol } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { literalBits, partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
 import type { Model } from '../language/expression.js';
@@ -31,10 +32,11 @@ export function replay(choices: readonly Choice[]): Chooser & { readonly left: (
 
 /** The price of a derivation, from its choices one by one. */
 export function bitsOf(grammar: Grammar, choices: readonly Choice[], given: readonly string[]): number {
+  const used = inForce(grammar, given.length > 0);
   const price = (choice: Choice): number => {
     switch (choice.kind) {
       case 'production':
-        return symbolOf(grammar, choice.symbol).productions[choice.index].bits;
+        return symbolOf(used, choice.symbol).productions[choice.index].bits;
       case 'literal':
         return literalBits(choice.value);
       case 'given':
@@ -58,7 +60,7 @@ export function assertDerives(grammar: Grammar, model: Model, given: readonly st
   const derivation = derive(grammar, model, given);
   ok(derivation !== undefined, `${grammar.name} does not derive ${printModel(model)}`);
   const chooser = replay(derivation.choices);
-  deepStrictEqual(expand(grammar, chooser), model);
+  deepStrictEqual(expand(inForce(grammar, given.length > 0), chooser), model);
   strictEqual(chooser.left(), 0);
   const difference = Math.abs(derivation.bits - bitsOf(grammar, derivation.choices, given));
   ok(difference < 1e-6, `the price of ${printModel(model)} is ${difference} bits off the sum of its choices`);
@@ -114,12 +116,13 @@ interface Complete {
  * on. `most` is the number of derivations after which the rest is left open.
  */
 export function enumerate(
-  grammar: Grammar,
+  whole: Grammar,
   length: number,
   literals: readonly bigint[],
   given: readonly string[] = [],
   most = Number.POSITIVE_INFINITY,
 ): { readonly complete: readonly Complete[]; readonly open: readonly (readonly Choice[])[] } {
+  const grammar = inForce(whole, given.length > 0);
   const complete: Complete[] = [];
   const open: (readonly Choice[])[] = [];
   const queue: (readonly Choice[])[] = [[]];

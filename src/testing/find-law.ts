@@ -3,6 +3,7 @@ import { columnOf } from '../data/column.js';
 import type { Dataset } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { inlineExecutor } from '../search/enumerate/enumeration.js';
 import type { ScoredModel, SearchResult } from '../search/result.js';
@@ -70,11 +71,11 @@ export interface FoundLaw {
   readonly counterexample?: Counterexample;
   /** Everything that was tried, in order. */
   readonly rounds: readonly LawRound[];
-  /** Other laws of the sample that go on otherwise, with the share of each in the posterior weight, 0..1. */
+  /** Other laws of the sample that go on otherwise, with the probability of each continuation, 0..1. */
   readonly alternatives: readonly {
     readonly program: string;
     readonly totalBits: number;
-    readonly weight: number;
+    readonly confidence: number;
   }[];
 }
 
@@ -175,7 +176,14 @@ function search(
   { maxEvaluations, seconds = Number.POSITIVE_INFINITY, seed, grammar }: LawOptions & typeof DEFAULTS,
   start: readonly ScoredModel[],
 ): Promise<SearchResult> {
-  const limits = { maxEvaluations, seconds, seed, memory: MEMORY, start, ...(grammar && { grammar }) };
+  const limits = {
+    maxEvaluations,
+    seconds,
+    seed,
+    memory: MEMORY,
+    start,
+    grammar: grammar ?? shippedGrammar(defaultGrammarName(dataset)),
+  };
   return runSearch(dataset, limits, 1, inlineExecutor);
 }
 
@@ -204,7 +212,7 @@ function alternativesOf(
   return {
     alternatives: alternatives
       .filter(({ program, model }) => program !== best.program && isLaw(model, dataset))
-      .map(({ program, totalBits, weight }) => ({ program, totalBits, weight })),
+      .map(({ program, totalBits, confidence }) => ({ program, totalBits, confidence })),
   };
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { weightText } from '../grammar/amend.js';
 import { type Chooser, expand } from '../grammar/expand.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { inForce } from '../grammar/in-force.js';
 import { unzigzag } from '../grammar/literal.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { smallestDerivations } from '../grammar/smallest.js';
@@ -37,12 +39,17 @@ export function arbitraryGrammar(): fc.Arbitrary<Grammar> {
     fc
       .subarray([...terms], { minLength: 1 })
       .chain((chosen) => fc.tuple(...chosen.map((term) => weight.map((value) => ({ term, weight: value })))));
+  /** The first so many count for any dataset, the others only for those with given columns. */
+  const someMarked = (terms: readonly string[]) =>
+    fc
+      .tuple(some(terms), fc.nat(terms.length))
+      .map(([chosen, unmarked]) => chosen.map((each, at) => ({ ...each, given: at >= unmarked })));
   return fc
     .record({
       model: some(HEADS),
-      number: some(NUMBERS),
-      truth: some(TRUTHS),
-      body: some(BODIES),
+      number: someMarked(NUMBERS),
+      truth: someMarked(TRUTHS),
+      body: someMarked(BODIES),
       leaf: some(LEAVES),
     })
     .map(({ model, number, truth, body, leaf }) => {
@@ -62,6 +69,7 @@ export function arbitraryGrammar(): fc.Arbitrary<Grammar> {
 interface Weighted {
   readonly term: string;
   readonly weight: number;
+  readonly given?: boolean;
 }
 
 /** The file of the symbols that are reached from `model`; unreached ones would be a mistake. */
@@ -73,7 +81,9 @@ function sourceOf(symbols: ReadonlyMap<string, readonly Weighted[]>): string {
     }
   }
   const definitions = [...reached].map((name) => {
-    const productions = (symbols.get(name) ?? []).map(({ term, weight }) => `${term} [${weight}]`);
+    const productions = (symbols.get(name) ?? []).map(
+      ({ term, weight, given = false }) => `${term} ${weightText(weight, given)}`,
+    );
     return `${name} ::= ${productions.join(' | ')}\n`;
   });
   return `grammar arbitrary\nstart model\n${definitions.join('')}`;
@@ -85,7 +95,8 @@ function sourceOf(symbols: ReadonlyMap<string, readonly Weighted[]>): string {
  *
  * For models of any kind, of no grammar, there is `arbitraryModel`.
  */
-export function arbitraryProgram(grammar: Grammar, given: readonly string[] = []): fc.Arbitrary<Model> {
+export function arbitraryProgram(whole: Grammar, given: readonly string[] = []): fc.Arbitrary<Model> {
+  const grammar = inForce(whole, given.length > 0);
   return fc
     .array(fc.nat(65_535), { maxLength: 40 })
     .map((choices) => expand(grammar, chooserFrom(choices, grammar, given)));

@@ -14,7 +14,7 @@ describe('one search', () => {
     ['a dataset', kolmo.datasetOf(FIBONACCI)],
   ])('of %s', async (_, data) => {
     const { best, dataset } = await kolmo.search(data, SEARCHING);
-    expect(dataset).toEqual({ name: 'data', kind: 'integer', rows: 10 });
+    expect(dataset).toEqual({ name: 'data', kind: 'integer', rows: 10, given: [] });
     expect(best.next.slice(0, 3)).toEqual(['89', '144', '233']);
   });
 

@@ -13,6 +13,9 @@ export interface Run {
   readonly stderr: string;
 }
 
+/** No process outlives the test that waits for it. */
+export const PATIENCE = { timeout: 170_000, killSignal: 'SIGKILL' } as const;
+
 /** Starts the built command line, as a shell would, in the root of the package. */
 export function startKolmo(
   args: readonly string[],
@@ -22,6 +25,7 @@ export function startKolmo(
   return spawn(process.execPath, ['dist/cli/main.js', ...args], {
     cwd: ROOT,
     env: { ...env, ...environment },
+    ...PATIENCE,
   });
 }
 

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findAll } from '../../src/cli/rules-search.js';
+import { rowsFrom } from '../search/sequences.js';
 import { kolmo, scratch } from './kolmo.js';
 
 describe('kolmo rules', () => {
@@ -31,6 +33,25 @@ describe('kolmo rules', () => {
     expect(readFileSync(out, 'utf8')).toContain('grammar integer');
     expect(readFileSync(latex, 'utf8')).toContain('\\begin{statement}');
     expect(existsSync(join(checkpoint, 'lucas.txt.json'))).toBe(true);
+  });
+
+  it('keeps files of one name in two directories apart', async () => {
+    const { directory } = scratch();
+    const rows = [(n: number) => n * n, (n: number) => 3 * n + 7];
+    const files = rows.map((row, index) => {
+      mkdirSync(join(directory, `d${index}`));
+      const path = join(directory, `d${index}`, 'x.csv');
+      writeFileSync(path, rowsFrom(30, row).join('\n'));
+      return path;
+    });
+    const checkpoint = join(directory, 'found');
+    const flags = { hidden: 5, checkpoint, maxEvaluations: 500, seed: 1, workers: 1 };
+    const first = await findAll(files, flags);
+    expect(first.totals.map(({ program }) => program)).toEqual(['exact(n*n)', 'exact(a(n-1) + 3)']);
+    expect(readdirSync(checkpoint)).toHaveLength(2);
+    const second = await findAll(files.toReversed(), { ...flags, maxEvaluations: 1 });
+    expect(second.totals).toMatchObject(first.totals.toReversed().map(({ program }) => ({ program })));
+    expect(readdirSync(checkpoint)).toHaveLength(2);
   });
 
   it('takes words as well, of which there are no theorems', { timeout: 120_000 }, async () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ended, kolmo, type Run, scratch } from './kolmo.js';
+import { ended, kolmo, PATIENCE, type Run, scratch } from './kolmo.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const { directory, file } = scratch();
@@ -26,7 +26,9 @@ beforeAll(() => {
 function installed(args: readonly string[]): Promise<Run> {
   const { FORCE_COLOR: _, ...env } = process.env;
   const command = [join(directory, 'dist/cli/main.js'), ...args];
-  return ended(spawn(process.execPath, command, { cwd: directory, env: { ...env, PATH: '/nowhere' } }));
+  return ended(
+    spawn(process.execPath, command, { cwd: directory, env: { ...env, PATH: '/nowhere' }, ...PATIENCE }),
+  );
 }
 
 const quick = ['--max-evaluations', '300', '--workers', '2'];
@@ -74,7 +76,10 @@ describe('without the packages that only some uses need', () => {
       import { InputError, search, reportPage, searchJson } from './dist/index.js';
       const result = await search([2, 4, 6, 8, 10], { maxEvaluations: 300, workers: 1 });
       await reportPage([searchJson(result)]).catch((error) => console.log(error instanceof InputError, error.name));`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: directory });
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: directory,
+      ...PATIENCE,
+    });
     const run = await ended(child);
     expect([run.code, run.stdout.toString()]).toEqual([0, 'true MissingPackage\n']);
   });

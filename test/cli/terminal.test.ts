@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { shownError, shownJson, shownName, visible } from '../../src/cli/shown.js';
 import { styled, stylesOf, wantsColour } from '../../src/cli/style.js';
-import { ended, kolmo, scratch, startKolmo } from './kolmo.js';
+import { ended, kolmo, PATIENCE, scratch, startKolmo } from './kolmo.js';
 
 const { directory, file } = scratch();
 const ESC = '\u001b';
@@ -137,7 +137,11 @@ describe('colours', () => {
   const terminal = (environment: Record<string, string>) => {
     const { FORCE_COLOR: _, NO_COLOR: __, ...env } = process.env;
     const command = `${process.execPath} dist/cli/main.js search 0,1,4,9,16,25 ${quick.join(' ')} 2>/dev/null`;
-    const options = { env: { ...env, TERM: 'xterm', ...environment }, encoding: 'utf8' } as const;
+    const options = {
+      env: { ...env, TERM: 'xterm', ...environment },
+      encoding: 'utf8',
+      ...PATIENCE,
+    } as const;
     return spawnSync('script', ['-qec', command, '/dev/null'], options).stdout;
   };
 

@@ -18,7 +18,7 @@ import { parseModel } from '../../src/language/parse.js';
 
 /** A generator of numbers in 0..1 from a seed (Marsaglia's xorshift32). */
 export function randomFrom(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) | 1;
+  let state = seed ^ 0x9e3779b9 || 1;
   return () => {
     state ^= state << 13;
     state ^= state >>> 17;
@@ -128,7 +128,7 @@ export function mutate(seeds: readonly Uint8Array[], random: () => number): Uint
   return random() < 0.5 ? file : withChecksum(file);
 }
 
-/** The file with magic and checksum put right; it is of the version that it was of, and of the present one otherwise. */
+/** The file with magic and checksum put right; it is of the version that it was of, and of the present one if that is none. */
 export function withChecksum(file: Uint8Array): Uint8Array {
   const number = VERSIONS.has(file[2]) ? file[2] : VERSION;
   const version = VERSIONS.get(number)!;

@@ -5,6 +5,7 @@ import { parseGrammar } from '../../src/grammar/parse.js';
 import { compileRow } from '../../src/language/evaluate.js';
 import type { Expression } from '../../src/language/expression.js';
 import { Meter } from '../../src/language/work.js';
+import { REFERENCE_NOTATIONS, type ReferenceNotation } from './reference-notations.js';
 
 /**
  * Decodes `.kolmo` files as docs/code-length.md says, slowly and plainly, sharing nothing with the product but the
@@ -55,8 +56,8 @@ class Decoder {
 
   decode(): Decoded {
     const version = this.file[2];
-    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || (version !== 2 && version !== 3))
-      throw new Error('not a file of version 2 or 3');
+    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || ![2, 3, 4].includes(version))
+      throw new Error('not a file of version 2, 3 or 4');
     const method = this.choose(version === 2 ? [6, 3, 3, 2, 1, 1] : [6, 3, 3, 2, 1, 1, 1]);
     if (method === 6) throw new Error(`no grammar has the number ${this.count() + 4}`);
     const name = NAMED.at(method);
@@ -75,14 +76,15 @@ class Decoder {
     const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
 
     // Section 7.1.
-    const kind = ['integer', 'decimal', 'symbol'][this.choose([2, 1, 1])];
+    const kinds = ['integer', 'decimal', 'symbol', 'categorical'];
+    const kind = kinds[this.choose(version < 4 ? [2, 1, 1] : [4, 2, 2, 1])];
     this.field('kind', kind);
-    const decimals = kind === 'decimal' ? this.count() : 0;
-    if (kind === 'decimal') this.field('decimals', decimals);
-    const alphabet = kind === 'symbol' ? this.alphabet() : [];
+    const decimals = kind === 'decimal' || kind === 'categorical' ? this.count() : 0;
+    if (kind === 'decimal' || kind === 'categorical') this.field('decimals', decimals);
+    const alphabet = kind === 'symbol' ? this.alphabet() : kind === 'categorical' ? this.values() : [];
     const rows = this.count();
     this.field('rows', rows);
-    const render = this.surface(kind, decimals, alphabet, rows);
+    const render = this.surface(version, kind, decimals, alphabet, rows);
 
     // Section 8.
     const program = this.program(grammar);
@@ -92,7 +94,7 @@ class Decoder {
     const pieces = program.form === 'pieces' ? program.parts : [program];
 
     // Section 9.2.
-    const values = this.rows(pieces, starts, kind, alphabet.length, rows);
+    const values = this.rows(pieces, starts, alphabet.length, rows);
     this.checkEnd();
     return { original: render(values), trace: this.trace };
   }
@@ -268,8 +270,34 @@ class Decoder {
     return bytes;
   }
 
+  // Section 7.1.
+  private values(): number[] {
+    if (this.choose([3, 1]) === 1) return Array.from({ length: 256 }, (_, value) => value);
+    const first = Number(this.literal());
+    const last = first + this.count() + 1;
+    const values = [first];
+    if (last - first <= 4096) {
+      let before = 1;
+      for (let value = first + 1; value < last; value++) {
+        before = this.adaptive(`value after ${before}`);
+        if (before === 1) values.push(value);
+      }
+    } else {
+      const between = this.count();
+      while (values.length <= between) values.push(values[values.length - 1] + 1 + this.count());
+    }
+    this.field('values', values.length + 1);
+    return [...values, last];
+  }
+
   // Section 7.2.
-  private surface(kind: string, decimals: number, alphabet: readonly number[], rows: number) {
+  private surface(
+    version: number,
+    kind: string,
+    decimals: number,
+    alphabet: readonly number[],
+    rows: number,
+  ) {
     const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
     const byteOf = (value: bigint) => String.fromCharCode(alphabet[Number(value)]);
     const form = kind === 'symbol' ? this.choose([2, 1, 1]) : 1;
@@ -284,26 +312,64 @@ class Decoder {
           Number(`0b${values.slice(8 * byte, 8 * byte + 8).join('')}`),
         );
     }
-    let write = byteOf;
+    const integerOf = (row: bigint) => (alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row);
+    if (version > 3 && kind !== 'symbol' && decimals === 0 && this.choose([15, 1]) === 1)
+      return this.records(integerOf);
+    const special = version > 3 ? this.choose([165, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) : 0;
+    const notation = special === 0 ? undefined : this.notation(REFERENCE_NOTATIONS[special - 1]);
+    let digits = byteOf;
     if (kind !== 'symbol') {
       const trimmed = decimals > 0 && this.raw(1) === 1;
       const width = this.choose([15, 1]) === 1 ? this.count() : 0;
-      this.field('notation', `${trimmed ? 'trimmed' : 'plain'}, width ${width}`);
-      write = (value) => {
-        const digits = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
-        const split = digits.length - decimals;
-        let fraction = digits.slice(split);
+      this.field('notation', `${notation?.name ?? (trimmed ? 'trimmed' : 'plain')}, width ${width}`);
+      digits = (value) => {
+        const text = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
+        const split = text.length - decimals;
+        let fraction = text.slice(split);
         while (trimmed && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
         return (
-          (value < 0n ? '-' : '') + digits.slice(0, split).padStart(width, '0') + (fraction && `.${fraction}`)
+          (value < 0n ? '-' : '') + text.slice(0, split).padStart(width, '0') + (fraction && `.${fraction}`)
         );
       };
     }
+    const write = (row: bigint): string => {
+      if (notation !== undefined) return notation.write(integerOf(row), { ...notation, decimals, digits });
+      return kind === 'symbol' ? byteOf(row) : digits(integerOf(row));
+    };
     const prefix = this.string('prefix');
     const gap = this.gaps(rows);
     const suffix = this.string('suffix');
     return (values: readonly bigint[]) =>
       latin1(prefix + values.map((value, i) => (i > 0 ? gap(i - 1) : '') + write(value)).join('') + suffix);
+  }
+
+  private notation({ settings: ranges, hasWords, ...rest }: ReferenceNotation) {
+    const settings = ranges.map(([least, most]) => {
+      const offset = most - least > 255 ? this.count() : this.raw((most - least).toString(2).length);
+      return least + offset;
+    });
+    const words = hasWords ? Array.from({ length: this.count() }, () => this.string('')) : [];
+    return { ...rest, settings, words };
+  }
+
+  private records(integerOf: (row: bigint) => bigint) {
+    const width = this.raw(3) + 1;
+    const isBig = width > 1 && this.raw(1) === 1;
+    const sign = this.raw(1);
+    this.field(
+      'records',
+      `${width} bytes, ${isBig ? 'big' : 'little'}-endian, ${sign ? 'signed' : 'unsigned'}`,
+    );
+    const prefix = this.string('prefix');
+    const suffix = this.string('suffix');
+    const record = (value: bigint) => {
+      const hex = (value < 0n ? value + 256n ** BigInt(width) : value).toString(16).padStart(2 * width, '0');
+      const bytes = hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16));
+      return isBig ? bytes : bytes.reverse();
+    };
+    const codes = (text: string) => [...text].map((character) => character.charCodeAt(0));
+    return (rows: readonly bigint[]) =>
+      Uint8Array.from([...codes(prefix), ...rows.flatMap((row) => record(integerOf(row))), ...codes(suffix)]);
   }
 
   private gaps(rows: number): (i: number) => string {
@@ -341,9 +407,10 @@ class Decoder {
     const derive = (name: string): Term => {
       const symbol = grammar.symbols.find((each) => each.name === name);
       if (symbol === undefined) throw new Error(`no symbol ${name}`);
-      const index = this.choose(symbol.productions.map(({ weight }) => weight));
+      const counting = symbol.productions.filter(({ given }) => !given);
+      const index = this.choose(counting.map(({ weight }) => weight));
       this.field(name, `production ${index + 1}`);
-      return symbol.productions[index].term;
+      return counting[index].term;
     };
     const literal = (): bigint => {
       const value = this.literal();
@@ -395,21 +462,14 @@ class Decoder {
   }
 
   // Section 9.2.
-  private rows(
-    pieces: readonly Program[],
-    starts: readonly number[],
-    kind: string,
-    size: number,
-    rows: number,
-  ): bigint[] {
+  private rows(pieces: readonly Program[], starts: readonly number[], size: number, rows: number): bigint[] {
     const values: bigint[] = [];
     const meter = new Meter(Number.POSITIVE_INFINITY);
     const mostKeys = Math.min(
       2 ** 16,
       Math.floor(2 ** 20 / Math.max(1, 2 ** Math.ceil(Math.log2(size)) - 1)),
     );
-    const literalRow = () =>
-      kind === 'symbol' ? BigInt(this.symbol('literal', size)) : this.integer('literal');
+    const literalRow = () => (size > 0 ? BigInt(this.symbol('literal', size)) : this.integer('literal'));
     const coder = (name: string, head: string): Coder => {
       const keys = new Map<string, string>();
       const heads: Record<string, Coder> = {
@@ -480,7 +540,8 @@ function canonicalForm(grammar: Grammar): string {
   for (const name of grammar.symbols.map((symbol) => symbol.name).sort()) {
     const { type, productions } = grammar.symbols.find((symbol) => symbol.name === name)!;
     text += `symbol ${name} ${type}\n`;
-    for (const { weight, term } of productions) text += `${weight} ${lists(term)}\n`;
+    for (const { weight, given, term } of productions)
+      text += `${weight}${given ? ' given' : ''} ${lists(term)}\n`;
   }
   return text;
 }

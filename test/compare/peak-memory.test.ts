@@ -21,6 +21,7 @@ describe.skipIf(process.platform !== 'linux')('peak memory', () => {
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
       cwd,
       encoding: 'utf8',
+      timeout: 170_000,
     });
     const [held, taken] = said.split(' ').map(Number);
     expect(held).toBe(SIZE);

@@ -52,6 +52,14 @@ describe('weights learned from programs', () => {
     ).toBe(true);
   });
 
+  test('keep what counts only with given columns in proportion', () => {
+    const source = SOURCE.replace('int * int', 'int * int | given(n) [4 given]');
+    const learned = learnWeights(parseGrammar(source, 'small.grammar'), [parseModel('exact(n*n)')], 4);
+    // n 2, * 1, and 4 more are 4/8, 1/8, 2/8, 1/8 of the 8 that count; the marked one has half as much as all of them.
+    expect(weightsIn(learned.source)[1]).toEqual([571, 71, 143, 214, 500]);
+    expect(learned.source).toContain('given(n) [500 given]');
+  });
+
   test('stay where no program chooses', () => {
     const source = `${SOURCE.trimEnd()} | other\nother ::= n [7] | 2\n`;
     const grammar = parseGrammar(source, 'larger.grammar');

@@ -40,6 +40,19 @@ describe('productions', () => {
     ['int ::= n [-1]', "4:12: expected a weight, a whole number from 1 to 65535, found '-'"],
     ['int ::= n [65536]', "4:12: expected a weight, a whole number from 1 to 65535, found '65536'"],
     ['int ::= n []', "4:12: expected a weight, a whole number from 1 to 65535, found ']'"],
+    [
+      'int ::= n [2 given] | 1',
+      "4:23: productions with a weight marked 'given' stand behind the others of their symbol",
+    ],
+    ['int ::= n [given]', "4:12: expected a weight, a whole number from 1 to 65535, found 'given'"],
+    [
+      'int ::= n | other\nother ::= given(n) [2 given]',
+      "5:1: 'other' derives nothing where there are no given columns: each of its productions leads back to a symbol that never ends; add one that ends",
+    ],
+    [
+      'int ::= n [3] | int + int [4] | given(n) [2 given]',
+      "4:1: programs from 'int' are infinitely long on average where there are no given columns: each expansion leaves 1.14 symbols to expand where less than 1 is needed; give more weight to productions that end",
+    ],
     ['int ::= n [2 | 1', "4:14: expected ']' after the weight, found '|'"],
     ['int ::= n [2] 3', "4:15: expected '|', a weight such as [2] or the next 'SYMBOL ::=', found '3'"],
     ['int ::= n [60000] | 1 [60000]', "4:21: the weights of 'int' add up to more than 65536"],

@@ -4,7 +4,11 @@ import { describe, expect } from 'vitest';
 import { columnOf } from '../../src/data/column.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { InputError } from '../../src/errors.js';
+import { derive } from '../../src/grammar/derive.js';
 import { expectedNodes } from '../../src/grammar/growth.js';
+import { canonicalForm } from '../../src/grammar/hash.js';
+import { inForce } from '../../src/grammar/in-force.js';
+import { registeredGrammar } from '../../src/grammar/registered.js';
 import { sampleModel } from '../../src/grammar/sample.js';
 import { defaultGrammarName, loadGrammar, SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
@@ -32,6 +36,23 @@ describe.each(SHIPPED.map((name) => [name, shippedGrammar(name)] as const))('%s'
   test.prop([arbitraryProgram(grammar, GIVEN)])('so are arbitrary programs', (program) => {
     assertDerives(grammar, program, GIVEN);
     expect(parseModel(printModel(program))).toEqual(program);
+  });
+});
+
+describe('what counts only with given columns', () => {
+  test.each([
+    ['integer', 0],
+    ['bits', 1],
+    ['symbol', 2],
+    ['decimal', 3],
+  ])('leaves the prices of %s as they were without', (name, number) => {
+    const unmarked = inForce(shippedGrammar(name), false);
+    expect(canonicalForm(unmarked)).toBe(canonicalForm(registeredGrammar(number)!));
+  });
+
+  test('is a part of the grammar of plain data nowhere', () => {
+    expect(derive(shippedGrammar('integer'), parseModel('exact(price(n))'), [])).toBeUndefined();
+    expect(inForce(shippedGrammar('integer'), false).symbols.map(({ name }) => name)).not.toContain('scaled');
   });
 });
 
@@ -64,8 +85,17 @@ describe('what a search of seconds can reach', () => {
     ['symbol', 'patched(a(n-61))', 18],
     ['decimal', 'noisy(2*a(n-1) - a(n-2))', 6],
     ['decimal', 'noisy(price(n))', 6],
+    ['integer', 'exact(3*price(n) + 7)', 24],
+    ['integer', 'exact(price(n)*`two words`(n))', 9],
+    ['integer', 'exact(price(n) mod 3)', 14],
+    ['integer', 'exact(gcd(price(n), `two words`(n)))', 17],
+    ['integer', 'exact(if(price(n) < 100, 3*price(n), 5*price(n) - 200))', 68],
+    ['bits', 'context(price(n))', 5],
+    ['bits', 'exact(price(n) xor a(n-1))', 12],
+    ['symbol', 'context(price(n))', 5],
   ])('%s: %s within %s bits', (name, program, bits) => {
-    expect(assertDerives(shippedGrammar(name), parseModel(program), GIVEN)).toBeLessThanOrEqual(bits);
+    const given = program.includes('price') ? GIVEN : [];
+    expect(assertDerives(shippedGrammar(name), parseModel(program), given)).toBeLessThanOrEqual(bits);
   });
 });
 

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { apply, literal, N } from '../../src/language/construct.js';
 import type { Expression } from '../../src/language/expression.js';
+import { isInDomain, meaningOf, rootConditions } from '../../src/language/facts.js';
 import { PRIMITIVES, primitive } from '../../src/language/primitives.js';
 import { Evaluator } from '../../src/prove/evaluate.js';
 
@@ -27,10 +28,10 @@ function forArguments(name: string, check: (values: bigint[], application: Expre
 
 describe('what is known of primitives is so', () => {
   const RING = {
-    sum: (x: bigint, y: bigint) => x + y,
-    difference: (x: bigint, y: bigint) => x - y,
-    negative: (x: bigint) => -x,
-    product: (x: bigint, y: bigint) => x * y,
+    addition: (x: bigint, y: bigint) => x + y,
+    subtraction: (x: bigint, y: bigint) => x - y,
+    negation: (x: bigint) => -x,
+    multiplication: (x: bigint, y: bigint) => x * y,
     power: (x: bigint, y: bigint) => (y < 0n ? undefined : x ** y),
   };
 
@@ -111,6 +112,97 @@ describe('what is known of primitives is so', () => {
       const expected = bottoms.some((value) => value < 0n) ? 0n : product(tops) / product(bottoms);
       expect(evaluated(application)).toBe(expected);
     });
+  });
+
+  test.each(named(({ facts }) => facts.domain))('%s has values in its domain and nowhere else', (name) => {
+    forArguments(name, (values, application) => {
+      expect(primitive(name).row(values) !== undefined).toBe(isInDomain(primitive(name).facts, values));
+      expect(evaluated(application) !== undefined).toBe(isInDomain(primitive(name).facts, values));
+    });
+  });
+
+  test.each(named(({ facts }) => facts.exact))('%s has the values that it is computed to have', (name) => {
+    forArguments(name, (values) => {
+      const { facts, row } = primitive(name);
+      if (isInDomain(facts, values) === false) return;
+      const value = facts.exact!.value(...values);
+      expect(value).toBe(row(values));
+      const length = (value < 0n ? -value : value).toString(2).length;
+      expect(length).toBeLessThanOrEqual(Math.ceil(facts.exact!.bits(...values)) + 1);
+    });
+  });
+
+  test.each(named(({ facts }) => facts.cases))('%s is as its cases say, and one of them is so', (name) => {
+    forArguments(name, (values, application) => {
+      const cases = primitive(name).facts.cases!(...values.map((value) => literal(value)));
+      const held = cases.filter(({ nonnegative }) => evaluated(nonnegative)! >= 0n);
+      expect(held.length).toBeGreaterThan(0);
+      for (const { value } of held) expect(evaluated(value)).toBe(evaluated(application));
+      const meaning = meaningOf(
+        primitive(name).facts,
+        values.map((value) => literal(value)),
+      )!;
+      expect(evaluated(meaning)).toBe(evaluated(application));
+    });
+  });
+
+  test.each(named(({ facts }) => facts.lattice))('%s is a bound of its arguments', (name) => {
+    const { order, bound } = primitive(name).facts.lattice!;
+    const divides = (x: bigint, y: bigint) => (x === 0n ? y === 0n : y % x === 0n);
+    const isBelow = order === 'size' ? (x: bigint, y: bigint) => x <= y : divides;
+    const isBeyond = bound === 'lower' ? isBelow : (x: bigint, y: bigint) => isBelow(y, x);
+    forArguments(name, ([x, y], application) => {
+      const value = evaluated(application)!;
+      expect(isBeyond(value, x) && isBeyond(value, y)).toBe(true);
+      if (order === 'divisibility') expect(value).toBeGreaterThanOrEqual(0n);
+      for (let other = -80n; other <= 80n; other++) {
+        if (isBeyond(other, x) && isBeyond(other, y)) expect(isBeyond(other, value)).toBe(true);
+      }
+    });
+  });
+
+  test.each(named(({ facts }) => facts.isMagnitude))('%s is the magnitude', (name) => {
+    forArguments(name, ([x], application) => expect(evaluated(application)).toBe(x < 0n ? -x : x));
+  });
+
+  test.each(named(({ facts }) => facts.isSumOfBits))('%s is a sum of vectors of bits', (name) => {
+    const join = (x: bigint, y: bigint) => evaluated(apply(name, literal(x), literal(y)))!;
+    fc.assert(
+      fc.property(integers, integers, integers, (x, y, z) => {
+        expect(join(join(x, y), z)).toBe(join(x, join(z, y)));
+        expect([join(x, x), join(x, 0n)]).toEqual([0n, x]);
+        expect(join(x, y)).toBe(x ^ y);
+      }),
+    );
+  });
+
+  test.each(named(({ facts }) => facts.root))(
+    '%s is a root, and nothing else meets what determines it',
+    (name) => {
+      forArguments(name, ([x], application) => {
+        const value = evaluated(application);
+        if (value === undefined) return;
+        for (let other = 0n; other < 45n; other++) {
+          const conditions = rootConditions(primitive(name).facts.root!, literal(other), literal(x));
+          expect(conditions.every((part) => evaluated(part)! >= 0n)).toBe(other === value);
+        }
+      });
+    },
+  );
+
+  test.each(named(({ facts }) => facts.least))('%s is never below what is said to be its least', (name) => {
+    const bounded = fc.tuple(integers, fc.option(fc.bigInt(0n, 5n), { nil: undefined }));
+    const many = fc.array(bounded, { minLength: 2, maxLength: 2 });
+    fc.assert(
+      fc.property(many, (pairs) => {
+        const some = pairs.slice(0, primitive(name).parameters.length);
+        const value = evaluated(apply(name, ...some.map(([each]) => literal(each))));
+        const least = some.map(([each, by]) => (by === undefined ? undefined : each - by));
+        const bound = primitive(name).facts.least!(...least);
+        if (value !== undefined && bound !== undefined) expect(value).toBeGreaterThanOrEqual(bound);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test.each(named(({ facts }) => facts.isPascals))("%s is Pascal's triangle", (name) => {

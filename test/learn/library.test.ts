@@ -150,6 +150,7 @@ describe('the utility', () => {
             utility: found,
             name: 'f',
             body: printTerm(term),
+            given: false,
             arity: openPlaces(term).length,
           };
           let after: Grammar;

@@ -31,7 +31,11 @@ describe('true statements', () => {
     });
     expect(queries.length).toBeGreaterThan(0);
     for (const query of queries) {
-      const { stdout } = spawnSync('z3', ['-in', '-T:20'], { input: query, encoding: 'utf8' });
+      const { stdout } = spawnSync('z3', ['-in', '-T:20'], {
+        input: query,
+        encoding: 'utf8',
+        timeout: 60_000,
+      });
       expect(stdout.trim()).toBe('unsat');
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../../src/errors.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
-import { FRESH, readCheckpoint, writeCheckpoint } from '../../src/search/checkpoint.js';
+import { FRESH, readCheckpoint, subjectOf, writeCheckpoint } from '../../src/search/checkpoint.js';
 import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import type { SearchOptions } from '../../src/search/options.js';
 import { runSearch } from '../../src/search/run.js';
@@ -22,11 +22,12 @@ const run = (options: SearchOptions, dataset = CUBIC) =>
   );
 
 const long = await run({ maxEvaluations: 30_000 });
-const text = writeCheckpoint(long, CUBIC, INTEGER, FRESH);
+const SUBJECT = subjectOf(CUBIC, INTEGER);
+const text = writeCheckpoint(long, SUBJECT, FRESH);
 
 describe('a checkpoint', () => {
   test('gives back the models, with who found them', () => {
-    const { start, totalBits, evaluated } = readCheckpoint(text, 'saved', CUBIC, INTEGER);
+    const { start, totalBits, evaluated } = readCheckpoint(text, 'saved', SUBJECT);
     expect(start[0]).toEqual({ model: long.best.model, foundBy: long.best.foundBy });
     expect(start.length).toBeGreaterThanOrEqual(long.frontier.length);
     expect(totalBits).toBe(long.best.totalBits);
@@ -34,7 +35,7 @@ describe('a checkpoint', () => {
   });
 
   test('is gone on from: a search that sees little is no worse than the one before', async () => {
-    const { start } = readCheckpoint(text, 'saved', CUBIC, INTEGER);
+    const { start } = readCheckpoint(text, 'saved', SUBJECT);
     const cold = await run({ maxEvaluations: 5 });
     const warm = await run({ maxEvaluations: 5, start });
     expect(cold.best.totalBits).toBeGreaterThan(long.best.totalBits);
@@ -43,18 +44,18 @@ describe('a checkpoint', () => {
   });
 
   test('adds up what it took', () => {
-    const before = readCheckpoint(text, 'saved', CUBIC, INTEGER);
-    const after = readCheckpoint(writeCheckpoint(long, CUBIC, INTEGER, before), 'saved', CUBIC, INTEGER);
+    const before = readCheckpoint(text, 'saved', SUBJECT);
+    const after = readCheckpoint(writeCheckpoint(long, SUBJECT, before), 'saved', SUBJECT);
     expect(after.evaluated).toBe(2 * long.evaluated);
     expect(after.seconds).toBeCloseTo(2 * long.seconds, 9);
   });
 
   test('of other data or another grammar is refused', () => {
     const other = integers(rowsFrom(20, (n) => n));
-    expect(() => readCheckpoint(text, 'saved', other, INTEGER)).toThrow(
+    expect(() => readCheckpoint(text, 'saved', subjectOf(other, INTEGER))).toThrow(
       /saved is a checkpoint of other data, a disturbed cubic of 20 rows/,
     );
-    expect(() => readCheckpoint(text, 'saved', CUBIC, shippedGrammar('decimal'))).toThrow(
+    expect(() => readCheckpoint(text, 'saved', subjectOf(CUBIC, shippedGrammar('decimal')))).toThrow(
       /another grammar, integer/,
     );
   });
@@ -68,14 +69,14 @@ describe('a checkpoint', () => {
     ['models that are none', text.replace(/"program": "[^"]*"/, '"program": 7')],
     ['a finder that is no name', text.replace(/"foundBy": "[^"]*"/, '"foundBy": "\\u001b[2J"')],
   ])('is refused when it is %s', (_, damaged) => {
-    expect(() => readCheckpoint(damaged, 'saved', CUBIC, INTEGER)).toThrow(
+    expect(() => readCheckpoint(damaged, 'saved', SUBJECT)).toThrow(
       'saved is no checkpoint of a search, or it is damaged',
     );
   });
 
   test('with a program that cannot be read is refused', () => {
     const damaged = text.replace(/"program": "[^"]*"/, '"program": "exact(a(n-"');
-    expect(() => readCheckpoint(damaged, 'saved', CUBIC, INTEGER)).toThrow(InputError);
+    expect(() => readCheckpoint(damaged, 'saved', SUBJECT)).toThrow(InputError);
   });
 });
 

@@ -37,7 +37,10 @@ const updated: GoldenRun[] = [];
 
 function datasetOf({ data, rows }: GoldenRun): Dataset {
   if (!data.includes('/')) return parseInline(data).dataset;
-  const { dataset } = readDataset(readFileSync(new URL(data, DATASETS)), { name: basename(data) });
+  const { dataset } = readDataset(readFileSync(new URL(data, DATASETS)), {
+    name: basename(data),
+    inputs: [],
+  });
   if (rows === undefined) return dataset;
   return { ...dataset, target: { values: dataset.target.values.slice(0, rows) } };
 }

@@ -33,7 +33,12 @@ const CASES: readonly [program: string, dataset: Dataset, next: readonly (string
   ['noisy(x(n-2))', table([2, 3, 4], { x: [1, 2, 3] }), ['2', '3', null, null]],
   ['noisy(a(n-1) + x(n-3))', table([2, 3, 4], { x: [1, 2, 3] }), ['5', '7', '10', null]],
   ['exact(a(n-2))', bits('0101010'), ['1', '0', '1', '0']],
-  ['exact(n)', symbols([0, 1, 2], 5), ['d', 'e', null, null]],
+  ['exact(n)', symbols([0, 1, 2], 5), ['d', 'e', 'f', 'g']],
+  ['exact(n - 2)', { ...symbols([0, 2, 1], 3), alphabet: [97, 99, 103] }, ['c', 'g', null, null]],
+  ['exact(n)', bits('01'), [null, null, null, null]],
+  // A column of equal steps goes on in them.
+  ['exact(3*x(n) + 1)', table([4, 7, 10, 13], { x: [1, 2, 3, 4] }), ['16', '19', '22', '25']],
+  ['exact(3*x(n) + 1)', table([4, 7, 10, 16], { x: [1, 2, 3, 5] }), [null, null, null, null]],
   ['exact(0 - 1)', symbols([0, 1, 2], 3), [null, null, null, null]],
   ['context(a(n-1))', symbols([0, 1, 2, 0, 1, 2, 0], 3), ['b', 'c', 'a', 'b']],
   ['context(0)', symbols([0, 1, 1], 3), ['b', 'b', 'b', 'b']],

@@ -23,7 +23,7 @@ export function expectWellFormed(result: SearchResult, next = 10): void {
     expect(totalBits).toBeCloseTo(programBits + dataBits, 9);
   }
   expect(alternatives[0]?.next).toEqual(best.next);
-  expect(alternatives.reduce((sum, { weight }) => sum + weight, 0)).toBeLessThanOrEqual(1 + 1e-9);
+  expect(alternatives.reduce((sum, { confidence }) => sum + confidence, 0)).toBeLessThanOrEqual(1 + 1e-9);
   expectDescending(result);
   if (certified) expect(['certified', 'exhausted']).toContain(stopReason);
   expect(result.seconds).toBeGreaterThanOrEqual(0);

@@ -155,13 +155,14 @@ async function attempt({ id, name, terms }: Benchmark, flags: Flags): Promise<Ou
   const dataset = integerDataset(id, terms.slice(0, flags.given));
   const at: Record<number, Judgement> = {};
   const times = [...flags.at];
-  const result = await searchWithFlags(dataset, flags, hidden.length, {
+  const snapshots = {
     times: flags.at,
-    take: (sofar) => {
+    take: (sofar: SearchResult) => {
       while (times.length > 0 && times[0] <= sofar.seconds)
         at[times.shift()!] = judge(sofar, hidden, flags.confidence);
     },
-  });
+  };
+  const result = await searchWithFlags(dataset, flags, hidden.length, { snapshots });
   const { program, head, programBits, dataBits, totalBits, confidence, next, foundBy = 'null' } = result.best;
   const { nullBits, certified, stopReason, seconds } = result;
   const price = { programBits, dataBits, totalBits, nullBits };

@@ -7,10 +7,10 @@ import type { Comparison } from '../../compare/result.js';
 import { InputError } from '../../errors.js';
 import { addFileOptions, type DataFlags, describeFile, readingFor } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFor } from '../grammar-input.js';
+import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
-import { interruptible } from '../interrupt.js';
+import { endingTidily, interruptible } from '../interrupt.js';
 import { writeJson, writeText } from '../output.js';
 import { ProgressReport } from '../progress.js';
 import { seconds } from '../quantity.js';
@@ -123,20 +123,22 @@ async function compareWithFlags(
   const { compareFile } = await import('../../compare/comparison.js');
   const search = searchSettings(flags);
   const { dataset } = await describeFile(file, bytes, flags);
-  const grammar = await grammarFor(flags.grammar, dataset);
+  const told = await grammarTold(flags, dataset);
   const report = new ProgressReport(flags.verbose === true);
   try {
-    return await interruptible((signal) =>
-      compareFile(bytes, readingFor(file, flags), {
-        ...chosen,
-        grammar,
-        search,
-        limitSeconds: flags.limitSeconds,
-        processes: flags.workers,
-        signal,
-        onSearchProgress: (progress) => report.update(progress),
-        onDone: (name, done, of) => report.say(`${dataset.name}: ${name} is done, ${done} of ${of}`),
-      }),
+    return await endingTidily(() =>
+      interruptible((signal) =>
+        compareFile(bytes, readingFor(file, flags), {
+          ...chosen,
+          ...(told && { grammar: told }),
+          search,
+          limitSeconds: flags.limitSeconds,
+          processes: flags.workers,
+          signal,
+          onSearchProgress: (progress) => report.update(progress),
+          onDone: (name, done, of) => report.say(`${dataset.name}: ${name} is done, ${done} of ${of}`),
+        }),
+      ),
     );
   } finally {
     report.end();

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { FileFormatError, InputError } from '../../errors.js';
+import { openDestination, writeTo } from '../destination.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
-import { openDestination, writeTo } from '../output.js';
 import { shownName } from '../shown.js';
 
 interface Flags {
@@ -23,7 +23,7 @@ export function defineDecompress(program: Command): void {
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
-  const destination = await openDestination(flags.output, file);
+  const destination = await openDestination(flags.output, [file]);
   const bytes = await readBytes(file);
   const { readFile } = await import('../../codelength/file.js');
   try {

@@ -21,7 +21,10 @@ interface Sample {
   readonly bits: number;
 }
 
-/** A grammar for people and for JSON; probabilities are among the productions of a symbol. */
+/**
+ * A grammar for people and for JSON; probabilities are among the productions of a symbol: of those that count for any data, and of all
+ * for those that count only for data with given columns.
+ */
 interface GrammarPage {
   readonly name: string;
   readonly start: string;
@@ -31,6 +34,8 @@ interface GrammarPage {
     readonly productions: readonly {
       readonly term: string;
       readonly weight: number;
+      /** Whether it counts only for data with given columns. */
+      readonly given: boolean;
       readonly probability: number;
       readonly bits: number;
     }[];
@@ -89,18 +94,23 @@ async function learn(grammar: Grammar, file: string, prior: number): Promise<voi
 
 async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
   const { printTerm } = await import('../../grammar/print.js');
+  const { inForce } = await import('../../grammar/in-force.js');
+  const unmarked = new Map(inForce(grammar, false).symbols.map((symbol) => [symbol.name, symbol]));
   return {
     name: grammar.name,
     start: grammar.start,
     symbols: grammar.symbols.map(({ name, type, productions }) => ({
       name,
       type,
-      productions: productions.map(({ term, weight, bits }) => ({
-        term: printTerm(term),
-        weight,
-        probability: 2 ** -bits,
-        bits,
-      })),
+      productions: productions
+        .map((production, index) => unmarked.get(name)?.productions[index] ?? production)
+        .map(({ term, weight, given, bits }) => ({
+          term: printTerm(term),
+          weight,
+          given,
+          probability: 2 ** -bits,
+          bits,
+        })),
     })),
     samples: await samplesOf(grammar, flags),
   };
@@ -109,15 +119,22 @@ async function pageOf(grammar: Grammar, flags: Flags): Promise<GrammarPage> {
 /** What a given column is called where programs are shown without data. */
 const GIVEN = 'x';
 
+/** Programs that count for any data are drawn, where the grammar says which these are. */
+async function givenFor(grammar: Grammar): Promise<readonly string[]> {
+  const { inForce } = await import('../../grammar/in-force.js');
+  return inForce(grammar, false) === grammar ? [GIVEN] : [];
+}
+
 async function samplesOf(grammar: Grammar, { samples, seed }: Flags): Promise<Sample[]> {
   const { xoroshiro128plus } = await import('pure-rand/generator/xoroshiro128plus');
   const { sampleModel } = await import('../../grammar/sample.js');
   const { derive } = await import('../../grammar/derive.js');
   const { printModel } = await import('../../language/print.js');
   const random = xoroshiro128plus(seed);
+  const given = await givenFor(grammar);
   return Array.from({ length: samples }, () => {
-    const model = sampleModel(grammar, random, [GIVEN]);
-    const derivation = derive(grammar, model, [GIVEN]);
+    const model = sampleModel(grammar, random, given);
+    const derivation = derive(grammar, model, given);
     if (derivation === undefined)
       throw new Error(`${grammar.name} does not derive its own ${printModel(model)}`);
     return { program: printModel(model), bits: derivation.bits };
@@ -135,8 +152,10 @@ function render({ name, start, symbols, samples }: GrammarPage): string {
   const lines = [`grammar ${style.bold(name)}, start ${start}`];
   for (const { name, type, productions } of symbols) {
     lines.push('', `${style.bold(name)} ${style.dim(type)}`);
-    for (const { term, probability, bits } of productions)
-      lines.push(`${figure(100 * probability).padStart(7)} %${figure(bits).padStart(7)} bits  ${term}`);
+    for (const { term, given, probability, bits } of productions) {
+      const price = `${figure(100 * probability).padStart(7)} %${figure(bits).padStart(7)} bits  ${term}`;
+      lines.push(given ? `${price}  ${style.dim('(with given columns only)')}` : price);
+    }
   }
   if (samples.length > 0) lines.push('', style.bold('Some programs:'));
   for (const sample of samples) lines.push(`${bits(sample.bits).padStart(16)}  ${shortened(sample.program)}`);

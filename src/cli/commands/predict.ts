@@ -35,7 +35,7 @@ export function definePredict(program: Command): void {
       ['kolmo predict 1,4,9,16,25 --count 3', 'the next three squares'],
       ['kolmo predict datasets/integer/primes.txt --count 100 --time 20', 'a hundred terms of a file'],
     ],
-    'The terms go to stdout; the program behind them and its weight go to stderr.\n' +
+    'The terms go to stdout; the program behind them and the confidence in them go to stderr.\n' +
       'Exit code 1: nothing was found beyond chance, and nothing is predicted.',
   );
 }
@@ -46,7 +46,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const { best, nullBits } = result;
   const next = result.found ? best.next : [];
   if (flags.json) {
-    const { program, head, totalBits, predictedBy, confidence } = best;
+    const { program, head, totalBits, confidence } = best;
     const { stopReason, certified } = result;
     await writeJson({
       schema: 'kolmo.predict/1',
@@ -55,7 +55,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       head,
       totalBits,
       nullBits,
-      predictedBy,
+      predictedBy: program,
       confidence,
       next,
       stopReason,
@@ -64,7 +64,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   } else if (!result.found) say('nothing found beyond chance: no prediction');
   else {
     say(`${shownName(dataset.name)} (${format})`);
-    say(`${best.predictedBy}, weight ${percent(best.confidence)}`);
+    say(`${best.program}, confidence ${percent(best.confidence)}`);
     const end = next.indexOf(null);
     const terms = end < 0 ? next : next.slice(0, end);
     if (terms.length > 0) await writeText(terms.join('\n'));

@@ -1,11 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../errors.js';
 import type { Proof, Statement } from '../../prove/statement.js';
+import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
 import { readText } from '../input.js';
 import { asTyped } from '../negative-operands.js';
-import { openDestination, refuseMixedOutput, writeJson, writeText, writeTo } from '../output.js';
+import { writeJson, writeText } from '../output.js';
 import { seconds, wholeNumber } from '../quantity.js';
 
 interface Flags {
@@ -89,7 +90,7 @@ async function run(left: string | undefined, right: string | undefined, flags: F
     throw new InputError('two expressions are wanted: kolmo prove "2*n" "n + n", or --check FILE');
   }
   const destination =
-    flags.certificate === undefined ? undefined : await openDestination(flags.certificate, '-');
+    flags.certificate === undefined ? undefined : await openDestination(flags.certificate, []);
   if (destination !== undefined) refuseMixedOutput(destination, flags.json);
   const { parseStatement } = await import('../../prove/statement-parser.js');
   const { prove } = await import('../../prove/prove.js');
@@ -103,11 +104,12 @@ async function run(left: string | undefined, right: string | undefined, flags: F
     past: flags.past,
   });
   const proof = await prove(statement, { seconds: flags.time ?? PROVE_SECONDS, seed: flags.seed });
+  if (flags.json) await writeJson(proofJson(statement, proof));
+  else if (destination?.kind !== 'stdout') await writeText(await proofText(statement, proof));
+  // The proof is there whatever becomes of the file.
   if (destination !== undefined && proof.status === 'proved') {
     await writeTo(destination, Buffer.from(`${JSON.stringify(proofJson(statement, proof))}\n`));
   }
-  if (flags.json) await writeJson(proofJson(statement, proof));
-  else if (destination?.kind !== 'stdout') await writeText(await proofText(statement, proof));
   return proof.status === 'proved' ? ExitCode.found : ExitCode.nothingFound;
 }
 

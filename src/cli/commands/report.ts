@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { InputError } from '../../errors.js';
+import { openDestination, writeTo } from '../destination.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
-import { openDestination, writeTo } from '../output.js';
 import { shownName } from '../shown.js';
 
 interface Flags {
@@ -32,7 +32,7 @@ export function defineReport(program: Command): void {
 async function run(files: readonly string[], flags: Flags): Promise<void> {
   if (files.filter((file) => file === '-').length > 1)
     throw new InputError('stdin can be read once: name - once');
-  for (const file of files) await openDestination(flags.output, file);
+  const destination = await openDestination(flags.output, files);
   const { readResults } = await import('../../report/results/documents.js');
   const results = [];
   for (const file of files)
@@ -40,5 +40,5 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   // Only who wants a page waits for what draws charts.
   const { loadReport } = await import('../../api/report.js');
   const { writeReport } = await loadReport();
-  await writeTo(await openDestination(flags.output, files[0]), Buffer.from(writeReport(results)));
+  await writeTo(destination, Buffer.from(writeReport(results)));
 }

@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
 import type { Knowledge } from '../../conjecture/knowledge.js';
 import { InputError } from '../../errors.js';
+import { type Destination, openDestination, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
+import { grammarFiles } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { interruptible } from '../interrupt.js';
-import { type Destination, openDestination, say, writeJson, writeText, writeTo } from '../output.js';
+import { say, writeJson, writeText } from '../output.js';
 import { seconds, wholeNumber } from '../quantity.js';
-import { findAll, type RulesFlags } from '../rules-search.js';
+import { expand, findAll, type RulesFlags } from '../rules-search.js';
 import { addSearchOptions } from '../search-options.js';
 
 interface Flags extends RulesFlags {
@@ -65,8 +67,11 @@ export function defineRules(program: Command): void {
 }
 
 async function run(files: readonly string[], flags: Flags): Promise<number> {
-  const [out, latex] = [await destinationOf(flags.out), await destinationOf(flags.latex)];
-  const { findings, grammar, interrupted, totals } = await findAll(files, flags);
+  const data = await expand(files);
+  const read = [...data, ...grammarFiles(flags.grammar)];
+  const out = await destinationOf(flags.out, read);
+  const latex = await destinationOf(flags.latex, read, flags.out === undefined ? [] : [flags.out]);
+  const { findings, grammar, interrupted, totals } = await findAll(data, flags);
   const { generalise } = await import('../../conjecture/knowledge.js');
   let stopped = interrupted;
   const knowledge = await interruptible(async (signal) => {
@@ -83,17 +88,18 @@ async function run(files: readonly string[], flags: Flags): Promise<number> {
     return found;
   });
   const page = { command: commandLine(), findings: totals, knowledge };
-  if (out !== undefined) await writeTo(out, Buffer.from(`${knowledge.library.grammar.source.trimEnd()}\n`));
-  if (latex !== undefined) {
-    const { latexPage } = await import('../rules-latex.js');
-    await writeTo(latex, Buffer.from(latexPage(page)));
-  }
   if (flags.json) {
     const { rulesJson } = await import('../rules-json.js');
     await writeJson(rulesJson(page));
   } else {
     const { markdownPage } = await import('../rules-page.js');
     await writeText(markdownPage(page));
+  }
+  // The page is there whatever becomes of files.
+  if (out !== undefined) await writeTo(out, Buffer.from(`${knowledge.library.grammar.source.trimEnd()}\n`));
+  if (latex !== undefined) {
+    const { latexPage } = await import('../rules-latex.js');
+    await writeTo(latex, Buffer.from(latexPage(page)));
   }
   if (stopped) return ExitCode.interrupted;
   return isEmpty(knowledge) ? ExitCode.nothingFound : ExitCode.found;
@@ -103,9 +109,13 @@ function isEmpty({ sequences, rules, theorems, library }: Knowledge): boolean {
   return sequences.length + rules.length + theorems.length + library.functions.length === 0;
 }
 
-async function destinationOf(name: string | undefined): Promise<Destination | undefined> {
+async function destinationOf(
+  name: string | undefined,
+  inputs: readonly string[],
+  outputs: readonly string[] = [],
+): Promise<Destination | undefined> {
   if (name === undefined) return undefined;
-  const destination = await openDestination(name, '-');
+  const destination = await openDestination(name, inputs, outputs);
   if (destination.kind === 'stdout') throw new InputError('the page goes to stdout: name a file');
   return destination;
 }

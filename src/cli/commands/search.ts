@@ -41,7 +41,8 @@ export function defineSearch(program: Command): void {
         'kolmo search datasets/integer/catalan.csv --time 30 --json',
         'a file, half a minute, for another program',
       ],
-      ['kolmo search prices.csv --column close --inputs volume', 'explain one column, knowing another'],
+      ['kolmo search prices.csv --column close', 'explain one column of a table, knowing the others'],
+      ['kolmo search prices.csv --column close --inputs volume,open', 'knowing these alone; none for none'],
       ['seq 1 2 99 | kolmo search -', 'data from a pipe'],
       ['kolmo search 0110100110010110', 'a string of bits'],
       [
@@ -56,12 +57,13 @@ export function defineSearch(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const { dataset, format, sought } = await loadData(data, flags);
+  const read = await loadData(data, flags);
+  const { dataset, format, skipped, sought } = read;
   const result = await searchWithFlags(dataset, flags, termsFor(flags.next, sought));
-  if (flags.json) await writeJson(searchJson(result, format));
+  if (flags.json) await writeJson(searchJson(result, format, skipped));
   else {
     const { renderFrontier, renderSearch } = await import('../search-view.js');
-    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, dataset, format));
+    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, read));
   }
   return exitCodeOf(result);
 }

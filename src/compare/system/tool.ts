@@ -42,6 +42,9 @@ export function runTool(
       child.kill('SIGKILL');
       fail(new ToolFailure(reason));
     };
+    child.on('error', (error) => refuse(error.message));
+    // Where there are too many open files it has no pipes.
+    if (child.pid === undefined) return;
     const written: Buffer[] = [];
     let length = 0;
     let said = '';
@@ -53,7 +56,6 @@ export function runTool(
     child.stderr.on('data', (chunk: Buffer) => {
       said = `${said}${chunk}`.slice(0, MOST_SAID);
     });
-    child.on('error', (error) => refuse(error.message));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       if (code === 0 || (anyCode && code !== null))

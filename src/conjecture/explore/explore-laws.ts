@@ -1,4 +1,5 @@
 import type { Grammar } from '../../grammar/grammar.js';
+import { RING } from '../../language/primitives.js';
 import { freeVariables } from '../../prove/free-variables.js';
 import type { Domain, Law } from '../laws/law.js';
 import { type LawMethod, proveLaw } from '../laws/prove-law.js';
@@ -26,9 +27,6 @@ export interface ExplorationOptions {
 
 const VARIABLES = ['x', 'y', 'z'];
 const CONSTANTS = [0n, 1n];
-
-/** Operators that laws about others are made of: those of rings. */
-const BACKGROUND = new Set(['+', '-', '*']);
 
 /** Nodes of the largest expressions. */
 const MOST_NODES = 7;
@@ -58,7 +56,7 @@ export function* exploreLaws(
     known = new KnownLaws(known);
     const theory = new Theory({ variables: VARIABLES, constants: CONSTANTS }, domain, seed);
     for (const { chosen, weight } of vocabularies(operators)) {
-      if (chosen.length > BACKGROUND.size) known.addRings();
+      if (chosen.length > RING.size) known.addRings();
       for (const law of theory.grow(chosen, weight * effort, MOST_NODES, (expression) =>
         known.isReducible(expression),
       )) {
@@ -82,8 +80,8 @@ function judge(law: Law, known: KnownLaws, seed: number): FoundLaw | undefined {
 
 /** Sets of operators, small ones first, with the share of the effort that each is worth: rings are to be known well. */
 function vocabularies(operators: readonly Operator[]): { chosen: readonly Operator[]; weight: number }[] {
-  const background = operators.filter(({ name }) => BACKGROUND.has(name));
-  const others = operators.filter(({ name }) => !BACKGROUND.has(name));
+  const background = operators.filter(({ name }) => RING.has(name));
+  const others = operators.filter(({ name }) => !RING.has(name));
   const binary = others.filter(({ arity }) => arity === 2);
   return [
     ...operators.map((operator) => ({ chosen: [operator], weight: 1 })),

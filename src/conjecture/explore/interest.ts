@@ -1,6 +1,6 @@
 import { childrenOf } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
-import { primitive } from '../../language/primitives.js';
+import { isRing, primitive } from '../../language/primitives.js';
 import { freeVariables } from '../../prove/free-variables.js';
 import type { Law } from '../laws/law.js';
 import { integerOf } from '../laws/monomial.js';
@@ -20,14 +20,14 @@ export function isWorthReading(law: Law): boolean {
 
 function hasSigns(node: Expression): boolean {
   if (node.kind === 'literal') return node.value === 0n;
-  return (node.kind === 'apply' && node.primitive === 'neg') || childrenOf(node).some(hasSigns);
+  return (
+    (node.kind === 'apply' && primitive(node.primitive).facts.ring === 'negation') ||
+    childrenOf(node).some(hasSigns)
+  );
 }
 
-/** Functions whose first argument is a constant in what people write. */
-const FREE = new Set(['-', '+', '*']);
-
 function isWorthWriting(node: Expression): boolean {
-  if (node.kind === 'apply' && node.arguments.length > 1 && !FREE.has(node.primitive)) {
+  if (node.kind === 'apply' && node.arguments.length > 1 && !isRing(node.primitive)) {
     const first = node.arguments[0].kind === 'literal';
     if (first && !primitive(node.primitive).commutative) return false;
   }

@@ -3,7 +3,7 @@ import type { Polynomial } from '../../numbers/polynomial.js';
 /** A function value that polynomials take for a variable: the same arguments have the same name. */
 export interface Atom {
   readonly name: string;
-  /** The primitive, or `gcd`, `lcm`, `xor`, `min` and `max` of any number of arguments; a variable has none. */
+  /** The primitive. Those that are a bound or a sum of bits, as gcd and xor are, have any number of arguments. */
   readonly kind: string;
   readonly arguments: readonly Polynomial[];
 }

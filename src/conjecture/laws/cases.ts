@@ -1,32 +1,20 @@
 import { childrenOf } from '../../language/children.js';
-import { apply, literal } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
+import type { Case } from '../../language/facts.js';
+import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { Rational } from '../../numbers/rational.js';
 import { type Atom, keyOf } from './atoms.js';
 import { isInfeasible } from './inequalities.js';
 import { divideTerms, type Monomial, monomialsOf, polynomialOf } from './monomial.js';
-import type { NormalForms } from './normal-form.js';
+import { factsOf, type NormalForms } from './normal-form.js';
 import { replaceExpression } from './rewrite.js';
 import type { Signs } from './signs.js';
-
-const ONE = Polynomial.constant(1n);
 
 /** Laws that split into more cases are given up. */
 const MOST_CASES = 512;
 
-/** Functions whose value is that of an argument, or of its negative, by which of them is larger. */
-const SPLITTING = new Set(['min', 'max', 'abs', 'sign']);
-
-/** An expression that a case puts in the place of another, and what is then at least 0. */
-interface Case {
-  readonly value: Expression;
-  readonly nonnegative: Expression;
-}
-
 /**
- * Whether both sides have the same value wherever they are defined, by cases: one for each order in which the arguments of min,
- * max, abs and sign can be. In each case both sides have to be the same in normal form, or equal by what the case says.
+ * Whether both sides have the same value wherever they are defined, by the cases of functions such as min, max, abs and sign. In each case both sides have to be the same in normal form, or equal by what the case says.
  */
 export function isEqualByCases(left: Expression, right: Expression, forms: NormalForms): boolean {
   let cases = 0;
@@ -45,42 +33,17 @@ export function isEqualByCases(left: Expression, right: Expression, forms: Norma
   return holds(left, right, []);
 }
 
-/** An application of one of {@link SPLITTING} that has none inside. */
+/** An application of a function that has cases, without another one inside. */
 function innermostSplit(expression: Expression): Apply<Expression> | undefined {
   for (const child of childrenOf(expression)) {
     const inner = innermostSplit(child);
     if (inner !== undefined) return inner;
   }
-  return expression.kind === 'apply' && SPLITTING.has(expression.primitive) ? expression : undefined;
+  return expression.kind === 'apply' && casesOf(expression).length > 0 ? expression : undefined;
 }
 
-function casesOf({ primitive, arguments: values }: Apply<Expression>): Case[] {
-  const [x, y = literal(0)] = values;
-  const atLeast: Expression = apply('-', x, y);
-  const less: Expression = apply('-', apply('-', y, x), literal(1));
-  switch (primitive) {
-    case 'min':
-      return [
-        { value: y, nonnegative: atLeast },
-        { value: x, nonnegative: less },
-      ];
-    case 'max':
-      return [
-        { value: x, nonnegative: atLeast },
-        { value: y, nonnegative: less },
-      ];
-    case 'abs':
-      return [
-        { value: x, nonnegative: atLeast },
-        { value: apply('neg', x), nonnegative: less },
-      ];
-    default:
-      return [
-        { value: literal(1), nonnegative: apply('-', x, literal(1)) },
-        { value: literal(-1), nonnegative: less },
-        { value: literal(0), nonnegative: apply('neg', apply('*', x, x)) },
-      ];
-  }
+function casesOf({ primitive: name, arguments: values }: Apply<Expression>): readonly Case[] {
+  return primitive(name).facts.cases?.(...values) ?? [];
 }
 
 function isEqualUnder(
@@ -91,11 +54,11 @@ function isEqualUnder(
 ): boolean {
   const difference = left.minus(right);
   if (difference.isZero()) return true;
-  const known = [...facts, ...factsOf([...facts, difference], forms)];
+  const known = [...facts, ...boundsIn([...facts, difference], forms)];
   const all = [...known, ...boundsOfProducts([...known, difference], forms.signs)];
   return (
-    isInfeasible([...all, difference.minus(ONE)]) &&
-    isInfeasible([...all, difference.scaled(Rational.of(-1n)).minus(ONE)])
+    isInfeasible([...all, difference.minus(Polynomial.ONE)]) &&
+    isInfeasible([...all, difference.negated().minus(Polynomial.ONE)])
   );
 }
 
@@ -103,14 +66,14 @@ function isEqualUnder(
  * What is at least 0 whatever the variables are, wherever the given polynomials are defined: only what occurs in them counts, since
  * other atoms may have no value there.
  */
-function factsOf(polynomials: readonly Polynomial[], forms: NormalForms): Polynomial[] {
+function boundsIn(polynomials: readonly Polynomial[], forms: NormalForms): Polynomial[] {
   const { signs } = forms;
   const facts = atomsIn(polynomials, forms).flatMap((atom) => {
     const variable = Polynomial.variable(atom.name);
     return [...(signs.isNatural(variable) ? [variable] : []), ...boundsOf(atom, variable, signs)];
   });
   if (signs.domain === 'positive') {
-    for (const name of forms.variables) facts.push(Polynomial.variable(name).minus(ONE));
+    for (const name of forms.variables) facts.push(Polynomial.variable(name).minus(Polynomial.ONE));
   }
   return facts;
 }
@@ -133,24 +96,21 @@ function atomsIn(polynomials: readonly Polynomial[], { atoms }: NormalForms): At
 /** What bounds a function by its arguments. */
 function boundsOf(atom: Atom, value: Polynomial, signs: Signs): Polynomial[] {
   const [x, y] = atom.arguments;
-  switch (atom.kind) {
-    case 'div': {
-      if (!signs.isPositive(y)) return [];
-      const remainder = x.minus(y.times(value));
-      return [remainder, y.minus(remainder).minus(ONE)];
-    }
-    case 'gcd':
-      return atom.arguments.filter((part) => signs.isPositive(part)).map((part) => part.minus(value));
-    case 'lcm':
-      if (!atom.arguments.every((part) => signs.isPositive(part))) return [];
-      return atom.arguments.map((part) => value.minus(part));
-    case 'isqrt': {
-      const next = value.plus(ONE);
-      return [x.minus(value.times(value)), next.times(next).minus(x).minus(ONE)];
-    }
-    default:
-      return [];
+  const { division, lattice, root } = factsOf(atom);
+  const arePositive = (parts: readonly Polynomial[]) => parts.every((part) => signs.isPositive(part));
+  if (division === 'quotient' && arePositive([y])) {
+    const remainder = x.minus(y.times(value));
+    return [remainder, y.minus(remainder).minus(Polynomial.ONE)];
   }
+  if (lattice?.order === 'divisibility' && lattice.bound === 'lower') {
+    return atom.arguments.filter((part) => signs.isPositive(part)).map((part) => part.minus(value));
+  }
+  if (lattice?.order === 'divisibility' && arePositive(atom.arguments)) {
+    return atom.arguments.map((part) => value.minus(part));
+  }
+  if (root === undefined) return [];
+  const above = value.plus(Polynomial.ONE).power(root);
+  return [x.minus(value.power(root)), above.minus(x).minus(Polynomial.ONE)];
 }
 
 /** A product is not less than what is left of it without a factor that is positive, and a square not less than its root. */

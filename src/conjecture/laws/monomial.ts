@@ -1,6 +1,5 @@
 import { gcdOf } from '../../numbers/gcd.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { Rational } from '../../numbers/rational.js';
 
 /** An integer times a product of powers; exponents are positive. */
 export interface Monomial {
@@ -80,9 +79,7 @@ export function isOne({ coefficient, exponents }: Monomial): boolean {
 /** The polynomial or its negative: that whose first term in alphabetical order is positive. */
 export function withoutSign(polynomial: Polynomial): Polynomial {
   const first = [...polynomial.terms].sort(([one], [other]) => (one < other ? -1 : 1)).at(0);
-  return first !== undefined && first[1].coefficient.numerator < 0n
-    ? polynomial.scaled(Rational.of(-1n))
-    : polynomial;
+  return first !== undefined && first[1].coefficient.numerator < 0n ? polynomial.negated() : polynomial;
 }
 
 function quotientOfPowers(

@@ -1,9 +1,11 @@
+import { apply, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import type { Facts, Recurrence } from '../../language/facts.js';
 import { primitive as entryOf } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Rational } from '../../numbers/rational.js';
-import { combine } from '../../prove/polynomial-form.js';
-import { AtomTable, keyOf } from './atoms.js';
+import { combine, polynomialOf as polynomialOfExpression } from '../../prove/polynomial-form.js';
+import { type Atom, AtomTable, keyOf } from './atoms.js';
 import type { Domain } from './law.js';
 import {
   commonFactor,
@@ -81,54 +83,35 @@ export class NormalForms {
   }
 
   #apply(primitive: string, values: readonly Polynomial[]): Polynomial {
-    const [x, y] = values;
-    switch (primitive) {
-      case '+':
-      case '-':
-      case '*':
-      case 'neg': {
-        const form = combine(entryOf(primitive).facts.ring, values);
-        if (form === undefined) throw new NoNormalForm('too many terms');
-        return form;
-      }
-      case 'div':
-        this.#requireNonzero(y);
-        return this.#quotient(x, y);
-      case 'mod':
-        this.#requireNonzero(y);
-        return x.minus(y.times(this.#quotient(x, y)));
-      case '^':
-        this.#requireNatural(y);
-        return this.#power(x, y);
-      case 'abs':
-        return this.#magnitude(x);
-      case 'gcd':
-        return this.#commonDivisor(values);
-      case 'lcm':
-        return this.#commonMultiple(values);
-      case 'min':
-      case 'max':
-        return this.#extreme(primitive, values);
-      case 'xor':
-        return this.#exclusiveOr(values);
-      case 'factorial':
-        this.#requireNatural(x);
-        return this.#factorial(x);
-      case 'fibonacci':
-        this.#requireNatural(x);
-        return this.#fibonacci(x);
-      case 'binomial':
-        this.#requireNatural(x);
-        return this.#binomial(x, y);
-      case 'isqrt':
-        this.#requireNatural(x);
-        return this.#root(x);
-      default: {
-        const value = this.#atom(primitive, values);
-        this.#conditions.add(`defined ${keyOf(value)}`);
-        return value;
-      }
+    const { facts } = entryOf(primitive);
+    for (const [place, requirement] of (facts.domain ?? []).entries()) {
+      if (requirement === 'nonzero') this.#requireNonzero(values[place]);
+      if (requirement === 'natural') this.#requireNatural(values[place]);
     }
+    const [x, y] = values;
+    if (facts.ring === 'power') return this.#power(x, y);
+    if (facts.ring !== undefined) {
+      const form = combine(facts.ring, values);
+      if (form === undefined) throw new NoNormalForm('too many terms');
+      return form;
+    }
+    if (facts.division === 'quotient') return this.#quotient(x, y);
+    if (facts.division === 'remainder') return x.minus(y.times(this.#quotient(x, y)));
+    if (facts.isMagnitude) return this.#magnitude(x);
+    if (facts.lattice?.order === 'size') return this.#extreme(primitive, values);
+    if (facts.lattice?.bound === 'lower') return this.#commonDivisor(primitive, values);
+    if (facts.lattice?.bound === 'upper') return this.#commonMultiple(primitive, values);
+    if (facts.isSumOfBits) return this.#sumOfBits(primitive, values);
+    if (facts.factorials !== undefined) {
+      const inForm = (parts: readonly Expression[]) => parts.map((part) => inPlaces(part, values));
+      const { above, below } = facts.factorials(...values.map((_, place) => variable(placeName(place))));
+      return this.#factorials(primitive, inForm(above), inForm(below));
+    }
+    if (facts.sequence !== undefined) return this.#sequence(primitive, facts.sequence, x);
+    if (facts.root !== undefined) return this.#root(primitive, facts.root, x);
+    const value = this.#atom(primitive, values);
+    if (facts.domain === undefined) this.#conditions.add(`defined ${keyOf(value)}`);
+    return value;
   }
 
   #atom(kind: string, values: readonly Polynomial[]): Polynomial {
@@ -160,7 +143,7 @@ export class NormalForms {
   #quotient(x: Polynomial, y: Polynomial): Polynomial {
     if (integerOf(y) === 0n) return Polynomial.ZERO;
     const positive = withoutSign(y);
-    if (keyOf(positive) !== keyOf(y)) return this.#quotient(negative(x), positive);
+    if (keyOf(positive) !== keyOf(y)) return this.#quotient(x.negated(), positive);
     if (this.signs.isNatural(x) && this.signs.isPositive(y.minus(x))) return Polynomial.ZERO;
     const single = singleTerm(y);
     const split = single === undefined ? { quotient: Polynomial.ZERO, remainder: x } : divideTerms(x, single);
@@ -183,7 +166,7 @@ export class NormalForms {
       for (const { coefficient, exponents } of monomialsOf(x)) {
         const [[name, exponent] = ['', 0]] = exponents;
         const inner = this.atoms.get(name);
-        if (coefficient !== 1n || exponents.size !== 1 || exponent !== 1 || inner?.kind !== 'div') continue;
+        if (coefficient !== 1n || exponents.size !== 1 || exponent !== 1 || !isQuotient(inner)) continue;
         const [p, q] = inner.arguments;
         const others = x.minus(Polynomial.variable(name));
         if (!others.degreeIn(name)) return this.#quotient(others.times(q).plus(p), q.times(y));
@@ -214,7 +197,7 @@ export class NormalForms {
       // (x y)^e = x^e y^e
       let product =
         single.coefficient === 1n
-          ? Polynomial.constant(1n)
+          ? Polynomial.ONE
           : this.#power(Polynomial.constant(single.coefficient), exponent);
       for (const [name, by] of single.exponents) {
         product = product.times(this.#power(Polynomial.variable(name).power(by), exponent));
@@ -226,7 +209,7 @@ export class NormalForms {
       const [[name, by]] = single.exponents;
       const inner = this.atoms.get(name);
       const scaled = exponent.scaled(Rational.of(BigInt(by)));
-      if (inner?.kind === '^') return this.#power(inner.arguments[0], inner.arguments[1].times(scaled));
+      if (isPower(inner)) return this.#power(inner.arguments[0], inner.arguments[1].times(scaled));
       if (by > 1) return this.#power(Polynomial.variable(name), scaled);
     }
     // x^(c e) = (x^e)^c
@@ -253,17 +236,22 @@ export class NormalForms {
     return integerOf(rest) === undefined ? product.times(this.#atom('abs', [rest])) : product;
   }
 
-  #commonDivisor(values: readonly Polynomial[]): Polynomial {
-    let parts = this.#flatten('gcd', values).filter((value) => integerOf(value) !== 0n);
+  #commonDivisor(kind: string, values: readonly Polynomial[]): Polynomial {
+    let parts = this.#flatten(kind, values).filter((value) => integerOf(value) !== 0n);
     parts = unique(this.#reduceByEachOther(parts));
     if (parts.length === 0) return Polynomial.ZERO;
     const common = commonFactor(parts);
     const factor = this.#magnitude(polynomialOf(common));
     if (!isOne(common))
-      return factor.times(this.#commonDivisor(parts.map((part) => divideTerms(part, common).quotient)));
+      return factor.times(
+        this.#commonDivisor(
+          kind,
+          parts.map((part) => divideTerms(part, common).quotient),
+        ),
+      );
     if (parts.length === 1) return this.#magnitude(parts[0]);
-    if (parts.some((part) => integerOf(part) === 1n)) return Polynomial.constant(1n);
-    return this.#atom('gcd', parts);
+    if (parts.some((part) => integerOf(part) === 1n)) return Polynomial.ONE;
+    return this.#atom(kind, parts);
   }
 
   /** Euclid's algorithm on polynomials: a part that is a variable, apart from other terms, goes out of all others. */
@@ -280,41 +268,46 @@ export class NormalForms {
     return parts.filter((part) => integerOf(part) !== 0n).map(withoutSign);
   }
 
-  #commonMultiple(values: readonly Polynomial[]): Polynomial {
-    const parts = unique(this.#flatten('lcm', values).map(withoutSign)).filter(
+  #commonMultiple(kind: string, values: readonly Polynomial[]): Polynomial {
+    const parts = unique(this.#flatten(kind, values).map(withoutSign)).filter(
       (value) => integerOf(value) !== 1n,
     );
     if (parts.some((part) => integerOf(part) === 0n)) return Polynomial.ZERO;
-    if (parts.length === 0) return Polynomial.constant(1n);
+    if (parts.length === 0) return Polynomial.ONE;
     if (parts.length === 1) return this.#magnitude(parts[0]);
     const common = commonFactor(parts);
-    if (isOne(common)) return this.#atom('lcm', parts);
+    if (isOne(common)) return this.#atom(kind, parts);
     const factor = this.#magnitude(polynomialOf(common));
-    return factor.times(this.#commonMultiple(parts.map((part) => divideTerms(part, common).quotient)));
+    return factor.times(
+      this.#commonMultiple(
+        kind,
+        parts.map((part) => divideTerms(part, common).quotient),
+      ),
+    );
   }
 
-  #extreme(kind: 'min' | 'max', values: readonly Polynomial[]): Polynomial {
+  #extreme(kind: string, values: readonly Polynomial[]): Polynomial {
     const parts = unique(this.#flatten(kind, values));
     return parts.length === 1 ? parts[0] : this.#atom(kind, parts);
   }
 
-  /** xor is addition in a vector space over two elements: what comes twice goes. */
-  #exclusiveOr(values: readonly Polynomial[]): Polynomial {
+  /** Addition in a vector space over two elements: what comes twice goes. */
+  #sumOfBits(kind: string, values: readonly Polynomial[]): Polynomial {
     const odd = new Map<string, Polynomial>();
     let constant = 0n;
-    for (const value of this.#flatten('xor', values)) {
+    for (const value of this.#flatten(kind, values)) {
       const literal = integerOf(value);
       if (literal !== undefined) constant ^= literal;
       else if (!odd.delete(keyOf(value))) odd.set(keyOf(value), value);
     }
     const parts = [...odd.values()];
     if (constant !== 0n || parts.length === 0) parts.push(Polynomial.constant(constant));
-    return parts.length === 1 ? parts[0] : this.#atom('xor', unique(parts));
+    return parts.length === 1 ? parts[0] : this.#atom(kind, unique(parts));
   }
 
-  /** Arguments that are themselves gcd, lcm, min, max or xor give theirs; signs do not matter to gcd and lcm. */
+  /** Arguments that are of the same kind give theirs; signs do not matter to gcd and lcm. */
   #flatten(kind: string, values: readonly Polynomial[]): Polynomial[] {
-    const divisible = kind === 'gcd' || kind === 'lcm';
+    const divisible = entryOf(kind).facts.lattice?.order === 'divisibility';
     return values.flatMap((value): Polynomial[] => {
       const single = singleTerm(value);
       if (single === undefined || single.exponents.size !== 1) return [value];
@@ -323,64 +316,117 @@ export class NormalForms {
       if (atom === undefined || exponent !== 1) return [value];
       const { coefficient } = single;
       if (coefficient !== 1n && !(divisible && coefficient === -1n)) return [value];
-      if (atom.kind === kind || (divisible && atom.kind === 'abs'))
+      if (atom.kind === kind || (divisible && factsOf(atom).isMagnitude))
         return this.#flatten(kind, atom.arguments);
       return [value];
     });
   }
 
-  #factorial(x: Polynomial): Polynomial {
+  /** A quotient of factorials; x! / (x - 1)! is x, also where x is 0, since the value is 0 there. */
+  #factorials(kind: string, above: readonly Polynomial[], below: readonly Polynomial[]): Polynomial {
+    if ([...above, ...below].some((part) => (integerOf(part) ?? 0n) < 0n)) return Polynomial.ZERO;
+    const rest = below.filter((part) => !isOneOf(integerOf(part), 0n, 1n));
+    if (above.length === 1 && rest.length === 0) return this.#factorial(kind, above, below);
+    const steps = above.length === 1 && rest.length === 1 ? integerOf(above[0].minus(rest[0])) : undefined;
+    if (steps === 0n) return Polynomial.ONE;
+    return steps === 1n ? above[0] : this.#atom(kind, [...above, ...sorted(below)]);
+  }
+
+  #factorial(kind: string, [x]: readonly Polynomial[], below: readonly Polynomial[]): Polynomial {
     const steps = this.signs.leastOf(x) ?? 0n;
-    const constant = integerOf(x);
-    if (constant !== undefined && constant < 0n) return Polynomial.ZERO;
-    if (steps <= 0n || steps > MOST_STEPS) return this.#atom('factorial', [x]);
-    let product = Polynomial.constant(1n);
+    if (steps <= 0n || steps > MOST_STEPS) return this.#atom(kind, [x, ...below]);
+    let product = Polynomial.ONE;
     for (let step = 0n; step < steps; step++) product = product.times(x.minus(Polynomial.constant(step)));
     const rest = x.minus(Polynomial.constant(steps));
-    return integerOf(rest) === 0n ? product : product.times(this.#atom('factorial', [rest]));
+    return integerOf(rest) === 0n ? product : product.times(this.#atom(kind, [rest, ...below]));
   }
 
-  #fibonacci(x: Polynomial): Polynomial {
-    const steps = this.signs.leastOf(x) ?? 0n;
-    const constant = integerOf(x);
-    if (constant !== undefined && constant < 0n) return Polynomial.ZERO;
-    if (steps < 0n || steps > MOST_STEPS) return this.#atom('fibonacci', [x]);
-    const start = x.minus(Polynomial.constant(steps));
-    const known = integerOf(start) === 0n;
-    let value = known ? Polynomial.ZERO : this.#atom('fibonacci', [start]);
-    let next = known
-      ? Polynomial.constant(1n)
-      : this.#atom('fibonacci', [start.plus(Polynomial.constant(1n))]);
-    for (let step = 0n; step < steps; step++) [value, next] = [next, value.plus(next)];
-    return value;
-  }
-
-  #binomial(n: Polynomial, k: Polynomial): Polynomial {
-    const other = n.minus(k);
-    const least = keyOf(k) < keyOf(other) ? k : other;
-    const count = integerOf(k) ?? integerOf(other);
-    if (count !== undefined && count < 0n) return Polynomial.ZERO;
-    if (count === 0n) return Polynomial.constant(1n);
-    return count === 1n ? n : this.#atom('binomial', [n, least]);
-  }
-
-  #root(x: Polynomial): Polynomial {
-    const single = singleTerm(x);
-    if (
-      single !== undefined &&
-      single.coefficient === 1n &&
-      [...single.exponents.values()].every((by) => by % 2 === 0)
-    ) {
-      const halves = new Map([...single.exponents].map(([name, by]) => [name, by / 2]));
-      return this.#magnitude(polynomialOf({ coefficient: 1n, exponents: halves }));
+  /** A row of a recurrence that is known to be so many rows beyond others: in terms of these. */
+  #sequence(kind: string, { initial, rule }: Recurrence, x: Polynomial): Polynomial {
+    const least = this.signs.leastOf(x) ?? 0n;
+    if ((integerOf(x) ?? 0n) < 0n) return Polynomial.ZERO;
+    const start = x.minus(Polynomial.constant(least));
+    const isKnown = integerOf(start) === 0n;
+    if (least < 0n || least > MOST_STEPS || (!isKnown && least < BigInt(initial.length)))
+      return this.#atom(kind, [x]);
+    const at = (row: number) => start.plus(Polynomial.constant(BigInt(row)));
+    const rows = initial.map((term, row) =>
+      isKnown ? Polynomial.constant(term) : this.#atom(kind, [at(row)]),
+    );
+    while (rows.length <= Number(least)) {
+      const next = rowOf(rule, at(rows.length), rows);
+      if (next === undefined) return this.#atom(kind, [x]);
+      rows.push(next);
     }
-    const constant = integerOf(x);
-    return constant === 0n || constant === 1n ? x : this.#atom('isqrt', [x]);
+    return rows[Number(least)];
+  }
+
+  #root(kind: string, degree: number, x: Polynomial): Polynomial {
+    const single = singleTerm(x);
+    if (single?.coefficient === 1n && [...single.exponents.values()].every((by) => by % degree === 0)) {
+      const parts = new Map([...single.exponents].map(([name, by]) => [name, by / degree]));
+      return this.#magnitude(polynomialOf({ coefficient: 1n, exponents: parts }));
+    }
+    return isOneOf(integerOf(x), 0n, 1n) ? x : this.#atom(kind, [x]);
   }
 }
 
-function negative(x: Polynomial): Polynomial {
-  return x.scaled(Rational.of(-1n));
+/** What is known of the function of an atom. */
+export function factsOf({ kind }: Atom): Facts {
+  return entryOf(kind).facts;
+}
+
+function isQuotient(atom: Atom | undefined): atom is Atom {
+  return atom !== undefined && factsOf(atom).division === 'quotient';
+}
+
+function isPower(atom: Atom | undefined): atom is Atom {
+  return atom !== undefined && factsOf(atom).ring === 'power';
+}
+
+function isOneOf(value: bigint | undefined, ...choices: readonly bigint[]): boolean {
+  return value !== undefined && choices.includes(value);
+}
+
+/** Names of arguments, which no variable of a law has. */
+function placeName(place: number): string {
+  return `#${place}`;
+}
+
+function variable(name: string): Expression {
+  return { kind: 'variable', name };
+}
+
+/** A polynomial of arguments. */
+function inPlaces(node: Expression, values: readonly Polynomial[]): Polynomial {
+  const polynomial = polynomialOfExpression(node);
+  if (polynomial === undefined) throw new NoNormalForm('no polynomial of arguments');
+  return values.reduce((form, value, place) => form.substitute(placeName(place), value), polynomial);
+}
+
+/** The row of a recurrence after some others, which are consecutive; undefined where its rule is no polynomial of them. */
+function rowOf(rule: Expression, n: Polynomial, rows: readonly Polynomial[]): Polynomial | undefined {
+  switch (rule.kind) {
+    case 'literal':
+      return Polynomial.constant(rule.value);
+    case 'variable':
+      return n;
+    case 'past': {
+      const lag = polynomialOfExpression(apply('-', N, rule.index))?.constant();
+      return lag && rows.at(-Number(lag.numerator));
+    }
+    case 'apply': {
+      const values = rule.arguments.map((part) => rowOf(part, n, rows));
+      if (!values.every((value) => value !== undefined)) return undefined;
+      return combine(entryOf(rule.primitive).facts.ring, values);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sorted(values: readonly Polynomial[]): Polynomial[] {
+  return [...values].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }
 
 /** Without repetitions, in one order. */

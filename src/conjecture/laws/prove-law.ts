@@ -1,4 +1,5 @@
 import type { Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { isEqualByCases } from './cases.js';
 import type { Law } from './law.js';
 import { NoNormalForm, NormalForms } from './normal-form.js';
@@ -30,7 +31,8 @@ export function proveLaw({ left, right, domain }: Law): LawMethod | undefined {
 
 /** Whether an expression is a remainder that is 0 since every prime divides the dividend as often as the divisor. */
 function isZeroRemainder(expression: Expression, forms: NormalForms): boolean {
-  if (expression.kind !== 'apply' || expression.primitive !== 'mod') return false;
+  if (expression.kind !== 'apply' || primitive(expression.primitive).facts.division !== 'remainder')
+    return false;
   const [dividend, divisor] = expression.arguments.map((argument) => forms.form(argument));
   return isDivisibleAtEveryPrime(dividend, divisor, forms);
 }

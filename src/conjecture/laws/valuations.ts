@@ -4,7 +4,7 @@ import type { Polynomial } from '../../numbers/polynomial.js';
 import { keyOf } from './atoms.js';
 import { isEqualByCases } from './cases.js';
 import { integerOf, singleTerm, withoutSign } from './monomial.js';
-import { NormalForms } from './normal-form.js';
+import { factsOf, NormalForms } from './normal-form.js';
 
 /**
  * Whether two natural numbers in normal form are equal because every prime divides both equally often. How often a prime divides a
@@ -71,9 +71,11 @@ function exponentOfFactor(name: string, forms: NormalForms, opaque: (key: string
   const [first, ...others] = (atom?.arguments ?? []).map((value) =>
     integerOf(value) === 0n ? undefined : exponentOf(value, forms, opaque),
   );
-  const extreme = atom?.kind === 'gcd' ? 'min' : atom?.kind === 'lcm' ? 'max' : undefined;
-  if (first !== undefined && atom?.kind === 'abs') return first;
-  if (extreme === undefined || first === undefined) return opaque(`factor ${name}`);
+  if (atom === undefined || first === undefined) return opaque(`factor ${name}`);
+  const { isMagnitude, lattice } = factsOf(atom);
+  if (isMagnitude) return first;
+  if (lattice?.order !== 'divisibility') return opaque(`factor ${name}`);
+  const extreme = lattice.bound === 'lower' ? 'min' : 'max';
   return others.reduce<Expression>(
     (result, value) => (value === undefined ? result : apply(extreme, result, value)),
     first,

@@ -5,6 +5,7 @@ import { kindOf } from '../../data/kinds.js';
 import { mapChildren } from '../../language/children.js';
 import { type Expression, isSingle, type Model } from '../../language/expression.js';
 import { isColumnCall, ROW, TARGET } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { Evaluator } from '../../prove/evaluate.js';
 import type { Definition } from '../../prove/statement.js';
 import { BeyondReach, WorkLimit } from '../../prove/work-limit.js';
@@ -47,14 +48,10 @@ export function sequenceOf(name: string, dataset: Dataset, model: Model): Sequen
 
 /** The rule behind `if(n < 2, a(n), rule)`, which leaves the first rows open. */
 function withoutOpening(rule: Expression): Expression {
-  if (rule.kind !== 'apply' || rule.primitive !== 'if') return rule;
-  const [condition, consequent, otherwise] = rule.arguments;
-  const isFirstRows =
-    condition.kind === 'apply' &&
-    condition.primitive === '<' &&
-    isRow(condition.arguments[0]) &&
-    condition.arguments[1].kind === 'literal';
-  return isFirstRows && consequent.kind === 'past' && isRow(consequent.index) ? otherwise : rule;
+  if (rule.kind !== 'apply' || primitive(rule.primitive).evaluation !== 'choice') return rule;
+  const [, consequent, otherwise] = rule.arguments;
+  // A row that reads itself has no value.
+  return consequent.kind === 'past' && isRow(consequent.index) ? otherwise : rule;
 }
 
 function isRow(node: Expression): boolean {

@@ -50,7 +50,7 @@ const columnsOf = attemptOnce((source): Columns => {
       );
     return columnsOfRows(source, json, json.lines ? 'JSON lines' : 'JSON array', source.options.column);
   }
-  const { column, inputs = [] } = source.options;
+  const { column } = source.options;
   const wanted = column ?? (arrays.size === 1 ? [...arrays.keys()][0] : undefined);
   if (wanted === undefined) {
     const names = [...arrays.keys()].map(quote);
@@ -66,14 +66,21 @@ const columnsOf = attemptOnce((source): Columns => {
   const rows = rowsOf(arrays, name, wanted);
   if (rows[0].kind === 'object')
     return columnsOfRows(source, { rows }, `JSON, member ${quote(wanted)}`, undefined);
-  if (inputs.includes(wanted)) throw inputIsTarget(name, wanted);
+  const named = namedInputs(source);
+  if (named?.includes(wanted)) throw inputIsTarget(name, wanted);
   const spansOf = (path: string) => jsonSpans(name, bytes, { rows: rowsOf(arrays, name, path) }, undefined);
+  const inputs =
+    named ?? [...arrays.keys()].filter((path) => path !== wanted && isAsLong(arrays.get(path), rows));
   const spans = spansOf(wanted);
   return {
     kind: 'values',
     format: `JSON, member ${quote(wanted)}`,
     spans,
-    inputs: inputs.map((input) => ({ name: input, spans: sameLength(name, input, spansOf(input), spans) })),
+    inputs: inputs.map((input) => ({
+      name: input,
+      spans: () => sameLength(name, input, spansOf(input), spans),
+      isNamed: named !== undefined,
+    })),
   };
 });
 
@@ -84,21 +91,34 @@ function isEmptyArray(source: Source): boolean {
   return json.kind === 'done' && !json.value.lines && json.value.rows.length === 0;
 }
 
+function namedInputs({ options }: Source): readonly string[] | undefined {
+  return Array.isArray(options.inputs) ? options.inputs : undefined;
+}
+
+/** Whether an array of values can stand beside another. */
+function isAsLong(array: readonly Value[] | undefined, other: readonly Value[]): boolean {
+  return array?.length === other.length && array[0].kind === 'scalar';
+}
+
 function columnsOfRows(
-  { name, bytes, options }: Source,
+  source: Source,
   json: Pick<JsonRows, 'rows'>,
   layout: string,
   column: string | undefined,
 ): Columns {
+  const { name, bytes } = source;
   const key = column ?? usualKey(bytes, json);
-  if (key !== undefined && options.inputs?.includes(key)) throw inputIsTarget(name, key);
+  const named = namedInputs(source);
+  if (key !== undefined && named?.includes(key)) throw inputIsTarget(name, key);
+  const inputs = named ?? scalarKeys(json).filter((other) => other !== key);
   return {
     kind: 'values',
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
-    inputs: (options.inputs ?? []).map((input) => ({
+    inputs: inputs.map((input) => ({
       name: input,
-      spans: jsonSpans(name, bytes, json, input),
+      spans: () => jsonSpans(name, bytes, json, input),
+      isNamed: named !== undefined,
     })),
   };
 }
@@ -130,7 +150,7 @@ function sameLength(name: string, input: string, spans: Spans, target: Spans): S
 /** The member that is explained where none is named: the last of amounts, or else of places; undefined where rows are no objects. */
 function usualKey(text: Uint8Array, { rows }: Pick<JsonRows, 'rows'>): string | undefined {
   const contents = scalarKeys({ rows }).map((key) => {
-    const members = rows.flatMap((row) => (row.kind === 'object' ? [row.members.get(key)] : []));
+    const members = rows.map((row) => (row.kind === 'object' ? row.members.get(key) : undefined));
     const present = members.filter((value) => value !== undefined);
     return { key, content: contentOf(textsOf(text, scalarSpans(present))) };
   });

@@ -4,7 +4,15 @@ import { beginsLikeJson } from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
 import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
 import { quote } from '../spans.js';
-import { columnNamed, columnSpans, isClearTable, readTable, type Table, usualTarget } from '../table.js';
+import {
+  columnNamed,
+  columnSpans,
+  isClearTable,
+  readTable,
+  type Table,
+  usualTarget,
+  widthOf,
+} from '../table.js';
 
 /** CSV, TSV and columns with blanks between them. A table of nothing but numbers is read as numbers unless columns are asked for. */
 export const TABLE: Format = {
@@ -22,20 +30,25 @@ export const TABLE: Format = {
   locate: (source) => {
     const { name, bytes, options } = source;
     const table = outcomeOf(tableOf(source));
-    const inputs = (options.inputs ?? []).map((input) => columnNamed(name, table, input));
+    const named = Array.isArray(options.inputs)
+      ? options.inputs.map((input) => columnNamed(name, table, input))
+      : undefined;
     const target =
       options.column !== undefined
         ? columnNamed(name, table, options.column)
-        : usualTarget(bytes, table, inputs);
+        : usualTarget(bytes, table, named ?? []);
     if (target < 0) throw new InputError(`${name}: no column holds numbers; name one with --column`);
-    if (inputs.includes(target)) throw inputIsTarget(name, columnTitle(table, target));
+    const titles = columnTitles(table);
+    if (named?.includes(target)) throw inputIsTarget(name, titles[target]);
+    const inputs = named ?? [...titles.keys()].filter((column) => column !== target);
     return {
       kind: 'values',
-      format: `${NAMES[table.delimiter]}, column ${quote(columnTitle(table, target))}`,
+      format: `${NAMES[table.delimiter]}, column ${quote(titles[target])}`,
       spans: columnSpans(name, bytes, table, target),
       inputs: inputs.map((input) => ({
-        name: columnTitle(table, input),
-        spans: columnSpans(name, bytes, table, input),
+        name: titles[input],
+        spans: () => columnSpans(name, bytes, table, input),
+        isNamed: named !== undefined,
       })),
     };
   },
@@ -50,7 +63,18 @@ const NAMES = {
 
 const tableOf = attemptOnce(({ name, bytes, start }) => readTable(name, bytes, start));
 
-/** The name of a column (from 0), or `column2` where the header has none. */
-function columnTitle(table: Table, column: number): string {
-  return table.header?.[column] || `column${column + 1}`;
+/** The names of all columns, each unlike the others: `column2` where the header has none, `x (2)` for the second that is called `x`. */
+function columnTitles(table: Table): readonly string[] {
+  const titles = new Set<string>();
+  const counts = new Map<string, number>();
+  for (let column = 0; column < widthOf(table); column++) {
+    const name = table.header?.[column] || `column${column + 1}`;
+    let count = counts.get(name) ?? 0;
+    let title: string;
+    do title = ++count === 1 ? name : `${name} (${count})`;
+    while (titles.has(title));
+    counts.set(name, count);
+    titles.add(title);
+  }
+  return [...titles];
 }

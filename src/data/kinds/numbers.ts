@@ -10,11 +10,14 @@ import { usualValues } from '../usual-values.js';
 export const NUMBERS = {
   hasDifferences: true,
   hasAlphabet: false,
+  spelling: 'numerals',
   literals: 'integer',
   usualValues,
   admits: () => true,
+  mayFollow: () => true,
   format: formatNumber,
   write: writeNumber,
+  integerAt: valueAt,
   writtenBits: textBits,
   writtenAs: 'as text, a byte a character',
 } as const satisfies Partial<Kind>;

@@ -11,13 +11,19 @@ export const SYMBOL: Kind = {
   isPlain: false,
   hasDifferences: false,
   hasAlphabet: true,
+  spelling: 'bytes',
   hasDecimals: false,
   literals: 'symbol',
   usualValues: usualSymbols,
   grammarName: ({ alphabet }) => (alphabet.length === 2 ? 'bits' : 'symbol'),
   admits: (value, { alphabet }) => value >= 0n && value < BigInt(alphabet.length),
+  mayFollow: (value, units) => byteAt(units, value) !== undefined,
   format: formatSymbol,
   write: writeSymbol,
+  integerAt: (target, row, { alphabet }) => {
+    const value = alphabet[target.values[row]];
+    return value === undefined ? undefined : BigInt(value);
+  },
   writtenBits,
   writtenAs: 'equal bits a symbol',
 };
@@ -41,8 +47,22 @@ function writeSymbol(
   return written;
 }
 
-function formatSymbol(value: bigint, { alphabet, notation }: Units): string {
-  const byte = value >= 0n ? alphabet[Number(value)] : undefined;
+/** The byte at an index; behind an alphabet of three neighbours or more, such as a to k, that of the next ones. */
+function byteAt(
+  { alphabet, notation }: Pick<Units, 'alphabet' | 'notation'>,
+  index: bigint,
+): number | undefined {
+  if (index < 0n) return undefined;
+  if (index < BigInt(alphabet.length)) return alphabet[Number(index)];
+  if (notation !== undefined) return undefined;
+  const areNeighbours = alphabet.length > 2 && alphabet.every((byte, place) => byte === alphabet[0] + place);
+  const byte = areNeighbours ? BigInt(alphabet[0]) + index : 256n;
+  return byte < 256n ? Number(byte) : undefined;
+}
+
+function formatSymbol(value: bigint, units: Units): string {
+  const { notation } = units;
+  const byte = byteAt(units, value);
   if (byte === undefined) return `#${value}`;
   if (notation !== undefined) return showValue(BigInt(byte), notation);
   return byte >= 32 && byte < 127 ? String.fromCharCode(byte) : `0x${byte.toString(16).padStart(2, '0')}`;

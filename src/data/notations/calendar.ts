@@ -29,6 +29,7 @@ export const CALENDAR_NAMES: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: false,
+  isLabel: false,
   joined: undefined,
   title: ({ settings: [list] }: Writing) => LISTS[list].title,
   read: ({ texts }) => {

@@ -56,6 +56,7 @@ export const DATES: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: false,
+  isLabel: false,
   joined: undefined,
   title: ({ settings }) => `dates, in ${UNITS[settings[4]]}`,
   read: ({ texts }) => {

@@ -50,6 +50,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: true,
+  isLabel: false,
   joined: undefined,
   title: () => 'numbers with exponents',
   read: ({ texts }) => {

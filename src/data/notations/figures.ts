@@ -55,6 +55,7 @@ export const FIGURES: NotationForm = {
   hasWords: true,
   isSymbol: false,
   isAmount: true,
+  isLabel: false,
   joined: undefined,
   title: ({ settings: [point, group], words: [before, after] }) => {
     const marks = [

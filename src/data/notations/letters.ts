@@ -18,6 +18,7 @@ export const LETTER_PLACES: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: false,
+  isLabel: true,
   joined: undefined,
   title: () => 'letters, by their place in the alphabet',
   read: ({ texts }) => {

@@ -11,6 +11,7 @@ export const FRACTION_PAIRS: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: true,
+  isLabel: false,
   joined: {
     rows: 2,
     split: (text) => [...text.matchAll(/-?\d+/g)].map(({ index, 0: part }) => [index, index + part.length]),

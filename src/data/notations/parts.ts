@@ -15,6 +15,7 @@ export const FRACTION_PARTS: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: true,
+  isLabel: false,
   joined: undefined,
   title: ({ settings: [parts] }) => `fractions, counted in parts of 1/${parts}`,
   read: ({ texts }) => {

@@ -25,6 +25,7 @@ export const RADIX_NUMBERS: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: true,
+  isLabel: false,
   joined: undefined,
   title: ({ settings: [base] }) => BASES[base].title,
   read: ({ texts }) => {

@@ -29,6 +29,7 @@ export const ROMAN_NUMERALS: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: true,
+  isLabel: false,
   joined: undefined,
   title: () => 'Roman numerals',
   read: ({ texts }) => {

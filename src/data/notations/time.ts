@@ -37,6 +37,7 @@ export const TIMES: NotationForm = {
   hasWords: false,
   isSymbol: false,
   isAmount: false,
+  isLabel: false,
   joined: undefined,
   title: ({ settings: [hasSeconds, , wraps] }) =>
     `${wraps === 1 ? 'times' : 'spans of time'}, in ${hasSeconds === 1 ? 'seconds' : 'minutes'}`,

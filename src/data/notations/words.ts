@@ -22,6 +22,7 @@ export const WORD_LIST: NotationForm = {
   hasWords: true,
   isSymbol: true,
   isAmount: false,
+  isLabel: true,
   joined: undefined,
   title: ({ words }) => `${words.length} different words`,
   read: ({ texts }) => {

@@ -1,5 +1,6 @@
 import { withAbbreviation } from '../../grammar/amend.js';
 import type { Grammar } from '../../grammar/grammar.js';
+import { needsGiven } from '../../grammar/in-force.js';
 import { parseGrammar } from '../../grammar/parse.js';
 import { printTerm } from '../../grammar/print.js';
 import { type Abstraction, isNew, openPlaces, termOf, type WeightedAbstraction } from './abstraction.js';
@@ -21,6 +22,8 @@ export interface Found {
   readonly name: string;
   /** Its body as grammar files have it. */
   readonly body: string;
+  /** Whether it counts only for datasets with given columns: it derives nothing for others. */
+  readonly given: boolean;
   /** Holes of the body, those for literals included. */
   readonly arity: number;
 }
@@ -123,21 +126,22 @@ function adopt(
   before: number,
   least: number,
 ): Found | undefined {
-  const { grammar } = forest;
+  const { grammar, whole } = forest;
   const abstraction = { symbol, decisions, weight: share.weight };
   const found = utilityOfShare(abstraction, forest, share, before, uses);
   if (found.savedBits <= least) return undefined;
   const term = termOf(grammar, abstraction);
   if (!isNew(grammar, symbol, term)) return undefined;
-  const name = abstractionName(grammar, term);
+  const name = abstractionName(whole, term);
   const candidate = {
     abstraction,
     utility: found,
     name,
     body: printTerm(term),
+    given: needsGiven(whole, term),
     arity: openPlaces(term).length,
   };
-  return validOrNone(grammar, extendedText(grammar, candidate, '')) && candidate;
+  return validOrNone(whole, extendedText(whole, candidate, '')) && candidate;
 }
 
 /**
@@ -148,7 +152,7 @@ export function extended(grammar: Grammar, found: Found, comment: string): Gramm
   return parseGrammar(extendedText(grammar, found, comment), grammar.name);
 }
 
-function extendedText(grammar: Grammar, { abstraction, name, body }: Found, comment: string): string {
+function extendedText(grammar: Grammar, { abstraction, name, body, given }: Found, comment: string): string {
   const { symbol, weight } = abstraction;
-  return withAbbreviation(grammar, { symbol, name, body, weight, comment });
+  return withAbbreviation(grammar, { symbol, name, body, weight, given, comment });
 }

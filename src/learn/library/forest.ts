@@ -1,5 +1,6 @@
 import { type Scope, Scopes, sameVariable } from '../../grammar/alpha.js';
 import { ANY_GIVEN, type Grammar, LITERAL, type Term } from '../../grammar/grammar.js';
+import { inForce } from '../../grammar/in-force.js';
 import { partsBits } from '../../grammar/literal.js';
 import { type ProgramNode, programNode } from '../../grammar/program-node.js';
 import { mapChildren } from '../../language/children.js';
@@ -45,6 +46,9 @@ export function isComposable(term: Term): boolean {
  * all productions that do so. Unlike cheapest derivations they do not change with the weights of the grammar.
  */
 export interface Forest {
+  /** The grammar with all its productions. */
+  readonly whole: Grammar;
+  /** Those in force: where one program of the corpus has given columns, all programs are priced as if they had some. */
   readonly grammar: Grammar;
   readonly states: readonly State[];
   /** The states in an order in which parts come before what they are part of, except along cycles of bare symbols. */
@@ -61,14 +65,18 @@ export interface ForestEntry {
 }
 
 /** The forest of a corpus. Entries of which no variant can be derived are left out. */
-export function forestOf(grammar: Grammar, corpus: readonly CorpusEntry[]): Forest {
+export function forestOf(whole: Grammar, corpus: readonly CorpusEntry[]): Forest {
+  const grammar = inForce(
+    whole,
+    corpus.some(({ given }) => given.length > 0),
+  );
   const builder = new ForestBuilder(grammar);
   const entries = corpus.map(({ name, variants, given }) => ({
     name,
     roots: variants.flatMap((model) => builder.add(model, given)),
   }));
   const { states, order, cyclic } = builder;
-  return { grammar, states, order, cyclic, entries: entries.filter(({ roots }) => roots.length > 0) };
+  return { whole, grammar, states, order, cyclic, entries: entries.filter(({ roots }) => roots.length > 0) };
 }
 
 interface Match {

@@ -97,7 +97,7 @@ export function learnLibrary(
     if (functions.length >= mostFunctions) return undefined;
     const search = findAbstraction(forest, { ...options, leastSaved });
     optimal &&= search.optimal;
-    return search.best && candidate(functions, adopted(forest.grammar, corpus, search.best));
+    return search.best && candidate(functions, adopted(forest.whole, corpus, search.best));
   };
 
   const bitsBefore = forestBits(forest);
@@ -123,7 +123,7 @@ export function learnLibrary(
     return { grammar, ...none, bitsBefore, programBits: bitsBefore, libraryBits: 0, ...counts, optimal };
   }
   return {
-    grammar: forest.grammar,
+    grammar: forest.whole,
     functions,
     weights,
     symbols,
@@ -176,8 +176,8 @@ function adopted(grammar: Grammar, corpus: readonly CorpusEntry[], found: Found)
 /** The names of the programs whose cheapest derivation comes through a symbol. */
 function usersOf(grammar: Grammar, corpus: readonly CorpusEntry[], name: string): readonly string[] {
   const forest = forestOf(grammar, corpus);
-  const prices = statePrices(forest, productionBits(grammar));
-  const symbol = grammar.symbols.findIndex((known) => known.name === name);
+  const prices = statePrices(forest, productionBits(forest.grammar));
+  const symbol = forest.grammar.symbols.findIndex((known) => known.name === name);
   return forest.entries
     .filter((entry) => choicesOf(forest, entry, prices).some((choice) => choice.symbol === symbol))
     .map((entry) => entry.name);

@@ -114,9 +114,9 @@ export function findNumberPrices(
   );
   const numbers = chooseNumberPrices(values);
   if (numbers === undefined) return undefined;
-  const name = freeName(grammar, 'whole');
+  const name = freeName(forest.whole, 'whole');
   const libraryBits = numberPricesBits(numbers.ranges.length);
-  const learned = validOrNone(grammar, withNumberPrices(grammar, name, numbers, libraryBits));
+  const learned = validOrNone(forest.whole, withNumberPrices(forest.whole, name, numbers, libraryBits));
   if (learned === undefined) return undefined;
   const next = forestOf(learned, corpus);
   const after = forestBits(next);
@@ -144,6 +144,7 @@ function withNumberPrices(
           name: `${name}_${bits}`,
           body: productionsText(Array.from({ length: 2 ** bits }, (_, value) => String(value))),
           weight,
+          given: false,
           comment: `Numbers of ${bits} bits`,
         },
       ),

@@ -1,4 +1,5 @@
 import { withWeights } from '../../grammar/amend.js';
+import { inForce } from '../../grammar/in-force.js';
 import { choiceCounts } from './choice-counts.js';
 import { EDIT_BITS } from './edit-code.js';
 import { type Edited, validOrNone } from './edited.js';
@@ -32,10 +33,11 @@ export function findReweighing(forest: Forest): Edited<LearnedWeights> | undefin
   });
   candidates.sort((one, other) => other.gain - other.bits - (one.gain - one.bits));
   for (const { symbol, weights, bits } of candidates) {
-    const reweighed = validOrNone(grammar, withWeights(grammar, new Map([[symbol, weights]])));
+    const reweighed = validOrNone(forest.whole, withWeights(forest.whole, new Map([[symbol, weights]])));
     if (reweighed === undefined) continue;
     // The same derivations, at other prices.
-    const next = { ...forest, grammar: reweighed };
+    const used = inForce(reweighed, grammar === forest.whole);
+    const next = { ...forest, whole: reweighed, grammar: used };
     const after = forestBits(next);
     const libraryBits = placeBits + bits;
     const savedBits = corpusBits(forest, prices) - after - libraryBits;

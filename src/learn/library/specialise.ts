@@ -1,6 +1,7 @@
-import { withSymbolAt } from '../../grammar/amend.js';
+import { weightText, withSymbolAt } from '../../grammar/amend.js';
 import { type Grammar, LITERAL } from '../../grammar/grammar.js';
 import { printTerm } from '../../grammar/print.js';
+import { symbolOf } from '../../grammar/symbols.js';
 import { openPlaces } from './abstraction.js';
 import { choicesOf } from './choice-counts.js';
 import { EDIT_BITS } from './edit-code.js';
@@ -54,8 +55,8 @@ export function findSpecialisation(
   candidates.sort((one, other) => other.gain - other.bits - (one.gain - one.bits));
   for (const { place, weights, bits } of candidates) {
     const libraryBits = placeBits + bits;
-    const added = symbolAt(grammar, place, weights, libraryBits);
-    const specialised = validOrNone(grammar, added.source);
+    const added = symbolAt(forest, place, weights, libraryBits);
+    const specialised = validOrNone(forest.whole, added.source);
     if (specialised === undefined) continue;
     const next = forestOf(specialised, corpus);
     const after = forestBits(next);
@@ -66,17 +67,18 @@ export function findSpecialisation(
   return undefined;
 }
 
-function symbolAt(grammar: Grammar, place: Place, weights: readonly number[], libraryBits: number) {
-  const within = grammar.symbols[place.within];
-  const of = grammar.symbols[place.of];
-  const name = freeName(grammar, `${of.name}_in_${within.name}`);
+/** Productions that are not in force keep their weights. */
+function symbolAt({ whole, grammar }: Forest, place: Place, weights: readonly number[], libraryBits: number) {
+  const within = symbolOf(whole, grammar.symbols[place.within].name);
+  const of = symbolOf(whole, grammar.symbols[place.of].name);
+  const name = freeName(whole, `${of.name}_in_${within.name}`);
   const { one } = place;
   const text =
     one === undefined
       ? `all of ${within.name}`
       : `hole ${one.hole + 1} of ${printTerm(within.productions[one.production].term)}`;
   const source = withSymbolAt(
-    grammar,
+    whole,
     (hole) =>
       hole.symbol === within.name &&
       hole.of === of.name &&
@@ -85,7 +87,10 @@ function symbolAt(grammar: Grammar, place: Place, weights: readonly number[], li
     {
       name,
       definition: productionsText(
-        of.productions.map(({ term }, index) => `${printTerm(term)} [${weights[index]}]`),
+        of.productions.map(
+          ({ term, weight, given }, index) =>
+            `${printTerm(term)} ${weightText(weights[index] ?? weight, given)}`,
+        ),
       ),
       comment: `${of.name} in ${text}, with weights of its own: takes ${libraryBits.toFixed(1)} bits`,
     },

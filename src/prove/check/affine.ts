@@ -1,5 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 
 /** A sum of integer multiples of variables and a constant. */
 export interface Affine {
@@ -20,18 +21,19 @@ export function affineOf(node: Expression): Affine | undefined {
     case 'apply': {
       const [x, y] = node.arguments.map(affineOf);
       if (x === undefined) return undefined;
-      if (node.primitive === 'neg') return combined(x, -1n, ZERO, 0n);
+      const { ring } = primitive(node.primitive).facts;
+      if (ring === 'negation') return combined(x, -1n, ZERO, 0n);
       if (y === undefined) return undefined;
-      switch (node.primitive) {
-        case '+':
+      switch (ring) {
+        case 'addition':
           return combined(x, 1n, y, 1n);
-        case '-':
+        case 'subtraction':
           return combined(x, 1n, y, -1n);
-        case '*': {
+        case 'multiplication': {
           if (x.coefficients.size === 0) return combined(y, x.constant, ZERO, 0n);
           return y.coefficients.size === 0 ? combined(x, y.constant, ZERO, 0n) : undefined;
         }
-        case '^':
+        case 'power':
           return y.coefficients.size === 0 && y.constant === 1n ? x : undefined;
         default:
           return undefined;

@@ -1,5 +1,7 @@
+import { joinOf } from '../../language/binders.js';
 import { readsPast } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import type { Assignment, Evaluator } from '../evaluate.js';
 import { freeVariables, sequencesOf } from '../free-variables.js';
@@ -74,31 +76,32 @@ export class Degrees {
         return this.#row(node.column, this.#integer(node.index, place)) ?? unknown();
       case 'bind': {
         const [lower, upper] = node.arguments.map((argument) => this.#integer(argument, place));
-        if (node.binder !== 'sum' && node.binder !== 'product') return unknown();
+        const joins = joinOf(node);
+        if (joins === undefined) return unknown();
         let degree = 0;
         for (let at = lower; at <= upper; at++) {
           const bound = new Map([...place.bound, [node.variable, at]]);
           const term = this.#degree(node.body, { ...place, bound });
-          degree = node.binder === 'sum' ? Math.max(degree, term) : degree + term;
+          degree = joins === 'addition' ? Math.max(degree, term) : degree + term;
         }
         return degree;
       }
       case 'apply': {
         const [x, y, z] = node.arguments;
-        switch (node.primitive) {
-          case '+':
-          case '-':
+        const { facts, evaluation } = primitive(node.primitive);
+        if (evaluation === 'choice') return inner(this.#integer(x, place) === 1n ? y : z);
+        switch (facts.ring) {
+          case 'addition':
+          case 'subtraction':
             return Math.max(inner(x), inner(y));
-          case 'neg':
+          case 'negation':
             return inner(x);
-          case '*':
+          case 'multiplication':
             return inner(x) + inner(y);
-          case '^': {
+          case 'power': {
             const exponent = this.#integer(y, place);
             return exponent < 0n ? unknown() : inner(x) * Number(exponent);
           }
-          case 'if':
-            return inner(this.#integer(x, place) === 1n ? y : z);
           default: {
             // Any function of what is the same for all parameters is so too.
             for (const argument of node.arguments) this.#integer(argument, place);

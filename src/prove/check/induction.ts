@@ -1,22 +1,20 @@
 import { spawn } from 'node:child_process';
 import { FileFormatError } from '../../errors.js';
 import { Evaluator } from '../evaluate.js';
+import { queriesOf, splitsOf, stepOf } from '../induction-step.js';
 import type { Satisfiability, Solver } from '../solver.js';
 import type { StandardStatement } from '../standard-form.js';
 import type { WorkLimit } from '../work-limit.js';
 import { Degrees } from './degrees.js';
 import { requireRow } from './order-bound.js';
-import { SmtMeaning } from './smt.js';
 import { require } from './verdict.js';
 
 /** Seconds that a solver gets for one query. */
 const SECONDS = 20;
-/** Moduli by whose residues n is split, as certificates do. */
-const SPLITS = [1, 2, 3, 6];
 
 /**
- * Checks a proof by induction: the first rows by evaluation; the step by a query of its own, for the z3 command where there is
- * one and for its WebAssembly build elsewhere. Of the certificate only the number of rows is used.
+ * Checks a proof by induction: the first rows by evaluation; the step by queries that it makes of the statement anew, for the z3
+ * command where there is one and for its WebAssembly build elsewhere. Of the certificate only the number of rows is used.
  */
 export async function checkInduction(
   statement: StandardStatement,
@@ -31,17 +29,13 @@ export async function checkInduction(
   const rows = Number(depth);
   const degrees = new Degrees(statement, new Evaluator(statement.definitions, work));
   for (let row = 0; row < rows; row++) requireRow(statement, degrees, statement.from + BigInt(row));
-  const script = new SmtMeaning(statement, work).step(rows);
-  for (const modulus of SPLITS) {
+  const step = stepOf(statement, rows, work);
+  require(step !== undefined, 'the statement has no translation for a solver');
+  for (const modulus of splitsOf(step)) {
     const answers: Satisfiability[] = [];
-    for (let residue = 0; residue < modulus; residue++) {
-      const restricted = script.replace(
-        '(check-sat)',
-        modulus === 1 ? '(check-sat)' : `(assert (= (mod n ${modulus}) ${residue}))\n(check-sat)`,
-      );
-      const answer = await answerTo(restricted, work.deadline, solver);
-      answers.push(answer);
-      if (answer !== 'unsat') break;
+    for (const query of queriesOf(step, modulus)) {
+      answers.push(await answerTo(query, work.deadline, solver));
+      if (answers[answers.length - 1] !== 'unsat') break;
     }
     if (answers.every((answer) => answer === 'unsat')) {
       return rows === 0

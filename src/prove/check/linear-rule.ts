@@ -1,6 +1,7 @@
 import { readsPast } from '../../language/children.js';
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 import { lagOf } from './affine.js';
 
 /** A rule as a sum of multiples of earlier terms at fixed lags and of terms that do not depend on any. */
@@ -18,14 +19,14 @@ export function linearRule(node: Expression): LinearRule | undefined {
   }
   if (node.kind !== 'apply') return undefined;
   const [x, y] = node.arguments;
-  switch (node.primitive) {
-    case 'neg':
+  switch (primitive(node.primitive).facts.ring) {
+    case 'negation':
       return times(literal(-1), linearRule(x));
-    case '+':
+    case 'addition':
       return added(linearRule(x), linearRule(y));
-    case '-':
+    case 'subtraction':
       return added(linearRule(x), times(literal(-1), linearRule(y)));
-    case '*': {
+    case 'multiplication': {
       const [factor, other] = readsPast(x) ? [y, x] : [x, y];
       return readsPast(factor) ? undefined : times(factor, linearRule(other));
     }

@@ -1,5 +1,7 @@
-import { apply, literal } from '../../language/construct.js';
+import { apply, literal, N } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
+import { type Facts, meaningOf, type RingOperation } from '../../language/facts.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { lcmOfNumbers } from '../../numbers/gcd.js';
 import type { Evaluator } from '../evaluate.js';
@@ -28,8 +30,6 @@ const MOST_ORDER = 5000;
 /** Periods that are tried besides those that a certificate claims, and how many at most. */
 const PERIODS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24];
 const MOST_PERIODS = 64;
-
-const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
 /**
  * Computes anew how many dimensions the shifts of a sequence span at most, and from which row on. Certificates tell nothing but
@@ -74,7 +74,11 @@ export class Orders implements OrderRules {
       case 'variable':
         return { order: 2, start: 0n };
       case 'given':
-        return this.#dilated(node, node.index, sequenceOrder(this, this.definition(node.column)));
+        return this.#dilated(
+          node,
+          node.index,
+          sequenceOrder(this, this.definition(node.column), { ...node, index: N }),
+        );
       case 'bind':
         return sumOrder(this, node);
       case 'apply':
@@ -129,65 +133,55 @@ export class Orders implements OrderRules {
 
   #application(node: Apply<Expression>): Order {
     const [x, y] = node.arguments;
-    switch (node.primitive) {
-      case '+':
-      case '-':
+    const { facts, evaluation } = primitive(node.primitive);
+    if (evaluation === 'choice') return this.#choice(node);
+    if (facts.ring !== undefined) return this.#operation(node, facts.ring);
+    if (facts.division !== undefined) {
+      if (facts.division === 'remainder') return this.#remainder(node, x, y);
+      return joined([this.of(x), this.#remainder(apply('mod', x, y), x, y)], (p, q) => p + q);
+    }
+    if (facts.signOf !== undefined) return this.#signs(node, facts.signOf(...node.arguments));
+    const meaning = meaningOf(facts, node.arguments);
+    if (meaning !== undefined) return this.of(meaning);
+    if (facts.modulus !== undefined) return this.#reduced(node, facts.modulus);
+    if (facts.sequence !== undefined) {
+      const whole = sequenceOrder(
+        this,
+        { name: node.primitive, ...facts.sequence },
+        apply(node.primitive, N),
+      );
+      return this.#dilated(node, x, whole);
+    }
+    const degree = y?.kind === 'literal' ? facts.degreeInFirst?.(y.value) : undefined;
+    if (degree === undefined) return this.fail(node);
+    const natural = this.positive(apply('+', x, literal(1)));
+    const { order, start } = this.of(x);
+    return { order: monomials(order + 1, degree), start: latest(start, natural) };
+  }
+
+  #operation(node: Apply<Expression>, operation: RingOperation): Order {
+    const [x, y] = node.arguments;
+    switch (operation) {
+      case 'addition':
+      case 'subtraction':
         return joined([this.of(x), this.of(y)], (p, q) => p + q);
-      case '*':
+      case 'multiplication':
         return joined([this.of(x), this.of(y)], (p, q) => p * q);
-      case 'neg':
+      case 'negation':
         return this.of(x);
-      case '^':
+      case 'power':
         if (y.kind !== 'literal') return this.#exponential(node, x, y);
         require(y.value >= 0n && y.value <= 64n, 'an exponent is out of bounds');
         return { ...this.of(x), order: monomials(this.of(x).order, Number(y.value)) };
-      case 'mod':
-        return this.#remainder(node, x, y);
-      case 'div':
-        return joined([this.of(x), this.#remainder(apply('mod', x, y), x, y)], (p, q) => p + q);
-      case 'shl':
-        return this.of(apply('*', x, apply('^', literal(2), y)));
-      case 'shr':
-        require(y.kind === 'literal' && y.value >= 0n && y.value <= 64n, 'a shift is out of bounds');
-        return this.of(apply('div', x, literal(2n ** y.value)));
-      case 'and':
-      case 'or':
-      case 'xor': {
-        const [argument, mask] = y.kind === 'literal' ? [x, y] : [y, x];
-        if (mask.kind !== 'literal' || mask.value < 0n) return this.fail(node);
-        const modulus = literal(1n << BigInt(mask.value.toString(2).length));
-        const low = this.#remainder(apply('mod', argument, modulus), argument, modulus);
-        return node.primitive === 'and' ? low : joined([this.of(argument), low], (p, q) => p + q + 1);
-      }
-      case 'gcd': {
-        const [argument, divisor] = y.kind === 'literal' ? [x, y] : [y, x];
-        if (divisor.kind !== 'literal' || divisor.value === 0n) return this.fail(node);
-        return this.#remainder(apply('mod', argument, divisor), argument, divisor);
-      }
-      case 'fibonacci':
-        return this.#dilated(node, x, { order: 2, start: 0n });
-      case 'binomial': {
-        if (y.kind !== 'literal' || y.value < 0n || y.value > 40n) return this.fail(node);
-        const natural = this.positive(apply('+', x, literal(1)));
-        const { order, start } = this.of(x);
-        return {
-          order: monomials(order + 1, Number(y.value)),
-          start: latest(start, natural),
-        };
-      }
-      case 'if':
-        return this.#choice(node);
-      case 'abs':
-        return this.#bySign(x, x, apply('neg', x));
-      case 'max':
-        return this.#bySign(apply('-', x, y), x, y);
-      case 'min':
-        return this.#bySign(apply('-', x, y), y, x);
-      case 'sign':
-        return this.#signs(node, x);
-      default:
-        return COMPARISONS.has(node.primitive) ? this.#signs(node, apply('-', x, y)) : this.fail(node);
     }
+  }
+
+  /** A function of a literal and of what depends on the other argument modulo something only. */
+  #reduced({ arguments: [x, y] }: Apply<Expression>, modulusFor: NonNullable<Facts['modulus']>): Order {
+    const [argument, second] = y.kind === 'literal' ? [x, y] : [y, x];
+    const modulus = second.kind === 'literal' ? modulusFor(second.value) : undefined;
+    require(modulus !== undefined, `${printExpression(second)} is no modulus`);
+    return this.#remainder(apply('mod', argument, literal(modulus)), argument, literal(modulus));
   }
 
   #exponential(node: Expression, base: Expression, exponent: Expression): Order {
@@ -241,10 +235,6 @@ export class Orders implements OrderRules {
       return joined([test, branch], (_, order) => order);
     }
     return joined([this.of(x), this.of(y)], (p, q) => period * (p + q), test.start);
-  }
-
-  #bySign(test: Expression, x: Expression, y: Expression): Order {
-    return this.of(apply('if', apply('>=', test, literal(0)), x, y));
   }
 
   #signs(node: Expression, difference: Expression): Order {

@@ -1,7 +1,10 @@
+import { joinOf } from '../../language/binders.js';
 import { readsPast } from '../../language/children.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
+import { NO_FACTS, type Recurrence, type RingOperation } from '../../language/facts.js';
 import { wordsOf } from '../../language/limits.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { Rational } from '../../numbers/rational.js';
 import type { Evaluator } from '../evaluate.js';
@@ -11,12 +14,12 @@ import { randomWord } from './deciding-points.js';
 import { NotShown, require } from './verdict.js';
 
 /** Ring operations, which mean the same in every row. */
-const RING: ReadonlyMap<string, (...values: Rational[]) => Rational> = new Map([
-  ['+', (x: Rational, y: Rational) => x.plus(y)],
-  ['-', (x: Rational, y: Rational) => x.minus(y)],
-  ['*', (x: Rational, y: Rational) => x.times(y)],
-  ['neg', (x: Rational) => x.negated()],
-]);
+const OPERATIONS: Readonly<Partial<Record<RingOperation, (x: Rational, y: Rational) => Rational>>> = {
+  addition: (x, y) => x.plus(y),
+  subtraction: (x, y) => x.minus(y),
+  multiplication: (x, y) => x.times(y),
+  negation: (x) => x.negated(),
+};
 
 /** Numerators and denominators stay below this, which bounds both the work and the degrees of what is looked at. */
 const LARGEST = 1n << BigInt(2 ** 17);
@@ -24,6 +27,12 @@ const LARGEST = 1n << BigInt(2 ** 17);
 /** Longer fractions than of so many words of 64 bits are charged so much work. */
 const LONG_WORDS = 128;
 const LONG_EFFORT = 10_000;
+
+/** slope * m + more for the place m of a row. */
+interface Place {
+  readonly slope: bigint;
+  readonly more: bigint;
+}
 
 /** Sums begin at this value of their variable or later, so that the terms up to 0 can be looked at one by one. */
 const LEAST_LOWER = -64n;
@@ -80,28 +89,24 @@ export class Point {
 
   #application(node: Apply<Expression>, shifts: ReadonlyMap<string, bigint>, step: number): Rational {
     const [x, y] = node.arguments;
-    const inner = (part: Expression) => this.#value(part, shifts, step);
-    const ring = RING.get(node.primitive);
-    if (ring !== undefined) return this.#bounded(ring(...node.arguments.map(inner)));
-    switch (node.primitive) {
-      case '^':
-        return this.#power(x, y, shifts, step);
-      case 'fibonacci':
-        return this.#fibonacci(step + Number(this.#natural(x, shifts, 1n)));
-      case 'factorial': {
-        const { slope, more } = this.#affine(x, shifts);
-        require(slope >= 1n && more >= 0n, 'a factorial is not of a natural number');
-        return this.#product(this.#factorial(slope, step), this.#rising(slope, 1n, more, step));
-      }
-      case 'binomial':
-        return this.#binomial(x, y, shifts, step);
-      default:
-        throw new NotShown(`${node.primitive} is unknown near a random row`);
+    const { ring, sequence, factorials } = primitive(node.primitive).facts;
+    const operation = ring && OPERATIONS[ring];
+    if (operation !== undefined) {
+      const [left, right] = node.arguments.map((part) => this.#value(part, shifts, step));
+      return this.#bounded(operation(left, right));
     }
+    if (ring === 'power') return this.#power(x, y, shifts, step);
+    if (factorials !== undefined) {
+      const places = (parts: readonly Expression[]) => parts.map((part) => this.#affine(part, shifts));
+      const { above, below } = factorials(...node.arguments);
+      return this.#factorials(places(above), places(below), step);
+    }
+    require(sequence !== undefined, `${node.primitive} is unknown near a random row`);
+    return this.#recursive(node.primitive, sequence, this.#natural(x, shifts, 1n), step);
   }
 
   /** slope * m + more for m = place + step. */
-  #affine(node: Expression, shifts: ReadonlyMap<string, bigint>): { slope: bigint; more: bigint } {
+  #affine(node: Expression, shifts: ReadonlyMap<string, bigint>): Place {
     const form = affineOf(node);
     require(form !== undefined && form.coefficients.size <= 1, `${printExpression(node)} is not affine`);
     let [slope, more] = [0n, form.constant];
@@ -136,22 +141,6 @@ export class Point {
     return this.#product(this.#repeated(power, Number(slope)), this.#repeated(base, Number(more)));
   }
 
-  #fibonacci(step: number): Rational {
-    const rows = this.#rows('fibonacci');
-    while (rows.length <= step) {
-      const length = rows.length;
-      rows.push(length < 2 ? random() : this.#bounded(rows[length - 1].plus(rows[length - 2])));
-    }
-    return rows[step];
-  }
-
-  /** (slope m)! */
-  #factorial(slope: bigint, step: number): Rational {
-    return this.#stepped(`factorial ${slope}`, step, (before, from) =>
-      this.#product(before, this.#rising(slope, 1n, slope, from)),
-    );
-  }
-
   /** (slope m + first) … (slope m + last) for m = place + step. */
   #rising(slope: bigint, first: bigint, last: bigint, step: number): Rational {
     let product = 1n;
@@ -159,18 +148,17 @@ export class Point {
     return Rational.of(product);
   }
 
-  #binomial(x: Expression, y: Expression, shifts: ReadonlyMap<string, bigint>, step: number): Rational {
-    const [top, bottom] = [this.#affine(x, shifts), this.#affine(y, shifts)];
-    const rest = { slope: top.slope - bottom.slope, more: top.more - bottom.more };
-    require(top.more >= 0n && top.slope >= 1n && rest.slope >= 0n, 'a binomial coefficient is out of bounds');
-    const core = this.#stepped(`binomial ${top.slope} ${bottom.slope}`, step, (before, from) => {
-      const below = this.#rising(bottom.slope, 1n, bottom.slope, from).times(
-        this.#rising(rest.slope, 1n, rest.slope, from),
-      );
-      return this.#bounded(before.times(this.#rising(top.slope, 1n, top.slope, from)).over(below));
+  /** A quotient of factorials: those of multiples of m step by step, and what is beyond them. */
+  #factorials(above: readonly Place[], below: readonly Place[], step: number): Rational {
+    require(above.every(({ slope, more }) => slope >= 1n && more >= 0n), 'a factorial is out of bounds');
+    const slopes = (places: readonly Place[]) => places.map(({ slope }) => slope).join(' ');
+    let value = this.#stepped(`factorials ${slopes(above)} over ${slopes(below)}`, step, (before, from) => {
+      const risen = (places: readonly Place[]) =>
+        places.reduce((all, { slope }) => all.times(this.#rising(slope, 1n, slope, from)), Rational.ONE);
+      return this.#bounded(before.times(risen(above)).over(risen(below)));
     });
-    let value = this.#product(core, this.#rising(top.slope, 1n, top.more, step));
-    for (const { slope, more } of [bottom, rest]) {
+    for (const { slope, more } of above) value = this.#product(value, this.#rising(slope, 1n, more, step));
+    for (const { slope, more } of below) {
       value =
         more >= 0n
           ? value.over(this.#rising(slope, 1n, more, step))
@@ -181,10 +169,14 @@ export class Point {
 
   #sequence(column: string, more: bigint, step: number): Rational {
     const definition = this.definitions.find(({ name }) => name === column);
-    require(definition !== undefined && definition.initial.length > 0, `${column} has no first terms`);
-    const rows = this.#rows(`row ${column}`);
+    require(definition !== undefined, `${column} is not defined`);
+    return this.#recursive(`row ${column}`, definition, more, step);
+  }
+
+  #recursive(name: string, { initial, rule }: Recurrence, more: bigint, step: number): Rational {
+    require(initial.length > 0, `${name} has no first terms`);
+    const rows = this.#rows(name);
     const wanted = step + Number(more);
-    const { initial, rule } = definition;
     // The rule is looked at in one row at least: it has to be defined in all.
     while (rows.length <= Math.max(wanted, initial.length)) {
       const length = rows.length;
@@ -202,17 +194,19 @@ export class Point {
       return rows[step - lag];
     }
     if (!readsPast(node)) return this.#value(node, new Map([[ROW, BigInt(first)]]), step - first);
-    const ring = node.kind === 'apply' ? RING.get(node.primitive) : undefined;
-    if (node.kind !== 'apply' || ring === undefined)
+    const { ring } = node.kind === 'apply' ? primitive(node.primitive).facts : NO_FACTS;
+    const operation = ring && OPERATIONS[ring];
+    if (node.kind !== 'apply' || operation === undefined)
       throw new NotShown(`${printExpression(node)} in a rule is unknown near a random row`);
-    return this.#bounded(ring(...node.arguments.map(inner)));
+    const [left, right] = node.arguments.map(inner);
+    return this.#bounded(operation(left, right));
   }
 
   /** A sum or product up to m + more, of terms that do not depend on the row. */
   #fold(node: Bind<Expression>, more: bigint, step: number): Rational {
     const [lower] = node.arguments;
-    require(node.binder === 'sum' ||
-      node.binder === 'product', `${node.binder} is unknown near a random row`);
+    const joins = joinOf(node);
+    require(joins !== undefined, `${node.binder} is unknown near a random row`);
     require(lower.kind === 'literal' && lower.value <= 1n, 'a sum may begin after its end');
     require(lower.value >= LEAST_LOWER, 'a sum begins too early');
     const key = [node.binder, node.variable, lower.value, printExpression(node.body)].join(' ');
@@ -223,7 +217,7 @@ export class Point {
     while (rows.length <= Math.max(wanted, 1)) {
       const term = this.#value(node.body, new Map([[node.variable, 1n]]), rows.length - 1);
       const before = rows[rows.length - 1];
-      rows.push(this.#bounded(node.binder === 'sum' ? before.plus(term) : before.times(term)));
+      rows.push(this.#bounded(joins === 'addition' ? before.plus(term) : before.times(term)));
     }
     for (let at = lower.value; at <= 0n && !this.#begun.has(key); at++) {
       const term = this.evaluator.evaluate(node.body, 0n, undefined, new Map([[node.variable, at]]));

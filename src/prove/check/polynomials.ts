@@ -1,5 +1,6 @@
 import type { Expression } from '../../language/expression.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { gcdOf } from '../../numbers/gcd.js';
 import { Evaluator } from '../evaluate.js';
@@ -57,42 +58,30 @@ function divisorOfSteps(node: Expression, modulus: bigint): bigint {
   const divisors = node.arguments.map((argument) => divisorOfSteps(argument, modulus));
   // Any function of constants is constant; the points tell whether it is defined.
   if (divisors.every((divisor) => divisor === 0n)) return 0n;
-  const y = node.arguments[1];
-  switch (node.primitive) {
-    case '+':
-    case '-':
-    case '*':
-    case 'neg':
-      return divisors.reduce(gcdOf);
-    case '^':
-      return y.kind === 'literal' && y.value >= 0n ? divisors[0] : fail();
-    case 'div':
-    case 'mod':
-    case 'gcd': {
-      if (y.kind !== 'literal' || y.value === 0n || divisors[0] % y.value !== 0n) return fail();
-      const size = y.value < 0n ? -y.value : y.value;
-      return node.primitive === 'div' ? divisors[0] / size : 0n;
-    }
-    case 'and': {
-      if (y.kind !== 'literal' || y.value < 0n) return fail();
-      return divisors[0] % (1n << BigInt(y.value.toString(2).length)) === 0n ? 0n : fail();
-    }
-    case 'if':
-      return divisors[0] === 0n ? gcdOf(divisors[1], divisors[2]) : fail();
-    default:
-      return fail();
-  }
+  const { facts, evaluation } = primitive(node.primitive);
+  if (evaluation === 'choice') return divisors[0] === 0n ? gcdOf(divisors[1], divisors[2]) : fail();
+  const second = literalOf(node.arguments[1]);
+  if (facts.ring === 'power') return second !== undefined && second >= 0n ? divisors[0] : fail();
+  if (facts.ring !== undefined) return divisors.reduce(gcdOf);
+  if (second === undefined) return fail();
+  const size = facts.division === undefined ? facts.modulus?.(second) : second < 0n ? -second : second;
+  if (size === undefined || size === 0n || divisors[0] % size !== 0n) return fail();
+  return facts.division === 'quotient' ? divisors[0] / size : 0n;
+}
+
+function literalOf(node: Expression | undefined): bigint | undefined {
+  return node?.kind === 'literal' ? node.value : undefined;
 }
 
 function degreeIn(node: Expression, name: string): number {
   if (node.kind === 'variable') return node.name === name ? 1 : 0;
   if (node.kind !== 'apply') return 0;
   const degrees = node.arguments.map((argument) => degreeIn(argument, name));
-  switch (node.primitive) {
-    case '*':
+  switch (primitive(node.primitive).facts.ring) {
+    case 'multiplication':
       return degrees[0] + degrees[1];
-    case '^':
-      return degrees[0] * (node.arguments[1].kind === 'literal' ? Number(node.arguments[1].value) : 0);
+    case 'power':
+      return degrees[0] * Number(literalOf(node.arguments[1]) ?? 0n);
     default:
       return Math.max(0, ...degrees);
   }

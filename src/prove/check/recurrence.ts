@@ -3,6 +3,7 @@ import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { wordsOf } from '../../language/limits.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import {
   added,
   evaluateAt,
@@ -70,7 +71,8 @@ export function checkRecurrence(
 /** A quotient of something by a polynomial without zeros is multiplied out. */
 function crossMultiplied(left: Expression, right: Expression, from: bigint, work: WorkLimit): Expression {
   const [x, y] = [left, right].map((side) => {
-    if (side.kind !== 'apply' || side.primitive !== 'div') return { over: side, under: literal(1) };
+    if (side.kind !== 'apply' || primitive(side.primitive).facts.division !== 'quotient')
+      return { over: side, under: literal(1) };
     const [over, under] = side.arguments;
     const coefficients = coefficientsOf(under, work);
     require(zeros(coefficients, from, work).length === 0, 'a divisor has a zero');
@@ -90,20 +92,21 @@ function coefficientsOf(node: Expression, work: WorkLimit): IntegerPolynomial {
     require(one.length + other.length <= MOST_DIVISOR, 'a divisor has a high degree');
     return multiplied(one, other);
   };
-  if (node.primitive === '^') {
+  const { ring } = primitive(node.primitive).facts;
+  if (ring === 'power') {
     require(y.kind === 'literal' && y.value >= 0n && y.value <= 24n, 'a divisor is no polynomial');
     const base = coefficientsOf(x, work);
     return Array<IntegerPolynomial>(Number(y.value)).fill(base).reduce(product, [1n]);
   }
   const [one, other = []] = node.arguments.map((argument) => coefficientsOf(argument, work));
-  switch (node.primitive) {
-    case '+':
+  switch (ring) {
+    case 'addition':
       return added(one, other);
-    case '-':
+    case 'subtraction':
       return added(one, scaled(other, -1n));
-    case 'neg':
+    case 'negation':
       return scaled(one, -1n);
-    case '*':
+    case 'multiplication':
       return product(one, other);
     default:
       throw new NotShown('a divisor is no polynomial');

@@ -9,27 +9,29 @@ import { linearRule } from './linear-rule.js';
 import { latest, type Order, type OrderRules, requireStep, termAt } from './shape.js';
 import { NotShown, require } from './verdict.js';
 
-/** The order of a sequence given by first terms and a linear rule, or by a rule that runs through finitely many states. */
-export function sequenceOrder(orders: OrderRules, definition: Definition): Order {
+/**
+ * The order of a sequence given by first terms and a linear rule, or by a rule that runs through finitely many states.
+ *
+ * @param row the sequence in row n
+ */
+export function sequenceOrder(orders: OrderRules, definition: Definition, row: Expression): Order {
   const { name, initial, rule } = definition;
   const linear = linearRule(rule);
   if (linear === undefined || linear.multiples.some(({ coefficient }) => freeVariables(coefficient).has(ROW)))
-    return stateOrder(orders, definition);
+    return stateOrder(orders, definition, row);
   for (const { coefficient } of linear.multiples) orders.of(coefficient);
   const lag = Math.max(0, ...linear.multiples.map((multiple) => multiple.lag));
   require(lag <= initial.length, `${name} lacks first terms`);
   const parts = linear.free.map((node) => orders.of(node));
   const settled = latest(BigInt(initial.length), ...parts.map(({ start }) => start));
-  const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   for (let n = 0n; n <= settled; n++) orders.degrees.of(row, n);
   const order = lag + parts.reduce((sum, part) => sum + part.order, 0);
   return { order, start: settled - BigInt(lag) };
 }
 
 /** The terms that the rule reads come again, and so does everything else that it depends on. */
-function stateOrder(orders: OrderRules, { name, initial, rule }: Definition): Order {
+function stateOrder(orders: OrderRules, { name, initial, rule }: Definition, row: Expression): Order {
   const { period, start } = orders.claim(name);
-  const row: Expression = { kind: 'given', column: name, index: { kind: 'variable', name: 'n' } };
   orders.requirePlain(row);
   let longest = 0;
   let settled = BigInt(initial.length);

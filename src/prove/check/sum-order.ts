@@ -1,8 +1,12 @@
+import { joinOf } from '../../language/binders.js';
 import { apply, literal, N } from '../../language/construct.js';
 import type { Bind, Expression } from '../../language/expression.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../free-variables.js';
+import { factorsOf } from '../polynomial-form.js';
+import type { Definition } from '../statement.js';
 import { substitute } from '../substitution.js';
 import { type Affine, affineOf } from './affine.js';
 import { randomWord } from './deciding-points.js';
@@ -23,12 +27,12 @@ interface Tensor {
 /** The order of a sum over k, of binomial coefficients times something or of something alone. */
 export function sumOrder(orders: OrderRules, node: Bind<Expression>): { order: number; start: bigint } {
   const [lower, upper] = node.arguments;
-  require(node.binder === 'sum' || node.binder === 'count', `${node.binder} has no bound`);
+  require(joinOf(node) === 'addition', `${node.binder} has no bound`);
   const factors = factorsOf(node.body);
   const place = factors.findIndex(
     (factor) =>
       factor.kind === 'apply' &&
-      factor.primitive === 'binomial' &&
+      primitive(factor.primitive).facts.isPascals &&
       printExpression(factor.arguments[1]) === node.variable,
   );
   const claim = orders.hints.get(printExpression(node));
@@ -121,10 +125,6 @@ function binomialOrder(
   return { order, start: latest(0n, ...starts) };
 }
 
-function factorsOf(node: Expression): readonly Expression[] {
-  return node.kind === 'apply' && node.primitive === '*' ? node.arguments.flatMap(factorsOf) : [node];
-}
-
 function tensor(orders: OrderRules, node: Expression, variable: string): Tensor {
   const free = freeVariables(node);
   const trivial: Tensor = { rows: 1, inner: 1, rowStart: 0n, innerStart: 0n, indices: [] };
@@ -137,7 +137,7 @@ function tensor(orders: OrderRules, node: Expression, variable: string): Tensor 
     return { ...trivial, inner: order, innerStart: start };
   }
   if (node.kind === 'given') {
-    const order = backwardsOrder(orders, node.column);
+    const order = backwardsOrder(orders, orders.definition(node.column));
     return { ...trivial, rows: order, inner: order, indices: [affineIndex(node.index)] };
   }
   if (node.kind !== 'apply') return orders.fail(node);
@@ -152,17 +152,20 @@ function tensor(orders: OrderRules, node: Expression, variable: string): Tensor 
       indices: [...left.indices, ...right.indices],
     };
   };
-  switch (node.primitive) {
-    case '+':
-    case '-':
+  const { ring, sequence } = primitive(node.primitive).facts;
+  if (sequence !== undefined) {
+    const order = backwardsOrder(orders, { name: node.primitive, ...sequence });
+    return { ...trivial, rows: order, inner: order, indices: [affineIndex(x)] };
+  }
+  switch (ring) {
+    case 'addition':
+    case 'subtraction':
       return join((p, q) => p + q);
-    case '*':
+    case 'multiplication':
       return join((p, q) => p * q);
-    case 'neg':
+    case 'negation':
       return tensor(orders, x, variable);
-    case 'fibonacci':
-      return { ...trivial, rows: 2, inner: 2, indices: [affineIndex(x)] };
-    case '^': {
+    case 'power': {
       if (y.kind === 'literal') {
         require(y.value >= 0n && y.value <= 16n, 'an exponent is out of bounds');
         const base = tensor(orders, x, variable);
@@ -190,8 +193,7 @@ function affineIndex(index: Expression): Expression {
 }
 
 /** The order of a sequence whose recurrence, without further terms, runs backwards to all integers: its last coefficient is not 0. */
-function backwardsOrder(orders: OrderRules, name: string): number {
-  const { initial, rule } = orders.definition(name);
+function backwardsOrder(orders: OrderRules, { name, initial, rule }: Definition): number {
   const { multiples, free } = linearRule(rule) ?? { multiples: [], free: [rule] };
   const order = initial.length;
   require(free.length === 0 &&

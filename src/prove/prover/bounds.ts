@@ -1,6 +1,6 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Apply, Expression } from '../../language/expression.js';
-import type { Facts } from '../../language/facts.js';
+import { type Facts, meaningOf, type RingOperation } from '../../language/facts.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../free-variables.js';
@@ -76,9 +76,9 @@ export class OrderBounds implements Bounds {
     if (facts.division !== undefined) {
       return facts.division === 'quotient' ? this.#quotient(node, x, y) : this.#remainder(node, x, y);
     }
-    const meaning = facts.meaning?.(...node.arguments);
-    if (meaning !== undefined) return this.#alias(node, meaning);
     if (facts.signOf !== undefined) return this.#signOf(node, facts.signOf(...node.arguments));
+    const meaning = meaningOf(facts, node.arguments);
+    if (meaning !== undefined) return this.#alias(node, meaning);
     if (facts.modulus !== undefined) {
       return this.#reduced(node, facts.modulus, x, y) ?? this.#reduced(node, facts.modulus, y, x);
     }
@@ -91,15 +91,15 @@ export class OrderBounds implements Bounds {
     return degree === undefined ? undefined : this.#natural(node, x, degree);
   }
 
-  #operation(node: Apply<Expression>, operation: NonNullable<Facts['ring']>): OrderBound | undefined {
+  #operation(node: Apply<Expression>, operation: RingOperation): OrderBound | undefined {
     const [x, y] = node.arguments;
     switch (operation) {
-      case 'sum':
-      case 'difference':
+      case 'addition':
+      case 'subtraction':
         return this.#joined(node, 'sum', (orders) => orders.reduce((sum, order) => sum + order));
-      case 'negative':
+      case 'negation':
         return this.#joined(node, 'sum', ([order]) => order);
-      case 'product':
+      case 'multiplication':
         return this.#joined(node, 'product', (orders) => orders.reduce((all, order) => all * order));
       case 'power':
         return y.kind === 'literal' ? this.#power(node, x, y.value) : this.#exponential(node, x, y);

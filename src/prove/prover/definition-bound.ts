@@ -83,15 +83,15 @@ export function addendsOf(rule: Expression, varying = false): Addend[] | undefin
   const [x, y] = rule.arguments;
   const { ring } = primitive(rule.primitive).facts;
   switch (ring) {
-    case 'sum':
-    case 'difference': {
+    case 'addition':
+    case 'subtraction': {
       const [left, right] = [addendsOf(x, varying), addendsOf(y, varying)];
       if (left === undefined || right === undefined) return undefined;
-      return [...left, ...(ring === 'sum' ? right : right.map(negated))];
+      return [...left, ...(ring === 'addition' ? right : right.map(negated))];
     }
-    case 'negative':
+    case 'negation':
       return addendsOf(x, varying)?.map(negated);
-    case 'product': {
+    case 'multiplication': {
       const [factor, other] = readsPast(x) ? [y, x] : [x, y];
       if (readsPast(factor)) return undefined;
       const inner = addendsOf(other, varying);

@@ -1,6 +1,7 @@
 import { literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { ROW } from '../../language/names.js';
+import { primitive } from '../../language/primitives.js';
 import { lcmOf } from '../../numbers/gcd.js';
 import { evaluateAt } from '../../numbers/integer-polynomial.js';
 import { Polynomial } from '../../numbers/polynomial.js';
@@ -82,7 +83,7 @@ function fractionOf(
   work: WorkLimit,
 ): { numerator: Expression; denominator: Expression } {
   const alone = { numerator: side, denominator: literal(1) };
-  if (side.kind !== 'apply' || side.primitive !== 'div') return alone;
+  if (side.kind !== 'apply' || primitive(side.primitive).facts.division !== 'quotient') return alone;
   const [numerator, denominator] = side.arguments;
   const divisor = polynomialOf(denominator, work);
   if (divisor === undefined || [...divisor.variables].some((name) => name !== ROW)) return alone;
@@ -90,7 +91,7 @@ function fractionOf(
   return zeros?.length === 0 ? { numerator, denominator } : alone;
 }
 
-const NEXT = Polynomial.variable(ROW).plus(Polynomial.constant(1n));
+const NEXT = Polynomial.variable(ROW).plus(Polynomial.ONE);
 
 type Row = ReadonlyMap<string, Polynomial>;
 

@@ -140,7 +140,7 @@ function applyInClass(
     return value === undefined ? undefined : Polynomial.constant(value);
   }
   // x div -m = (-x) div m.
-  const turned = second < 0n ? Polynomial.ZERO.minus(x) : x;
+  const turned = second < 0n ? x.negated() : x;
   const rest = residueOf(second < 0n ? -remainder : remainder, divisor);
   return turned.minus(Polynomial.constant(rest)).scaled(Rational.of(1n, divisor));
 }

@@ -21,7 +21,7 @@ export class PolynomialWork {
 
   /** @param exponent a natural number */
   power(base: Polynomial, exponent: number): Polynomial {
-    let result = Polynomial.constant(1n);
+    let result = Polynomial.ONE;
     for (let time = 0; time < exponent; time++) result = this.times(result, base);
     return result;
   }

@@ -1,6 +1,7 @@
+import { joinOf } from '../../language/binders.js';
 import { literal, N as ROW_VARIABLE } from '../../language/construct.js';
 import type { Apply, Bind, Expression } from '../../language/expression.js';
-import type { Facts } from '../../language/facts.js';
+import type { Recurrence, RingOperation } from '../../language/facts.js';
 import { ROW } from '../../language/names.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
@@ -20,7 +21,6 @@ interface Fraction {
   readonly denominator: Polynomial;
 }
 
-const ONE = Polynomial.constant(1n);
 const N = Polynomial.variable(ROW);
 
 /** Sums that begin earlier than at this value of their variable are left alone. */
@@ -54,14 +54,14 @@ export class ShiftRing {
   shift(value: Polynomial): { shifted: Polynomial; factor: Polynomial } {
     const most = new Map<string, number>();
     for (const name of value.variables) if (name !== ROW) most.set(name, value.degreeIn(name));
-    let factor = ONE;
+    let factor = Polynomial.ONE;
     for (const [name, degree] of most) {
       const { denominator } = this.#nextOf(name);
       factor = this.#polynomials.times(factor, this.#polynomials.power(denominator, degree));
     }
     let shifted = Polynomial.ZERO;
     for (const { exponents, coefficient } of value.terms.values()) {
-      let term = this.#polynomials.power(N.plus(ONE), exponents.get(ROW) ?? 0).scaled(coefficient);
+      let term = this.#polynomials.power(N.plus(Polynomial.ONE), exponents.get(ROW) ?? 0).scaled(coefficient);
       for (const [name, degree] of most) {
         const { numerator, denominator } = this.#nextOf(name);
         const exponent = exponents.get(name) ?? 0;
@@ -116,17 +116,17 @@ export class ShiftRing {
     return sequence && this.#recursive(node.primitive, sequence, node.arguments[0]);
   }
 
-  #operation(operation: NonNullable<Facts['ring']>, [x, y]: readonly Expression[]): Fraction | undefined {
+  #operation(operation: RingOperation, [x, y]: readonly Expression[]): Fraction | undefined {
     if (operation === 'power') {
       return y.kind === 'literal' ? this.#power(x, y.value) : this.#exponential(x, y);
     }
     const left = this.#encode(x);
     if (left === undefined) return undefined;
-    if (operation === 'negative') return negative(left);
+    if (operation === 'negation') return negative(left);
     const right = this.#encode(y);
     if (right === undefined) return undefined;
-    if (operation === 'product') return this.#product(left, right);
-    return this.#sum(left, operation === 'sum' ? right : negative(right));
+    if (operation === 'multiplication') return this.#product(left, right);
+    return this.#sum(left, operation === 'addition' ? right : negative(right));
   }
 
   #power(x: Expression, exponent: bigint): Fraction | undefined {
@@ -162,14 +162,16 @@ export class ShiftRing {
     if (tops.some(({ slope, offset }) => slope < 1n || offset < 0n)) return undefined;
     const slopes = (places: readonly Affine[]) => places.map(({ slope }) => slope).join(' ');
     const steps = (places: readonly Affine[]) =>
-      places.map(({ slope }) => rising(slope, 1n, slope)).reduce((all, one) => all.times(one), ONE);
+      places
+        .map(({ slope }) => rising(slope, 1n, slope))
+        .reduce((all, one) => all.times(one), Polynomial.ONE);
     const name = `factorials ${slopes(tops)} over ${slopes(bottoms)}`;
     const atom = this.#atom(name, () => ({
       numerator: Polynomial.variable(name).times(steps(tops)),
       denominator: steps(bottoms),
     }));
     if (atom === undefined) return undefined;
-    let [numerator, denominator] = [atom, ONE];
+    let [numerator, denominator] = [atom, Polynomial.ONE];
     for (const { slope, offset } of tops) numerator = numerator.times(rising(slope, 1n, offset));
     for (const { slope, offset } of bottoms) {
       if (offset >= 0n) denominator = denominator.times(rising(slope, 1n, offset));
@@ -184,11 +186,7 @@ export class ShiftRing {
   }
 
   /** A sequence with a linear rule whose coefficients are polynomials in n: atoms for rows n … n + order - 1. */
-  #recursive(
-    name: string,
-    { initial, rule }: Pick<Definition, 'initial' | 'rule'>,
-    index: Expression,
-  ): Fraction | undefined {
+  #recursive(name: string, { initial, rule }: Recurrence, index: Expression): Fraction | undefined {
     const at = affine(index);
     const addends = addendsOf(rule, true);
     if (addends === undefined || at?.slope !== 1n || at.offset < 0n) return undefined;
@@ -216,7 +214,7 @@ export class ShiftRing {
 
   #shifted({ numerator, denominator }: Fraction): Fraction {
     const { shifted, factor } = this.shift(numerator);
-    const moved = this.#polynomials.substitute(denominator, ROW, N.plus(ONE));
+    const moved = this.#polynomials.substitute(denominator, ROW, N.plus(Polynomial.ONE));
     return { numerator: shifted, denominator: this.#polynomials.times(factor, moved) };
   }
 
@@ -226,12 +224,12 @@ export class ShiftRing {
     const at = affine(upper);
     const free = freeVariables(node.body);
     free.delete(node.variable);
-    if (!['sum', 'product'].includes(node.binder) || lower.kind !== 'literal' || free.size > 0)
-      return undefined;
+    const joins = joinOf(node);
+    if (joins === undefined || lower.kind !== 'literal' || free.size > 0) return undefined;
     if (at?.slope !== 1n || at.offset < 0n || lower.value > 1n || lower.value < LEAST_LOWER) return undefined;
     const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
     const name = printExpression(upTo);
-    const join = node.binder === 'sum' ? this.#sum : this.#product;
+    const join = joins === 'addition' ? this.#sum : this.#product;
     const atom = this.#atom(name, () => {
       // The ring knows the terms for 1, 2, 3 … only.
       for (let by = lower.value; by <= 0n; by++) {
@@ -290,7 +288,7 @@ function affine(node: Expression): Affine | undefined {
 
 /** (slope n + first) … (slope n + last). */
 function rising(slope: bigint, first: bigint, last: bigint): Polynomial {
-  let result = ONE;
+  let result = Polynomial.ONE;
   for (let by = first; by <= last; by++) {
     result = result.times(N.scaled(Rational.of(slope)).plus(Polynomial.constant(by)));
   }
@@ -298,9 +296,9 @@ function rising(slope: bigint, first: bigint, last: bigint): Polynomial {
 }
 
 function whole(numerator: Polynomial): Fraction {
-  return { numerator, denominator: ONE };
+  return { numerator, denominator: Polynomial.ONE };
 }
 
 function negative({ numerator, denominator }: Fraction): Fraction {
-  return { numerator: Polynomial.ZERO.minus(numerator), denominator };
+  return { numerator: numerator.negated(), denominator };
 }

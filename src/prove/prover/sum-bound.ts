@@ -1,11 +1,12 @@
+import { joinOf } from '../../language/binders.js';
 import { literal } from '../../language/construct.js';
 import type { Bind, Expression } from '../../language/expression.js';
+import type { Recurrence } from '../../language/facts.js';
 import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import type { Rational } from '../../numbers/rational.js';
 import { freeVariables } from '../free-variables.js';
-import { polynomialOf } from '../polynomial-form.js';
-import type { Definition } from '../statement.js';
+import { factorsOf, polynomialOf } from '../polynomial-form.js';
 import { minus, plus, substitute, times } from '../substitution.js';
 import { addendsOf } from './definition-bound.js';
 import { type Bounds, latest, made, type OrderBound, symmetricPower } from './order-bound.js';
@@ -19,7 +20,7 @@ const MOST_LEFT_OUT = 8n;
  * closed under shifts and the g in one of sequences of k.
  */
 export function boundSum(bounds: Bounds, node: Bind<Expression>): OrderBound | undefined {
-  if (node.binder !== 'sum' && node.binder !== 'count') return undefined;
+  if (joinOf(node) !== 'addition') return undefined;
   return boundBinomialSum(bounds, node) ?? boundPlainSum(bounds, node);
 }
 
@@ -88,7 +89,7 @@ function boundBinomialSum(bounds: Bounds, node: Bind<Expression>): OrderBound | 
       factor.arguments[1].name === variable,
   );
   const coefficient = factors[place];
-  if (coefficient?.kind !== 'apply' || lower.kind !== 'literal' || node.binder !== 'sum') return undefined;
+  if (coefficient?.kind !== 'apply' || lower.kind !== 'literal') return undefined;
   if (lower.value < 0n || lower.value > MOST_LEFT_OUT) return undefined;
   const choose = affineOf(coefficient.arguments[0], variable);
   if (choose === undefined || choose.row < 1n || choose.inner > 0n || choose.inner < -4n) return undefined;
@@ -130,12 +131,6 @@ function boundBinomialSum(bounds: Bounds, node: Bind<Expression>): OrderBound | 
 
 const N: Expression = { kind: 'variable', name: 'n' };
 
-function factorsOf(node: Expression): readonly Expression[] {
-  return node.kind === 'apply' && primitive(node.primitive).facts.ring === 'product'
-    ? node.arguments.flatMap(factorsOf)
-    : [node];
-}
-
 /** A function of n and k in a tensor product of spaces closed under shifts. */
 interface Separated {
   /** Dimensions of the space of sequences of n, which are defined from `startOuter` on. */
@@ -167,12 +162,12 @@ function separate(bounds: Bounds, node: Expression, variable: string): Separated
   const { ring, sequence } = primitive(node.primitive).facts;
   if (sequence !== undefined) return separateTwoSided(bounds, node, x, variable);
   switch (ring) {
-    case 'sum':
-    case 'difference':
+    case 'addition':
+    case 'subtraction':
       return both(bounds, node, variable, (left, right) => left + right);
-    case 'product':
+    case 'multiplication':
       return both(bounds, node, variable, (left, right) => left * right);
-    case 'negative':
+    case 'negation':
       return separate(bounds, x, variable);
     case 'power': {
       if (y.kind !== 'literal') return separateTwoSided(bounds, node, y, variable);
@@ -242,10 +237,7 @@ function twoSidedOrder(bounds: Bounds, node: Expression): number | undefined {
 }
 
 /** The order of a recurrence whose last coefficient is not 0, so that it runs backwards. */
-function twoSided(
-  bounds: Bounds,
-  definition: Pick<Definition, 'initial' | 'rule'> | undefined,
-): number | undefined {
+function twoSided(bounds: Bounds, definition: Recurrence | undefined): number | undefined {
   const addends = definition && addendsOf(definition.rule);
   if (definition === undefined || addends === undefined || addends.some(({ lag }) => lag === undefined))
     return undefined;

@@ -1,5 +1,7 @@
+import { NEUTRAL } from '../../language/binder.js';
+import { joinOf } from '../../language/binders.js';
 import type { Expression } from '../../language/expression.js';
-import type { Facts } from '../../language/facts.js';
+import type { RingOperation } from '../../language/facts.js';
 import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Evaluator } from '../evaluate.js';
@@ -8,14 +10,6 @@ import { freeVariables, sequencesOf } from '../free-variables.js';
 import { combine, smallPower } from '../polynomial-form.js';
 import type { StandardStatement } from '../standard-form.js';
 import { BeyondReach, type WorkLimit } from '../work-limit.js';
-
-/** Binders whose terms are added or multiplied; conditions count as 0 and 1. */
-const FOLDS: ReadonlyMap<string, { readonly operation: 'sum' | 'product'; readonly neutral: bigint }> =
-  new Map([
-    ['sum', { operation: 'sum', neutral: 0n }],
-    ['count', { operation: 'sum', neutral: 0n }],
-    ['product', { operation: 'product', neutral: 1n }],
-  ]);
 
 /** Terms of the sequences that the expressions of a statement are, as polynomials in the parameters. */
 export class Terms {
@@ -100,13 +94,13 @@ export class Terms {
       }
       case 'bind': {
         const [lower, upper] = node.arguments.map(integer);
-        const fold = FOLDS.get(node.binder);
-        if (lower === undefined || upper === undefined || fold === undefined) return undefined;
-        let folded: Polynomial | undefined = Polynomial.constant(fold.neutral);
+        const joins = joinOf(node);
+        if (lower === undefined || upper === undefined || joins === undefined) return undefined;
+        let folded: Polynomial | undefined = Polynomial.constant(NEUTRAL[joins]);
         for (let at = lower; at <= upper && folded !== undefined; at++) {
           const term = this.#symbolic(node.body, new Map([...scope, [node.variable, at]]), past);
           if (term === undefined) return undefined;
-          folded = this.#combined(fold.operation, [folded, term]);
+          folded = this.#combined(joins, [folded, term]);
         }
         return folded;
       }
@@ -127,7 +121,7 @@ export class Terms {
     return smallPower(values[0], Number(exponent), this.work);
   }
 
-  #combined(operation: Facts['ring'], values: readonly Polynomial[]): Polynomial | undefined {
+  #combined(operation: RingOperation | undefined, values: readonly Polynomial[]): Polynomial | undefined {
     this.work.spend(values[0].terms.size);
     return combine(operation, values, this.work);
   }

@@ -47,7 +47,11 @@ export const searchResult = object({
     confidence: amount,
   }),
   frontier: listOrNone(object(model), MOST_MODELS),
-  alternatives: listOrNone(object({ ...model, next: terms, weight: amount }), MOST_MODELS),
+  /** `confidence` is missing in results of versions that only knew the weight of each model. */
+  alternatives: listOrNone(
+    object({ ...model, next: terms, confidence: optional(amount), weight: amount }),
+    MOST_MODELS,
+  ),
 });
 
 export type SearchReading = ReturnType<typeof searchResult>;

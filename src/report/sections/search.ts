@@ -92,12 +92,16 @@ function prediction(id: string, { best, alternatives }: SearchReading): Markup |
   const more =
     others.length === 0
       ? undefined
-      : html`<details><summary>${counted(others.length, 'other continuation')} with some weight</summary>${table(
+      : html`<details><summary>${counted(others.length, 'other continuation')}</summary>${table(
           'Other programs that fit nearly as well, and what they predict',
           [
             { title: 'Program', kind: 'wide', cell: (model) => programText(model.program, 160) },
             { title: 'Total bits', kind: 'number', cell: (model) => bits(model.totalBits) },
-            { title: 'Weight', kind: 'number', cell: (model) => percent(model.weight) },
+            {
+              title: 'Confidence',
+              kind: 'number',
+              cell: (model) => percent(model.confidence ?? model.weight),
+            },
             {
               title: 'Next',
               kind: 'wide',

@@ -3,7 +3,6 @@ import { ABS_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { fenced } from '../../export/mathml-elements.js';
 import { closed } from '../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -20,8 +19,14 @@ export const ABS: Primitive = {
   commutative: false,
   evaluation: 'strict',
   facts: {
-    meaning: (x) => apply('if', apply('>=', x, literal(0)), x, apply('neg', x)),
-    smt: smtTerm((x) => `(ite (>= ${x} 0) ${x} (- ${x}))`),
+    isMagnitude: true,
+    domain: ['any'],
+    cases: (x) => [
+      { value: x, nonnegative: x },
+      { value: apply('neg', x), nonnegative: apply('-', apply('neg', x), literal(1)) },
+    ],
+    least: (least = 0n) => (least > 0n ? 1n : 0n),
+    smt: (x) => `(ite (>= ${x} 0) ${x} (- ${x}))`,
   },
   summary: 'the magnitude',
   row: unaryRow((x) => (x < 0n ? -x : x)),

@@ -41,7 +41,12 @@ export const GCD: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
-  facts: { modulus: (second) => (second === 0n ? undefined : second < 0n ? -second : second) },
+  facts: {
+    lattice: { order: 'divisibility', bound: 'lower' },
+    domain: ['any', 'any'],
+    modulus: (second) => (second === 0n ? undefined : second < 0n ? -second : second),
+    least: (...least) => (least.some((value = 0n) => value > 0n) ? 1n : 0n),
+  },
   summary: 'the greatest common divisor, never negative; gcd(0, 0) = 0',
   row: binaryRow(gcdOf),
   column: greatestDivisor,

@@ -39,12 +39,9 @@ export const ISQRT: Primitive = {
   commutative: false,
   evaluation: 'strict',
   facts: {
-    smt: {
-      kind: 'property',
-      isDefined: (x) => `(>= ${x} 0)`,
-      holds: (root, x) =>
-        `(and (>= ${root} 0) (<= (* ${root} ${root}) ${x}) (< ${x} (* (+ ${root} 1) (+ ${root} 1))))`,
-    },
+    domain: ['natural'],
+    root: 2,
+    least: () => 0n,
   },
   summary: 'the square root rounded down; undefined for negative arguments',
   row: unaryRow(squareRootExactly),

@@ -3,7 +3,6 @@ import { lcmOf } from '../../../numbers/gcd.js';
 import { ABS_FUNCTION, GCD_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
-import { NO_FACTS } from '../../facts.js';
 import { bounded, wordsOf } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { binaryRow } from '../rows.js';
@@ -30,7 +29,11 @@ export const LCM: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
-  facts: NO_FACTS,
+  facts: {
+    lattice: { order: 'divisibility', bound: 'upper' },
+    domain: ['any', 'any'],
+    least: (...least) => (least.every((value = 0n) => value > 0n) ? 1n : 0n),
+  },
   summary: 'the least common multiple, never negative, 0 if an argument is',
   row: binaryRow((x, y) => bounded(lcmOf(x, y))),
   column: commonMultiple,

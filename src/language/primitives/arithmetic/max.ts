@@ -2,7 +2,6 @@ import { apply, literal } from '../../construct.js';
 import { MAX_FUNCTION } from '../../export/definitions/arithmetic.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, latexCall } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -24,8 +23,14 @@ export const MAX: Primitive = {
   commutative: true,
   evaluation: 'strict',
   facts: {
-    meaning: (x, y) => apply('if', apply('>=', apply('-', x, y), literal(0)), x, y),
-    smt: smtTerm((x, y) => `(ite (>= ${x} ${y}) ${x} ${y})`),
+    lattice: { order: 'size', bound: 'upper' },
+    domain: ['any', 'any'],
+    cases: (x, y) => [
+      { value: x, nonnegative: apply('-', x, y) },
+      { value: y, nonnegative: apply('-', apply('-', y, x), literal(1)) },
+    ],
+    least: (...least) => least.reduce((x, y) => (x === undefined || (y !== undefined && y > x) ? y : x)),
+    smt: (x, y) => `(ite (>= ${x} ${y}) ${x} ${y})`,
   },
   summary: 'the larger argument',
   row: binaryRow(larger),

@@ -1,7 +1,7 @@
 import { apply, literal } from '../../construct.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
+import { leastOf } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -23,8 +23,14 @@ export const MIN: Primitive = {
   commutative: true,
   evaluation: 'strict',
   facts: {
-    meaning: (x, y) => apply('if', apply('>=', apply('-', x, y), literal(0)), y, x),
-    smt: smtTerm((x, y) => `(ite (<= ${x} ${y}) ${x} ${y})`),
+    lattice: { order: 'size', bound: 'lower' },
+    domain: ['any', 'any'],
+    cases: (x, y) => [
+      { value: y, nonnegative: apply('-', x, y) },
+      { value: x, nonnegative: apply('-', apply('-', y, x), literal(1)) },
+    ],
+    least: (...least) => leastOf(least),
+    smt: (x, y) => `(ite (<= ${x} ${y}) ${x} ${y})`,
   },
   summary: 'the smaller argument',
   row: binaryRow(smaller),

@@ -1,7 +1,6 @@
 import { GRIP } from '../../export/mathml-elements.js';
 import { additive } from '../../export/mathml-notation.js';
 import { operator, SUM } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
@@ -16,10 +15,16 @@ export const MINUS: Primitive = {
   name: '-',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 60, associativity: 'left', spaces: 'outside-indices' },
+  notation: {
+    kind: 'infix',
+    word: 'minus',
+    precedence: 60,
+    associativity: 'left',
+    spaces: 'outside-indices',
+  },
   commutative: false,
   evaluation: 'strict',
-  facts: { ring: 'difference', smt: smtTerm((x, y) => `(- ${x} ${y})`) },
+  facts: { ring: 'subtraction', domain: ['any', 'any'], smt: (x, y) => `(- ${x} ${y})` },
   summary: 'the difference',
   row: binaryRow((x, y) => bounded(x - y)),
   column: subtract,

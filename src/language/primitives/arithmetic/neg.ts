@@ -1,6 +1,5 @@
 import { GRIP, operator as mathOperator, row as mathRow, within } from '../../export/mathml-elements.js';
 import { POWER, type Rendering, rendering, SUM } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { NEGATED } from '../../witness/terms.js';
@@ -20,10 +19,10 @@ export const NEG: Primitive = {
   name: 'neg',
   parameters: ['integer'],
   result: 'integer',
-  notation: { kind: 'prefix', symbol: '-', precedence: 80 },
+  notation: { kind: 'prefix', symbol: '-', word: 'minus', precedence: 80 },
   commutative: false,
   evaluation: 'strict',
-  facts: { ring: 'negative', smt: smtTerm((x) => `(- ${x})`) },
+  facts: { ring: 'negation', domain: ['any'], smt: (x) => `(- ${x})` },
   summary: 'minus the argument',
   row: unaryRow((x) => -x),
   column: negate,

@@ -1,7 +1,6 @@
 import { GRIP } from '../../export/mathml-elements.js';
 import { additive } from '../../export/mathml-notation.js';
 import { operator, SUM } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
@@ -16,10 +15,10 @@ export const PLUS: Primitive = {
   name: '+',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 60, associativity: 'left', spaces: 'outside-indices' },
+  notation: { kind: 'infix', word: 'plus', precedence: 60, associativity: 'left', spaces: 'outside-indices' },
   commutative: true,
   evaluation: 'strict',
-  facts: { ring: 'sum', smt: smtTerm((x, y) => `(+ ${x} ${y})`) },
+  facts: { ring: 'addition', domain: ['any', 'any'], smt: (x, y) => `(+ ${x} ${y})` },
   summary: 'the sum',
   row: binaryRow((x, y) => bounded(x + y)),
   column: add,

@@ -1,7 +1,7 @@
 import { EXACT_LIMIT } from '../../../numbers/exact.js';
 import { element, GRIP, within } from '../../export/mathml-elements.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
-import { bounded, MAX_BITS, wordsOf } from '../../limits.js';
+import { bounded, log2Of, MAX_BITS, wordsOf } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import type { Steps } from '../../steps.js';
 import { BASE, EXPONENT } from '../../witness/powers.js';
@@ -55,10 +55,15 @@ export const POWER: Primitive = {
   name: '^',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 90, associativity: 'right', spaces: 'never' },
+  notation: { kind: 'infix', word: 'power', precedence: 90, associativity: 'right', spaces: 'never' },
   commutative: false,
   evaluation: 'strict',
-  facts: { ring: 'power' },
+  facts: {
+    ring: 'power',
+    domain: ['any', 'natural'],
+    exact: { bits: (x, y) => (log2Of(x) === 0 ? 1 : log2Of(x) * Number(y)), value: (x, y) => x ** y },
+    least: (base) => (base === undefined || base < 0n ? undefined : base > 0n ? 1n : 0n),
+  },
   summary: 'the power, 0^0 = 1; undefined for negative exponents',
   row: binaryRow(raiseExactly),
   column: raise,

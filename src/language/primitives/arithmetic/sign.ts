@@ -1,6 +1,6 @@
+import { apply, literal } from '../../construct.js';
 import { called } from '../../export/mathml-notation.js';
 import { call, define, latexCall } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -17,8 +17,14 @@ export const SIGN: Primitive = {
   commutative: false,
   evaluation: 'strict',
   facts: {
+    domain: ['any'],
+    cases: (x) => [
+      { value: literal(1), nonnegative: apply('-', x, literal(1)) },
+      { value: literal(-1), nonnegative: apply('-', apply('neg', x), literal(1)) },
+      { value: literal(0), nonnegative: apply('neg', apply('*', x, x)) },
+    ],
     signOf: (x) => x,
-    smt: smtTerm((x) => `(ite (> ${x} 0) 1 (ite (< ${x} 0) (- 1) 0))`),
+    smt: (x) => `(ite (> ${x} 0) 1 (ite (< ${x} 0) (- 1) 0))`,
   },
   summary: '-1, 0 or 1 as the argument is negative, zero or positive',
   row: unaryRow((x) => (x < 0n ? -1n : x > 0n ? 1n : 0n)),

@@ -7,7 +7,6 @@ import {
 } from '../../export/mathml-elements.js';
 import type { Look } from '../../export/mathml-notation.js';
 import { operator, PRODUCT } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import { bounded } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { productSteps } from '../../steps.js';
@@ -32,10 +31,10 @@ export const TIMES: Primitive = {
   name: '*',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'never' },
+  notation: { kind: 'infix', word: 'times', precedence: 70, associativity: 'left', spaces: 'never' },
   commutative: true,
   evaluation: 'strict',
-  facts: { ring: 'product', smt: smtTerm((x, y) => `(* ${x} ${y})`) },
+  facts: { ring: 'multiplication', domain: ['any', 'any'], smt: (x, y) => `(* ${x} ${y})` },
   summary: 'the product',
   row: binaryRow((x, y) => bounded(x * y)),
   column: multiply,

@@ -2,7 +2,7 @@ import { EXACT_LIMIT } from '../../../numbers/exact.js';
 import { apply, literal } from '../../construct.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, define, infix } from '../../export/rendering.js';
-import { bounded, MAX_BITS } from '../../limits.js';
+import { bounded, log2Of, MAX_BITS } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -31,10 +31,17 @@ export const SHL: Primitive = {
   name: 'shl',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 50, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'shl', precedence: 50, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
-  facts: { meaning: (x, y) => apply('*', x, apply('^', literal(2), y)) },
+  facts: {
+    domain: ['any', 'natural'],
+    exact: {
+      bits: (x, y) => (x === 0n ? 1 : log2Of(x) + Number(y)),
+      value: (x, y) => (x === 0n ? 0n : x << y),
+    },
+    meaning: (x, y) => apply('*', x, apply('^', literal(2), y)),
+  },
   summary: 'the first argument times 2 to the second; undefined for negative shifts',
   row: binaryRow(shiftLeftExactly),
   column: shiftLeft,

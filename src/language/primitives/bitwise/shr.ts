@@ -1,7 +1,7 @@
 import { apply, literal } from '../../construct.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, define, infix } from '../../export/rendering.js';
-import { MAX_BITS } from '../../limits.js';
+import { log2Of, MAX_BITS } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -25,10 +25,12 @@ export const SHR: Primitive = {
   name: 'shr',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 50, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'shr', precedence: 50, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
   facts: {
+    domain: ['any', 'natural'],
+    exact: { bits: log2Of, value: (x, y) => x >> y },
     meaning: (x, y) =>
       y.kind === 'literal' && y.value >= 0n && y.value <= 64n
         ? apply('div', x, literal(2n ** y.value))

@@ -2,10 +2,11 @@ import { EXACT_LIMIT } from '../../../numbers/exact.js';
 import { apply } from '../../construct.js';
 import { pair } from '../../export/mathml-notation.js';
 import { bare, call, define, rendering } from '../../export/rendering.js';
-import { bounded, MAX_BINOMIAL, MAX_BITS, wordsOf } from '../../limits.js';
+import { bounded, log2Of, MAX_BINOMIAL, MAX_BITS, wordsOf } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { among, indexWitness, sayMuch, type Witness } from '../../witness.js';
 import { binaryRow } from '../rows.js';
+import { entryOfPascal } from './pascals-triangle.js';
 
 const chooseFrom: Kernel = (out, rows, a, i, b, j) => {
   for (let r = 0; r < rows; r++) {
@@ -65,6 +66,11 @@ function binomialSteps([n, k]: readonly bigint[], result: bigint | undefined): n
   return 1 + Number(fewer) * (2 + (words >> 4));
 }
 
+/** The factors of a binomial coefficient of n >= 0, of which there are as many above as below. */
+function fewerOf(n: bigint, k: bigint): number {
+  return Number(k < 0n || k > n ? 0n : k < n - k ? k : n - k);
+}
+
 /** What k things are chosen from: triangular numbers and their like are told from others by it. */
 const UPPER: Witness = {
   row: (ways, [k]) => {
@@ -85,6 +91,13 @@ export const BINOMIAL: Primitive = {
   commutative: false,
   evaluation: 'strict',
   facts: {
+    domain: ['natural', 'any'],
+    exact: {
+      bits: (n, k) => fewerOf(n, k) * log2Of(n),
+      value: entryOfPascal,
+      products: fewerOf,
+    },
+    least: () => 0n,
     degreeInFirst: (k) => (k >= 0n && k <= 40n ? Number(k) : undefined),
     isPascals: true,
     factorials: (x, y) => ({ above: [x], below: [y, apply('-', x, y)] }),

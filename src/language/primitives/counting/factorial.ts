@@ -1,7 +1,7 @@
 import { apply, N, past } from '../../construct.js';
 import { GRIP, operator as mathOperator, row as mathRow, within } from '../../export/mathml-elements.js';
 import { call, define, rendering } from '../../export/rendering.js';
-import { bounded, MAX_BITS } from '../../limits.js';
+import { bounded, log2Of, MAX_BITS } from '../../limits.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { indexWitness } from '../../witness.js';
@@ -34,6 +34,15 @@ function permutationsExactly(x: bigint): bigint | undefined {
   return x < BigInt(exactFactorials.length) ? exactFactorials[Number(x)] : undefined;
 }
 
+/** 0!, 1!, 2! … of any size, as far as they were asked for. */
+const factorials = [1n];
+
+function factorialOf(x: bigint): bigint {
+  for (let factor = BigInt(factorials.length); factor <= x; factor++)
+    factorials.push(factorials[factorials.length - 1] * factor);
+  return factorials[Number(x)];
+}
+
 export const FACTORIAL: Primitive = {
   name: 'factorial',
   parameters: ['integer'],
@@ -43,6 +52,9 @@ export const FACTORIAL: Primitive = {
   evaluation: 'strict',
   facts: {
     sequence: { initial: [1n], rule: apply('*', N, past(1)) },
+    domain: ['natural'],
+    exact: { bits: (x) => Number(x) * log2Of(x), value: factorialOf },
+    least: () => 1n,
     factorials: (x) => ({ above: [x], below: [] }),
   },
   summary: 'the product 1 * 2 * … * x; undefined for negative arguments',

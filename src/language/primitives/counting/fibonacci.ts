@@ -19,14 +19,17 @@ for (let n = 2; n < SMALL_FIBONACCI.length; n++)
 const LARGEST_FIBONACCI = 5902;
 
 /** F(2m) = F(m) (2 F(m+1) - F(m)) and F(2m+1) = F(m)^2 + F(m+1)^2. */
-function fibonacciExactly(n: bigint): bigint | undefined {
-  if (n < 0n || n > BigInt(LARGEST_FIBONACCI)) return undefined;
+function fibonacciOf(n: bigint): bigint {
   let [value, next] = [0n, 1n];
   for (const bit of n.toString(2)) {
     [value, next] = [value * (2n * next - value), value * value + next * next];
     if (bit === '1') [value, next] = [next, value + next];
   }
-  return bounded(value);
+  return value;
+}
+
+function fibonacciExactly(n: bigint): bigint | undefined {
+  return n < 0n || n > BigInt(LARGEST_FIBONACCI) ? undefined : bounded(fibonacciOf(n));
 }
 
 export const FIBONACCI: Primitive = {
@@ -36,7 +39,12 @@ export const FIBONACCI: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
-  facts: { sequence: { initial: [0n, 1n], rule: apply('+', past(1), past(2)) } },
+  facts: {
+    sequence: { initial: [0n, 1n], rule: apply('+', past(1), past(2)) },
+    domain: ['natural'],
+    exact: { bits: Number, value: fibonacciOf },
+    least: () => 0n,
+  },
   summary: 'the x-th Fibonacci number, 0 for x = 0 and 1 for x = 1; undefined for negative arguments',
   row: unaryRow(fibonacciExactly),
   column: (out, rows, a, i) => {

@@ -1,7 +1,6 @@
 import { GRIP } from '../../export/mathml-elements.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, define, rendering } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -17,7 +16,7 @@ export const BOTH: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
-  facts: { smt: smtTerm((x, y) => `(and ${x} ${y})`) },
+  facts: { smt: (x, y) => `(and ${x} ${y})` },
   summary: 'whether both conditions hold; undefined unless both are defined',
   row: binaryRow((x, y) => x & y),
   column: both,

@@ -1,7 +1,6 @@
 import { GRIP } from '../../export/mathml-elements.js';
 import { between } from '../../export/mathml-notation.js';
 import { call, define, rendering } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { binaryRow } from '../rows.js';
@@ -21,7 +20,7 @@ export const EITHER: Primitive = {
   notation: { kind: 'call' },
   commutative: true,
   evaluation: 'strict',
-  facts: { smt: smtTerm((x, y) => `(or ${x} ${y})`) },
+  facts: { smt: (x, y) => `(or ${x} ${y})` },
   summary: 'whether at least one condition holds; undefined unless both are defined',
   row: binaryRow((x, y) => x | y),
   column: either,

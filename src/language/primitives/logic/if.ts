@@ -1,7 +1,6 @@
 import { cases, GRIP, leaf, row as mathRow } from '../../export/mathml-elements.js';
 import type { Look } from '../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 
@@ -28,7 +27,7 @@ export const IF: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'choice',
-  facts: { smt: smtTerm((condition, x, y) => `(ite ${condition} ${x} ${y})`) },
+  facts: { smt: (condition, x, y) => `(ite ${condition} ${x} ${y})` },
   summary:
     'the second argument where the first holds, else the third; the one not chosen need not be defined',
   row: ([condition, x, y]) => (condition === undefined ? undefined : condition === 1n ? x : y),

@@ -1,6 +1,5 @@
 import { GRIP, operator as mathOperator, row as mathRow, within } from '../../export/mathml-elements.js';
 import { rendering } from '../../export/rendering.js';
-import { smtTerm } from '../../facts.js';
 import type { Kernel, Primitive } from '../../primitive.js';
 import { linearSteps } from '../../steps.js';
 import { unaryRow } from '../rows.js';
@@ -16,7 +15,7 @@ export const NOT: Primitive = {
   notation: { kind: 'call' },
   commutative: false,
   evaluation: 'strict',
-  facts: { smt: smtTerm((x) => `(not ${x})`) },
+  facts: { smt: (x) => `(not ${x})` },
   summary: 'whether the condition fails',
   row: unaryRow((x) => 1n - x),
   column: opposite,

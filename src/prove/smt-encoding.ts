@@ -1,15 +1,16 @@
-import { literal } from '../../language/construct.js';
-import type { Apply, Bind, Expression } from '../../language/expression.js';
-import type { SmtFact } from '../../language/facts.js';
-import { ROW } from '../../language/names.js';
-import { primitive } from '../../language/primitives.js';
-import { printExpression } from '../../language/print.js';
-import { Polynomial } from '../../numbers/polynomial.js';
-import { freeVariables } from '../free-variables.js';
-import { combine, polynomialOf, smallPower } from '../polynomial-form.js';
-import type { Definition } from '../statement.js';
-import { substitute } from '../substitution.js';
-import type { WorkLimit } from '../work-limit.js';
+import { NEUTRAL } from '../language/binder.js';
+import { binder, joinOf } from '../language/binders.js';
+import { literal } from '../language/construct.js';
+import type { Apply, Bind, Expression } from '../language/expression.js';
+import { meaningOf, type Recurrence, type Requirement, rootConditions } from '../language/facts.js';
+import { ROW } from '../language/names.js';
+import { primitive } from '../language/primitives.js';
+import { printExpression } from '../language/print.js';
+import { Polynomial } from '../numbers/polynomial.js';
+import { freeVariables } from './free-variables.js';
+import { combine, polynomialOf, smallPower } from './polynomial-form.js';
+import type { Definition } from './statement.js';
+import type { WorkLimit } from './work-limit.js';
 
 /** An expression in SMT-LIB, and the condition under which it is defined. */
 export interface Encoded {
@@ -39,7 +40,7 @@ const MOST_EXPONENT = 8n;
 const LONGEST = 40_000;
 
 /**
- * Translates expressions to SMT-LIB's integers. Its div and mod are Euclid's, which round down for positive divisors; for negative ones
+ * Translates expressions to SMT-LIB's integers, for the prover and for the check of its proofs. Its div and mod are Euclid's, which round down for positive divisors; for negative ones
  * x div y = (-x) div (-y). Functions that are not arithmetic become uninterpreted, with their recurrences at the indices in use.
  */
 export class SmtEncoding {
@@ -138,50 +139,33 @@ export class SmtEncoding {
     if (facts.sequence !== undefined) {
       return this.#call(this.#recursive(node.primitive, facts.sequence), x, scope);
     }
+    if (facts.smt === undefined && facts.root === undefined && facts.division === undefined) {
+      const meaning = meaningOf(facts, node.arguments);
+      if (meaning === undefined) throw new NotEncoded(node.primitive);
+      return this.#encode(meaning, scope, own);
+    }
     const parts = node.arguments.map((argument) => this.#encode(argument, scope, own));
     const terms = parts.map(({ term }) => term);
-    const defined = and(parts.map((part) => part.defined));
-    if (facts.division !== undefined) return this.#division(facts.division, terms, y, defined);
-    if (facts.smt === undefined) throw new NotEncoded(node.primitive);
-    if (facts.smt.kind === 'property') return this.#described(facts.smt, terms, defined);
-    const term = facts.smt.term(...terms);
-    if (evaluation === 'strict') return { term, defined };
-    const [condition, yes, no] = parts;
-    const isTotal = yes.defined === TRUE && no.defined === TRUE;
-    const chosen = isTotal ? TRUE : `(ite ${condition.term} ${yes.defined} ${no.defined})`;
-    return { term, defined: and([condition.defined, chosen]) };
+    if (evaluation === 'choice') return choice(parts, facts.smt?.(...terms) ?? '');
+    const required = (facts.domain ?? []).map((requirement, place) => {
+      return conditionOf(requirement, node.arguments[place], terms[place]);
+    });
+    const defined = and([...parts.map((part) => part.defined), ...required]);
+    if (facts.division !== undefined) return { term: divisionText(facts.division, terms, y), defined };
+    if (facts.smt !== undefined) return { term: facts.smt(...terms), defined };
+    return { term: this.#root(facts.root ?? 1, terms[0], and(required)), defined };
   }
 
-  /** A constant for the integer of which a property holds. */
-  #described(
-    { isDefined, holds }: Extract<SmtFact, { kind: 'property' }>,
-    terms: readonly string[],
-    defined: string,
-  ): Encoded {
-    const value = `root${this.#constants.length}`;
-    this.#constants.push(value);
-    this.#facts.push(`(=> ${isDefined(...terms)} ${holds(value, ...terms)})`);
-    return { term: value, defined: and([defined, isDefined(...terms)]) };
-  }
-
-  #division(
-    division: 'quotient' | 'remainder',
-    [s, t]: readonly string[],
-    divisor: Expression,
-    all: string,
-  ): Encoded {
-    const down = `(div ${s} ${t})`;
-    const quotient =
-      divisor.kind !== 'literal'
-        ? `(ite (> ${t} 0) ${down} (div (- ${s}) (- ${t})))`
-        : divisor.value > 0n
-          ? down
-          : `(div (- ${s}) (- ${t}))`;
-    const positive = divisor.kind === 'literal' && divisor.value > 0n;
-    const term =
-      division === 'quotient' ? quotient : positive ? `(mod ${s} ${t})` : `(- ${s} (* ${t} ${quotient}))`;
-    const nonzero = divisor.kind === 'literal' && divisor.value !== 0n ? TRUE : `(not (= ${t} 0))`;
-    return { term, defined: and([all, nonzero]) };
+  /** A constant for a root, of which it is said what determines it. */
+  #root(degree: number, x: string, defined: string): string {
+    const root = `root${this.#constants.length}`;
+    this.#constants.push(root);
+    // Variables stand for the texts of terms.
+    const texts = new Map([root, x].map((text) => [text, Polynomial.variable(text)]));
+    const [rootName, xName] = [root, x].map((name): Expression => ({ kind: 'variable', name }));
+    const conditions = rootConditions(degree, rootName, xName).map((part) => this.#encode(part, texts).term);
+    this.#facts.push(`(=> ${defined} ${and([root, ...conditions].map((term) => `(>= ${term} 0)`))})`);
+    return root;
   }
 
   #power(node: Apply<Expression>, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
@@ -195,7 +179,7 @@ export class SmtEncoding {
     const term = integerText(constant.numerator);
     const family = this.#family(`power ${term}`, (name) => (index) => {
       const at = polynomialText(index);
-      const before = this.#use(name, index.minus(Polynomial.constant(1n)));
+      const before = this.#use(name, index.minus(Polynomial.ONE));
       return [
         `(=> (= ${at} 0) (= (${name} ${at}) 1))`,
         `(=> (>= ${at} 1) (= (${name} ${at}) (* ${term} ${before})))`,
@@ -211,7 +195,7 @@ export class SmtEncoding {
     return this.#recursive(`sequence ${column}`, definition);
   }
 
-  #recursive(key: string, { initial, rule }: Pick<Definition, 'initial' | 'rule'>): Family {
+  #recursive(key: string, { initial, rule }: Recurrence): Family {
     this.#requireTotal(key, rule, ROW, { name: 'itself', terms: initial.length });
     return this.#family(key, (name) => (index) => {
       const at = polynomialText(index);
@@ -227,21 +211,20 @@ export class SmtEncoding {
     const [lower, upper] = node.arguments;
     const free = freeVariables(node.body);
     free.delete(node.variable);
-    if (!['sum', 'product', 'count'].includes(node.binder)) throw new NotEncoded(node.binder);
-    if ([...free].some((name) => !this.parameters.includes(name)) || lower.kind !== 'literal') {
-      throw new NotEncoded(node.binder);
-    }
-    const [neutral, operator] = node.binder === 'product' ? ['1', '*'] : ['0', '+'];
+    const joins = joinOf(node);
+    const isFixed = lower.kind === 'literal' && [...free].every((name) => this.parameters.includes(name));
+    if (joins === undefined || !isFixed) throw new NotEncoded(node.binder);
+    const operator = { addition: '+', multiplication: '*' }[joins];
     const upTo: Expression = { ...node, arguments: [lower, literal(0)] };
     const key = `sum ${printExpression(upTo)}`;
     this.#requireTotal(key, node.body, node.variable);
     const family = this.#family(key, (name) => (index) => {
       const at = polynomialText(index);
-      const before = this.#use(name, index.minus(Polynomial.constant(1n)));
+      const before = this.#use(name, index.minus(Polynomial.ONE));
       const body = this.#encode(node.body, this.#scopeOf(node.variable, index));
-      const term = node.binder === 'count' ? `(ite ${body.term} 1 0)` : body.term;
+      const term = binder(node.binder).bodyType === 'boolean' ? `(ite ${body.term} 1 0)` : body.term;
       return [
-        `(=> (< ${at} ${integerText(lower.value)}) (= (${name} ${at}) ${neutral}))`,
+        `(=> (< ${at} ${integerText(lower.value)}) (= (${name} ${at}) ${NEUTRAL[joins]}))`,
         `(=> (>= ${at} ${integerText(lower.value)}) (= (${name} ${at}) (${operator} ${before} ${term})))`,
       ];
     });
@@ -338,7 +321,7 @@ function polynomialText(polynomial: Polynomial): string {
   return terms.length === 0 ? '0' : terms.length === 1 ? terms[0] : `(+ ${terms.join(' ')})`;
 }
 
-function integerText(value: bigint): string {
+export function integerText(value: bigint): string {
   return value < 0n ? `(- ${-value})` : String(value);
 }
 
@@ -347,12 +330,29 @@ function and(conditions: readonly string[]): string {
   return some.length === 0 ? TRUE : some.length === 1 ? some[0] : `(and ${some.join(' ')})`;
 }
 
-/** Puts n - by in the place of n. */
-export function earlier(node: Expression, by: number): Expression {
-  if (by === 0) return node;
-  return substitute(node, ROW, {
-    kind: 'apply',
-    primitive: '-',
-    arguments: [{ kind: 'variable', name: 'n' }, literal(by)],
-  });
+/** What is defined in the branch that is not taken does not matter. */
+function choice([condition, yes, no]: readonly Encoded[], term: string): Encoded {
+  const isTotal = yes.defined === TRUE && no.defined === TRUE;
+  const chosen = isTotal ? TRUE : `(ite ${condition.term} ${yes.defined} ${no.defined})`;
+  return { term, defined: and([condition.defined, chosen]) };
+}
+
+function conditionOf(requirement: Requirement, argument: Expression, term: string): string {
+  if (requirement === 'any') return TRUE;
+  if (requirement === 'natural') return `(>= ${term} 0)`;
+  return argument.kind === 'literal' && argument.value !== 0n ? TRUE : `(not (= ${term} 0))`;
+}
+
+/** Floor division: Euclid's for positive divisors, and for others with both signs turned. */
+function divisionText(
+  division: 'quotient' | 'remainder',
+  [s, t]: readonly string[],
+  divisor: Expression,
+): string {
+  const isPositive = divisor.kind === 'literal' && divisor.value > 0n;
+  if (division === 'remainder' && isPositive) return `(mod ${s} ${t})`;
+  const [down, turned] = [`(div ${s} ${t})`, `(div (- ${s}) (- ${t}))`];
+  const quotient =
+    divisor.kind !== 'literal' ? `(ite (> ${t} 0) ${down} ${turned})` : isPositive ? down : turned;
+  return division === 'quotient' ? quotient : `(- ${s} (* ${t} ${quotient}))`;
 }

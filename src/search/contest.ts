@@ -1,0 +1,117 @@
+import type { Attempt } from './attempt.js';
+import type { Start } from './options.js';
+import type { ReadingStanding, SearchResult, StrategyEffort } from './result.js';
+
+/** What an attempt that is behind gets of the work, for 1 of the one that leads. */
+const SHARE_BEHIND = 1 / 8;
+
+/**
+ * Attempts at the same data in different readings, which share the work: most goes to the one that leads, the shortest program with the bits
+ * of its reading counted, but the others keep a share, since what leads early need not win.
+ */
+export class Contest {
+  /** @param attempts that of the data as it was read first */
+  constructor(readonly attempts: readonly Attempt[]) {}
+
+  /** How the readings stand, that of the shortest program first. */
+  get standing(): SearchResult['readings'] {
+    const { leader } = this;
+    const others = this.attempts.filter((attempt) => attempt !== leader);
+    return [
+      standingOf(leader),
+      ...others.map(standingOf).sort((one, other) => one.totalBits - other.totalBits),
+    ];
+  }
+
+  /** The attempt with the shortest program. */
+  get leader(): Attempt {
+    return this.attempts.reduce((one, other) => (totalOf(other) < totalOf(one) ? other : one));
+  }
+
+  /** The least total bits of a model that sees no structure, however the data is taken. */
+  get nullBits(): number {
+    return Math.min(
+      ...this.attempts.map(({ incumbents, reading }) => incumbents.null.totalBits + reading.bits),
+    );
+  }
+
+  /** Candidate programs considered. */
+  get evaluated(): number {
+    return this.attempts.reduce((sum, { evaluated }) => sum + evaluated, 0);
+  }
+
+  /** Classes of programs that differ on the data. */
+  get distinct(): number {
+    return this.attempts.reduce((sum, { distinct }) => sum + distinct, 0);
+  }
+
+  /** What each strategy did in all attempts together. */
+  get efforts(): readonly StrategyEffort[] {
+    const work = this.attempts.reduce((sum, attempt) => sum + attempt.work, 0);
+    const efforts = new Map<string, StrategyEffort>();
+    for (const attempt of this.attempts) {
+      for (const { name, evaluated, gainedBits, share } of attempt.efforts) {
+        const before = efforts.get(name) ?? { name, evaluated: 0, gainedBits: 0, share: 0 };
+        efforts.set(name, {
+          name,
+          evaluated: before.evaluated + evaluated,
+          gainedBits: before.gainedBits + gainedBits,
+          share: before.share + (work > 0 ? (share * attempt.work) / work : 0),
+        });
+      }
+    }
+    return [...efforts.values()];
+  }
+
+  /** Takes in what another search found, in every reading that has a use for it. */
+  begin(start: Start): void {
+    for (const attempt of this.attempts) attempt.begin([start]);
+  }
+
+  /**
+   * The attempt whose turn it is; none when there is nothing more to do: the one that leads has ended, and the others have had their share
+   * for the work that it took.
+   */
+  due(): Attempt | undefined {
+    const { leader } = this;
+    const going = this.attempts.filter(({ end }) => end === undefined);
+    const due = going.reduce<Attempt | undefined>(
+      (one, other) => (one === undefined || this.#passOf(other) < this.#passOf(one) ? other : one),
+      undefined,
+    );
+    if (due !== undefined && leader.end !== undefined && this.#passOf(due) > this.#passOf(leader))
+      return undefined;
+    return due;
+  }
+
+  /** As if all work of an attempt had been done at the share that it has now: who takes the lead is due at once. */
+  #passOf(attempt: Attempt): number {
+    return attempt.work / (attempt === this.leader ? 1 : SHARE_BEHIND);
+  }
+
+  abort(): void {
+    for (const attempt of this.attempts) attempt.abort();
+  }
+
+  async close(): Promise<void> {
+    for (const attempt of this.attempts) await attempt.close();
+  }
+}
+
+function standingOf(attempt: Attempt): ReadingStanding {
+  const { dataset, grammar, bits } = attempt.reading;
+  const { program } = attempt.incumbents.best;
+  return {
+    kind: dataset.kind,
+    symbols: dataset.alphabet.length,
+    grammar: grammar.name,
+    bits,
+    program,
+    totalBits: totalOf(attempt),
+  };
+}
+
+/** Bits of the shortest program of an attempt, with those of its reading. */
+function totalOf({ incumbents, reading }: Attempt): number {
+  return incumbents.best.totalBits + reading.bits;
+}

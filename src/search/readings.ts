@@ -1,0 +1,68 @@
+import { valueListBits } from '../codelength/value-list-code.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
+import { asByteValues, asCategories } from '../data/kinds/categorical.js';
+import { kindOf } from '../data/kinds.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import type { SearchResult } from './result.js';
+
+/** One way to take data, and what it takes to say so. */
+export interface Reading {
+  /** The data as values of its kind. */
+  readonly dataset: Dataset;
+  /** The programs that are tried. */
+  readonly grammar: Grammar;
+  /** Bits that a program of this reading takes besides its own: what says that it is not as read, and what that needs. */
+  readonly bits: number;
+}
+
+/** Bits to say that numbers are names, besides the list of them. */
+const CATEGORICAL_BITS = 2;
+
+/** Bits to say that the grammar is that of another kind of data. */
+const GRAMMAR_BITS = 8;
+
+/** Fewer numbers say nothing about how often each occurs. */
+const LEAST_ROWS = 12;
+
+/** Larger alphabets are letters or bytes, whose places are no numbers to calculate with. */
+const MOST_DIGITS = 10;
+
+/**
+ * The ways to take a dataset, that in which it was read first. The kind that a text looks like is a guess, and the data decides: numbers of
+ * few values may be names (symbols), digits may be numbers.
+ *
+ * @param grammar the one grammar to search in; then the data is taken as it was read and no other way
+ */
+export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Reading, ...Reading[]] {
+  if (grammar !== undefined) return [{ dataset, grammar, bits: 0 }];
+  const asRead = { dataset, grammar: shippedGrammar(defaultGrammarName(dataset)), bits: 0 };
+  const { hasDifferences, hasAlphabet } = kindOf(dataset);
+  const others: Reading[] = [];
+  if (hasDifferences && rowsOf(dataset) >= LEAST_ROWS) {
+    for (const names of [asCategories(dataset), asByteValues(dataset)]) {
+      if (names === undefined) continue;
+      const bits = CATEGORICAL_BITS + valueListBits(names.alphabet);
+      others.push({ dataset: names, grammar: shippedGrammar(defaultGrammarName(names)), bits });
+    }
+  }
+  if (hasAlphabet && dataset.alphabet.length <= MOST_DIGITS)
+    others.push({ dataset, grammar: shippedGrammar('integer'), bits: GRAMMAR_BITS });
+  return [asRead, ...others];
+}
+
+/** The data and the grammar of the reading that won a search, with the grammar that was told. */
+export function winningReading(
+  dataset: Dataset,
+  [won]: SearchResult['readings'],
+  grammar?: Grammar,
+): Reading {
+  const reading = readingsOf(dataset, grammar).find(
+    (one) =>
+      one.dataset.kind === won.kind &&
+      one.dataset.alphabet.length === won.symbols &&
+      one.grammar.name === won.grammar,
+  );
+  if (reading === undefined) throw new Error(`${dataset.name} was not searched as ${won.kind} data`);
+  return reading;
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DecisionReader, DecisionWriter } from '../../src/codelength/decision-coders.js';
+import { codeValueList, valueListBits } from '../../src/codelength/value-list-code.js';
+import { ALL_BYTES } from '../../src/data/alphabets.js';
+import { formatValue } from '../../src/data/kinds.js';
+import { shippedGrammar } from '../../src/grammar/shipped.js';
+import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
+import { readingsOf } from '../../src/search/readings.js';
+import type { SearchResult } from '../../src/search/result.js';
+import { runSearch } from '../../src/search/run.js';
+import { integers, rowsFrom } from './sequences.js';
+
+function searched(values: readonly number[], maxEvaluations = 2000): Promise<SearchResult> {
+  return runSearch(integers(values), { maxEvaluations, next: 4 }, 1, inlineExecutor);
+}
+
+/** Three names, each of which says what comes next but for one in ten. */
+const CHAIN = rowsFrom(120, (n) => [7, 500, -20][(n + (n % 10 === 9 ? 1 : 0)) % 3]);
+
+describe('the ways to take data', () => {
+  test('are one where the grammar is told', () => {
+    const dataset = integers(CHAIN);
+    expect(readingsOf(dataset, shippedGrammar('integer'))).toEqual([
+      { dataset, grammar: shippedGrammar('integer'), bits: 0 },
+    ]);
+  });
+
+  test('begin with the one that was read, at no cost', () => {
+    const [first, names] = readingsOf(integers(CHAIN));
+    expect([first.bits, first.dataset.kind, first.grammar.name]).toEqual([0, 'integer', 'integer']);
+    expect(names.dataset).toMatchObject({ kind: 'categorical', alphabet: [-20, 7, 500] });
+    expect(names.grammar.name).toBe('symbol');
+    expect(names.bits).toBeCloseTo(2 + valueListBits([-20, 7, 500]), 9);
+    expect([...names.dataset.target.values.slice(0, 4)]).toEqual([1, 2, 0, 1]);
+    expect(formatValue(names.dataset, 2n)).toBe('500');
+    expect(formatValue(names.dataset, 3n)).toBe('#3');
+  });
+
+  test('are bytes where numbers may be bytes, and numbers where symbols are digits', () => {
+    const kinds = (values: readonly number[]) =>
+      readingsOf(integers(values)).map(({ dataset: { kind, alphabet } }) => [kind, alphabet.length]);
+    expect(kinds(rowsFrom(20, (n) => (n * n) % 251))).toEqual([
+      ['integer', 0],
+      ['categorical', 256],
+    ]);
+    expect(kinds(rowsFrom(20, (n) => n * n * n))).toEqual([['integer', 0]]);
+    const bits = { ...integers([0, 1, 1, 0]), kind: 'symbol', alphabet: [48, 49] } as const;
+    expect(readingsOf(bits).map(({ grammar }) => grammar.name)).toEqual(['bits', 'integer']);
+  });
+});
+
+describe('a search in all of them', () => {
+  test('takes numbers for names where that is shorter, pays for it, and answers in numbers', async () => {
+    const result = await searched(CHAIN);
+    const [won, ...others] = result.readings;
+    expect(won.kind).toBe('categorical');
+    expect(result.dataset.kind).toBe('integer');
+    expect(result.grammar).toBe('symbol');
+    expect(won.totalBits).toBeCloseTo(result.best.totalBits, 9);
+    expect(others.every(({ totalBits }) => totalBits > won.totalBits)).toBe(true);
+    expect(result.best.totalBits).toBeCloseTo(result.best.programBits + result.best.dataBits, 9);
+    expect(result.best.programBits).toBeGreaterThan(won.bits);
+    expect(result.best.next.every((term) => ['7', '500', '-20'].includes(term!))).toBe(true);
+    expect(result.found).toBe(true);
+  });
+
+  test('takes them for numbers where a formula is shorter', async () => {
+    const divisors = (n: number) =>
+      rowsFrom(n, (k) => Number(n % (k + 1) === 0)).reduce((sum, is) => sum + is);
+    const result = await searched(rowsFrom(60, (n) => divisors(n + 1)));
+    expect(result.readings.map(({ kind }) => kind)).toContain('categorical');
+    expect(result.readings[0]).toMatchObject({ kind: 'integer', bits: 0, grammar: 'integer' });
+    expect(result.best.next).toEqual(['2', '4', '6', '7']);
+  });
+
+  test('knows the null model of all readings: numbers of a few values are no law', async () => {
+    let state = 7;
+    const draw = () => {
+      state = (state * 48271) % 2147483647;
+      return [3, 900, 77, -5000][state % 4];
+    };
+    const result = await searched(rowsFrom(100, draw));
+    expect(result.found).toBe(false);
+    // Two bits a row, and the list.
+    expect(result.nullBits).toBeLessThan(280);
+  });
+
+  test('gives one answer under a limit on evaluations', async () => {
+    const one = await searched(CHAIN, 500);
+    const other = await searched(CHAIN, 500);
+    expect(other.readings).toEqual(one.readings);
+    expect(other.evaluated).toBe(one.evaluated);
+    expect(one.evaluated).toBeLessThanOrEqual(500);
+  });
+});
+
+test('a list of values comes back at its price', () => {
+  const values = fc.oneof(
+    fc.uniqueArray(fc.integer({ min: -300, max: 300 }), { minLength: 2, maxLength: 40 }),
+    fc.uniqueArray(
+      fc.maxSafeInteger().map((value) => Math.trunc(value / 4) + 0),
+      { minLength: 2, maxLength: 20 },
+    ),
+    fc.constant(ALL_BYTES),
+  );
+  fc.assert(
+    fc.property(values, (drawn) => {
+      const list = [...drawn].sort((one, other) => one - other);
+      const writer = new DecisionWriter();
+      codeValueList(writer, list);
+      expect(valueListBits(list)).toBeCloseTo(writer.bits, 6);
+      expect(codeValueList(new DecisionReader(writer.finish()), [])).toEqual(list);
+    }),
+  );
+  expect(valueListBits(ALL_BYTES)).toBe(2);
+});
