@@ -29,3 +29,13 @@ export class Meter {
     if (this.#spent > this.limit) throw new WorkExceeded(this.limit);
   }
 }
+
+/** What a computation gives; undefined where its meter runs out, which leaves what it had done so far. */
+export function withinWork<Value>(compute: () => Value): Value | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof WorkExceeded) return undefined;
+    throw error;
+  }
+}

@@ -7,7 +7,7 @@ import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
 import type { Model, SingleModel } from '../language/expression.js';
 import { partDataset, partsOf } from '../language/parts.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, withinWork } from '../language/work.js';
 
 /** Steps granted to a prediction on top of some for each row. */
 const PREDICTION_WORK = 2 ** 22;
@@ -48,7 +48,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
     past: (index: number) => (index < rows ? table.past(index) : added[index - rows]),
   };
   const meter = new Meter(PREDICTION_WORK + WORK_PER_ROW * (rows + count));
-  try {
+  withinWork(() => {
     const computed = () => evaluateColumn(expression, rootWorld(dataset.target, dataset.given));
     const forecast = headOf(model).forecaster(dataset.target, computed);
     for (let row = rows; row < rows + count; row++) {
@@ -56,9 +56,7 @@ function predictSingle(model: SingleModel, dataset: Dataset, count: number): (bi
       if (next === undefined || !kind.mayFollow(next, dataset)) break;
       added.push(next);
     }
-  } catch (error) {
-    if (!(error instanceof WorkExceeded)) throw error;
-  }
+  });
   while (added.length < count) added.push(undefined);
   return added;
 }
