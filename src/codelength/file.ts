@@ -15,12 +15,10 @@ import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
 import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
-import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSION, VERSIONS } from './file-version.js';
+import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSIONS, WRITTEN } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
-
-const WRITTEN = VERSIONS.get(VERSION)!;
 
 /** A `.kolmo` file and what its bits were spent on; beside them are the preamble of 56 bits and at most 8 to end on a byte. */
 export interface WrittenFile {
@@ -65,7 +63,7 @@ export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, mo
     const number = registeredNumber(grammar);
     codeMethod(writer, WRITTEN, number ?? 'embedded');
     if (number === undefined) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
-    codeLayout(writer, meter, { ...dataset, rows: rowsOf(dataset), surface });
+    codeLayout(writer, meter, WRITTEN, { ...dataset, rows: rowsOf(dataset), surface });
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
@@ -104,7 +102,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   }
   const version = VERSIONS.get(bytes[MAGIC.length]);
   if (version === undefined) {
-    const known = [...VERSIONS.keys()].join(' and ');
+    const known = new Intl.ListFormat('en-GB').format([...VERSIONS.keys()].map(String));
     throw new FileFormatError(
       `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads versions ${known}`,
     );
@@ -121,7 +119,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
       return { form: 'stored', bytes: stored };
     }
     const grammar = named ?? readGrammar(reader, meter);
-    const { rows, surface, ...about } = codeLayout(reader, meter);
+    const { rows, surface, ...about } = codeLayout(reader, meter, version);
     const model = readDerivation(reader, grammar, [], rows, meter);
     const target = readRows(reader, model, shapeOf(about), rows, meter);
     reader.finish();

@@ -1,10 +1,11 @@
 import type { Column } from '../../data/column.js';
 import { unzigzag } from '../../grammar/literal.js';
-import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
+import { applyPrimitive } from '../../language/columns.js';
 import type { Expression } from '../../language/expression.js';
 import type { Kernel } from '../../language/primitive.js';
 import { primitive, ringOf } from '../../language/primitives.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
+import { affordableColumn } from '../space/affordable.js';
 import type { Space } from '../space/space.js';
 import type { Source, Template } from '../space/template.js';
 import { fillTerm } from '../space/term.js';
@@ -296,7 +297,7 @@ export class Evaluator {
     const production = this.space.productions[candidate.production];
     const { world } = this.space.grids[this.space.symbols[production.symbol].grid!];
     if (production.template === undefined || production.template.binds) {
-      return evaluateColumn(this.expressionOf(candidate), world);
+      return affordableColumn(this.expressionOf(candidate), world);
     }
     const entries = [candidate.a, candidate.b, candidate.c];
     if (production.operation !== undefined) {
@@ -308,7 +309,7 @@ export class Evaluator {
       variables.set(`#${hole}`, this.columnOf(entries[hole]));
     let hole = 0;
     const expression = fillTerm(production.term, () => ({ kind: 'variable', name: `#${hole++}` }));
-    return evaluateColumn(expression, { ...world, variables });
+    return affordableColumn(expression, { ...world, variables });
   }
 
   /** Programs without columns are told apart by how they are built. */
