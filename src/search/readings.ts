@@ -4,6 +4,7 @@ import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import type { ReadingStanding } from './result.js';
 
 /** One way to take data, and what it takes to say so. */
 export interface Reading {
@@ -48,4 +49,13 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   if (hasAlphabet && dataset.alphabet.length <= MOST_DIGITS)
     others.push({ dataset, grammar: shippedGrammar('integer'), bits: GRAMMAR_BITS });
   return [asRead, ...others];
+}
+
+/** A dataset as the best program of a search takes it. */
+export function takenAs(
+  dataset: Dataset,
+  { kind, symbols }: Pick<ReadingStanding, 'kind' | 'symbols'>,
+): Dataset {
+  const readings = readingsOf(dataset).map((reading) => reading.dataset);
+  return readings.find((one) => one.kind === kind && one.alphabet.length === symbols) ?? dataset;
 }
