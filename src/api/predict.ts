@@ -4,6 +4,7 @@ import { InputError } from '../errors.js';
 import { applied, type PredictedRows } from '../search/applied.js';
 import { type Check, checkOptions, shown } from './argument.js';
 import { DATA_CHECKS, type Data, type DataOptions, readInline, toDataset } from './data.js';
+import { grammarOf } from './grammar.js';
 import { presentOf, SEARCH_CHECKS, type SearchOptions, search } from './search.js';
 import { datasetOfValues } from './values.js';
 
@@ -43,18 +44,25 @@ const { next: _, ...CHECKS } = { ...SEARCH_CHECKS, ...DATA_CHECKS, on: rowsCheck
  */
 export async function predict(data: Data, options: PredictOptions): Promise<PredictedRows> {
   checkOptions('predict', options, CHECKS);
-  const { on, name, kind, column, inputs, ...engine } = options;
+  const { on, name, kind, column, inputs, grammar, ...engine } = options;
   if (on === undefined) throw new InputError(`predict: on ${ROWS}`);
   const reading = presentOf({ name, kind, column, inputs });
   const read: { readonly dataset: Dataset; readonly column?: string } =
     typeof data === 'string'
       ? readInline(data, { ...reading, name: name ?? 'data' })
       : { dataset: toDataset('predict', data, reading) };
-  const result = await search(read.dataset, { ...presentOf(engine), next: 0 });
+  // What is told is not guessed.
+  const asTold = grammar !== undefined || kind !== undefined;
+  const told = asTold ? grammarOf(grammar, read.dataset) : undefined;
+  const result = await search(read.dataset, {
+    ...presentOf(engine),
+    ...(told && { grammar: told }),
+    next: 0,
+  });
   const source =
     typeof on === 'string' ? columnsOfText(NAME, new TextEncoder().encode(on)) : columnsOfValues(on);
   const ahead = (needed: readonly string[]) => furtherRows(NAME, source, read.dataset, read.column, needed);
-  return applied(result, read.dataset, ahead);
+  return applied(result, read.dataset, ahead, told);
 }
 
 function columnsOfValues(columns: Readonly<Record<string, ArrayLike<number | bigint>>>): ColumnSource {

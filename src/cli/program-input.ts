@@ -1,7 +1,7 @@
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
-import type { Model } from '../language/expression.js';
+import { isPiecewise, type Model } from '../language/expression.js';
 import type { ScoredModel } from '../search/result.js';
 
 /**
@@ -60,7 +60,7 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
 /** Why a model cannot code a dataset. */
 function misfitOf(model: Model, dataset: Dataset): string {
   const rows = rowsOf(dataset);
-  if (model.head === 'piecewise' && model.lengths.reduce((sum, length) => sum + length, 0) >= rows)
+  if (isPiecewise(model) && model.lengths.reduce((sum, length) => sum + length, 0) >= rows)
     return `leaves none of the ${rows} rows to its last piece`;
   return 'is wrong in some row; try patched(…), or noisy(…) for numbers';
 }

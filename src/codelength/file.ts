@@ -8,19 +8,17 @@ import type { Grammar } from '../grammar/grammar.js';
 import { inForce } from '../grammar/in-force.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
-import type { Model } from '../language/expression.js';
+import { isPiecewise, type Model } from '../language/expression.js';
 import { Meter, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
 import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
-import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSION, VERSIONS } from './file-version.js';
+import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSIONS, WRITTEN } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
-
-const WRITTEN = VERSIONS.get(VERSION)!;
 
 /** A `.kolmo` file and what its bits were spent on; beside them are the preamble of 56 bits and at most 8 to end on a byte. */
 export interface WrittenFile {
@@ -65,12 +63,11 @@ export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, mo
     const number = registeredNumber(grammar);
     codeMethod(writer, WRITTEN, number ?? 'embedded');
     if (number === undefined) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
-    codeLayout(writer, meter, { ...dataset, rows: rowsOf(dataset), surface });
+    codeLayout(writer, meter, WRITTEN, { ...dataset, rows: rowsOf(dataset), surface });
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
-    if (model.head === 'piecewise')
-      codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
+    if (isPiecewise(model)) codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
     writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);
@@ -105,7 +102,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   }
   const version = VERSIONS.get(bytes[MAGIC.length]);
   if (version === undefined) {
-    const known = [...VERSIONS.keys()].join(' and ');
+    const known = new Intl.ListFormat('en-GB').format([...VERSIONS.keys()].map(String));
     throw new FileFormatError(
       `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads versions ${known}`,
     );
@@ -122,7 +119,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
       return { form: 'stored', bytes: stored };
     }
     const grammar = named ?? readGrammar(reader, meter);
-    const { rows, surface, ...about } = codeLayout(reader, meter);
+    const { rows, surface, ...about } = codeLayout(reader, meter, version);
     const model = readDerivation(reader, grammar, [], rows, meter);
     const target = readRows(reader, model, shapeOf(about), rows, meter);
     reader.finish();

@@ -1,7 +1,7 @@
 import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
-import { isSingle, type Model } from '../language/expression.js';
+import { isPiecewise, isSingle, type Model } from '../language/expression.js';
 import { partDataset, partFinder, partsOf } from '../language/parts.js';
 import { boundaryBits } from './boundary-code.js';
 import { DecisionCost } from './decision-cost.js';
@@ -27,7 +27,7 @@ export function rowBits(model: Model, dataset: Dataset): number {
 
 /** Bits of the data given a model: the boundaries between pieces if it has any, and the rows. */
 export function dataBits(model: Model, dataset: Dataset): number {
-  const boundaries = model.head === 'piecewise' ? boundaryBits(rowsOf(dataset), model.lengths) : 0;
+  const boundaries = isPiecewise(model) ? boundaryBits(rowsOf(dataset), model.lengths) : 0;
   return Number.isFinite(boundaries) ? boundaries + rowBits(model, dataset) : boundaries;
 }
 

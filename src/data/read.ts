@@ -3,6 +3,7 @@ import { BIT_DIGITS } from './alphabets.js';
 import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
 import { readInputs, type SkippedInput } from './inputs.js';
+import { KINDS } from './kinds.js';
 import { layOutNumbers, layOutSymbols } from './layout.js';
 import { locate } from './locate.js';
 import { readNumerals, requireIntegers, requireRows } from './numeral.js';
@@ -86,14 +87,15 @@ function assembleNumbers(
   options: ReadOptions,
 ): ReadResult {
   const { name, kind } = options;
+  const asked = Object.values(KINDS).find((each) => each.name === kind);
   const { spans } = located;
   const numerals = readNumerals(name, bytes, spans, false);
   requireRows(name, spans.starts.length);
-  if (kind === 'integer' && numerals.decimals > 0) requireIntegers(name, bytes, spans);
+  if (asked?.hasDecimals === false && numerals.decimals > 0) requireIntegers(name, bytes, spans);
   const { given, skipped } = readInputs(name, bytes, located.inputs);
   const dataset: Dataset = {
     name,
-    kind: numerals.decimals > 0 || kind === 'decimal' ? 'decimal' : 'integer',
+    kind: numerals.decimals > 0 || asked?.hasDecimals ? 'decimal' : 'integer',
     target: numerals.column,
     given,
     decimals: numerals.decimals,

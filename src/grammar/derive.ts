@@ -1,4 +1,4 @@
-import type { Expression, Model } from '../language/expression.js';
+import { type Expression, isPiecewise, type Model } from '../language/expression.js';
 import { type Scope, Scopes, sameVariable } from './alpha.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
@@ -24,7 +24,7 @@ const NOTHING: Partial = { bits: 0, rope: [] };
  */
 export function derive(grammar: Grammar, model: Model, given: readonly string[]): Derivation | undefined {
   const derivation = cheapest(grammar, grammar.start, programNode(model), given);
-  if (derivation === undefined || model.head !== 'piecewise') return derivation;
+  if (derivation === undefined || !isPiecewise(model)) return derivation;
   const { choices, bits } = derivation;
   return { choices: [...choices, { kind: 'lengths', lengths: model.lengths }], bits };
 }

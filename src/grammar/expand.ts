@@ -1,5 +1,11 @@
 import { InputError } from '../errors.js';
-import type { Expression, InterleavedModel, Model, SingleModel } from '../language/expression.js';
+import {
+  type Expression,
+  hasPieces,
+  type InterleavedModel,
+  type Model,
+  type SingleModel,
+} from '../language/expression.js';
 import { MAX_DEPTH, MAX_SECTIONS } from '../language/limits.js';
 import type { CompoundTerm, Grammar, GrammarSymbol, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
@@ -114,7 +120,7 @@ export function expand(grammar: Grammar, choose: Chooser, limits: ExpansionLimit
 
   const root = resolve(grammar.start);
   if (root.kind !== 'compound') return single(root);
-  if (root.head === 'interleaved') return interleaved(root);
+  if (!hasPieces(root.head)) return interleaved(root);
   const pieces = parts(root.part, limits.steps, (term) =>
     term.kind === 'compound' ? interleaved(term) : single(term),
   );

@@ -1,4 +1,5 @@
 import { BEFORE } from '../data/dataset.js';
+import { hasPieces } from '../language/expression.js';
 import { EARLIER, ROW } from '../language/names.js';
 import { type Draft, type DraftSymbol, mistakeIn } from './draft.js';
 import { LITERAL, type Term } from './grammar.js';
@@ -33,7 +34,7 @@ function usesIn(term: Term, by: DraftSymbol, bound: ReadonlySet<string>): readon
 
 /** A binder's variable is in scope in its body alone, and the rows before a piece in the pieces. */
 function scopeInside(term: Term, part: Term, bound: ReadonlySet<string>): ReadonlySet<string> {
-  if (term.kind === 'compound' && term.head === 'piecewise') return new Set([...bound, BEFORE]);
+  if (term.kind === 'compound' && hasPieces(term.head)) return new Set([...bound, BEFORE]);
   return term.kind === 'bind' && part === term.body ? new Set([...bound, term.variable]) : bound;
 }
 

@@ -1,3 +1,4 @@
+import { hasPieces } from '../language/expression.js';
 import type { CompoundTerm, Grammar, GrammarSymbol, Hole, Term } from './grammar.js';
 import { LITERAL } from './grammar.js';
 
@@ -22,7 +23,7 @@ export function partsWritten(term: Term): readonly Term[] {
 
 /** Whether a compound model may be a part of another: pieces may be interleaved, and that is all. */
 export function mayStandIn(part: CompoundTerm, whole: CompoundTerm): boolean {
-  return whole.head === 'piecewise' && part.head === 'interleaved';
+  return hasPieces(whole.head) && !hasPieces(part.head);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface BoundColumn {
   readonly cells: number;
   /** One column an argument. */
   readonly values: readonly Column[];
+  /** Charged what the binder itself takes. */
+  readonly meter: Meter;
   /**
    * The body on a grid, one cell for each entry of `cellOf`, which names the outer cell that it stands in, with the variable's value
    * in each.
@@ -68,6 +70,8 @@ export interface RangeBinder extends BinderEntry {
   /** A fold that has not taken any term: its value is that of an empty range. */
   readonly begin: () => Fold;
   readonly reduce: Reduction;
+  /** Steps that {@link reduce} takes for a row of so many cells. */
+  readonly reduceSteps: (cells: number) => number;
   /**
    * What the body must be at one value of the variable after the other, given the results over ranges of none, of one, of two … of
    * them; undefined where there is no such body or are several.
@@ -80,7 +84,7 @@ export const NEUTRAL = { addition: 0n, multiplication: 1n } as const;
 
 /** Applies its body, a function of the variable, a number of times to a start value. */
 export interface IterateBinder extends BinderEntry {
-  readonly kind: 'iterate';
+  readonly kind: 'repeat';
 }
 
 /** Finds the variable's value with a number of others before it, from a lower bound up, for which its body holds. */

@@ -2,7 +2,16 @@ import { BEFORE } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { BINDERS } from './binders.js';
 import { depthOf } from './depth.js';
-import { type CompoundModel, type Expression, HEADS, isSingle, type Model, type Type } from './expression.js';
+import {
+  type CompoundModel,
+  type Expression,
+  HEADS,
+  hasPieces,
+  isPiecewise,
+  isSingle,
+  type Model,
+  type Type,
+} from './expression.js';
 import { MAX_DEPTH, MAX_SECTIONS } from './limits.js';
 import { COMPOUNDS, isBindable, meantFunction, printColumnName, ROW } from './names.js';
 import { PRIMITIVES } from './primitives.js';
@@ -43,7 +52,7 @@ export function checkExpression(expression: Expression, scope: Omit<Scope, 'vari
 export function checkModel(model: Model, scope: Omit<Scope, 'variables'> = {}): void {
   if (!isSingle(model)) {
     checkCompound(model);
-    const piece = model.head === 'piecewise' || scope.piece === true;
+    const piece = isPiecewise(model) || scope.piece === true;
     for (const part of model.parts) checkModel(part, { ...scope, piece });
     return;
   }
@@ -62,7 +71,7 @@ function checkCompound(model: CompoundModel): void {
   const { head, parts } = model;
   // Types forbid deeper nesting; texts do not.
   const inner = (parts as readonly Model[]).find(
-    (part) => part.head === 'piecewise' || (head === 'interleaved' && !isSingle(part)),
+    (part) => isPiecewise(part) || (!hasPieces(head) && !isSingle(part)),
   );
   if (inner !== undefined) {
     throw new InputError(
@@ -70,15 +79,15 @@ function checkCompound(model: CompoundModel): void {
     );
   }
   if (parts.length < 2) throw new InputError(`'${head}' takes 2 models at least, not ${parts.length}`);
-  if (head === 'interleaved') {
+  if (!isPiecewise(model)) {
     if (parts.length > MAX_SECTIONS) {
-      throw new InputError(`'interleaved' takes ${MAX_SECTIONS} models at most, not ${parts.length}`);
+      throw new InputError(`'${head}' takes ${MAX_SECTIONS} models at most, not ${parts.length}`);
     }
   } else if (
     model.lengths.length !== parts.length - 1 ||
     !model.lengths.every((rows) => Number.isSafeInteger(rows) && rows >= 1)
   ) {
-    throw new InputError("each piece of 'piecewise' but the last takes its rows, 1 or more: 20: exact(n)");
+    throw new InputError(`each piece of '${head}' but the last takes its rows, 1 or more: 20: exact(n)`);
   }
 }
 

@@ -9,7 +9,8 @@ import { gridWorld } from './grid.js';
 import { bounded } from './limits.js';
 import type { Primitive } from './primitive.js';
 import { primitive } from './primitives.js';
-import type { Meter } from './work.js';
+import { isOneStep } from './steps.js';
+import { columnSteps, Meter } from './work.js';
 
 /** The world of a table's rows 0 … rows - 1. The target may be shorter: its past is then undefined from its end on. */
 export function rootWorld(
@@ -30,10 +31,16 @@ export function rootWorld(
  * The values of a checked expression in all cells, equal to what row evaluation gives. The result may share its arrays
  * with the world: neither is to be written to.
  *
- * @param meter if given, one step a cell and node is charged, and {@link WorkExceeded} thrown at its limit
+ * @param meter charged one step a cell and node, more for what is computed exactly or by a long way, and what binders copy; by
+ * itself one with the steps that are granted to so many rows
+ * @throws WorkExceeded at the limit of the meter
  */
-export function evaluateColumn(expression: Expression, world: ColumnWorld, meter?: Meter): Column {
-  meter?.spend(world.rows);
+export function evaluateColumn(
+  expression: Expression,
+  world: ColumnWorld,
+  meter = new Meter(columnSteps(world.rows)),
+): Column {
+  meter.spend(world.rows);
   switch (expression.kind) {
     case 'literal':
       return literalColumn(expression.value, world.rows);
@@ -60,7 +67,8 @@ export function evaluateColumn(expression: Expression, world: ColumnWorld, meter
     }
     case 'apply': {
       const values = expression.arguments.map((argument) => evaluateColumn(argument, world, meter));
-      return applyPrimitive(primitive(expression.primitive), values, world.rows);
+      const entry = primitive(expression.primitive);
+      return applyPrimitive(entry, values, world.rows, meter);
     }
     case 'bind': {
       const values = expression.arguments.map((argument) => evaluateColumn(argument, world, meter));
@@ -68,7 +76,12 @@ export function evaluateColumn(expression: Expression, world: ColumnWorld, meter
       return binder(name).column({
         cells: world.rows,
         values,
-        body: (cellOf, column) => evaluateColumn(body, gridWorld(world, cellOf, variable, column), meter),
+        meter,
+        body: (cellOf, column) => {
+          // It takes memory more than time.
+          meter.spend(cellOf.length * (world.variables.size + 1));
+          return evaluateColumn(body, gridWorld(world, cellOf, variable, column), meter);
+        },
       });
     }
   }
@@ -106,10 +119,13 @@ export function gatherGiven(
   }
 }
 
+/** Cells that a primitive is applied to at once where each may take a millisecond. */
+const CELLS_AT_ONCE = 2 ** 8;
+
 /**
  * Applies a primitive to whole columns: in doubles where they decide, exactly elsewhere.
  *
- * @param meter if given, charged the steps of each cell that is computed exactly
+ * @param meter if given, charged the steps of each cell that is computed exactly, and of all where some may take many
  */
 export function applyPrimitive(
   entry: Primitive,
@@ -118,24 +134,34 @@ export function applyPrimitive(
   meter?: Meter,
 ): Column {
   const [a, b = a, c = a] = columns;
+  const [x, y, z] = [narrow(a), narrow(b), narrow(c)];
   const values = new Float64Array(cells);
-  entry.column(values, cells, narrow(a), 0, narrow(b), 0, narrow(c), 0);
   const wide = new Map<number, bigint>();
+  const isCharged = meter !== undefined && !isOneStep(entry.steps);
+  const stride = isCharged ? CELLS_AT_ONCE : cells;
   const exact: (bigint | undefined)[] = columns.map(() => undefined);
-  for (let cell = 0; cell < cells; cell++) {
-    const decided =
-      !(Math.abs(values[cell]) >= EXACT_LIMIT) &&
-      Math.abs(a.values[cell]) !== Infinity &&
-      Math.abs(b.values[cell]) !== Infinity &&
-      Math.abs(c.values[cell]) !== Infinity;
-    if (decided) continue;
-    for (let argument = 0; argument < columns.length; argument++)
-      exact[argument] = valueAt(columns[argument], cell);
-    const result = entry.row(exact);
-    meter?.spend(exactSteps(entry, exact, result));
-    place(values, wide, cell, result);
+  for (let from = 0; from < cells; from += stride) {
+    const end = Math.min(from + stride, cells);
+    entry.column(values.subarray(from, end), end - from, x, from, y, from, z, from);
+    for (let cell = from; cell < end; cell++) {
+      const decided =
+        !(Math.abs(values[cell]) >= EXACT_LIMIT) &&
+        Math.abs(a.values[cell]) !== Infinity &&
+        Math.abs(b.values[cell]) !== Infinity &&
+        Math.abs(c.values[cell]) !== Infinity;
+      if (decided && !isCharged) continue;
+      for (let argument = 0; argument < columns.length; argument++)
+        exact[argument] = valueAt(columns[argument], cell);
+      const result = decided ? doubleOf(values[cell]) : entry.row(exact);
+      meter?.spend(exactSteps(entry, exact, result));
+      if (!decided) place(values, wide, cell, result);
+    }
   }
   return columnFrom(values, wide);
+}
+
+function doubleOf(value: number): bigint | undefined {
+  return Number.isNaN(value) ? undefined : BigInt(value);
 }
 
 function exactSteps(

@@ -93,6 +93,15 @@ export type CompoundName = CompoundModel['head'];
 /** A complete hypothesis about a target. */
 export type Model = SingleModel | CompoundModel;
 
+/** Whether the parts of a compound model are pieces, stretches of rows one after the other; else they take rows in turn. */
+export function hasPieces(head: CompoundName): boolean {
+  return head === 'piecewise';
+}
+
+export function isPiecewise(model: Model): model is PiecewiseModel {
+  return !isSingle(model) && hasPieces(model.head);
+}
+
 export function isSingle(model: Model): model is SingleModel {
   return 'expressions' in model;
 }

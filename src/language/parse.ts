@@ -1,12 +1,12 @@
 import { checkModel, typeOf } from './check.js';
 import { depthOf } from './depth.js';
 import {
+  type CompoundModel,
   type CompoundName,
   type Expression,
   HEADS,
-  type InterleavedModel,
+  hasPieces,
   type Model,
-  type PiecewiseModel,
 } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
 import { COMPOUNDS, isColumnCall } from './names.js';
@@ -53,7 +53,7 @@ function readModel(parser: TermParser<Expression>, around?: CompoundName): Model
   const word = parser.next.kind === 'name' && opens ? parser.next.text : undefined;
   const compound = COMPOUNDS.find((name) => name === word);
   if (compound !== undefined) {
-    if (around === 'interleaved' || (around !== undefined && compound === 'piecewise')) {
+    if (around !== undefined && (!hasPieces(around) || hasPieces(compound))) {
       parser.fail(`'${compound}' cannot stand in '${around}': pieces may be interleaved, and that is all`);
     }
     return readCompound(parser, compound);
@@ -75,12 +75,12 @@ function readCompound(parser: TermParser<Expression>, head: CompoundName): Model
   for (;;) {
     if (parser.tokens[parser.position + 1]?.text === ':') {
       const rows = parser.advance();
-      if (head !== 'piecewise') parser.fail(`the parts of '${head}' take no rows of their own`, rows);
+      if (!hasPieces(head)) parser.fail(`the parts of '${head}' take no rows of their own`, rows);
       if (rows.kind !== 'number') parser.fail(`expected the rows of a piece, found ${describe(rows)}`, rows);
       lengths.push(Number(rows.text));
       parser.advance();
     }
-    if (head === 'piecewise' && lengths.length < parts.length) {
+    if (hasPieces(head) && lengths.length < parts.length) {
       parser.fail('a piece before the last lacks its rows: 20: exact(n)');
     }
     parts.push(readModel(parser, head));
@@ -89,9 +89,7 @@ function readCompound(parser: TermParser<Expression>, head: CompoundName): Model
   }
   parser.expect(')', `or ',' after a part of '${head}'`);
   // The types say what was checked on the way: which models stand in which.
-  return head === 'piecewise'
-    ? { head, parts: parts as PiecewiseModel['parts'], lengths }
-    : { head, parts: parts as InterleavedModel['parts'] };
+  return (hasPieces(head) ? { head, parts, lengths } : { head, parts }) as CompoundModel;
 }
 
 function parserOf(

@@ -1,7 +1,7 @@
 import { sliceColumn } from '../data/column.js';
 import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
 import { strideDataset } from '../data/sections.js';
-import { type CompoundModel, isSingle, type Model, type SingleModel } from './expression.js';
+import { type CompoundModel, isPiecewise, isSingle, type Model, type SingleModel } from './expression.js';
 
 /** A single model inside a model, and the rows that it explains: `first`, `first + step` … below `end`. */
 export interface Part {
@@ -18,7 +18,7 @@ export interface Part {
  * none if the pieces leave no row to the last of them.
  */
 export function partsOf(model: Model, rows: number): readonly Part[] {
-  if (model.head !== 'piecewise') return sectionsOf(model, 0, rows, undefined);
+  if (!isPiecewise(model)) return sectionsOf(model, 0, rows, undefined);
   const parts: Part[] = [];
   let start = 0;
   for (const [index, part] of model.parts.entries()) {

@@ -31,12 +31,14 @@ export type Kernel = (
 export type Notation =
   | {
       readonly kind: 'infix';
+      /** What names are made of that tell what something consists of: letters. */
+      readonly word: string;
       readonly precedence: number;
       readonly associativity: 'left' | 'right' | 'none';
       /** Where spaces stand around it: nowhere, `x*y`; everywhere but in short indices, `x + a(n-1)`; everywhere. */
       readonly spaces: 'never' | 'outside-indices' | 'always';
     }
-  | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
+  | { readonly kind: 'prefix'; readonly word: string; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'call' };
 
 /**

@@ -1,3 +1,4 @@
+import type { RingOperation } from './facts.js';
 import type { Primitive } from './primitive.js';
 import { ABS } from './primitives/arithmetic/abs.js';
 import { DIV } from './primitives/arithmetic/div.js';
@@ -153,9 +154,14 @@ const LIST: readonly Primitive[] = [
 /** The whole language but for literals, variables, data and binders, by name. */
 export const PRIMITIVES: ReadonlyMap<string, Primitive> = new Map(LIST.map((entry) => [entry.name, entry]));
 
+/** The operation of the ring of integers that an application is; undefined for others. */
+export function ringOf(node: { readonly primitive: string }): RingOperation | undefined {
+  return primitive(node.primitive).facts.ring;
+}
+
 /** Whether a primitive is a sum, a difference, a product or a negative. */
 export function isRing(name: string): boolean {
-  const { ring } = primitive(name).facts;
+  const ring = ringOf({ primitive: name });
   return ring !== undefined && ring !== 'power';
 }
 

@@ -1,4 +1,4 @@
-import { type Expression, isSingle, type Model, type NodeOver } from './expression.js';
+import { type Expression, isPiecewise, isSingle, type Model, type NodeOver } from './expression.js';
 import { printColumnName, TARGET } from './names.js';
 import { LITERAL_PRECEDENCE, MINUS } from './operators.js';
 import { primitive } from './primitives.js';
@@ -14,7 +14,7 @@ interface Printed {
 /** A whole model as text, `exact(a(n-1) + a(n-2))`; `parseModel` reads it back. */
 export function printModel(model: Model): string {
   if (isSingle(model)) return `${model.head}(${model.expressions.map(printExpression).join(', ')})`;
-  const lengths = model.head === 'piecewise' ? model.lengths : [];
+  const lengths = isPiecewise(model) ? model.lengths : [];
   const parts = model.parts.map((part, index) => {
     return index < lengths.length ? `${lengths[index]}: ${printModel(part)}` : printModel(part);
   });

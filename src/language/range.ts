@@ -3,9 +3,13 @@ import { EXACT_LIMIT } from '../numbers/exact.js';
 import type { BoundColumn, BoundRow, RangeBinder } from './binder.js';
 import { columnFrom, narrow, place } from './cells.js';
 import { MAX_RANGE } from './limits.js';
+import type { Meter } from './work.js';
 
 /** Where range binders have no value, for people. */
 export const RANGE_DOMAIN = `undefined where a term is, or over a range of more than ${MAX_RANGE}`;
+
+/** The steps of a reduction that does one thing for each cell; see {@link RangeBinder.reduceSteps}. */
+export const stepACell = (cells: number): number => cells;
 
 type Range = Omit<RangeBinder, 'kind' | 'parameterTypes' | 'result' | 'row' | 'column'>;
 
@@ -43,7 +47,7 @@ const UNDEFINED_RANGE = -1;
 /** The body is computed on a grid of one cell for each row and value of the variable. */
 function reduceColumn(
   range: Range,
-  { cells: rows, values: [lower, upper], body: evaluate }: BoundColumn,
+  { cells: rows, values: [lower, upper], body: evaluate, meter }: BoundColumn,
 ): Column {
   const lengths = rangeLengths(lower, upper, rows);
   const values = new Float64Array(rows);
@@ -63,13 +67,15 @@ function reduceColumn(
     const running = rangeValues(lower, rowOfCell, starts, from);
     const body = evaluate(rowOfCell, running);
     const reduced = values.subarray(from, to);
+    for (let row = from; row < to; row++)
+      meter.spend(range.reduceSteps(starts[row - from + 1] - starts[row - from]));
     range.reduce(reduced, to - from, starts, narrow(body), 0);
     const undecided = new Set<number>();
     for (const cell of body.wide?.keys() ?? []) undecided.add(rowOfCell[cell]);
     for (let row = from; row < to; row++) {
       if (lengths[row] === UNDEFINED_RANGE) values[row] = Number.NaN;
       else if (Math.abs(values[row]) === Infinity || undecided.has(row)) {
-        place(values, wide, row, foldExactly(range, body, starts[row - from], starts[row - from + 1]));
+        place(values, wide, row, foldExactly(range, body, starts[row - from], starts[row - from + 1], meter));
       }
     }
     from = to;
@@ -107,12 +113,18 @@ function rangeValues(lower: Column, rowOfCell: Int32Array, starts: Int32Array, f
   return columnFrom(values, wide);
 }
 
-function foldExactly({ begin }: Range, body: Column, start: number, end: number): bigint | undefined {
+function foldExactly(
+  { begin }: Range,
+  body: Column,
+  start: number,
+  end: number,
+  meter: Meter,
+): bigint | undefined {
   const fold = begin();
   for (let cell = start; cell < end && fold.value !== undefined; cell++) {
     const term = valueAt(body, cell);
     if (term === undefined) return undefined;
-    fold.take(term);
+    meter.spend(fold.take(term));
   }
   return fold.value;
 }

@@ -37,3 +37,10 @@ export const factoringSteps: Steps = ([x], result) => {
 export function fixedSteps(steps: number): Steps {
   return () => steps;
 }
+
+const SHORT: ReadonlySet<Steps> = new Set([linearSteps, productSteps, divisionSteps, quadraticSteps]);
+
+/** Whether a primitive takes a single step on integers that doubles hold, whatever they are. */
+export function isOneStep(steps: Steps): boolean {
+  return SHORT.has(steps);
+}

@@ -17,6 +17,9 @@ export interface TermReader<Node> {
   readonly call: (name: string, values: readonly Node[], token: Token) => Node | undefined;
 }
 
+/** What is meant by two operators that stand side by side. */
+const MEANT: ReadonlyMap<string, string> = new Map([['**', 'a power is written with ^: n^2']]);
+
 /** Brackets and operators may nest this deep in a text; each level of an expression can take a few. */
 const MAX_NESTING = 4 * MAX_DEPTH;
 
@@ -58,7 +61,7 @@ export class TermParser<Node> {
 
   /** Whether the next token is this symbol. */
   at(symbol: string): boolean {
-    return this.next.kind === 'symbol' && this.next.text === symbol;
+    return this.next.kind === 'mark' && this.next.text === symbol;
   }
 
   /** Moves past this symbol, or fails. */
@@ -85,7 +88,8 @@ export class TermParser<Node> {
       const operator = this.#infix();
       if (operator === undefined || operator.precedence < floor) break;
       const token = this.advance();
-      if (token.text === '*' && this.at('*')) this.fail('a power is written with ^: n^2');
+      const meant = MEANT.get(token.text + this.next.text);
+      if (meant !== undefined) this.fail(meant);
       const tighter = operator.associativity === 'right' ? operator.precedence : operator.precedence + 1;
       left = this.#apply(token.text, [left, this.#operation(tighter)]);
       if (operator.associativity === 'none' && this.#infix()?.precedence === operator.precedence) {
@@ -99,7 +103,7 @@ export class TermParser<Node> {
   /** The notation of the infix operator that comes next, if one does. */
   #infix(): Infix | undefined {
     const { kind, text } = this.next;
-    return kind === 'name' || kind === 'symbol' ? INFIX.get(text) : undefined;
+    return kind === 'name' || kind === 'mark' ? INFIX.get(text) : undefined;
   }
 
   #operand(): Node {
@@ -113,7 +117,7 @@ export class TermParser<Node> {
         break;
       case 'quoted':
         return this.#columnOrFail(token);
-      case 'symbol': {
+      case 'mark': {
         if (token.text === '(') {
           const inner = this.term();
           this.#refuseProduct(this.expect(')', 'to close the parenthesis'));
@@ -133,8 +137,7 @@ export class TermParser<Node> {
   #refuseProduct(left: Token): void {
     const { next } = this;
     const isJoined = next.line === left.line && next.column === left.column + left.text.length;
-    const isFactor =
-      next.kind === 'name' ? !INFIX.has(next.text) : next.text === '(' && next.kind === 'symbol';
+    const isFactor = next.kind === 'name' ? !INFIX.has(next.text) : next.text === '(' && next.kind === 'mark';
     if (isJoined && isFactor) this.fail(`a product is written with *: ${left.text}*${next.text}`);
   }
 

@@ -7,7 +7,7 @@ export interface Token {
    * `name`: an identifier; `quoted`: a name in back quotes, `text` without them; `number`: decimal digits; `symbol`: an operator or
    * bracket; `end`: the end of the text, with an empty `text`.
    */
-  readonly kind: 'name' | 'quoted' | 'number' | 'symbol' | 'end';
+  readonly kind: 'name' | 'quoted' | 'number' | 'mark' | 'end';
   readonly text: string;
   /** 1-based. */
   readonly line: number;
@@ -76,7 +76,7 @@ export function tokenize(text: string, source: string): Token[] {
     const symbol = name === undefined && number === undefined ? take(SYMBOL) : undefined;
     const plain = name ?? number ?? symbol;
     if (plain !== undefined) {
-      const kind = name !== undefined ? 'name' : number !== undefined ? 'number' : 'symbol';
+      const kind = name !== undefined ? 'name' : number !== undefined ? 'number' : 'mark';
       tokens.push({ kind, text: plain, ...place });
       at += plain.length;
       continue;

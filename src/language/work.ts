@@ -1,10 +1,12 @@
-/** A program was stopped because it used up the work it was granted. */
-export class WorkExceeded extends Error {
+import { InputError } from '../errors.js';
+
+/** A program was stopped because it used up the work it was granted. Whoever typed it can type another one. */
+export class WorkExceeded extends InputError {
   override readonly name: string = 'WorkExceeded';
 
   /** @param limit the steps that were granted */
   constructor(readonly limit: number) {
-    super(`the program takes more than ${limit} steps`);
+    super(`the program is too much work: it takes more than ${limit} steps`);
   }
 }
 
@@ -27,5 +29,26 @@ export class Meter {
   spend(steps: number): void {
     this.#spent += steps;
     if (this.#spent > this.limit) throw new WorkExceeded(this.limit);
+  }
+}
+
+const COLUMN_STEPS = 2 ** 23;
+const STEPS_PER_ROW = 2 ** 8;
+
+/**
+ * Steps granted to a program that is computed in all rows at once, where nobody says otherwise: more than a decoder grants to a file of as
+ * many bytes, so that no program is lost which could be written down.
+ */
+export function columnSteps(rows: number): number {
+  return COLUMN_STEPS + STEPS_PER_ROW * rows;
+}
+
+/** What a task gives; undefined where it was more work than was granted. */
+export function withinWork<Result>(task: () => Result): Result | undefined {
+  try {
+    return task();
+  } catch (error) {
+    if (error instanceof WorkExceeded) return undefined;
+    throw error;
   }
 }

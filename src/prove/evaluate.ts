@@ -150,14 +150,31 @@ export class Evaluator {
       return this.#value(node.arguments[condition === 1n ? 1 : 2], scope, past);
     }
     const values: bigint[] = [];
-    for (const argument of node.arguments) {
-      const value = this.#value(argument, scope, past);
-      if (value === undefined) return undefined;
-      values.push(value);
+    try {
+      for (const argument of node.arguments) {
+        const value = this.#value(argument, scope, past);
+        if (value === undefined) return undefined;
+        values.push(value);
+      }
+    } catch (error) {
+      const others = node.arguments.slice(values.length + 1);
+      if (error instanceof BeyondReach && others.some((other) => this.#hasNoValue(other, scope, past)))
+        return undefined;
+      throw error;
     }
     const result = applyExactly(node.primitive, values);
     this.work.spend(effortOf(node.primitive, values, result));
     return result;
+  }
+
+  /** Whether a part is known to be undefined: then all around it is, even where other parts are beyond reach. */
+  #hasNoValue(node: Expression, scope: Scope, past: Past | undefined): boolean {
+    try {
+      return this.#value(node, scope, past) === undefined;
+    } catch (error) {
+      if (error instanceof BeyondReach) return false;
+      throw error;
+    }
   }
 
   #bind(node: Bind<Expression>, scope: Scope, past: Past | undefined): bigint | undefined {
@@ -189,7 +206,7 @@ export class Evaluator {
     switch (entry.kind) {
       case 'range':
         return this.#range(node, entry, first, second, body);
-      case 'iterate': {
+      case 'repeat': {
         if (first < 0n) return undefined;
         if (first > BigInt(MOST_TERMS)) throw new BeyondReach('a long iteration');
         let value: bigint | undefined = second;

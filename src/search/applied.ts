@@ -1,9 +1,10 @@
 import type { Dataset } from '../data/dataset.js';
 import type { FurtherRows } from '../data/further-rows.js';
 import { formatValue } from '../data/kinds.js';
+import type { Grammar } from '../grammar/grammar.js';
 import { applyModel } from './apply.js';
 import { inputUse } from './inputs.js';
-import { takenAs } from './readings.js';
+import { winningReading } from './readings.js';
 import type { SearchResult } from './result.js';
 
 /** What a program says of a row, in the notation of the data. */
@@ -34,15 +35,17 @@ export interface PredictedRows {
 /**
  * Applies the best program of a search to further rows of the dataset that was searched.
  * @param ahead the further rows, told which given columns the program reads
+ * @param told the grammar that the search was told, if it was
  */
 export function applied(
   result: SearchResult,
   dataset: Dataset,
   ahead: (needed: readonly string[]) => FurtherRows,
+  told?: Grammar,
 ): PredictedRows {
   const { best, nullBits, found, readings } = result;
   const further = ahead(inputUse(result).used);
-  const taken = takenAs(dataset, readings[0]);
+  const taken = winningReading(dataset, readings, told).dataset;
   const text = (value: bigint | undefined) => (value === undefined ? null : formatValue(taken, value));
   const rows = found ? applyModel(best.model, taken, { ...further, withBounds: true }) : [];
   return {

@@ -8,7 +8,7 @@ import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
 import type { Model } from '../language/expression.js';
 import { type Part, partDataset, partsOf } from '../language/parts.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, withinWork } from '../language/work.js';
 
 /** Steps granted to an application on top of some for each row. */
 const WORK = 2 ** 22;
@@ -71,7 +71,7 @@ function applyPart(part: Part, dataset: Dataset, ahead: RowsAhead, own: readonly
   const past = (index: number) => (index < rows ? table.past(index) : added[index - rows]);
   const meter = new Meter(WORK + WORK_PER_ROW * (rows + own.length));
   const applied: AppliedRow[] = [];
-  try {
+  withinWork(() => {
     const program = compileRow(expression);
     const computed = () => evaluateColumn(expression, rootWorld(data.target, data.given), meter);
     const forecast = head.forecaster(data.target, computed);
@@ -84,9 +84,7 @@ function applyPart(part: Part, dataset: Dataset, ahead: RowsAhead, own: readonly
       added.push(ahead.known?.[at] ?? (isValue ? value : undefined));
       applied.push(isValue ? withBand(value, prediction, band) : UNKNOWN);
     }
-  } catch (error) {
-    if (!(error instanceof WorkExceeded)) throw error;
-  }
+  });
   while (applied.length < own.length) applied.push(UNKNOWN);
   return applied;
 }

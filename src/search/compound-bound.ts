@@ -4,6 +4,7 @@ import { LITERAL } from '../grammar/grammar.js';
 import { inForce } from '../grammar/in-force.js';
 import { partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
+import { hasPieces } from '../language/expression.js';
 
 /**
  * Total bits that every compound model of a grammar has at least: its program has two parts or more, none cheaper than the
@@ -22,7 +23,7 @@ export function leastCompoundBits(whole: Grammar, given: number, rows: number): 
         return bits + below(term.symbol, new Set([...seen, name]));
       if (term.kind !== 'compound') return Number.POSITIVE_INFINITY;
       const parts = partsBits(2) + 2 * cheapest(term.part);
-      return bits + parts + (term.head === 'piecewise' ? boundary : 0);
+      return bits + parts + (hasPieces(term.head) ? boundary : 0);
     });
     return Math.min(...bits);
   };

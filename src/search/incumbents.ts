@@ -7,6 +7,7 @@ import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
+import { withinWork } from '../language/work.js';
 import { Frontier } from './frontier.js';
 import { Hypotheses } from './hypotheses.js';
 import { withOpening } from './opening.js';
@@ -62,13 +63,13 @@ export class Incumbents {
   /**
    * Prices a model on all rows and takes it in.
    *
-   * @returns false if the grammar does not derive it, it cannot code the rows, or it is out of question
+   * @returns false if the grammar does not derive it, it cannot code the rows, it is too much work, or it is out of question
    */
   propose(model: Model, foundBy: string | undefined): boolean {
     const program = printModel(model);
     if (this.hypotheses.has(program)) return true;
     if (this.#refused.has(program)) return false;
-    const scored = this.#price(model, program, foundBy);
+    const scored = withinWork(() => this.#price(model, program, foundBy));
     if (scored === undefined) {
       if (this.#refused.size >= MOST_REFUSED) this.#refused.clear();
       this.#refused.add(program);

@@ -3,6 +3,7 @@ import type { Dataset } from '../data/dataset.js';
 import { formatValue } from '../data/kinds.js';
 import { continueDataset, continueGiven } from '../data/sections.js';
 import type { Model } from '../language/expression.js';
+import { withinWork } from '../language/work.js';
 import { applyModel } from './apply.js';
 
 /**
@@ -25,8 +26,9 @@ export function predictNext(model: Model, dataset: Dataset, count: number): (str
 
 /**
  * The probability that a model gives to further rows after a dataset, as -log2: the growth of the bits of its rows. Infinite
- * if it excludes them.
+ * if it excludes them, or is too much work on so many rows.
  */
 export function surpriseOf(model: Model, dataset: Dataset, next: readonly bigint[]): number {
-  return rowBits(model, continueDataset(dataset, next)) - rowBits(model, dataset);
+  const continued = withinWork(() => rowBits(model, continueDataset(dataset, next)));
+  return continued === undefined ? Number.POSITIVE_INFINITY : continued - rowBits(model, dataset);
 }

@@ -4,7 +4,7 @@ import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
-import type { ReadingStanding } from './result.js';
+import type { SearchResult } from './result.js';
 
 /** One way to take data, and what it takes to say so. */
 export interface Reading {
@@ -51,11 +51,18 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   return [asRead, ...others];
 }
 
-/** A dataset as the best program of a search takes it. */
-export function takenAs(
+/** The data and the grammar of the reading that won a search, with the grammar that was told. */
+export function winningReading(
   dataset: Dataset,
-  { kind, symbols }: Pick<ReadingStanding, 'kind' | 'symbols'>,
-): Dataset {
-  const readings = readingsOf(dataset).map((reading) => reading.dataset);
-  return readings.find((one) => one.kind === kind && one.alphabet.length === symbols) ?? dataset;
+  [won]: SearchResult['readings'],
+  grammar?: Grammar,
+): Reading {
+  const reading = readingsOf(dataset, grammar).find(
+    (one) =>
+      one.dataset.kind === won.kind &&
+      one.dataset.alphabet.length === won.symbols &&
+      one.grammar.name === won.grammar,
+  );
+  if (reading === undefined) throw new Error(`${dataset.name} was not searched as ${won.kind} data`);
+  return reading;
 }

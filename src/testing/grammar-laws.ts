@@ -7,7 +7,7 @@ import { stepLimit } from '../codelength/file-limits.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { parseGrammar } from '../grammar/parse.js';
-import type { Model } from '../language/expression.js';
+import { isPiecewise, type Model } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
 import { printModel } from '../language/print.js';
 import { Meter } from '../language/work.js';
@@ -72,10 +72,10 @@ function assertCodeRoundTrips(grammar: Grammar, model: Model, given: readonly st
     Math.abs(bits - derivation.bits) < ROUNDING,
     `${printModel(model)} is written in ${bits} bits and priced at ${derivation.bits}`,
   );
-  const lengths = model.head === 'piecewise' ? model.lengths : [];
+  const lengths = isPiecewise(model) ? model.lengths : [];
   // The last piece has a row of its own.
   const rows = lengths.reduce((sum, length) => sum + length, 1);
-  if (model.head === 'piecewise') codeBoundaries(writer, rows, model.parts.length, lengths, meter);
+  if (isPiecewise(model)) codeBoundaries(writer, rows, model.parts.length, lengths, meter);
   const reader = new DecisionReader(writer.finish());
   deepStrictEqual(readDerivation(reader, grammar, given, rows, meter), model);
   reader.finish();

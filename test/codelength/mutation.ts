@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { DecisionReader } from '../../src/codelength/decision-coders.js';
 import { writeFile, writeStored } from '../../src/codelength/file.js';
-import { codeMethod, type FileVersion, type Method, VERSIONS } from '../../src/codelength/file-version.js';
+import {
+  codeMethod,
+  type FileVersion,
+  type Method,
+  VERSION,
+  VERSIONS,
+} from '../../src/codelength/file-version.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
 import { FileFormatError } from '../../src/errors.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
@@ -12,7 +18,7 @@ import { parseModel } from '../../src/language/parse.js';
 
 /** A generator of numbers in 0..1 from a seed (Marsaglia's xorshift32). */
 export function randomFrom(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) | 1;
+  let state = seed ^ 0x9e3779b9 || 1;
   return () => {
     state ^= state << 13;
     state ^= state >>> 17;
@@ -122,9 +128,9 @@ export function mutate(seeds: readonly Uint8Array[], random: () => number): Uint
   return random() < 0.5 ? file : withChecksum(file);
 }
 
-/** The file with magic and checksum put right; it is of version 2 if it was, and of version 3 otherwise. */
+/** The file with magic and checksum put right; it is of the version that it was of, and of the present one if that is none. */
 export function withChecksum(file: Uint8Array): Uint8Array {
-  const number = file[2] === 2 ? 2 : 3;
+  const number = VERSIONS.has(file[2]) ? file[2] : VERSION;
   const version = VERSIONS.get(number)!;
   const repaired = new Uint8Array(Math.max(7, file.length));
   repaired.set(file);

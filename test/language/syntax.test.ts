@@ -219,7 +219,7 @@ test('tokens know their line and column', () => {
   const tokens = tokenize('n # row\n  >= `b c`\n', 'x');
   expect(tokens.map(({ kind, text, line, column }) => [kind, text, line, column])).toEqual([
     ['name', 'n', 1, 1],
-    ['symbol', '>=', 2, 3],
+    ['mark', '>=', 2, 3],
     ['quoted', 'b c', 2, 6],
     ['end', '', 3, 1],
   ]);

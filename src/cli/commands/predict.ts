@@ -4,6 +4,7 @@ import { InputError } from '../../errors.js';
 import { percent } from '../../figure.js';
 import type { AppliedText } from '../../search/applied.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson, writeText } from '../output.js';
@@ -94,9 +95,9 @@ async function apply(data: string, on: string, flags: Flags): Promise<number> {
   furtherRows(name, source, dataset, column, []);
   const result = await searchWithFlags(dataset, flags, 0);
   const { applied } = await import('../../search/applied.js');
-  const { rows, ...about } = applied(result, dataset, (needed) =>
-    furtherRows(name, source, dataset, column, needed),
-  );
+  const told = await grammarTold(flags, dataset);
+  const ahead = (needed: readonly string[]) => furtherRows(name, source, dataset, column, needed);
+  const { rows, ...about } = applied(result, dataset, ahead, told);
   if (flags.json) {
     const { stopReason, certified } = result;
     await writeJson({

@@ -1,7 +1,7 @@
 import { fenced, GRIP, leaf, operator, row, within } from '../export/mathml-elements.js';
 import { bare, binding, define } from '../export/rendering.js';
 import { StepFold } from '../fold.js';
-import { RANGE_DOMAIN, rangeBinder } from '../range.js';
+import { RANGE_DOMAIN, rangeBinder, stepACell } from '../range.js';
 import { reduceSum } from '../reductions.js';
 import { linearSteps } from '../steps.js';
 import { TERM } from '../witness/terms.js';
@@ -14,6 +14,7 @@ export const COUNT = rangeBinder({
   summary: `count(k, lower, upper, condition): how often the condition holds; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(0n, linearSteps, (folded, term) => folded + term),
   reduce: reduceSum,
+  reduceSteps: stepACell,
   terms: (results) => {
     const terms = stepTerms(results, 0n, TERM);
     return terms?.every((term) => term === 0n || term === 1n) ? terms : undefined;

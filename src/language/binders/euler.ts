@@ -11,6 +11,7 @@ export const EULER = rangeBinder({
   summary: `euler(k, lower, upper, body): the last term of the Euler transform of the body's values, the coefficient of x^m in the product of (1 - x^i)^(-v(i)) over the m values v(1), v(2), …; 1 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new EulerFold(),
   reduce: reduceEuler,
+  reduceSteps: (cells) => 1 + ((cells * cells) >> 3),
   terms: inverseEuler,
   exports: {
     pari: binding(

@@ -41,7 +41,7 @@ function iterateColumn({ cells, values: [times, start], body }: BoundColumn): Co
 
 export const ITERATE: IterateBinder = {
   name: 'iterate',
-  kind: 'iterate',
+  kind: 'repeat',
   parameterTypes: ['integer', 'integer'],
   bodyType: 'integer',
   result: 'integer',

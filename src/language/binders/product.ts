@@ -6,7 +6,7 @@ import { withBounds } from '../export/mathml-notation.js';
 import { bare, binding, define, openBinding } from '../export/rendering.js';
 import { StepFold } from '../fold.js';
 import { bounded } from '../limits.js';
-import { RANGE_DOMAIN, rangeBinder } from '../range.js';
+import { RANGE_DOMAIN, rangeBinder, stepACell } from '../range.js';
 import { productSteps } from '../steps.js';
 import { FACTOR } from '../witness/factors.js';
 import { stepTerms } from '../witness.js';
@@ -35,6 +35,7 @@ export const PRODUCT = rangeBinder({
   summary: `product(k, lower, upper, body): the product of the body, 1 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(1n, productSteps, (folded, term) => bounded(folded * term)),
   reduce: reduceProduct,
+  reduceSteps: stepACell,
   terms: (results) => stepTerms(results, 1n, FACTOR),
   exports: {
     pari: binding((k, [lower, upper], body) => `prod(${k} = ${lower}, ${upper}, ${body})`),

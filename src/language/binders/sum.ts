@@ -3,7 +3,7 @@ import { withBounds } from '../export/mathml-notation.js';
 import { bare, binding, define, openBinding } from '../export/rendering.js';
 import { StepFold } from '../fold.js';
 import { bounded } from '../limits.js';
-import { RANGE_DOMAIN, rangeBinder } from '../range.js';
+import { RANGE_DOMAIN, rangeBinder, stepACell } from '../range.js';
 import { reduceSum } from '../reductions.js';
 import { linearSteps } from '../steps.js';
 import { TERM } from '../witness/terms.js';
@@ -16,6 +16,7 @@ export const SUM = rangeBinder({
   summary: `sum(k, lower, upper, body): the sum of the body, 0 over an empty range; ${RANGE_DOMAIN}`,
   begin: () => new StepFold(0n, linearSteps, (folded, term) => bounded(folded + term)),
   reduce: reduceSum,
+  reduceSteps: stepACell,
   terms: (results) => stepTerms(results, 0n, TERM),
   exports: {
     pari: binding((k, [lower, upper], body) => `sum(${k} = ${lower}, ${upper}, ${body})`),

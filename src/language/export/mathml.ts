@@ -3,6 +3,7 @@ import { binder } from '../binders.js';
 import {
   type CompoundModel,
   type Expression,
+  isPiecewise,
   isSingle,
   type Model,
   type SingleModel,
@@ -61,7 +62,7 @@ function compound(model: CompoundModel, relations: Relations): string {
   let first = 0;
   const lines = model.parts.map((part, index) => {
     let rows: string;
-    if (model.head === 'interleaved') rows = `in rows ${index}, ${index + model.parts.length}, …`;
+    if (!isPiecewise(model)) rows = `in rows ${index}, ${index + model.parts.length}, …`;
     else if (index < model.lengths.length) {
       const end = first + model.lengths[index];
       rows = end - first === 1 ? `in row ${first}` : `in rows ${first} to ${end - 1}`;

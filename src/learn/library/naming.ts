@@ -1,16 +1,6 @@
 import type { Grammar, Term } from '../../grammar/grammar.js';
 import { subterms } from '../../grammar/symbols.js';
-
-/** Words for what is not called by letters. */
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['+', 'plus'],
-  ['-', 'minus'],
-  ['*', 'times'],
-  ['^', 'power'],
-  ['=', 'equals'],
-  ['<', 'below'],
-  ['neg', 'minus'],
-]);
+import { primitive } from '../../language/primitives.js';
 
 /** Words of a name at most. */
 const MOST_WORDS = 4;
@@ -44,7 +34,7 @@ function wordOf(term: Term): readonly string[] {
     case 'literal':
       return [term.value < 0n ? `m${-term.value}` : String(term.value)];
     case 'apply':
-      return [WORDS.get(term.primitive) ?? term.primitive.replace(/\W/g, '')];
+      return [wordOfPrimitive(term.primitive)];
     case 'bind':
       return [term.binder];
     case 'past':
@@ -58,6 +48,11 @@ function wordOf(term: Term): readonly string[] {
     case 'hole':
       return [];
   }
+}
+
+function wordOfPrimitive(name: string): string {
+  const { notation } = primitive(name);
+  return notation.kind === 'call' ? name.replace(/\W/g, '') : notation.word;
 }
 
 function variablesOf(term: Term): readonly string[] {

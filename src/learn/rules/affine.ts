@@ -1,5 +1,7 @@
+import { joinOf } from '../../language/binders.js';
 import { apply, literal } from '../../language/construct.js';
-import type { Expression } from '../../language/expression.js';
+import type { Apply, Expression } from '../../language/expression.js';
+import { primitive } from '../../language/primitives.js';
 
 /** An expression as a sum of parameters times expressions without them. */
 export interface Affine {
@@ -21,12 +23,11 @@ export function affineIn(node: Expression, parameters: ReadonlySet<string>): Aff
     case 'variable':
       return { constant: ZERO, coefficients: new Map([[node.name, literal(1n)]]) };
     case 'apply':
-      return affineApplication(node.primitive, node.arguments, parameters);
+      return affineApplication(node, parameters);
     case 'bind': {
-      if (node.binder !== 'sum' || node.arguments.some((value) => mentions(value, parameters)))
+      if (joinOf(node) !== 'addition' || node.arguments.some((value) => mentions(value, parameters)))
         return undefined;
-      const body = affineIn(node.body, parameters);
-      return body && mapParts(body, (part) => ({ ...node, body: part }));
+      return joined([node.body], parameters, ([body]) => ({ ...node, body }));
     }
     default:
       return undefined;
@@ -34,59 +35,43 @@ export function affineIn(node: Expression, parameters: ReadonlySet<string>): Aff
 }
 
 function affineApplication(
-  primitive: string,
-  values: readonly Expression[],
+  { primitive: name, arguments: values }: Apply<Expression>,
   parameters: ReadonlySet<string>,
 ): Affine | undefined {
-  const [first, second, third] = values;
-  switch (primitive) {
-    case 'neg': {
-      const inner = affineIn(first, parameters);
-      return inner && mapParts(inner, (part) => apply('neg', part));
-    }
-    case '+':
-    case '-': {
-      const left = affineIn(first, parameters);
-      const right = affineIn(second, parameters);
-      return left && right && joinParts(left, right, (one, other) => apply(primitive, one, other));
-    }
-    case '*': {
+  const { facts, evaluation } = primitive(name);
+  const [first, second] = values;
+  if (evaluation === 'choice') {
+    if (mentions(first, parameters)) return undefined;
+    return joined(values.slice(1), parameters, (parts) => apply(name, first, ...parts));
+  }
+  switch (facts.ring) {
+    case 'addition':
+    case 'subtraction':
+    case 'negation':
+      return joined(values, parameters, (parts) => apply(name, ...parts));
+    case 'multiplication': {
       const [factor, rest] = mentions(first, parameters) ? [second, first] : [first, second];
       if (mentions(factor, parameters)) return undefined;
-      const inner = affineIn(rest, parameters);
-      return inner && mapParts(inner, (part) => apply('*', factor, part));
-    }
-    case 'if': {
-      if (mentions(first, parameters)) return undefined;
-      const yes = affineIn(second, parameters);
-      const no = affineIn(third, parameters);
-      return yes && no && joinParts(yes, no, (one, other) => apply('if', first, one, other));
+      return joined([rest], parameters, ([part]) => apply(name, factor, part));
     }
     default:
       return undefined;
   }
 }
 
-function mapParts({ constant, coefficients }: Affine, change: (part: Expression) => Expression): Affine {
+/** What becomes of expressions that are affine when they are joined in a way that is linear in all of them. */
+function joined(
+  nodes: readonly Expression[],
+  parameters: ReadonlySet<string>,
+  join: (parts: readonly Expression[]) => Expression,
+): Affine | undefined {
+  const forms = nodes.map((node) => affineIn(node, parameters));
+  if (!forms.every((form) => form !== undefined)) return undefined;
+  const names = new Set(forms.flatMap(({ coefficients }) => [...coefficients.keys()]));
   return {
-    constant: change(constant),
-    coefficients: new Map([...coefficients].map(([name, part]) => [name, change(part)])),
-  };
-}
-
-function joinParts(
-  left: Affine,
-  right: Affine,
-  join: (one: Expression, other: Expression) => Expression,
-): Affine {
-  const names = new Set([...left.coefficients.keys(), ...right.coefficients.keys()]);
-  return {
-    constant: join(left.constant, right.constant),
+    constant: join(forms.map(({ constant }) => constant)),
     coefficients: new Map(
-      [...names].map((name) => [
-        name,
-        join(left.coefficients.get(name) ?? ZERO, right.coefficients.get(name) ?? ZERO),
-      ]),
+      [...names].map((name) => [name, join(forms.map(({ coefficients }) => coefficients.get(name) ?? ZERO))]),
     ),
   };
 }

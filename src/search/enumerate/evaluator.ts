@@ -1,10 +1,11 @@
 import type { Column } from '../../data/column.js';
 import { unzigzag } from '../../grammar/literal.js';
-import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
+import { applyPrimitive } from '../../language/columns.js';
 import type { Expression } from '../../language/expression.js';
 import type { Kernel } from '../../language/primitive.js';
-import { primitive } from '../../language/primitives.js';
+import { primitive, ringOf } from '../../language/primitives.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
+import { affordableColumn } from '../space/affordable.js';
 import type { Space } from '../space/space.js';
 import type { Source, Template } from '../space/template.js';
 import { fillTerm } from '../space/term.js';
@@ -137,7 +138,7 @@ export class Evaluator {
       kernel: template.steps[0].kernel,
       values: this.#buffers[production][0],
       fingerprinter: this.fingerprinters[grid],
-      sign: operation === '+' ? 1 : operation === '-' ? -1 : 0,
+      sign: signOf(operation),
     };
   }
 
@@ -296,7 +297,7 @@ export class Evaluator {
     const production = this.space.productions[candidate.production];
     const { world } = this.space.grids[this.space.symbols[production.symbol].grid!];
     if (production.template === undefined || production.template.binds) {
-      return evaluateColumn(this.expressionOf(candidate), world);
+      return affordableColumn(this.expressionOf(candidate), world);
     }
     const entries = [candidate.a, candidate.b, candidate.c];
     if (production.operation !== undefined) {
@@ -308,7 +309,7 @@ export class Evaluator {
       variables.set(`#${hole}`, this.columnOf(entries[hole]));
     let hole = 0;
     const expression = fillTerm(production.term, () => ({ kind: 'variable', name: `#${hole++}` }));
-    return evaluateColumn(expression, { ...world, variables });
+    return affordableColumn(expression, { ...world, variables });
   }
 
   /** Programs without columns are told apart by how they are built. */
@@ -347,4 +348,10 @@ function arrayOf(
   if (source === undefined) return NONE;
   if (source.from === 'hole') return holes[source.index];
   return source.from === 'constant' ? source.values : buffers[source.index];
+}
+
+/** 1 for a sum, -1 for a difference, 0 for anything else. */
+function signOf(operation: string): -1 | 0 | 1 {
+  const ring = ringOf({ primitive: operation });
+  return ring === 'addition' ? 1 : ring === 'subtraction' ? -1 : 0;
 }

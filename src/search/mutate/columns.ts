@@ -1,7 +1,7 @@
 import type { Column } from '../../data/column.js';
 import { applyPrimitive, evaluateColumn } from '../../language/columns.js';
 import { primitive } from '../../language/primitives.js';
-import { Meter, WorkExceeded } from '../../language/work.js';
+import { Meter, withinWork } from '../../language/work.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { LITERAL_PRODUCTION } from '../enumerate/bank.js';
 import type { SpaceProduction } from '../space/production.js';
@@ -44,12 +44,7 @@ export class TreeColumns {
   /** The column of a tree on its symbol's grid; undefined if it takes too much work. Valid until the tree is dropped. */
   columnOf(tree: TreeNode): Column | undefined {
     this.#meter = undefined;
-    try {
-      return this.#columnOf(tree);
-    } catch (error) {
-      if (error instanceof WorkExceeded) return undefined;
-      throw error;
-    }
+    return withinWork(() => this.#columnOf(tree));
   }
 
   /** Takes back the buffers of the columns computed since the last call of this or {@link hold}. */

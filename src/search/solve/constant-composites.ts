@@ -29,21 +29,30 @@ const MOST_DIVISOR = 2n ** 12n;
 const PRODUCT_GUARD = 4n;
 const RECIPROCAL_GUARD = 3n;
 
+/** A function that multiplies with a constant and rounds down. */
+interface Multiple {
+  readonly name: string;
+  readonly constant: typeof PI;
+}
+
 /** Functions one around the other, and the number that they multiply with. */
 interface Product {
-  readonly functions: readonly ('floorpi' | 'floore')[];
+  readonly functions: readonly Multiple[];
   readonly value: bigint;
 }
 
-const PRODUCTS: readonly Product[] = (
-  [['floorpi'], ['floore'], ['floore', 'floore'], ['floorpi', 'floore'], ['floorpi', 'floorpi']] as const
-).map((functions) => ({
-  functions,
-  value: functions.reduce(
-    (product, name) => (product * (name === 'floorpi' ? PI : E)(PRODUCT_BITS)) >> BigInt(PRODUCT_BITS),
-    ONE,
-  ),
-}));
+const OF_PI: Multiple = { name: 'floorpi', constant: PI };
+const OF_E: Multiple = { name: 'floore', constant: E };
+
+const PRODUCTS: readonly Product[] = [[OF_PI], [OF_E], [OF_E, OF_E], [OF_PI, OF_E], [OF_PI, OF_PI]].map(
+  (functions) => ({
+    functions,
+    value: functions.reduce(
+      (product, { constant }) => (product * constant(PRODUCT_BITS)) >> BigInt(PRODUCT_BITS),
+      ONE,
+    ),
+  }),
+);
 
 /** Ways to write multiples of x^degree, where x is what the composite number is multiplied with. */
 export type Powers = (degree: number) => Argument;
@@ -82,7 +91,7 @@ function* reciprocals(interval: Interval, base: bigint): Generator<Composite> {
     const bits = literalBits(p) + literalBits(q) + 2 * APPLICATION_BITS;
     const written = (powers: Powers) =>
       powers(2)(p * guard).flatMap((top) =>
-        powers(1)(q * guard).map((bottom) => apply('div', top, apply(functions[0], bottom))),
+        powers(1)(q * guard).map((bottom) => apply('div', top, apply(functions[0].name, bottom))),
       );
     yield { bits, written };
   }
@@ -102,7 +111,7 @@ function* productRoots(
   for (const guard of degree === 1 ? [base ** PRODUCT_GUARD] : [1n, base]) {
     const written = (powers: Powers, forms: PolynomialForms) =>
       powers(degree)(factor * guard ** BigInt(degree)).map((x) => {
-        const product = functions.reduceRight((of, name) => apply(name, of), x);
+        const product = functions.reduceRight((of, { name }) => apply(name, of), x);
         return quotientOf(rootOf(product, degree), divisor * guard, forms);
       });
     yield { bits: guard === 1n ? bits : bits + APPLICATION_BITS, written };

@@ -32,7 +32,7 @@ function* rootFractions(writer: ConstantWriter): Generator<Expression | undefine
   const { target } = writer.series;
   if (target.length < LEAST_ROWS || target.some((value) => value < 0n)) return;
   const given = target.slice(0, MOST_ROWS);
-  if (given.every((value) => value > 0n)) yield* rootsWith(writer, 'contfrac', given);
+  if (given.every((value) => value > 0n)) yield* rootsWith(writer, 'contfrac', given, MAX_ROOT_DEGREE);
   if (given.some((value, row) => value < 1n || (row > 1 && value <= given[row - 1]))) return;
   // p(n) / p(n-1) = [c(n); c(n-1), …, c(0)] for quotients c, and the same of denominators down to c(1)
   // (Hardy & Wright, § 10.3).
@@ -50,9 +50,9 @@ function* rootsWith(
   writer: ConstantWriter,
   name: Name,
   quotients: readonly bigint[],
+  mostDegree = CONVERGENT_DEGREE,
 ): Generator<Expression | undefined> {
   const interval = intervalOf(quotients);
-  const mostDegree = name === 'contfrac' ? MAX_ROOT_DEGREE : CONVERGENT_DEGREE;
   for (let degree = 2; degree <= mostDegree; degree++) {
     const [radicand, divisor] = simplestFraction(raised(interval, degree));
     if (divisor !== 1n || radicand > MOST_RADICAND) continue;

@@ -1,5 +1,6 @@
 import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { ringOf } from '../../language/primitives.js';
 import {
   added,
   commonDivisor,
@@ -207,7 +208,7 @@ function term({ coefficient, expression }: Summand, forms: PolynomialForms): Sig
 
 /** c * b^n as b^(n + k) where c = b^k. */
 function higherPower(coefficient: IntegerPolynomial, expression: Expression): Expression | undefined {
-  if (coefficient.length !== 1 || expression.kind !== 'apply' || expression.primitive !== '^')
+  if (coefficient.length !== 1 || expression.kind !== 'apply' || ringOf(expression) !== 'power')
     return undefined;
   const [base, exponent] = expression.arguments;
   if (base.kind !== 'literal' || base.value < 2n || exponent !== N) return undefined;

@@ -1,5 +1,6 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { ringOf } from '../../language/primitives.js';
 
 /** A term of a sum, with its sign apart. */
 export interface Signed {
@@ -20,7 +21,7 @@ export function signedSum(terms: readonly Signed[]): Expression {
 
 function negated(term: Expression): Expression {
   if (term.kind === 'literal') return literal(-term.value);
-  if (term.kind === 'apply' && term.primitive === '*' && term.arguments[0].kind === 'literal')
+  if (term.kind === 'apply' && ringOf(term) === 'multiplication' && term.arguments[0].kind === 'literal')
     return apply('*', literal(-term.arguments[0].value), term.arguments[1]);
   return apply('neg', term);
 }

@@ -4,8 +4,9 @@ import { LITERAL } from '../../grammar/grammar.js';
 import { inForce } from '../../grammar/in-force.js';
 import { mapSubterms, subterms } from '../../grammar/symbols.js';
 import { binder } from '../../language/binders.js';
-import { evaluateColumn, rootWorld } from '../../language/columns.js';
+import { rootWorld } from '../../language/columns.js';
 import { select } from '../../language/selection.js';
+import { affordableColumn } from './affordable.js';
 import type { Grid } from './grid.js';
 import { type Layout, layOutRows, layOutShared } from './layout.js';
 import { orderSymbols, outsideUnits } from './outside.js';
@@ -277,9 +278,9 @@ class SpaceBuilder {
   ): (Layout & { readonly grid: number }) | undefined {
     if (this.#grids.length >= MAX_GRIDS || !term.arguments.every(isClosed)) return undefined;
     const { kind } = binder(term.binder);
-    if (kind === 'iterate') return undefined;
+    if (kind === 'repeat') return undefined;
     const { world } = this.#grids[grid];
-    const bounds = term.arguments.map((bound) => evaluateColumn(bound, world));
+    const bounds = term.arguments.map((bound) => affordableColumn(bound, world));
     const layout =
       kind === 'range'
         ? layOutRows(bounds, term.variable, world)

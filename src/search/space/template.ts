@@ -1,8 +1,9 @@
 import type { Column } from '../../data/column.js';
 import type { Term } from '../../grammar/grammar.js';
-import { evaluateColumn, gatherGiven, gatherPast } from '../../language/columns.js';
+import { gatherGiven, gatherPast } from '../../language/columns.js';
 import type { Kernel } from '../../language/primitive.js';
 import { primitive } from '../../language/primitives.js';
+import { affordableColumn } from './affordable.js';
 import type { Grid } from './grid.js';
 import { isClosed } from './term.js';
 
@@ -59,7 +60,7 @@ export function compileTemplate(
   const compile = (node: Term): Source => {
     if (node.kind === 'hole') return { from: 'hole', index: hole++ };
     if (isClosed(node)) {
-      const column = evaluateColumn(node, grid.world);
+      const column = affordableColumn(node, grid.world);
       wide ||= column.wide !== undefined;
       return { from: 'constant', values: column.values };
     }
@@ -101,7 +102,7 @@ export function compileTemplate(
   };
 
   if (isClosed(term)) {
-    const constant = evaluateColumn(term, grid.world);
+    const constant = affordableColumn(term, grid.world);
     return { steps, constant, wide: constant.wide !== undefined, binds, commutative: false, work };
   }
   compile(term);

@@ -1,6 +1,6 @@
 import { headsFor } from '../../codelength/heads.js';
 import { rowsOf } from '../../data/dataset.js';
-import type { CompoundModel, Model } from '../../language/expression.js';
+import { type CompoundModel, isPiecewise, type Model } from '../../language/expression.js';
 import { partDataset, partsOf, replacePart } from '../../language/parts.js';
 import { solutions } from '../solve/solve.js';
 import type { SplitFamily, SplitProblem } from './family.js';
@@ -28,7 +28,7 @@ function* withBetterParts(
   for (const [index, part] of partsOf(model, rowsOf(dataset)).entries()) {
     const rows = partDataset(dataset, part);
     // In a piece whose rows take turns, each of them is a part of a part.
-    const isNested = model.head === 'piecewise' && part.step > 1;
+    const isNested = isPiecewise(model) && part.step > 1;
     const own = isNested && whole ? partsGrammar(whole, 'interleaved') : whole;
     if (own === undefined || rowsOf(rows) < LEAST_PART) continue;
     for (const solution of solutions(rows, own, without)) {

@@ -6,9 +6,10 @@ import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import type { SingleModel } from '../../language/expression.js';
+import { withinWork } from '../../language/work.js';
 
 /**
- * Data bits of the first 0, 1, 2 … rows of a dataset under a model; Infinity from a row on that it excludes. Adaptive codes make them
+ * Data bits of the first 0, 1, 2 … rows of a dataset under a model; Infinity from a row on that it excludes, and where it is too much work. Adaptive codes make them
  * what each beginning costs, so one pass prices all stretches that start at a row.
  */
 export function cumulativeBits(model: SingleModel, dataset: Dataset): Float64Array {
@@ -19,7 +20,8 @@ export function cumulativeBits(model: SingleModel, dataset: Dataset): Float64Arr
   const cost = new DecisionCost();
   const head = headOf(model);
   const coder = createCoder(model.head, cost, shapeOf(dataset));
-  const predictions = evaluateColumn(model.expressions[0], rootWorld(target, given));
+  const predictions = withinWork(() => evaluateColumn(model.expressions[0], rootWorld(target, given)));
+  if (predictions === undefined) return bits.fill(Number.POSITIVE_INFINITY, 1);
   const narrow = predictions.wide === undefined && target.wide === undefined;
   for (let row = 0; row < rows; row++) {
     const prediction = predictions.values[row];

@@ -1,5 +1,6 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { ringOf } from '../../language/primitives.js';
 
 /** The variable that bodies of binders run over. */
 export const K: Expression = { kind: 'variable', name: 'k' };
@@ -30,8 +31,9 @@ export function atTerm(x: Expression): Expression | undefined {
 }
 
 /** n + 1 */
-function isNext({ primitive, arguments: [one, other] }: Expression & { kind: 'apply' }): boolean {
-  if (primitive !== '+') return false;
+function isNext(node: Expression & { kind: 'apply' }): boolean {
+  if (ringOf(node) !== 'addition') return false;
+  const [one, other] = node.arguments;
   const isRow = (x: Expression) => x.kind === 'variable' && x.name === 'n';
   const isOne = (x: Expression) => x.kind === 'literal' && x.value === 1n;
   return (isRow(one) && isOne(other)) || (isOne(one) && isRow(other));

@@ -30,7 +30,7 @@ export const DIV: Primitive = {
   name: 'div',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'div', precedence: 70, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
   facts: {

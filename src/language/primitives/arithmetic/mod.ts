@@ -34,7 +34,7 @@ export const MOD: Primitive = {
   name: 'mod',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'mod', precedence: 70, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
   facts: { division: 'remainder', domain: ['any', 'nonzero'] },

@@ -19,7 +19,7 @@ export const NEG: Primitive = {
   name: 'neg',
   parameters: ['integer'],
   result: 'integer',
-  notation: { kind: 'prefix', symbol: '-', precedence: 80 },
+  notation: { kind: 'prefix', symbol: '-', word: 'minus', precedence: 80 },
   commutative: false,
   evaluation: 'strict',
   facts: { ring: 'negation', domain: ['any'], smt: (x) => `(- ${x})` },

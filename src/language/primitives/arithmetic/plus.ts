@@ -15,7 +15,7 @@ export const PLUS: Primitive = {
   name: '+',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 60, associativity: 'left', spaces: 'outside-indices' },
+  notation: { kind: 'infix', word: 'plus', precedence: 60, associativity: 'left', spaces: 'outside-indices' },
   commutative: true,
   evaluation: 'strict',
   facts: { ring: 'addition', domain: ['any', 'any'], smt: (x, y) => `(+ ${x} ${y})` },

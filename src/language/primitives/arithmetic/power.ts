@@ -55,7 +55,7 @@ export const POWER: Primitive = {
   name: '^',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 90, associativity: 'right', spaces: 'never' },
+  notation: { kind: 'infix', word: 'power', precedence: 90, associativity: 'right', spaces: 'never' },
   commutative: false,
   evaluation: 'strict',
   facts: {

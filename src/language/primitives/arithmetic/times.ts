@@ -31,7 +31,7 @@ export const TIMES: Primitive = {
   name: '*',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 70, associativity: 'left', spaces: 'never' },
+  notation: { kind: 'infix', word: 'times', precedence: 70, associativity: 'left', spaces: 'never' },
   commutative: true,
   evaluation: 'strict',
   facts: { ring: 'multiplication', domain: ['any', 'any'], smt: (x, y) => `(* ${x} ${y})` },

@@ -25,7 +25,7 @@ export const AND: Primitive = {
   name: 'and',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 45, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'and', precedence: 45, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
   facts: { modulus: (mask) => (mask < 0n ? undefined : 1n << BigInt(mask.toString(2).length)) },

@@ -26,7 +26,7 @@ export const OR: Primitive = {
   name: 'or',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 35, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'or', precedence: 35, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
   facts: { meaning: (x, y) => apply('-', apply('+', x, y), apply('and', x, y)) },

@@ -31,7 +31,7 @@ export const SHL: Primitive = {
   name: 'shl',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 50, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'shl', precedence: 50, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
   facts: {

@@ -25,7 +25,7 @@ export const SHR: Primitive = {
   name: 'shr',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 50, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'shr', precedence: 50, associativity: 'left', spaces: 'always' },
   commutative: false,
   evaluation: 'strict',
   facts: {

@@ -28,7 +28,7 @@ export const XOR: Primitive = {
   name: 'xor',
   parameters: ['integer', 'integer'],
   result: 'integer',
-  notation: { kind: 'infix', precedence: 40, associativity: 'left', spaces: 'always' },
+  notation: { kind: 'infix', word: 'xor', precedence: 40, associativity: 'left', spaces: 'always' },
   commutative: true,
   evaluation: 'strict',
   facts: {

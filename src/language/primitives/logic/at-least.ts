@@ -3,6 +3,7 @@ import { comparison } from './comparison.js';
 
 export const AT_LEAST = comparison({
   name: '>=',
+  word: 'from',
   commutative: false,
   summary: 'whether the first argument is at least the second',
   holds: (x, y) => x >= y,

@@ -11,6 +11,7 @@ const atMost: Kernel = (out, rows, a, i, b, j) => {
 
 export const AT_MOST = comparison({
   name: '<=',
+  word: 'to',
   commutative: false,
   summary: 'whether the first argument is at most the second',
   holds: (x, y) => x <= y,

@@ -9,17 +9,18 @@ import { binaryRow } from '../rows.js';
 /** What tells the comparisons of integers apart. */
 interface Comparison extends Pick<Primitive, 'name' | 'commutative' | 'summary' | 'column' | 'semantics'> {
   readonly holds: (x: bigint, y: bigint) => boolean;
+  readonly word: string;
   readonly smt: (x: string, y: string) => string;
   readonly symbols: Readonly<Record<ExportLanguage | 'mathml', string>>;
 }
 
 /** Comparisons do not chain: `both` joins them. */
-export function comparison({ holds, smt, symbols, ...entry }: Comparison): Primitive {
+export function comparison({ holds, word, smt, symbols, ...entry }: Comparison): Primitive {
   return {
     ...entry,
     parameters: ['integer', 'integer'],
     result: 'boolean',
-    notation: { kind: 'infix', precedence: 30, associativity: 'none', spaces: 'always' },
+    notation: { kind: 'infix', word, precedence: 30, associativity: 'none', spaces: 'always' },
     evaluation: 'strict',
     facts: {
       domain: ['any', 'any'],

@@ -11,6 +11,7 @@ const equal: Kernel = (out, rows, a, i, b, j) => {
 
 export const EQUAL = comparison({
   name: '=',
+  word: 'equals',
   commutative: true,
   summary: 'whether the arguments are equal',
   holds: (x, y) => x === y,

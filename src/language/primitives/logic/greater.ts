@@ -3,6 +3,7 @@ import { LESS } from './less.js';
 
 export const GREATER = comparison({
   name: '>',
+  word: 'above',
   commutative: false,
   summary: 'whether the first argument is above the second',
   holds: (x, y) => x > y,

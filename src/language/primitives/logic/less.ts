@@ -11,6 +11,7 @@ const less: Kernel = (out, rows, a, i, b, j) => {
 
 export const LESS = comparison({
   name: '<',
+  word: 'below',
   commutative: false,
   summary: 'whether the first argument is below the second',
   holds: (x, y) => x < y,

@@ -11,6 +11,7 @@ const different: Kernel = (out, rows, a, i, b, j) => {
 
 export const UNEQUAL = comparison({
   name: '!=',
+  word: 'differs',
   commutative: true,
   summary: 'whether the arguments differ',
   holds: (x, y) => x !== y,

@@ -13,5 +13,5 @@ export interface Chapter {
   /** Neighbours enter a relation together; without entries it is a matter of the terms and of n alone. */
   readonly entries: readonly Entry[];
   /** Whether relations say what a(n) is, or what it is before it is rounded down: what the entries add, always all of them, is then rounded away. */
-  readonly reading: 'exact' | 'rounded';
+  readonly reading: 'unrounded' | 'rounded';
 }

@@ -22,7 +22,7 @@ const MOST_PERIOD = 8;
 
 /** Relations that need nothing but the terms before and n. */
 export function recurrences(series: Series): readonly Chapter[] {
-  return [{ leading: [series.one], entries: [], reading: 'exact' }];
+  return [{ leading: [series.one], entries: [], reading: 'unrounded' }];
 }
 
 /** Given columns, their products and powers, and the columns a row ago. */
@@ -38,12 +38,12 @@ export function powers(series: Series, pricer: Pricer): readonly Chapter[] {
 /** Functions of the language, each a chapter. */
 export function* functions(series: Series, pricer: Pricer): Generator<Chapter> {
   for (const entries of functionsOf(pricer, series.length))
-    yield { leading: [series.one], entries, reading: 'exact' };
+    yield { leading: [series.one], entries, reading: 'unrounded' };
 }
 
 /** Products of terms: quadratic maps, quotients of lines in a term, Somos sequences. */
 export function* pastProducts(series: Series, pricer: Pricer): Generator<Chapter> {
-  yield { leading: [series.one, series.lag(1)], entries: [], reading: 'exact' };
+  yield { leading: [series.one, series.lag(1)], entries: [], reading: 'unrounded' };
   yield* chapterOf(
     productsOf(upTo(1, MOST_LAG_SQUARED), () => true),
     series,
@@ -82,7 +82,7 @@ export function chapterOf(
   leading: readonly Quantity[] = [series.one],
 ): readonly Chapter[] {
   const entries = entriesOf(expressions, series, pricer).slice(0, MOST_ENTRIES);
-  return entries.length > 0 ? [{ leading, entries, reading: 'exact' }] : [];
+  return entries.length > 0 ? [{ leading, entries, reading: 'unrounded' }] : [];
 }
 
 /** Those expressions that the grammar derives, with their bits. */

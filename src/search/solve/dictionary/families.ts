@@ -107,7 +107,7 @@ function* walked(
 }
 
 function writtenAs(problem: SolverProblem, { relation, chapter, shape }: Discovery): Expression | undefined {
-  if (chapter.reading === 'exact') return write(problem, relation);
+  if (chapter.reading === 'unrounded') return write(problem, relation);
   const { series, forms, pricer } = problem;
   return couldPay(relation, series, series.length)
     ? pricer.cheapest(floorForms(relation, chapter, series, shape.order, forms))

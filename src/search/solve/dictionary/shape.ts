@@ -84,7 +84,7 @@ function* allShapes(chapter: Chapter): Generator<Shape> {
     }
     return;
   }
-  for (const run of chapter.reading === 'exact' ? runsOf(count) : [{ from: 0, to: count }]) {
+  for (const run of chapter.reading === 'unrounded' ? runsOf(count) : [{ from: 0, to: count }]) {
     const isSingle = run.to - run.from === 1;
     const mostTimes = count === 0 ? 0 : isSingle ? MOST_TIMES_ALONE : MOST_TIMES;
     for (let times = 0; times <= mostTimes; times++) {

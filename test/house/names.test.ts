@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { KINDS } from '../../src/data/kinds.js';
+import { BINDERS } from '../../src/language/binders.js';
+import { HEADS } from '../../src/language/expression.js';
+import { COMPOUNDS } from '../../src/language/names.js';
+import { PRIMITIVES } from '../../src/language/primitives.js';
+
+const SOURCE = join(import.meta.dirname, '../../src');
+
+/** Where things are said of a name, since it is the record or belongs to it. */
+const RECORDS =
+  /^(language\/(primitives|binders|export\/definitions)\/|language\/expression\.ts|codelength\/heads\/|data\/kinds\/)/;
+
+/** What is spelt like a name and is none: where, which, and what it is. */
+const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, meaning: string])[] = [
+  [/./, 'integer', /([tT]ype|result|typeOf\(.*\)|parameters\[place\]) [!=]== /, 'a type of expressions'],
+  [/^cli\//, '-', /./, 'standard input or output in the place of a file'],
+  [/^(codelength|testing)\/derivation-/, 'parts', /./, 'a kind of choice in derivations'],
+  [/^language\/export\/(latex|mathml-elements)\.ts/, '^ < >', /./, 'characters with an escape'],
+  [/^api\/argument\.ts/, 'symbol', /./, 'a type of JavaScript'],
+  [/^search\/enumerate\/pair-loops\.ts/, '+ - * div mod', /./, 'the table of compiled loops, by operation'],
+];
+
+const NAMES = [...PRIMITIVES.keys(), ...BINDERS.keys(), ...HEADS, ...COMPOUNDS, ...Object.keys(KINDS)];
+const NAME = `'(${NAMES.map((name) => name.replace(/\W/g, '\\$&')).join('|')})'`;
+
+/** Ways to ask for a name: comparisons, cases, looking it up, sets and tables of names. */
+const ASKING = [
+  `case ${NAME}`,
+  `[!=]== ${NAME}`,
+  `${NAME} [!=]==`,
+  `[\\w)\\]]\\[${NAME}\\](?!\\[|>)`,
+  `\\.(?:has|get|includes|startsWith|endsWith|indexOf)\\(${NAME}`,
+  `Set(?:<.*>)?\\(\\[(?:'[^']*', )*${NAME}`,
+  `Map(?:<.*>)?\\(\\[\\[${NAME}`,
+  `${NAME}[^\\]]*\\]\\.(?:includes|indexOf)`,
+  `^\\s*\\[${NAME}, `,
+  `(?:^\\s*|\\{ )${NAME}: `,
+].map((pattern) => new RegExp(pattern));
+
+/** The name that a line of code asks for. */
+function nameAskedFor(line: string): string | undefined {
+  for (const pattern of ASKING) {
+    const found = pattern.exec(line);
+    if (found !== null) return found[1];
+  }
+  return undefined;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(SOURCE, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    return entry.isDirectory() ? sourceFiles(path) : path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+describe('what a name means is said in its record alone', () => {
+  const asked = sourceFiles('')
+    .filter((file) => !RECORDS.test(file))
+    .flatMap((file) =>
+      readFileSync(join(SOURCE, file), 'utf8')
+        .split('\n')
+        .flatMap((line) => {
+          const name = nameAskedFor(line);
+          return name === undefined ? [] : [{ file, line: line.trim(), name }];
+        }),
+    );
+  const meanings = asked.map(({ file, line, name }) =>
+    HOMONYMS.find(([at, names, on]) => at.test(file) && names.split(' ').includes(name) && on.test(line)),
+  );
+
+  test('nothing else asks for the name of a primitive, a binder, a head or a kind', () => {
+    expect(asked.filter((_, index) => meanings[index] === undefined)).toEqual([]);
+  });
+
+  test('every homonym is there', () => {
+    expect(HOMONYMS.filter((homonym) => !meanings.includes(homonym))).toEqual([]);
+  });
+
+  test.each([
+    ["    case 'gcd':", 'gcd'],
+    ["if (node.primitive === '^' && isRow) {", '^'],
+    ["if ('sum' !== node.binder) return;", 'sum'],
+    ["return COSTS['noisy'];", 'noisy'],
+    ["const NATURAL = new Set(['abs', 'distance']);", 'abs'],
+    ["const WORDS = new Map([['prime?', 'prime']]);", 'prime?'],
+    ["  ['decimal', 3],", 'decimal'],
+    ["  '+': (x, y) => x + y,", '+'],
+    ["if (['lag', 'product'].includes(binder)) return;", 'product'],
+    ["const isSum = joins.has('addition') || joins.has('count');", 'count'],
+    ["return apply('gcd', x, y);", undefined],
+    ["  binder: 'sum',", undefined],
+    ["type Names = PiecewiseModel['parts'][number];", undefined],
+  ])('%s', (line, name) => {
+    expect(nameAskedFor(line)).toBe(name);
+  });
+});
