@@ -1,10 +1,11 @@
 import { readFile } from '../codelength/file.js';
 import { rowProfile } from '../codelength/model-score.js';
 import type { Packed } from '../codelength/packing.js';
+import { kindOf } from '../data/kinds.js';
 import type { ReadOptions } from '../data/read.js';
 import { type Description, describe } from '../data/rebuild.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import { shippedGrammar } from '../grammar/shipped.js';
 import type { SearchOptions } from '../search/options.js';
 import { packResult } from '../search/pack-result.js';
 import { winningReading } from '../search/readings.js';
@@ -99,7 +100,9 @@ function readingsOf(
   const description = describe(bytes, reading);
   const asTold = { form: WHOLE, description, ...(grammar && { grammar }) };
   const isGuessed = reading.kind === undefined && reading.column === undefined && grammar === undefined;
-  const isBytes = isGuessed && defaultGrammarName(description.dataset) === 'symbol' && bytes.some(isControl);
+  const { dataset } = description;
+  const isSpeltInBytes = kindOf(dataset).spelling === 'bytes' && dataset.alphabet.length !== 2;
+  const isBytes = isGuessed && isSpeltInBytes && bytes.some(isControl);
   if (!isBytes) return [asTold];
   const bits = {
     form: 'bits',

@@ -8,6 +8,8 @@ export type Located =
   | {
       /** Cells in plain digits or another notation, one of which tells how to read all. */
       readonly kind: 'values';
+      /** The name of the column that they stand in, where there are several. */
+      readonly column?: string;
       readonly format: string;
       readonly spans: Spans;
       readonly inputs: readonly LocatedInput[];

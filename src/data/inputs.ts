@@ -4,7 +4,7 @@ import { type Column, pickColumn, spreadColumn } from './column.js';
 import type { GivenColumn } from './dataset.js';
 import type { LocatedInput } from './format.js';
 import { notationOf } from './notations.js';
-import { mistakeAt } from './spans.js';
+import { mistakeAt, type Spans } from './spans.js';
 
 /** A column beside the target that nothing is told by, and why. */
 export interface SkippedInput {
@@ -33,10 +33,8 @@ export function readInputs(
   const skipped: SkippedInput[] = [];
   for (const input of inputs) {
     const { name, isNamed } = input;
-    if (isNamed) {
-      const { column, decimals } = readInput(source, text, input, places);
-      given.push({ name, column, decimals });
-    } else if (given.length === MOST_INPUTS)
+    if (isNamed) given.push({ name, ...readInput(source, text, input, places) });
+    else if (given.length === MOST_INPUTS)
       skipped.push({ name, reason: `is beyond the first ${MOST_INPUTS}` });
     else {
       const read = tryInput(source, text, input, places);
@@ -47,21 +45,31 @@ export function readInputs(
   return { given, skipped };
 }
 
-type Read = Required<Omit<GivenColumn, 'name'>>;
+/** A column of exact values: each is the value times 10^decimals. */
+export interface ScaledColumn extends Omit<GivenColumn, 'name'> {
+  readonly decimals: number;
+}
+
+/**
+ * A column of numbers with a row for each cell; undefined where a cell has no value.
+ * @throws InputError for cells that hold no numbers
+ */
+export function readColumn(source: string, text: Uint8Array, spans: Spans): ScaledColumn {
+  const { kind, column, decimals, notation, cells, places } = readCells(source, text, spans);
+  if (kind === 'symbol' || column.values.length !== cells.spans.starts.length)
+    throw mistakeAt(source, text, cells.spans.starts[0], 'a column that is given has to hold numbers');
+  const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
+  return { column: whole, decimals, ...(notation.writing && { notation }) };
+}
 
 function readInput(
   source: string,
   text: Uint8Array,
   { spans }: LocatedInput,
   places: readonly number[] | undefined,
-): Read & { readonly isLabel: boolean } {
-  const all = spans();
-  const { kind, column, decimals, notation, cells, places: rows } = readCells(source, text, all);
-  if (kind === 'symbol' || column.values.length !== cells.spans.starts.length)
-    throw mistakeAt(source, text, cells.spans.starts[0], 'a column that is given has to hold numbers');
-  const whole = rows === undefined ? column : spreadColumn(column, rows, all.starts.length);
-  const isLabel = notation.writing !== undefined && notationOf(notation.writing).isLabel;
-  return { column: places === undefined ? whole : pickColumn(whole, places), decimals, isLabel };
+): ScaledColumn {
+  const read = readColumn(source, text, spans());
+  return places === undefined ? read : { ...read, column: pickColumn(read.column, places) };
 }
 
 /** A column, or why it tells nothing. */
@@ -70,13 +78,13 @@ function tryInput(
   text: Uint8Array,
   input: LocatedInput,
   places: readonly number[] | undefined,
-): Read | string {
+): ScaledColumn | string {
   try {
     const read = readInput(source, text, input, places);
-    if (read.isLabel) return 'holds labels';
+    const writing = read.notation?.writing;
+    if (writing !== undefined && notationOf(writing).isLabel) return 'holds labels';
     if (read.column.values.every(Number.isNaN)) return 'is empty';
-    const { column, decimals } = read;
-    return isConstant(column) ? 'is the same in every row' : { column, decimals };
+    return isConstant(read.column) ? 'is the same in every row' : read;
   } catch (error) {
     if (error instanceof InputError) return 'holds text';
     throw error;

@@ -54,6 +54,11 @@ export interface NotationForm {
    * @throws AmbiguousCell where they are, and may mean two things
    */
   read(cells: Cells): NotatedCells | undefined;
+  /**
+   * Values that another column has in this notation, as its values are held: counted from the same date, in the same unit. Undefined if one
+   * cannot be.
+   */
+  rebase(values: readonly bigint[], from: Writing, to: Writing): readonly bigint[] | undefined;
   /** A value as a byte string; undefined for one that cannot be written so. Takes any settings within their ranges. */
   write(value: bigint, notation: Notation): string | undefined;
 }
@@ -86,5 +91,10 @@ export function readEach(
     if (value === undefined) return undefined;
     values.push(value);
   }
+  return values;
+}
+
+/** Of notations in which a value means the same whatever the settings. */
+export function asTheyAre(values: readonly bigint[]): readonly bigint[] {
   return values;
 }

@@ -27,6 +27,8 @@ export interface ReadResult {
   readonly missing: number;
   /** Cells behind all values that have none, or ask for one: `?`. */
   readonly sought: number;
+  /** The name of the target's column, where there are several. */
+  readonly column?: string;
   /** Columns of a table beside the target that are not given, where none were named. */
   readonly skipped: readonly SkippedInput[];
 }
@@ -138,6 +140,7 @@ function assembleValues(
     missing: missing.length,
     sought,
     skipped,
+    ...(located.column !== undefined && { column: located.column }),
   };
 }
 

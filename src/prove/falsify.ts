@@ -110,7 +110,8 @@ function gridCombinations(statement: StandardStatement): Assignment[] {
 }
 
 /**
- * Values at which a statement may be an exception: its literals and their quotients, one more, one less, and all of these negated.
+ * Values at which a statement may be an exception: its literals, one more, one less, their quotients, sums and differences, and all of these
+ * negated.
  * One parameter takes each, the others 0 or 1; then all take the same.
  */
 function suggestedCombinations(statement: StandardStatement): Assignment[] {
@@ -149,6 +150,12 @@ function suggestedValues({ left, right, definitions }: StandardStatement): reado
       if (divisor > 1n && value % divisor === 0n) values.add(value / divisor).add(-value / divisor);
     }
   }
+  for (const one of literals)
+    for (const other of literals)
+      values
+        .add(one + other)
+        .add(-one - other)
+        .add(one - other);
   // The grid has the small ones in all combinations.
   return [...values].filter((value) => value > GRID || value < -GRID).slice(0, MOST_SUGGESTED);
 }

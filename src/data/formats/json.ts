@@ -74,6 +74,7 @@ const columnsOf = attemptOnce((source): Columns => {
   const spans = spansOf(wanted);
   return {
     kind: 'values',
+    column: wanted,
     format: `JSON, member ${quote(wanted)}`,
     spans,
     inputs: inputs.map((input) => ({
@@ -113,6 +114,7 @@ function columnsOfRows(
   const inputs = named ?? scalarKeys(json).filter((other) => other !== key);
   return {
     kind: 'values',
+    ...(key !== undefined && { column: key }),
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
     inputs: inputs.map((input) => ({

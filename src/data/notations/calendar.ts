@@ -45,6 +45,8 @@ export const CALENDAR_NAMES: NotationForm = {
       }
     );
   },
+  rebase: (values, { settings: [from] }, { settings: [to] }) =>
+    LISTS[from].title === LISTS[to].title ? values : undefined,
   write: (value, { writing }) => {
     const [list, letterCase] = writing!.settings;
     const { names } = LISTS[list];

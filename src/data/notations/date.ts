@@ -24,6 +24,11 @@ const MOST_SECONDS = dayNumber({ year: 9999, month: 12, day: 31 }) * DAY;
 /** In what dates are counted: the order is part of the format of files. */
 const UNITS = ['days', 'months', 'minutes', 'seconds'] as const;
 
+/** Places among the settings. */
+const UNIT = 4;
+const OF_MONTH = 7;
+const ORIGIN = 8;
+
 const FLAG = { least: 0, most: 1 };
 
 const DATE = /^(\d{1,4})([-/.])(\d{1,4})(?:\2(\d{1,4}))?(?:([T ])([\d:]+)(Z?))?$/;
@@ -69,7 +74,11 @@ export const DATES: NotationForm = {
       (match[5] ?? '') !== joint ||
       (match[7] ?? '') !== zone;
     if (matches.some(isOther)) return undefined;
-    const orders = ORDERS.filter((order) => order.length === (third === undefined ? 2 : 3));
+    const parts = third === undefined ? 2 : 3;
+    // Nobody writes the month first with points.
+    const orders = ORDERS.filter(
+      (order) => order.length === parts && !(order === 'mdy' && separator === '.'),
+    );
     const readings = orders.flatMap((order) => {
       const days = matches.map((match) => readDate(match, order));
       return days.every((day) => day !== undefined) ? [{ order, days }] : [];
@@ -89,6 +98,10 @@ export const DATES: NotationForm = {
       values: counted.places.map((place) => BigInt(place - counted.origin)),
       notation: wholeNotation({ name: 'date', settings, words: [] }),
     };
+  },
+  rebase: (values, from, to) => {
+    const places = values.map((value) => placeIn(to.settings, momentOf(Number(value), from.settings)));
+    return places.every((place) => place !== undefined) ? places.map(BigInt) : undefined;
   },
   write: (value, { writing }) => {
     const [order, separator, joint, zone, unit, padded, hasSeconds, ofMonth, origin] = writing!.settings;
@@ -160,6 +173,24 @@ function count(days: readonly Written[], order: Order, hasSeconds: boolean): Cou
   const isMonthly = days.every(({ year, month, day }) => day === Math.min(ofMonth, daysInMonth(year, month)));
   if (isMonthly && new Set(months).size > 1) return counted('months', months, ofMonth);
   return counted('days', days.map(dayNumber));
+}
+
+type Moment = ReturnType<typeof whenOf>;
+
+function momentOf(value: number, settings: readonly number[]): Moment {
+  return whenOf(value + settings[ORIGIN], UNITS[settings[UNIT]], settings[OF_MONTH]);
+}
+
+/** Where a moment is held in a column with these settings; undefined between two of its units. */
+function placeIn(settings: readonly number[], moment: Moment): number | undefined {
+  if (moment === undefined) return undefined;
+  const unit = UNITS[settings[UNIT]];
+  const months = 12 * moment.year + moment.month - 1;
+  const seconds = dayNumber(moment) * DAY + moment.seconds;
+  const place = unit === 'months' ? months : seconds / { days: DAY, minutes: MINUTE, seconds: 1 }[unit];
+  const again = whenOf(place, unit, settings[OF_MONTH]);
+  const isSame = again !== undefined && dayNumber(again) * DAY + again.seconds === seconds;
+  return Number.isInteger(place) && isSame ? place - settings[ORIGIN] : undefined;
 }
 
 /** The day and the second of it at a place; undefined for one that is far from all years that are written. */

@@ -1,5 +1,5 @@
 import { formatScaled } from '../digits.js';
-import type { NotationForm } from '../notation-form.js';
+import { asTheyAre, type NotationForm } from '../notation-form.js';
 import { MOST_DECIMALS } from '../numeral.js';
 import type { Notation } from '../surface.js';
 
@@ -37,7 +37,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
   name: 'exponent',
   settings: [
     FLAG,
-    // Digits after the point of every mantissa; -1 where final zeros are left out.
+    // Digits after the point of every mantissa at least; -1 where final zeros are left out.
     { least: -1, most: MOST_FIGURES },
     // Digits of exponents at least, whether positive ones have a sign, and whether the E is a capital.
     { least: 1, most: MOST_WIDTH },
@@ -88,6 +88,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
       notation: { decimals, trimmed: true, width: 0, writing: { name: 'exponent', settings, words: [] } },
     };
   },
+  rebase: asTheyAre,
   write: (value, notation) => {
     const [mode, figures, width, plus, capital, low, high] = notation.writing!.settings;
     const digits = (value < 0n ? -value : value).toString();
@@ -95,7 +96,6 @@ export const EXPONENT_NUMBERS: NotationForm = {
     if (mode === NORMAL && power >= low && power <= high) return formatScaled(value, notation);
     const exponent = mode === FIXED ? low : power;
     const mantissa = mantissaOf(value, notation.decimals + exponent, figures);
-    if (mantissa === undefined) return undefined;
     const sign = exponent < 0 ? '-' : plus === 1 ? '+' : '';
     return `${mantissa}${capital === 1 ? 'E' : 'e'}${sign}${Math.abs(exponent).toString().padStart(width, '0')}`;
   },
@@ -128,15 +128,13 @@ function powerOf({ digits, fraction }: Scientific): number {
   return Math.max(-MOST_POWER, Math.min(MOST_POWER, power));
 }
 
-/**
- * An integer over 10^scale with so many digits after the point, or, for -1, as many as it takes; undefined where it has more.
- */
-function mantissaOf(value: bigint, scale: number, figures: number): string | undefined {
+/** An integer over 10^scale with so many digits after the point, or more where it takes more. */
+function mantissaOf(value: bigint, scale: number, figures: number): string {
   const decimals = Math.max(0, scale);
   const scaled = scale < 0 ? value * 10n ** BigInt(-scale) : value;
   const trimmed: Notation = { decimals, trimmed: true, width: 0 };
   const text = formatScaled(scaled, trimmed);
-  if (figures <= 0) return figures < 0 || !text.includes('.') ? text : undefined;
+  if (figures <= 0) return text;
   const [whole, fraction = ''] = text.split('.');
-  return fraction.length > figures ? undefined : `${whole}.${fraction.padEnd(figures, '0')}`;
+  return `${whole}.${fraction.padEnd(figures, '0')}`;
 }

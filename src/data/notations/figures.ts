@@ -1,5 +1,5 @@
 import { formatScaled } from '../digits.js';
-import { type NotationForm, readEach } from '../notation-form.js';
+import { asTheyAre, type NotationForm, readEach } from '../notation-form.js';
 import { MOST_DECIMALS } from '../numeral.js';
 
 const COMMA = ',';
@@ -90,6 +90,7 @@ export const FIGURES: NotationForm = {
     }
     return undefined;
   },
+  rebase: asTheyAre,
   write: (value, notation) => {
     const [comma, group, sign] = notation.writing!.settings;
     const [before = '', after = ''] = notation.writing!.words;

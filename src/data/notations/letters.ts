@@ -1,4 +1,4 @@
-import { type NotationForm, readEach, wholeNotation } from '../notation-form.js';
+import { asTheyAre, type NotationForm, readEach, wholeNotation } from '../notation-form.js';
 import { caseOf, inCase } from './letter-case.js';
 
 const LETTERS = 26n;
@@ -30,6 +30,7 @@ export const LETTER_PLACES: NotationForm = {
       values && { values, notation: wholeNotation({ name: 'letters', settings: [letterCase], words: [] }) }
     );
   },
+  rebase: asTheyAre,
   write: (value, { writing }) => {
     let written = '';
     for (let rest = value; rest > 0n; rest = (rest - 1n) / LETTERS) {

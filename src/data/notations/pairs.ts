@@ -1,5 +1,5 @@
 import { readFractions } from '../fractions.js';
-import { type NotationForm, wholeNotation } from '../notation-form.js';
+import { asTheyAre, type NotationForm, wholeNotation } from '../notation-form.js';
 
 /**
  * Fractions as they are written: a row for each numerator and one for the denominator behind it, so that both have their law. Whole numbers
@@ -29,5 +29,6 @@ export const FRACTION_PAIRS: NotationForm = {
       notation: wholeNotation({ name: 'pairs', settings: [hasWhole ? 1 : 0], words: [] }),
     };
   },
+  rebase: asTheyAre,
   write: (value) => `${value}`,
 };

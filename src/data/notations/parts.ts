@@ -30,6 +30,12 @@ export const FRACTION_PARTS: NotationForm = {
     const values = fractions.map(({ numerator, denominator = 1n }) => numerator * (parts / denominator));
     return { values, notation: wholeNotation({ name: 'parts', settings: [Number(parts)], words: [] }) };
   },
+  rebase: (values, { settings: [from] }, { settings: [to] }) => {
+    const scaled = values.map((value) => value * BigInt(to));
+    return scaled.every((value) => value % BigInt(from) === 0n)
+      ? scaled.map((value) => value / BigInt(from))
+      : undefined;
+  },
   write: (value, { writing }) => {
     const parts = BigInt(writing!.settings[0]);
     const common = gcdOf(value, parts);

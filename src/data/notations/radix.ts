@@ -1,4 +1,4 @@
-import { type NotationForm, readEach, wholeNotation } from '../notation-form.js';
+import { asTheyAre, type NotationForm, readEach, wholeNotation } from '../notation-form.js';
 import { caseOf, inCase } from './letter-case.js';
 
 /** The bases and the letters that announce them; their order is part of the format of files. */
@@ -47,6 +47,7 @@ export const RADIX_NUMBERS: NotationForm = {
     const settings = [base, capital, letterCase, paddedWidth(digits)];
     return { values, notation: wholeNotation({ name: 'radix', settings, words: [] }) };
   },
+  rebase: asTheyAre,
   write: (value, { writing }) => {
     const [index, capital, letterCase, width] = writing!.settings;
     const { letter, base } = BASES[index];

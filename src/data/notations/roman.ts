@@ -1,4 +1,4 @@
-import { type NotationForm, readEach, wholeNotation } from '../notation-form.js';
+import { asTheyAre, type NotationForm, readEach, wholeNotation } from '../notation-form.js';
 import { CASE_RANGE, caseOf, inCase } from './letter-case.js';
 
 const NUMERALS: readonly (readonly [text: string, value: number])[] = [
@@ -40,6 +40,7 @@ export const ROMAN_NUMERALS: NotationForm = {
     if (texts.every((text) => text.length === 1) && new Set(texts).size < CLEAR) return undefined;
     return { values, notation: wholeNotation({ name: 'roman', settings: [letterCase], words: [] }) };
   },
+  rebase: asTheyAre,
   write: (value, { writing }) => {
     if (value < 1n || value > 3999n) return undefined;
     let rest = Number(value);

@@ -57,6 +57,13 @@ export const TIMES: NotationForm = {
     const settings = [hasSeconds ? 1 : 0, isPadded ? 1 : 0, wraps ? 1 : 0, origin, Math.max(0, halves)];
     return { values, notation: wholeNotation({ name: 'time', settings, words: [] }) };
   },
+  rebase: (values, { settings: from }, { settings: to }) => {
+    const [, , wraps, origin] = to;
+    if (wraps !== from[2]) return undefined;
+    const seconds = values.map((value) => Number(value) * unitOf(from) + from[3] - origin);
+    if (seconds.some((each) => each % unitOf(to) !== 0)) return undefined;
+    return seconds.map((each) => BigInt((wraps === 1 ? (each + DAY) % DAY : each) / unitOf(to)));
+  },
   write: (value, { writing }) => {
     const [hasSeconds, isPadded, wraps, origin, half] = writing!.settings;
     const amount = BigInt(origin) + value * BigInt(hasSeconds === 1 ? 1 : MINUTE);
@@ -70,6 +77,11 @@ export const TIMES: NotationForm = {
     return `${writeClock(shown, hasSeconds === 1, isPadded === 1)}${seconds % DAY < DAY / 2 ? am : pm}`;
   },
 };
+
+/** Seconds of a minute or of one second. */
+function unitOf([hasSeconds]: readonly number[]): number {
+  return hasSeconds === 1 ? 1 : MINUTE;
+}
 
 function hasHalf(text: string, [am, pm]: readonly [string, string]): boolean {
   return text.endsWith(am) || text.endsWith(pm);

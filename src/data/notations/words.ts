@@ -38,6 +38,10 @@ export const WORD_LIST: NotationForm = {
     const values = texts.map((text) => places.get(text)!);
     return { values, notation: wholeNotation({ name: 'words', settings: [], words }) };
   },
+  rebase: (values, { words }, to) => {
+    const places = values.map((value) => to.words.indexOf(words[Number(value)]));
+    return places.includes(-1) ? undefined : places.map(BigInt);
+  },
   write: (value, { writing }) => writing!.words[Number(value)],
 };
 

@@ -14,7 +14,8 @@ const SECONDS = 20;
 
 /**
  * Checks a proof by induction: the first rows by evaluation; the step by queries that it makes of the statement anew, for the z3
- * command where there is one and for its WebAssembly build elsewhere. Of the certificate only the number of rows is used.
+ * command where there is one and for its WebAssembly build elsewhere. The certificate says how many rows a step uses and, by the
+ * number of its queries, by which residues the step is split first.
  */
 export async function checkInduction(
   statement: StandardStatement,
@@ -22,7 +23,7 @@ export async function checkInduction(
   work: WorkLimit,
   solver: Solver,
 ): Promise<string> {
-  const { depth } = certificate;
+  const { depth, queries } = certificate;
   if (!Number.isSafeInteger(depth) || Number(depth) < 0 || Number(depth) > 16) {
     throw new FileFormatError('the certificate does not say how many rows a step uses');
   }
@@ -31,7 +32,10 @@ export async function checkInduction(
   for (let row = 0; row < rows; row++) requireRow(statement, degrees, statement.from + BigInt(row));
   const step = stepOf(statement, rows, work);
   require(step !== undefined, 'the statement has no translation for a solver');
-  for (const modulus of splitsOf(step)) {
+  // The prover has as many queries as residues: what it found is tried first.
+  const hint = BigInt(Array.isArray(queries) ? queries.length : 1);
+  const moduli = [...splitsOf(step)].sort((x, y) => Number(y === hint) - Number(x === hint));
+  for (const modulus of moduli) {
     const answers: Satisfiability[] = [];
     for (const query of queriesOf(step, modulus)) {
       answers.push(await answerTo(query, work.deadline, solver));
