@@ -9,12 +9,12 @@ import { inForce } from '../grammar/in-force.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
 import { isPiecewise, type Model } from '../language/expression.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, RoomExceeded, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
-import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
+import { lengthGranting, outputLimit, readingMeter, stepLimit } from './file-limits.js';
 import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSION, VERSIONS } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
@@ -110,13 +110,15 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     );
   }
   const reader = new DecisionReader(bytes.subarray(PREAMBLE));
-  const meter = new Meter(stepLimit(bytes.length));
+  const meter = readingMeter(() => PREAMBLE + reader.bytesRead);
   return withinLimits(FileFormatError, () => {
     const method = codeMethod(reader, version);
     const named = typeof method === 'number' ? namedGrammar(method) : undefined;
     if (!isSealed(bytes, named)) throw new FileFormatError('the checksum is wrong: the file is damaged');
     if (method === 'stored') {
-      const stored = new StringCoder(reader, meter).codeBytes();
+      // Zeros behind the end pay for long, plain originals.
+      const granted = new Meter(stepLimit(bytes.length));
+      const stored = new StringCoder(reader, granted).codeBytes();
       reader.finish();
       return { form: 'stored', bytes: stored };
     }
@@ -128,7 +130,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     const dataset = { name, ...about, target, given: [] };
     return {
       form: 'model',
-      bytes: renderSurface(dataset, surface, outputLimit(bytes.length)),
+      bytes: renderSurface(dataset, surface, outputLimit(PREAMBLE + reader.bytesRead)),
       dataset,
       surface,
       grammar,
@@ -161,9 +163,14 @@ function withinLimits<Result>(refusal: typeof InputError, work: () => Result): R
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof WorkExceeded)) throw error;
-    throw new refusal(
-      `reading it takes more than the ${error.limit} steps that a file of its size is granted`,
-    );
+    if (error instanceof WorkExceeded)
+      throw new refusal(
+        `reading it takes more than the ${error.limit} steps that what was read so far pays for`,
+      );
+    if (error instanceof RoomExceeded)
+      throw new refusal(
+        `reading it takes more than the ${8 * error.limit} bytes of memory that what was read so far pays for`,
+      );
+    throw error;
   }
 }

@@ -12,7 +12,7 @@ import { parseModel } from '../../src/language/parse.js';
 
 /** A generator of numbers in 0..1 from a seed (Marsaglia's xorshift32). */
 export function randomFrom(seed: number): () => number {
-  let state = (seed ^ 0x9e3779b9) | 1;
+  let state = (seed ^ 0x9e3779b9) || 1;
   return () => {
     state ^= state << 13;
     state ^= state >>> 17;
