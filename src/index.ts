@@ -1,7 +1,7 @@
 /**
  * kolmo: the shortest program that generates your data.
  *
- * What most people need stands first: {@link search} for the shortest program of data, {@link predictNext} rows with it, {@link compress}
+ * What most people need stands first: {@link search} for the shortest program of data, {@link predictNext} rows with it, {@link predict} further rows of a table, {@link compress}
  * bytes into a file that proves its length, and {@link decompress} it. Wrong arguments of these functions, those of {@link datasetOf},
  * {@link priceProgram}, {@link prove}, {@link checkProof}, {@link generalise} with its parts, {@link compareCompressors} and {@link reportPage} end
  * in an {@link InputError} of one sentence. The parts below them are for those who build on kolmo: they rely on their types.
@@ -27,8 +27,9 @@ export type {
   StrategyEffort,
 } from './search/result.js';
 
-// Programs: what they cost, and how they go on
+// Programs: what they cost, how they go on, and what they say of further rows
 
+export { type PredictOptions, predict, type RowsToPredict } from './api/predict.js';
 export {
   type PricedProgram,
   type PriceOptions,
@@ -37,6 +38,7 @@ export {
   priceProgram,
 } from './api/program.js';
 export type { Price } from './codelength/price.js';
+export type { AppliedText, PredictedRows } from './search/applied.js';
 
 // Files: bytes as their shortest program
 

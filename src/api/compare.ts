@@ -80,7 +80,10 @@ export async function compareCompressors(
   const untold = limits.maxEvaluations === undefined ? SEARCH_SECONDS : Number.POSITIVE_INFINITY;
   return compareFile(bytes, reading, {
     ...chosen,
-    grammar: grammarOf(choice, describe(bytes, reading).dataset),
+    // What is told is not guessed.
+    ...((choice !== undefined || kind !== undefined) && {
+      grammar: grammarOf(choice, describe(bytes, reading).dataset),
+    }),
     search: { seconds: untold, ...limits, workers: threads },
     limitSeconds,
     processes: threads,

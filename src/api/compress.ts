@@ -1,6 +1,7 @@
 import { readFile } from '../codelength/file.js';
-import { type Packed, pack } from '../codelength/packing.js';
+import type { Packed } from '../codelength/packing.js';
 import { describe } from '../data/rebuild.js';
+import { packResult } from '../search/pack-result.js';
 import type { SearchResult } from '../search/result.js';
 import { search as searchDataset } from '../workers/search.js';
 import { checkOptions, requireBytes } from './argument.js';
@@ -36,12 +37,12 @@ export async function compress(bytes: Uint8Array, options: CompressOptions = {})
   checkOptions('compress', options, { ...LIMIT_CHECKS, ...READING_CHECKS });
   const { name = 'data', kind, column, grammar: choice, ...engine } = options;
   const description = describe(bytes, { name, ...presentOf({ kind, column }) });
-  const grammar = grammarOf(choice, description.dataset);
-  const result =
-    bytes.length === 0
-      ? undefined
-      : await searchDataset(description.dataset, { ...presentOf(engine), grammar, next: 0 });
-  return { ...pack(bytes, description, grammar, result?.best.model), inputBytes: bytes.length, result };
+  // What is told is not guessed.
+  const told =
+    choice !== undefined || kind !== undefined ? grammarOf(choice, description.dataset) : undefined;
+  const limits = { ...presentOf(engine), ...(told && { grammar: told }), next: 0 };
+  const result = bytes.length === 0 ? undefined : await searchDataset(description.dataset, limits);
+  return { ...packResult(bytes, description, result, told), inputBytes: bytes.length, result };
 }
 
 /**

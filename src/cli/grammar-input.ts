@@ -33,3 +33,12 @@ export async function grammarFor(name: string | undefined, dataset: Dataset): Pr
   const { defaultGrammarName, shippedGrammar } = await import('../grammar/shipped.js');
   return shippedGrammar(defaultGrammarName(dataset));
 }
+
+/** The grammar of data that is to be taken as it was read and no other way, since its kind or the grammar is told; none where neither is. */
+export async function grammarTold(
+  flags: { readonly grammar?: string; readonly kind?: string },
+  dataset: Dataset,
+): Promise<Grammar | undefined> {
+  const isTold = flags.grammar !== undefined || flags.kind !== undefined;
+  return isTold ? grammarFor(flags.grammar, dataset) : undefined;
+}

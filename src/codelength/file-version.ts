@@ -11,26 +11,40 @@ export const MAGIC: readonly number[] = [0x4b, 0xf1];
 export const PREAMBLE = 7;
 
 /** The version of the format that files are written in. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** What may differ from one version of the format to the next. */
 export interface FileVersion {
   /** The frequencies of {@link Method}s: of the grammars 0 to 3, an embedded one, stored bytes and, if there is one more, any other number. */
   readonly methodFrequencies: readonly number[];
+  /** The frequencies of the kinds of data: integer, decimal, symbol and, if there is one more, categorical. */
+  readonly kindFrequencies: readonly number[];
   /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
   readonly sealed: (grammar: Grammar) => Uint8Array;
 }
 
+/** The version that is written. */
+export const WRITTEN: FileVersion = {
+  methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
+  kindFrequencies: [4, 2, 2, 1],
+  sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
+};
+
+/** Version 3 did not know categories. */
+const WITHOUT_CATEGORIES: FileVersion = { ...WRITTEN, kindFrequencies: [2, 1, 1] };
+
+/** Version 2 knew four grammars, and them by their text. */
+const BY_TEXT: FileVersion = {
+  ...WITHOUT_CATEGORIES,
+  methodFrequencies: [6, 3, 3, 2, 1, 1],
+  sealed: ({ source }) => Buffer.from(source),
+};
+
 /** All versions that are read. */
-export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map<number, FileVersion>([
-  [2, { methodFrequencies: [6, 3, 3, 2, 1, 1], sealed: ({ source }) => Buffer.from(source) }],
-  [
-    VERSION,
-    {
-      methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
-      sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
-    },
-  ],
+export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map([
+  [2, BY_TEXT],
+  [3, WITHOUT_CATEGORIES],
+  [VERSION, WRITTEN],
 ]);
 
 /** How a file holds its original: with the registered grammar of a number, with a grammar in the file, or byte for byte. */

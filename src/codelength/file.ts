@@ -15,12 +15,10 @@ import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
 import { lengthGranting, outputLimit, readingMeter, stepLimit } from './file-limits.js';
-import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSION, VERSIONS } from './file-version.js';
+import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSIONS, WRITTEN } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
-
-const WRITTEN = VERSIONS.get(VERSION)!;
 
 /** A `.kolmo` file and what its bits were spent on; beside them are the preamble of 56 bits and at most 8 to end on a byte. */
 export interface WrittenFile {
@@ -65,7 +63,7 @@ export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, mo
     const number = registeredNumber(grammar);
     codeMethod(writer, WRITTEN, number ?? 'embedded');
     if (number === undefined) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
-    codeLayout(writer, meter, { ...dataset, rows: rowsOf(dataset), surface });
+    codeLayout(writer, meter, WRITTEN, { ...dataset, rows: rowsOf(dataset), surface });
     const headerBits = writer.bits;
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
@@ -95,8 +93,8 @@ export function writeStored(original: Uint8Array): Uint8Array {
 /**
  * Reads a `.kolmo` file.
  * @param name the name to give the dataset
- * @throws FileFormatError for anything that is not one, is damaged, or takes more work than a file of its size is
- * granted; any bytes at all are read or refused in a second and 256 MB, or in proportion to their length
+ * @throws FileFormatError for anything that is not one, is damaged, or takes more work or memory than what
+ * has been read of it pays for; any bytes at all are read or refused in a second and 256 MB, or in proportion to what is read of them
  */
 export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   if (bytes.length < PREAMBLE || MAGIC.some((byte, at) => bytes[at] !== byte)) {
@@ -104,7 +102,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   }
   const version = VERSIONS.get(bytes[MAGIC.length]);
   if (version === undefined) {
-    const known = [...VERSIONS.keys()].join(' and ');
+    const known = new Intl.ListFormat('en-GB').format([...VERSIONS.keys()].map(String));
     throw new FileFormatError(
       `this .kolmo file has format version ${bytes[MAGIC.length]}; this kolmo reads versions ${known}`,
     );
@@ -123,7 +121,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
       return { form: 'stored', bytes: stored };
     }
     const grammar = named ?? readGrammar(reader, meter);
-    const { rows, surface, ...about } = codeLayout(reader, meter);
+    const { rows, surface, ...about } = codeLayout(reader, meter, version);
     const model = readDerivation(reader, grammar, [], rows, meter);
     const target = readRows(reader, model, shapeOf(about), rows, meter);
     reader.finish();

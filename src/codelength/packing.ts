@@ -26,8 +26,7 @@ const STORED = 'stored';
 export function pack(
   bytes: Uint8Array,
   description: Description,
-  grammar: Grammar,
-  model: Model | undefined,
+  found: { readonly grammar: Grammar; readonly model: Model } | undefined,
 ): Packed {
   const stored = writeStored(bytes);
   const files: Packed[] = [
@@ -36,8 +35,8 @@ export function pack(
   const plain = describeBytes(bytes, description.dataset.name);
   const none = packModel(plain, nullGrammar(), nullModel(plain.dataset).model);
   if (none !== undefined) files.unshift(none);
-  const found = model && packModel(description, grammar, model);
-  if (found !== undefined) files.unshift(found);
+  const short = found && packModel(description, found.grammar, found.model);
+  if (short !== undefined) files.unshift(short);
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));
 }
 

@@ -6,9 +6,11 @@ import type { Meter } from '../language/work.js';
 import { type Alphabet, codeAlphabet } from './alphabet-code.js';
 import type { FileDecisions } from './decision-coders.js';
 import { GAP_ROOM, GAP_STEPS, MOST_DIGITS } from './file-limits.js';
+import type { FileVersion } from './file-version.js';
 import { codeCount, codeLiteral } from './natural-code.js';
 import { StringCoder } from './string-code.js';
 import { SymbolModel } from './symbol-model.js';
+import { codeValueList } from './value-list-code.js';
 
 /** Everything that a file says of its data but the values. */
 export interface Layout {
@@ -30,10 +32,7 @@ interface Codes<Option extends string> {
   readonly frequencies: readonly number[];
 }
 
-const KIND_CODES: Codes<Exclude<KindName, 'categorical'>> = {
-  slots: { integer: 0, decimal: 1, symbol: 2 },
-  frequencies: [2, 1, 1],
-};
+const KIND_SLOTS: Codes<KindName>['slots'] = { integer: 0, decimal: 1, symbol: 2, categorical: 3 };
 const FORMS: Codes<Surface['form']> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
@@ -54,22 +53,33 @@ const BLANK_TEXT = { form: 'text', prefix: EMPTY, gaps: NO_GAPS, suffix: EMPTY, 
 const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, surface: BLANK_TEXT };
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
-export function codeLayout(decisions: FileDecisions, meter: Meter, layout: Layout = BLANK): Layout {
-  const kind = codeOption(decisions, KIND_CODES, layout.kind as Exclude<KindName, 'categorical'>);
-  const { hasDecimals, hasAlphabet } = KINDS[kind];
+export function codeLayout(
+  decisions: FileDecisions,
+  meter: Meter,
+  { kindFrequencies }: Pick<FileVersion, 'kindFrequencies'>,
+  layout: Layout = BLANK,
+): Layout {
+  const kind = codeOption(decisions, { slots: KIND_SLOTS, frequencies: kindFrequencies }, layout.kind);
+  const { hasDecimals } = KINDS[kind];
   const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
-  const alphabet = hasAlphabet ? codeAlphabet(decisions, layout.alphabet) : [];
+  const alphabet = codeAlphabetOf(decisions, kind, layout.alphabet);
   const rows = codeCount(decisions, layout.rows);
   const about = { kind, decimals, alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
 }
 
+function codeAlphabetOf(decisions: FileDecisions, kind: KindName, alphabet: Alphabet): Alphabet {
+  const { hasAlphabet, spelling } = KINDS[kind];
+  if (!hasAlphabet) return [];
+  return spelling === 'bytes' ? codeAlphabet(decisions, alphabet) : codeValueList(decisions, alphabet);
+}
+
 /** `layout` has its true kind, decimals and rows even with a reader. */
 function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
   const { decimals, rows, surface } = layout;
-  const { hasAlphabet } = KINDS[layout.kind];
+  const isBytes = KINDS[layout.kind].spelling === 'bytes';
   const strings = new StringCoder(decisions, meter);
-  const form = hasAlphabet ? codeOption(decisions, FORMS, surface.form) : 'text';
+  const form = isBytes ? codeOption(decisions, FORMS, surface.form) : 'text';
   switch (form) {
     case 'bits':
       return { form };
@@ -77,7 +87,7 @@ function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Su
       return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
     case 'text': {
       const known = surface.form === form ? surface : BLANK_TEXT;
-      const notation = hasAlphabet ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const notation = isBytes ? PLAIN : codeNotation(decisions, known.notation, decimals);
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
       return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };

@@ -18,7 +18,8 @@ export interface ComparisonOptions {
   readonly candidates: readonly Candidate[];
   readonly absent: readonly Absent[];
   /** For program search, if it is a candidate. */
-  readonly grammar: Grammar;
+  /** The programs to search, where that is told. */
+  readonly grammar?: Grammar;
   readonly search: SearchSettings;
   /** Seconds after which a compressor is ended, with the forms that it has done by then. Program search has its own time on top. */
   readonly limitSeconds: number;
@@ -106,8 +107,8 @@ function taskOf(
   { grammar, search }: ComparisonOptions,
 ): Task {
   if (candidate.family !== 'program') return { kind: 'compressor', candidate, file, reading };
-  const { name, source } = grammar;
-  return { kind: 'program', grammar: { name, source }, options: search, file, reading };
+  const told = grammar && { grammar: { name: grammar.name, source: grammar.source } };
+  return { kind: 'program', ...told, options: search, file, reading };
 }
 
 /** Empirical entropies in bits a row: of the symbols or, for numbers, of the bytes of the file. */

@@ -1,5 +1,6 @@
 import { DecisionReader, DecisionWriter } from '../codelength/decision-coders.js';
 import { stepLimit } from '../codelength/file-limits.js';
+import { WRITTEN } from '../codelength/file-version.js';
 import { codeLayout } from '../codelength/surface-code.js';
 import { rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
@@ -70,7 +71,7 @@ function packingsOf({ dataset, surface }: Description): Readonly<Record<string, 
 function packedForm(name: string, { dataset, surface }: Description, packing: Packing): Form {
   const rows = rowsOf(dataset);
   const writer = new DecisionWriter();
-  codeLayout(writer, new Meter(Number.POSITIVE_INFINITY), { ...dataset, rows, surface });
+  codeLayout(writer, new Meter(Number.POSITIVE_INFINITY), WRITTEN, { ...dataset, rows, surface });
   codePacking(writer, packing);
   const head = writer.finish();
   const before = Buffer.concat([lengthBytes(head.length), head]);
@@ -99,7 +100,7 @@ export function restorePacked(bytes: Uint8Array): Uint8Array {
   if (at + length > bytes.length) throw new FileFormatError('packed: the description is cut off');
   const reader = new DecisionReader(bytes.subarray(at, at + length));
   try {
-    const layout = codeLayout(reader, new Meter(stepLimit(bytes.length)));
+    const layout = codeLayout(reader, new Meter(stepLimit(bytes.length)), WRITTEN);
     const packing = codePacking(reader);
     reader.finish();
     const values = bytes.subarray(at + length);

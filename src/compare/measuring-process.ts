@@ -28,8 +28,8 @@ async function perform(task: Task): Promise<void> {
       const { parseGrammar } = await import('../grammar/parse.js');
       const { measureProgram } = await import('./program-measurement.js');
       const { grammar, options } = task;
-      const parsed = parseGrammar(grammar.source, grammar.name);
-      await measureProgram({ ...options, grammar: parsed, reading, signal: stop.signal }, file, tellNews);
+      const told = grammar && { grammar: parseGrammar(grammar.source, grammar.name) };
+      await measureProgram({ ...options, ...told, reading, signal: stop.signal }, file, tellNews);
     }
     await tell({ kind: 'done' });
   } catch (error) {

@@ -14,7 +14,7 @@ export type Task = {
   | { readonly kind: 'compressor'; readonly candidate: Candidate }
   | {
       readonly kind: 'program';
-      readonly grammar: { readonly name: string; readonly source: string };
+      readonly grammar?: { readonly name: string; readonly source: string };
       readonly options: SearchSettings;
     }
 );

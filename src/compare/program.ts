@@ -1,11 +1,14 @@
 import { readFile } from '../codelength/file.js';
 import { rowProfile } from '../codelength/model-score.js';
-import { type Packed, pack } from '../codelength/packing.js';
+import type { Packed } from '../codelength/packing.js';
+import { kindOf } from '../data/kinds.js';
 import type { ReadOptions } from '../data/read.js';
 import { type Description, describe } from '../data/rebuild.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { shippedGrammar } from '../grammar/shipped.js';
 import type { SearchOptions } from '../search/options.js';
+import { packResult } from '../search/pack-result.js';
+import { winningReading } from '../search/readings.js';
 import type { SearchResult } from '../search/result.js';
 import { packageVersion } from '../version.js';
 import { search } from '../workers/search.js';
@@ -13,7 +16,6 @@ import type { Compressor } from './compressor.js';
 
 /** How a file is read and searched. */
 export interface ProgramOptions extends SearchOptions {
-  readonly grammar: Grammar;
   readonly reading: Omit<ReadOptions, 'inputs'>;
 }
 
@@ -22,7 +24,8 @@ interface Reading {
   /** What the file is taken for, `file` where there is no choice. */
   readonly form: string;
   readonly description: Description;
-  readonly grammar: Grammar;
+  /** The grammar, where it is told. */
+  readonly grammar?: Grammar;
 }
 
 /**
@@ -43,16 +46,16 @@ export class ProgramCompressor implements Compressor {
     const { reading, grammar, seconds, maxEvaluations, ...options } = this.options;
     const readings = readingsOf(bytes, reading, grammar);
     // Nothing has to be explained in an empty file.
-    if (bytes.length === 0) return pack(bytes, readings[0].description, grammar, undefined).bytes;
+    if (bytes.length === 0) return packResult(bytes, readings[0].description, undefined).bytes;
     const limits = {
       ...(seconds !== undefined && { seconds: seconds / readings.length }),
       ...(maxEvaluations !== undefined && { maxEvaluations: Math.ceil(maxEvaluations / readings.length) }),
     };
     this.found = undefined;
     for (const one of readings) {
-      const settings = { ...options, ...limits, grammar: one.grammar };
+      const settings = { ...options, ...limits, ...(one.grammar && { grammar: one.grammar }) };
       const result = await search(one.description.dataset, settings);
-      const packed = pack(bytes, one.description, one.grammar, result.best.model);
+      const packed = packResult(bytes, one.description, result, one.grammar);
       if (this.found === undefined || packed.bytes.length < this.found.packed.bytes.length)
         this.found = { result, packed, reading: one };
     }
@@ -80,7 +83,10 @@ export class ProgramCompressor implements Compressor {
 
   /** The bits that the best program of the last search leaves open in each row. */
   rowBits(): Float64Array | undefined {
-    return this.found && rowProfile(this.found.result.best.model, this.found.reading.description.dataset);
+    if (this.found === undefined) return undefined;
+    const { result, reading } = this.found;
+    const { dataset } = winningReading(reading.description.dataset, result.readings, reading.grammar);
+    return rowProfile(result.best.model, dataset);
   }
 }
 
@@ -89,15 +95,15 @@ const WHOLE = 'file';
 function readingsOf(
   bytes: Uint8Array,
   reading: Omit<ReadOptions, 'inputs'>,
-  grammar: Grammar,
+  grammar: Grammar | undefined,
 ): readonly Reading[] {
   const description = describe(bytes, reading);
-  const asTold = { form: WHOLE, description, grammar };
-  const isGuessed =
-    reading.kind === undefined &&
-    reading.column === undefined &&
-    grammar.source === shippedGrammar('symbol').source;
-  if (!isGuessed || !bytes.some(isControl)) return [asTold];
+  const asTold = { form: WHOLE, description, ...(grammar && { grammar }) };
+  const isGuessed = reading.kind === undefined && reading.column === undefined && grammar === undefined;
+  const { dataset } = description;
+  const isSpeltInBytes = kindOf(dataset).spelling === 'bytes' && dataset.alphabet.length !== 2;
+  const isBytes = isGuessed && isSpeltInBytes && bytes.some(isControl);
+  if (!isBytes) return [asTold];
   const bits = {
     form: 'bits',
     description: describe(bytes, { ...reading, kind: 'bits' }),

@@ -66,8 +66,8 @@ export function strideColumn(column: Column, first: number, step: number, end: n
   return wide.size > 0 ? { values, wide } : { values };
 }
 
-/** A column with further defined rows behind its own. */
-export function appendRows(column: Column, rows: readonly bigint[]): Column {
+/** A column with further rows behind its own. */
+export function appendRows(column: Column, rows: readonly (bigint | undefined)[]): Column {
   const added = columnOf(rows);
   const length = column.values.length;
   const values = new Float64Array(length + rows.length);

@@ -6,6 +6,8 @@ import { quote, type Spans } from './spans.js';
 export type Located =
   | {
       readonly kind: 'numbers';
+      /** The name of the column that they stand in, where there are several. */
+      readonly column?: string;
       readonly format: string;
       readonly spans: Spans;
       readonly inputs: readonly LocatedInput[];

@@ -28,6 +28,8 @@ export interface Kind {
   readonly hasDifferences: boolean;
   /** Values are indices in the alphabet of the dataset, which bounds them; others are integers of any size. */
   readonly hasAlphabet: boolean;
+  /** How values stand in files: as numerals, or each as a byte. An alphabet holds such values. */
+  readonly spelling: 'numerals' | 'bytes';
   /** Values may have digits after the point. */
   readonly hasDecimals: boolean;
   /** The code of a row that no program explains. */

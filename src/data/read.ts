@@ -20,6 +20,8 @@ export interface ReadResult {
   readonly surface: Surface | undefined;
   /** The format for people: `CSV, column "price"`, `numbers`, `a string of bits`. */
   readonly format: string;
+  /** The name of the target's column, where there are several. */
+  readonly column?: string;
   /** Columns of a table beside the target that are not given, where none were named. */
   readonly skipped: readonly SkippedInput[];
 }
@@ -100,7 +102,14 @@ function assembleNumbers(
     alphabet: [],
   };
   const surface = layOutNumbers(bytes, spans, numerals);
-  return { dataset, surface: verified(dataset, surface, bytes), format: located.format, skipped };
+  const { format, column } = located;
+  return {
+    dataset,
+    surface: verified(dataset, surface, bytes),
+    format,
+    skipped,
+    ...(column !== undefined && { column }),
+  };
 }
 
 function assembleSymbols(

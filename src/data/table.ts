@@ -58,6 +58,22 @@ export function widthOf(table: Table): number {
   return table.header?.length ?? (table.records.length > 1 ? table.records[1] : 0);
 }
 
+/** The names of all columns, each unlike the others: `column2` where the header has none, `x (2)` for the second that is called `x`. */
+export function columnTitles(table: Table): readonly string[] {
+  const titles = new Set<string>();
+  const counts = new Map<string, number>();
+  for (let column = 0; column < widthOf(table); column++) {
+    const name = table.header?.[column] || `column${column + 1}`;
+    let count = counts.get(name) ?? 0;
+    let title: string;
+    do title = ++count === 1 ? name : `${name} (${count})`;
+    while (titles.has(title));
+    counts.set(name, count);
+    titles.add(title);
+  }
+  return [...titles];
+}
+
 /**
  * The cells of one column (from 0), a span a record.
  * @throws InputError at the first record with another number of columns

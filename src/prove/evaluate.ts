@@ -144,20 +144,38 @@ export class Evaluator {
   }
 
   #application(node: Apply<Expression>, scope: Scope, past: Past | undefined): bigint | undefined {
-    if (primitive(node.primitive).evaluation === 'choice') {
+    const entry = primitive(node.primitive);
+    if (entry.evaluation === 'choice') {
       const condition = this.#value(node.arguments[0], scope, past);
       if (condition === undefined) return undefined;
       return this.#value(node.arguments[condition === 1n ? 1 : 2], scope, past);
     }
     const values: bigint[] = [];
-    for (const argument of node.arguments) {
-      const value = this.#value(argument, scope, past);
-      if (value === undefined) return undefined;
-      values.push(value);
+    try {
+      for (const argument of node.arguments) {
+        const value = this.#value(argument, scope, past);
+        if (value === undefined) return undefined;
+        values.push(value);
+      }
+    } catch (error) {
+      const others = node.arguments.slice(values.length + 1);
+      if (error instanceof BeyondReach && others.some((other) => this.#hasNoValue(other, scope, past)))
+        return undefined;
+      throw error;
     }
-    const result = applyExactly(node.primitive, values);
-    this.work.spend(effortOf(node.primitive, values, result));
+    const result = applyExactly(entry, values);
+    this.work.spend(effortOf(entry, values, result));
     return result;
+  }
+
+  /** Whether a part is known to be undefined: then all around it is, even where other parts are beyond reach. */
+  #hasNoValue(node: Expression, scope: Scope, past: Past | undefined): boolean {
+    try {
+      return this.#value(node, scope, past) === undefined;
+    } catch (error) {
+      if (error instanceof BeyondReach) return false;
+      throw error;
+    }
   }
 
   #bind(node: Bind<Expression>, scope: Scope, past: Past | undefined): bigint | undefined {

@@ -4,6 +4,7 @@ import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import type { SearchResult } from './result.js';
 
 /** One way to take data, and what it takes to say so. */
 export interface Reading {
@@ -48,4 +49,20 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   if (hasAlphabet && dataset.alphabet.length <= MOST_DIGITS)
     others.push({ dataset, grammar: shippedGrammar('integer'), bits: GRAMMAR_BITS });
   return [asRead, ...others];
+}
+
+/** The data and the grammar of the reading that won a search, with the grammar that was told. */
+export function winningReading(
+  dataset: Dataset,
+  [won]: SearchResult['readings'],
+  grammar?: Grammar,
+): Reading {
+  const reading = readingsOf(dataset, grammar).find(
+    (one) =>
+      one.dataset.kind === won.kind &&
+      one.dataset.alphabet.length === won.symbols &&
+      one.grammar.name === won.grammar,
+  );
+  if (reading === undefined) throw new Error(`${dataset.name} was not searched as ${won.kind} data`);
+  return reading;
 }

@@ -28,7 +28,7 @@ export interface DatasetConstraints {
 
 /**
  * Datasets of any kind: integers and scaled decimals of all sizes (many small, some beyond 2^53, with runs of equal
- * values), symbols over alphabets of 1 to 8 bytes.
+ * values), symbols over alphabets of 1 to 8 bytes, categories of 2 to 8 values.
  */
 export function arbitraryDataset(constraints: DatasetConstraints = {}): fc.Arbitrary<Dataset> {
   const { minRows = 1, maxRows = 40, maxGiven = 0 } = constraints;
@@ -42,7 +42,7 @@ export function arbitraryDataset(constraints: DatasetConstraints = {}): fc.Arbit
     .chain(({ kind, rows, columns }) =>
       fc
         .record({
-          target: KINDS[kind].hasAlphabet ? symbolTarget(rows) : numberTarget(kind, rows),
+          target: KINDS[kind].hasAlphabet ? symbolTarget(kind, rows) : numberTarget(kind, rows),
           given: givenColumns(rows, columns),
         })
         .map(({ target, given }) => ({ name: 'arbitrary', kind, ...target, given })),
@@ -134,14 +134,23 @@ function numberTarget(kind: KindName, rows: number): fc.Arbitrary<Target> {
   });
 }
 
-function symbolTarget(rows: number): fc.Arbitrary<Target> {
+function symbolTarget(kind: KindName, rows: number): fc.Arbitrary<Target> {
+  const { spelling, hasDecimals } = KINDS[kind];
+  const [value, minLength] =
+    spelling === 'bytes'
+      ? [fc.integer({ min: 0, max: 255 }), 1]
+      : [fc.oneof(fc.integer({ min: -20, max: 20 }), fc.integer({ min: -1e12, max: 1e12 })), 2];
   return fc
-    .uniqueArray(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 8 })
-    .map((bytes) => bytes.sort((a, b) => a - b))
+    .uniqueArray(value, { minLength, maxLength: 8 })
+    .map((values) => values.sort((a, b) => a - b))
     .chain((alphabet) =>
-      fc
-        .array(fc.integer({ min: 0, max: alphabet.length - 1 }), { minLength: rows, maxLength: rows })
-        .map((symbols) => ({ target: columnOf(symbols.map(BigInt)), decimals: 0, alphabet })),
+      fc.record({
+        target: fc
+          .array(fc.integer({ min: 0, max: alphabet.length - 1 }), { minLength: rows, maxLength: rows })
+          .map((symbols) => columnOf(symbols.map(BigInt))),
+        decimals: hasDecimals ? fc.integer({ min: 0, max: 4 }) : fc.constant(0),
+        alphabet: fc.constant(alphabet),
+      }),
     );
 }
 

@@ -6,7 +6,7 @@ import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, type RowProgram, type World, worldOf } from '../language/evaluate.js';
 import type { Model } from '../language/expression.js';
 import { partDataset, partsOf } from '../language/parts.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, withinWork } from '../language/work.js';
 
 /** Steps granted to a row and the few that it rests on: some hundredths of a second. */
 const ROW_WORK = 2 ** 20;
@@ -88,11 +88,9 @@ class Rule {
   }
 
   at(row: number): bigint | undefined {
-    try {
+    withinWork(() => {
       if (!this.#onDemand(row)) this.#inOrder(row);
-    } catch (error) {
-      if (!(error instanceof WorkExceeded)) throw error;
-    }
+    });
     return this.#computed.get(row);
   }
 

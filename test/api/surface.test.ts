@@ -40,6 +40,7 @@ test('kolmo exports these values', () => {
     'parseGrammar',
     'parseModel',
     'parseStatement',
+    'predict',
     'predictNext',
     'priceProgram',
     'printExpression',

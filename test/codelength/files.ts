@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Dataset } from '../../src/data/dataset.js';
 import { BEFORE, rowsOf } from '../../src/data/dataset.js';
+import { kindOf } from '../../src/data/kinds.js';
 import type { Gaps, Surface } from '../../src/data/surface.js';
 import type { Grammar } from '../../src/grammar/grammar.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
@@ -72,7 +73,8 @@ int ::= n [9] | literal [5] | a(int) [3] | int + int [1] | int - int [1] | int *
 );
 
 export const fileCase: fc.Arbitrary<FileCase> = arbitraryDataset().chain((dataset) => {
-  const name = dataset.kind === 'symbol' ? (dataset.alphabet.length === 2 ? 'bits' : 'symbol') : dataset.kind;
+  const { grammarName } = kindOf(dataset);
+  const name = grammarName(dataset);
   return fc.record({
     dataset: fc.constant(dataset),
     surface: surfaceFor(dataset),

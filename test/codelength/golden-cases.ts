@@ -2,6 +2,8 @@
 export interface GoldenCase {
   readonly original: string | Uint8Array;
   readonly kind?: 'decimal' | 'bits' | 'bytes' | 'symbol';
+  /** Numbers are taken as categories of the values that occur. */
+  readonly categories?: true;
   readonly column?: string;
   readonly grammar: string;
   readonly program: string;
@@ -52,6 +54,12 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     original: lines([3n ** 400n, -(5n ** 700n), 1]),
     grammar: 'integer',
     program: 'noisy(n^n)',
+  },
+  categories: {
+    original: lines(below101.map((_, row) => [7, 500, -20][(row * row) % 3])),
+    categories: true,
+    grammar: 'symbol',
+    program: 'context(a(n-1))',
   },
   'integer-padded': {
     original: '[007, 014, 021, 028, 035]\r\n',

@@ -55,8 +55,8 @@ class Decoder {
 
   decode(): Decoded {
     const version = this.file[2];
-    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || (version !== 2 && version !== 3))
-      throw new Error('not a file of version 2 or 3');
+    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || ![2, 3, 4].includes(version))
+      throw new Error('not a file of version 2, 3 or 4');
     const method = this.choose(version === 2 ? [6, 3, 3, 2, 1, 1] : [6, 3, 3, 2, 1, 1, 1]);
     if (method === 6) throw new Error(`no grammar has the number ${this.count() + 4}`);
     const name = NAMED.at(method);
@@ -75,11 +75,12 @@ class Decoder {
     const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
 
     // Section 7.1.
-    const kind = ['integer', 'decimal', 'symbol'][this.choose([2, 1, 1])];
+    const kinds = ['integer', 'decimal', 'symbol', 'categorical'];
+    const kind = kinds[this.choose(version < 4 ? [2, 1, 1] : [4, 2, 2, 1])];
     this.field('kind', kind);
-    const decimals = kind === 'decimal' ? this.count() : 0;
-    if (kind === 'decimal') this.field('decimals', decimals);
-    const alphabet = kind === 'symbol' ? this.alphabet() : [];
+    const decimals = kind === 'decimal' || kind === 'categorical' ? this.count() : 0;
+    if (kind === 'decimal' || kind === 'categorical') this.field('decimals', decimals);
+    const alphabet = kind === 'symbol' ? this.alphabet() : kind === 'categorical' ? this.values() : [];
     const rows = this.count();
     this.field('rows', rows);
     const render = this.surface(kind, decimals, alphabet, rows);
@@ -92,7 +93,7 @@ class Decoder {
     const pieces = program.form === 'pieces' ? program.parts : [program];
 
     // Section 9.2.
-    const values = this.rows(pieces, starts, kind, alphabet.length, rows);
+    const values = this.rows(pieces, starts, alphabet.length, rows);
     this.checkEnd();
     return { original: render(values), trace: this.trace };
   }
@@ -268,6 +269,26 @@ class Decoder {
     return bytes;
   }
 
+  // Section 7.1.
+  private values(): number[] {
+    if (this.choose([3, 1]) === 1) return Array.from({ length: 256 }, (_, value) => value);
+    const first = Number(this.literal());
+    const last = first + this.count() + 1;
+    const values = [first];
+    if (last - first <= 4096) {
+      let before = 1;
+      for (let value = first + 1; value < last; value++) {
+        before = this.adaptive(`value after ${before}`);
+        if (before === 1) values.push(value);
+      }
+    } else {
+      const between = this.count();
+      while (values.length <= between) values.push(values[values.length - 1] + 1 + this.count());
+    }
+    this.field('values', values.length + 1);
+    return [...values, last];
+  }
+
   // Section 7.2.
   private surface(kind: string, decimals: number, alphabet: readonly number[], rows: number) {
     const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -289,7 +310,8 @@ class Decoder {
       const trimmed = decimals > 0 && this.raw(1) === 1;
       const width = this.choose([15, 1]) === 1 ? this.count() : 0;
       this.field('notation', `${trimmed ? 'trimmed' : 'plain'}, width ${width}`);
-      write = (value) => {
+      write = (row) => {
+        const value = kind === 'categorical' ? BigInt(alphabet[Number(row)]) : row;
         const digits = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
         const split = digits.length - decimals;
         let fraction = digits.slice(split);
@@ -396,21 +418,14 @@ class Decoder {
   }
 
   // Section 9.2.
-  private rows(
-    pieces: readonly Program[],
-    starts: readonly number[],
-    kind: string,
-    size: number,
-    rows: number,
-  ): bigint[] {
+  private rows(pieces: readonly Program[], starts: readonly number[], size: number, rows: number): bigint[] {
     const values: bigint[] = [];
     const meter = new Meter(Number.POSITIVE_INFINITY);
     const mostKeys = Math.min(
       2 ** 16,
       Math.floor(2 ** 20 / Math.max(1, 2 ** Math.ceil(Math.log2(size)) - 1)),
     );
-    const literalRow = () =>
-      kind === 'symbol' ? BigInt(this.symbol('literal', size)) : this.integer('literal');
+    const literalRow = () => (size > 0 ? BigInt(this.symbol('literal', size)) : this.integer('literal'));
     const coder = (name: string, head: string): Coder => {
       const keys = new Map<string, string>();
       const heads: Record<string, Coder> = {

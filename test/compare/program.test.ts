@@ -46,7 +46,6 @@ describe('program search as a compressor', () => {
       ),
     );
     const program = new ProgramCompressor({
-      grammar: shippedGrammar('symbol'),
       reading: { name: 'test' },
       maxEvaluations: 20_000,
       workers: 1,

@@ -216,6 +216,16 @@ describe('a library', () => {
     expect(programBits(parseGrammar(grammar.source, 'learned'), corpus)).toBeCloseTo(after, 6);
   });
 
+  test('says of each function which programs use it, of those found after others too', () => {
+    const terms = ['n + n', 'a(n-1)', '77', 'n*n', '5 + n'];
+    const sums = terms.map((term) => `sum(k, 1, n, k*(${term} + 1)) * 9`);
+    const products = terms.map((term) => `a(n-1)*a(n-1)*(n + 41)*(${term})`);
+    const { functions } = learnLibrary(SMALL, corpusOf(...sums, ...products));
+    const users = functions.map(({ body, usedBy }) => [body.includes('sum'), [...usedBy].sort()]);
+    expect(users).toContainEqual([true, [...sums].sort()]);
+    expect(users).toContainEqual([false, [...products].sort()]);
+  });
+
   test('adds up to what its parts save', () => {
     const corpus = corpusOf(...[14, 26, 53, 61, 19, 20].map((c) => `(n + 1)*(n*n + ${c}) + a(n-1)*a(n-1)`));
     const learned = learnLibrary(SMALL, corpus);

@@ -32,6 +32,13 @@ test.each(UNDEFINED)('nothing is proved of what has no value: $left = $right', a
   expect(['refuted', 'open']).toContain(await outcomeOf(text, 3));
 });
 
+test.each(UNDEFINED.slice(0, 2))(
+  'a part without a value is seen beside one out of reach: $left',
+  async (text) => {
+    expect(await outcomeOf(text)).toBe('refuted');
+  },
+);
+
 test.each<StatementText>([
   { left: 'sum(k, -3, n, k^3)', right: '(n*(n + 1) div 2)^2 - 36' },
   { left: 'sum(k, -2, n, factorial(k + 2))', right: 'sum(k, 0, n + 2, factorial(k))' },

@@ -7,7 +7,7 @@ import type { Comparison } from '../../compare/result.js';
 import { InputError } from '../../errors.js';
 import { addFileOptions, type DataFlags, describeFile, readingFor } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFor } from '../grammar-input.js';
+import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { endingTidily, interruptible } from '../interrupt.js';
@@ -123,14 +123,14 @@ async function compareWithFlags(
   const { compareFile } = await import('../../compare/comparison.js');
   const search = searchSettings(flags);
   const { dataset } = await describeFile(file, bytes, flags);
-  const grammar = await grammarFor(flags.grammar, dataset);
+  const told = await grammarTold(flags, dataset);
   const report = new ProgressReport(flags.verbose === true);
   try {
     return await endingTidily(() =>
       interruptible((signal) =>
         compareFile(bytes, readingFor(file, flags), {
           ...chosen,
-          grammar,
+          ...(told && { grammar: told }),
           search,
           limitSeconds: flags.limitSeconds,
           processes: flags.workers,

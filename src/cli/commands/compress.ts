@@ -3,7 +3,7 @@ import { count, percent } from '../../figure.js';
 import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
 import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFiles, grammarFor } from '../grammar-input.js';
+import { grammarFiles, grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson } from '../output.js';
@@ -45,12 +45,10 @@ async function run(file: string, flags: Flags): Promise<number> {
   refuseMixedOutput(destination, flags.json);
   const bytes = await readBytes(file);
   const description = await describeFile(file, bytes, flags);
-  const grammar = await grammarFor(flags.grammar, description.dataset);
   // The program of an empty file has nothing to explain.
-  const result =
-    bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0, { asRead: true }) : undefined;
-  const { pack } = await import('../../codelength/packing.js');
-  const packed = pack(bytes, description, grammar, result?.best.model);
+  const result = bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0) : undefined;
+  const { packResult } = await import('../../search/pack-result.js');
+  const packed = packResult(bytes, description, result, await grammarTold(flags, description.dataset));
   await writeTo(destination, packed.bytes);
   const inputBytes = bytes.length;
   const outputBytes = packed.bytes.length;

@@ -1,7 +1,12 @@
+import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import { InputError } from '../../errors.js';
 import { percent } from '../../figure.js';
+import type { AppliedText } from '../../search/applied.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
+import { readBytes } from '../input.js';
 import { say, writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
 import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
@@ -9,6 +14,7 @@ import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
 interface Flags extends SearchFlags, DataFlags {
   readonly count: number;
+  readonly on?: string;
   readonly json?: boolean;
 }
 
@@ -20,18 +26,27 @@ export function definePredict(program: Command): void {
     .addOption(
       new Option('--count <terms>', 'how many terms').argParser(wholeNumber(1, MOST_TERMS)).default(10),
     )
+    .option('--on <file>', 'a table of further rows: what the program says of each, from its columns')
     .action(async (data: string, flags: Flags) => {
-      process.exitCode = await run(data, flags);
+      process.exitCode = await (flags.on === undefined ? run(data, flags) : apply(data, flags.on, flags));
     });
   addDataOptions(command);
-  addSearchOptions(command).option('--json', 'print one JSON object (schema kolmo.predict/1)');
+  addSearchOptions(command).option(
+    '--json',
+    'print one JSON object (schema kolmo.predict/1, with --on kolmo.predict/2)',
+  );
   addExamples(
     command,
     [
       ['kolmo predict 1,4,9,16,25 --count 3', 'the next three squares'],
       ['kolmo predict datasets/integer/primes.txt --count 100 --time 20', 'a hundred terms of a file'],
+      [
+        'kolmo predict prices.csv --column close --on tomorrow.csv',
+        'the law of a table, applied to rows that lack that column',
+      ],
     ],
     'The terms go to stdout; the program behind them and the confidence in them go to stderr.\n' +
+      'With --on there is a line for each row: the value, and behind it the bounds between which nine in ten rows lie, where they differ.\n' +
       'Exit code 1: nothing was found beyond chance, and nothing is predicted.',
   );
 }
@@ -66,4 +81,38 @@ async function run(data: string, flags: Flags): Promise<number> {
     if (end >= 0) say(`the program has no value after ${end} more terms`);
   }
   return exitCodeOf(result);
+}
+
+/** Applies the program of a table to the rows of another. */
+async function apply(data: string, on: string, flags: Flags): Promise<number> {
+  if (data === '-' && on === '-')
+    throw new InputError('the data and --on cannot both be stdin: name a file for one of them');
+  const { dataset, column } = await loadData(data, flags);
+  const { columnsOfText, furtherRows } = await import('../../data/further-rows.js');
+  // Read before the search, so that a mistake in it costs no time.
+  const name = on === '-' ? 'stdin' : basename(on);
+  const source = columnsOfText(name, await readBytes(on));
+  furtherRows(name, source, dataset, column, []);
+  const result = await searchWithFlags(dataset, flags, 0);
+  const { applied } = await import('../../search/applied.js');
+  const told = await grammarTold(flags, dataset);
+  const ahead = (needed: readonly string[]) => furtherRows(name, source, dataset, column, needed);
+  const { rows, ...about } = applied(result, dataset, ahead, told);
+  if (flags.json) {
+    const { stopReason, certified } = result;
+    await writeJson({
+      ...{ schema: 'kolmo.predict/2', dataset: result.dataset },
+      ...{ ...about, stopReason, certified, rows },
+    });
+  } else if (!result.found) say('nothing found beyond chance: no prediction');
+  else {
+    say(about.program);
+    await writeText(rows.map(rowText).join('\n'));
+  }
+  return exitCodeOf(result);
+}
+
+function rowText({ value, low, high }: AppliedText): string {
+  if (value === null) return '?';
+  return low === null || (low === value && high === value) ? value : `${value}  ${low} to ${high}`;
 }

@@ -115,10 +115,10 @@ async function run(left: string | undefined, right: string | undefined, flags: F
 
 async function proofText(statement: Statement, proof: Proof): Promise<string> {
   const { printStatement } = await import('../../prove/statement.js');
-  return `${printStatement(statement)}\n\n  ${outcome(proof)}`;
+  return `${printStatement(statement)}\n\n  ${outcome(statement, proof)}`;
 }
 
-function outcome(proof: Proof): string {
+function outcome({ from }: Statement, proof: Proof): string {
   switch (proof.status) {
     case 'proved':
       return `proved by ${proof.method}: ${proof.certificate.because}`;
@@ -130,7 +130,9 @@ function outcome(proof: Proof): string {
     case 'open': {
       const { testedTo, tried, untried } = proof;
       const left = untried === undefined ? '' : `\n  ${untried.method} was not tried: ${untried.because}`;
-      return `open: holds as far as tested, up to n = ${testedTo - 1n}; tried ${tried.join(', ')}${left}`;
+      const tested =
+        testedTo > from ? `holds as far as tested, up to n = ${testedTo - 1n}` : 'no row could be computed';
+      return `open: ${tested}; tried ${tried.join(', ')}${left}`;
     }
   }
 }

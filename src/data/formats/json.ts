@@ -32,6 +32,7 @@ const columnsOf = attemptOnce(({ name, bytes, start, options }): Columns => {
   const layout = json.lines ? 'JSON lines' : 'JSON array';
   return {
     kind: 'numbers',
+    ...(key !== undefined && { column: key }),
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
     inputs: inputs.map((input) => ({

@@ -7,11 +7,10 @@ import { quote } from '../spans.js';
 import {
   columnNamed,
   columnSpans,
+  columnTitles,
   isClearTable,
   lastNumericColumn,
   readTable,
-  type Table,
-  widthOf,
 } from '../table.js';
 
 /** CSV, TSV and columns with blanks between them. A table of nothing but numbers is read as numbers unless columns are asked for. */
@@ -43,6 +42,7 @@ export const TABLE: Format = {
     const inputs = named ?? [...titles.keys()].filter((column) => column !== target);
     return {
       kind: 'numbers',
+      column: titles[target],
       format: `${NAMES[table.delimiter]}, column ${quote(titles[target])}`,
       spans: columnSpans(name, bytes, table, target),
       inputs: inputs.map((input) => ({
@@ -62,19 +62,3 @@ const NAMES = {
 } as const;
 
 const tableOf = attemptOnce(({ name, bytes, start }) => readTable(name, bytes, start));
-
-/** The names of all columns, each unlike the others: `column2` where the header has none, `x (2)` for the second that is called `x`. */
-function columnTitles(table: Table): readonly string[] {
-  const titles = new Set<string>();
-  const counts = new Map<string, number>();
-  for (let column = 0; column < widthOf(table); column++) {
-    const name = table.header?.[column] || `column${column + 1}`;
-    let count = counts.get(name) ?? 0;
-    let title: string;
-    do title = ++count === 1 ? name : `${name} (${count})`;
-    while (titles.has(title));
-    counts.set(name, count);
-    titles.add(title);
-  }
-  return [...titles];
-}

@@ -10,6 +10,9 @@ import { SYMBOL } from './symbol.js';
 /** The most different values that numbers may have to be taken for symbols. */
 const MOST_VALUES = 256;
 
+/** Distances between values are told exactly below this. */
+const LARGEST = 2 ** 52;
+
 /** Rows for each different value below which counting how often it occurs tells nothing. */
 const ROWS_A_VALUE = 4;
 
@@ -17,6 +20,7 @@ const ROWS_A_VALUE = 4;
 export const CATEGORICAL: Kind = {
   ...SYMBOL,
   name: 'categorical',
+  spelling: 'numerals',
   hasDecimals: true,
   usualValues: usualSymbols,
   mayFollow: SYMBOL.admits,
@@ -40,7 +44,7 @@ function format(value: bigint, { alphabet, decimals }: Units): string {
  */
 export function asCategories(dataset: Dataset): Dataset | undefined {
   const { values, wide } = dataset.target;
-  if (wide !== undefined) return undefined;
+  if (wide !== undefined || !values.every((value) => Math.abs(value) < LARGEST)) return undefined;
   const alphabet = valuesOf(dataset.target, Math.min(MOST_VALUES, Math.floor(values.length / ROWS_A_VALUE)));
   if (alphabet === undefined || alphabet.length < 2) return undefined;
   const places = new Map(alphabet.map((value, place) => [value, place]));

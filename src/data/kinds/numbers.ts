@@ -9,6 +9,7 @@ import { usualValues } from '../usual-values.js';
 export const NUMBERS = {
   hasDifferences: true,
   hasAlphabet: false,
+  spelling: 'numerals',
   literals: 'integer',
   usualValues,
   admits: () => true,

@@ -9,6 +9,7 @@ export const SYMBOL: Kind = {
   isPlain: false,
   hasDifferences: false,
   hasAlphabet: true,
+  spelling: 'bytes',
   hasDecimals: false,
   literals: 'symbol',
   usualValues: usualSymbols,

@@ -1,7 +1,7 @@
 import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { compileRow } from '../../language/evaluate.js';
-import { Meter, WorkExceeded } from '../../language/work.js';
+import { Meter, withinWork } from '../../language/work.js';
 import { predictValues } from '../../search/predict.js';
 import { type Fit, fitSchema } from './fit.js';
 import { instantiate, type Schema } from './schema.js';
@@ -24,15 +24,13 @@ export function generate(
   const rows: bigint[] = [];
   const world = { past: (index: number) => rows[index], given: () => undefined };
   const meter = new Meter(WORK + WORK_PER_ROW * count);
-  try {
+  withinWork(() => {
     while (rows.length < count) {
       const value = program(rows.length, world, meter) ?? initial[rows.length];
       if (value === undefined) break;
       rows.push(value);
     }
-  } catch (error) {
-    if (!(error instanceof WorkExceeded)) throw error;
-  }
+  });
   return rows;
 }
 
@@ -75,19 +73,10 @@ export function check(schema: Schema, values: readonly bigint[], dataset: Datase
   const meter = new Meter(WORK + WORK_PER_ROW * rows);
   let begun = false;
   for (let row = 0; row < rows; row++) {
-    const expected = valueOrNothing(() => program(row, world, meter));
+    const expected = withinWork(() => program(row, world, meter));
     const found = valueAt(dataset.target, row)!;
     if (expected === undefined ? begun : expected !== found) return { row, expected, found };
     begun ||= expected !== undefined;
   }
   return undefined;
-}
-
-function valueOrNothing(compute: () => bigint | undefined): bigint | undefined {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof WorkExceeded) return undefined;
-    throw error;
-  }
 }

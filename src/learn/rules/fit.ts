@@ -8,7 +8,7 @@ import { mapChildren } from '../../language/children.js';
 import { evaluateColumn, rootWorld } from '../../language/columns.js';
 import { compileRow, worldOf } from '../../language/evaluate.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
-import { Meter, WorkExceeded } from '../../language/work.js';
+import { Meter, withinWork } from '../../language/work.js';
 import { affineIn } from './affine.js';
 import { type Equation, solveIntegers } from './linear-system.js';
 import { instantiate, type Schema } from './schema.js';
@@ -41,7 +41,7 @@ export function fitSchema(
 ): Fit | undefined {
   let best: Fit | undefined;
   const meter = new Meter(WORK);
-  try {
+  withinWork(() => {
     for (const values of candidates(schema, dataset, suggested, meter)) {
       const model = instantiate(schema, values);
       const column = columnOfModel(model, dataset, meter);
@@ -51,9 +51,7 @@ export function fitSchema(
       const fit = { values, parameterBits: parameterBits(values), dataBits: bits };
       if (best === undefined || totalOf(fit) < totalOf(best)) best = fit;
     }
-  } catch (error) {
-    if (!(error instanceof WorkExceeded)) throw error;
-  }
+  });
   return best;
 }
 

@@ -1,0 +1,77 @@
+import type { Dataset } from '../data/dataset.js';
+import { type ColumnSource, columnsOfText, furtherRows } from '../data/further-rows.js';
+import { InputError } from '../errors.js';
+import { applied, type PredictedRows } from '../search/applied.js';
+import { type Check, checkOptions, shown } from './argument.js';
+import { DATA_CHECKS, type Data, type DataOptions, readInline, toDataset } from './data.js';
+import { grammarOf } from './grammar.js';
+import { presentOf, SEARCH_CHECKS, type SearchOptions, search } from './search.js';
+import { datasetOfValues } from './values.js';
+
+/** Further rows: a text, a table or JSON objects with columns by the names of the data's, or the columns themselves. */
+export type RowsToPredict = string | Readonly<Record<string, ArrayLike<number | bigint>>>;
+
+/** What rows are predicted for, and how a program is searched for. */
+export interface PredictOptions extends Omit<SearchOptions, 'next'>, DataOptions {
+  readonly on: RowsToPredict;
+}
+
+const NAME = 'on';
+
+const ROWS = 'takes a text such as a table, or columns such as { x: [1, 2] }';
+
+const rowsCheck: Check = (value) => {
+  if (typeof value === 'string' && value !== '') return undefined;
+  const isColumns = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isColumns && Object.values(value).every(isList) ? undefined : ROWS;
+};
+
+const isList = (value: unknown) =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+
+const { next: _, ...CHECKS } = { ...SEARCH_CHECKS, ...DATA_CHECKS, on: rowsCheck };
+
+/**
+ * Finds the shortest program that generates data, and applies it to further rows of which everything but the target is given.
+ *
+ * @example
+ * ```ts
+ * const { rows } = await predict('x,y\n5,22\n2,13\n9,34\n14,49\n3,16\n', { column: 'y', on: { x: [100] } });
+ * console.log(rows); // [{ value: '307', low: '307', high: '307' }]
+ * ```
+ * @param data a text such as a table, or a dataset with given columns
+ * @throws InputError for what is no data, for a wrong option, and for rows that lack a column that the program reads
+ */
+export async function predict(data: Data, options: PredictOptions): Promise<PredictedRows> {
+  checkOptions('predict', options, CHECKS);
+  const { on, name, kind, column, inputs, grammar, ...engine } = options;
+  if (on === undefined) throw new InputError(`predict: on ${ROWS}`);
+  const reading = presentOf({ name, kind, column, inputs });
+  const read: { readonly dataset: Dataset; readonly column?: string } =
+    typeof data === 'string'
+      ? readInline(data, { ...reading, name: name ?? 'data' })
+      : { dataset: toDataset('predict', data, reading) };
+  // What is told is not guessed.
+  const asTold = grammar !== undefined || kind !== undefined;
+  const told = asTold ? grammarOf(grammar, read.dataset) : undefined;
+  const result = await search(read.dataset, {
+    ...presentOf(engine),
+    ...(told && { grammar: told }),
+    next: 0,
+  });
+  const source =
+    typeof on === 'string' ? columnsOfText(NAME, new TextEncoder().encode(on)) : columnsOfValues(on);
+  const ahead = (needed: readonly string[]) => furtherRows(NAME, source, read.dataset, read.column, needed);
+  return applied(result, read.dataset, ahead, told);
+}
+
+function columnsOfValues(columns: Readonly<Record<string, ArrayLike<number | bigint>>>): ColumnSource {
+  return (title, isNeeded) => {
+    if (Object.hasOwn(columns, title)) {
+      const { target, decimals } = datasetOfValues(columns[title], `${NAME}: column ${shown(title)}`);
+      return { column: target, decimals };
+    }
+    if (!isNeeded) return undefined;
+    throw new InputError(`${NAME}: there is no column ${shown(title)}; the program reads it`);
+  };
+}

@@ -1,0 +1,118 @@
+import { InputError } from '../errors.js';
+import { appendRows, type Column, columnOf, exactRows } from './column.js';
+import { BEFORE, type Dataset, type GivenColumn, givenNames } from './dataset.js';
+import { beginsLikeJson, jsonSpans, readJson } from './json.js';
+import { readNumerals } from './numeral.js';
+import { sourceOf } from './source.js';
+import { quote, type Spans } from './spans.js';
+import { columnNamed, columnSpans, columnTitles, readTable } from './table.js';
+
+/** Rows behind those of a dataset, of which everything but the target is known. */
+export interface FurtherRows {
+  readonly count: number;
+  /** The given columns of all rows, those of the dataset first. What they have no row for is undefined. */
+  readonly given: readonly GivenColumn[];
+  /** Rows of the target that are known after all, for rows behind them to read. What there is no row for is unknown. */
+  readonly known: readonly (bigint | undefined)[];
+}
+
+/** Names that an error lists. */
+const MOST_NAMES = 12;
+
+/** A column of exact values: each is the value times 10^decimals. */
+export interface ScaledColumn {
+  readonly column: Column;
+  readonly decimals: number;
+}
+
+/**
+ * A column by its name; undefined for one that is not there.
+ * @throws InputError for one that is needed and not there, and for what is no number
+ */
+export type ColumnSource = (title: string, isNeeded: boolean) => ScaledColumn | undefined;
+
+/**
+ * The further rows of a dataset that columns make.
+ *
+ * @param name what to call the columns in errors
+ * @param target the name of the target's column; undefined where none is known
+ * @param needed the given columns that must be there
+ * @throws InputError for a column that is needed and not there, for columns of different lengths, and for values of more digits after the
+ * point than the dataset's
+ */
+export function furtherRows(
+  name: string,
+  source: ColumnSource,
+  dataset: Dataset,
+  target: string | undefined,
+  needed: readonly string[],
+): FurtherRows {
+  let count: number | undefined;
+  const read = (title: string, decimals: number, isNeeded: boolean) => {
+    const found = source(title, isNeeded);
+    if (found === undefined) return undefined;
+    const rows = exactRows(scaled(found, decimals, `${name}: column ${quote(title)}`));
+    count ??= rows.length;
+    if (rows.length !== count)
+      throw new InputError(
+        `${name}: column ${quote(title)} has ${rows.length} rows, where others have ${count}`,
+      );
+    return rows;
+  };
+  const given = dataset.given.map((own) => {
+    if (own.name === BEFORE) return own;
+    const rows = read(own.name, own.decimals ?? 0, needed.includes(own.name));
+    return rows === undefined ? own : { ...own, column: appendRows(own.column, rows) };
+  });
+  const known = target === undefined ? undefined : read(target, dataset.decimals, false);
+  if (count === undefined) {
+    const names = givenNames(dataset);
+    throw new InputError(
+      names.length === 0
+        ? `${name}: further rows need columns to tell by, and the data has none beside the target`
+        : `${name}: it has none of the columns of the data: ${names.slice(0, MOST_NAMES).map(quote).join(', ')}`,
+    );
+  }
+  if (count === 0) throw new InputError(`${name}: there are no rows in it; give at least one`);
+  return { count, given, known: known ?? [] };
+}
+
+/**
+ * The columns of a table or of JSON objects. An empty cell is undefined.
+ * @throws InputError where the text is neither
+ */
+export function columnsOfText(name: string, bytes: Uint8Array): ColumnSource {
+  const spansOf = locator(name, bytes);
+  return (title, isNeeded) => {
+    const spans = spansOf(title, isNeeded);
+    return spans && readNumerals(name, bytes, spans, true);
+  };
+}
+
+function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boolean) => Spans | undefined {
+  const { start } = sourceOf(bytes, { name });
+  if (beginsLikeJson(bytes, start)) {
+    const json = readJson(name, bytes, start);
+    const isThere = (title: string) =>
+      json.rows.some((row) => row.kind === 'object' && row.members.has(title));
+    return (title, isNeeded) =>
+      isNeeded || isThere(title) ? jsonSpans(name, bytes, json, title) : undefined;
+  }
+  const table = readTable(name, bytes, start);
+  const titles = columnTitles(table);
+  return (title, isNeeded) => {
+    const place = titles.indexOf(title);
+    if (place < 0 && !isNeeded) return undefined;
+    return columnSpans(name, bytes, table, place < 0 ? columnNamed(name, table, title) : place);
+  };
+}
+
+function scaled({ column, decimals }: ScaledColumn, wanted: number, place: string): Column {
+  if (decimals === wanted) return column;
+  if (decimals > wanted)
+    throw new InputError(
+      `${place} has ${decimals} digits after the point, where the data has ${wanted}; give no more than that`,
+    );
+  const factor = 10n ** BigInt(wanted - decimals);
+  return columnOf(exactRows(column).map((value) => (value === undefined ? undefined : value * factor)));
+}

@@ -1,0 +1,59 @@
+import type { Dataset } from '../data/dataset.js';
+import type { FurtherRows } from '../data/further-rows.js';
+import { formatValue } from '../data/kinds.js';
+import type { Grammar } from '../grammar/grammar.js';
+import { applyModel } from './apply.js';
+import { inputUse } from './inputs.js';
+import { winningReading } from './readings.js';
+import type { SearchResult } from './result.js';
+
+/** What a program says of a row, in the notation of the data. */
+export interface AppliedText {
+  /** The likeliest value; null where the program has none. */
+  readonly value: string | null;
+  /**
+   * Bounds between which the row lies if it differs from what is computed as nine in ten rows of the data do: the value itself where no
+   * row differed. null where there is no value, and for symbols.
+   */
+  readonly low: string | null;
+  readonly high: string | null;
+}
+
+/** The program that a search found in data, applied to further rows. */
+export interface PredictedRows {
+  readonly program: string;
+  readonly head: string;
+  /** Bits of the program and the data, and of the null model. */
+  readonly totalBits: number;
+  readonly nullBits: number;
+  /** Whether the program is shorter than the null model by more than chance offers; if not, no rows are predicted. */
+  readonly found: boolean;
+  /** One for each further row. */
+  readonly rows: readonly AppliedText[];
+}
+
+/**
+ * Applies the best program of a search to further rows of the dataset that was searched.
+ * @param ahead the further rows, told which given columns the program reads
+ * @param told the grammar that the search was told, if it was
+ */
+export function applied(
+  result: SearchResult,
+  dataset: Dataset,
+  ahead: (needed: readonly string[]) => FurtherRows,
+  told?: Grammar,
+): PredictedRows {
+  const { best, nullBits, found, readings } = result;
+  const further = ahead(inputUse(result).used);
+  const taken = winningReading(dataset, readings, told).dataset;
+  const text = (value: bigint | undefined) => (value === undefined ? null : formatValue(taken, value));
+  const rows = found ? applyModel(best.model, taken, { ...further, withBounds: true }) : [];
+  return {
+    program: best.program,
+    head: best.head,
+    totalBits: best.totalBits,
+    nullBits,
+    found,
+    rows: rows.map(({ value, low, high }) => ({ value: text(value), low: text(low), high: text(high) })),
+  };
+}

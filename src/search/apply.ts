@@ -1,0 +1,114 @@
+import { headOf } from '../codelength/heads.js';
+import { type Column, valueAt } from '../data/column.js';
+import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
+import type { FurtherRows } from '../data/further-rows.js';
+import { kindOf } from '../data/kinds.js';
+import { strideDataset } from '../data/sections.js';
+import { evaluateColumn, rootWorld } from '../language/columns.js';
+import { compileRow, worldOf } from '../language/evaluate.js';
+import type { Model } from '../language/expression.js';
+import { type Part, partDataset, partsOf } from '../language/parts.js';
+import { Meter, withinWork } from '../language/work.js';
+
+/** Steps granted to an application on top of some for each row. */
+const WORK = 2 ** 22;
+const WORK_PER_ROW = 256;
+
+/** The share of rows that lie below what a row is expected to be at least, and above what it is at most. */
+const TAIL = 0.05;
+
+/** Further rows that a model is applied to. */
+export interface RowsAhead extends Pick<FurtherRows, 'count' | 'given'>, Partial<Pick<FurtherRows, 'known'>> {
+  /** Whether to say between what bounds rows lie; not unless told. */
+  readonly withBounds?: boolean;
+}
+
+/** What a model says of a row. All are undefined where it has no value. */
+export interface AppliedRow {
+  /** What its head says is likeliest. */
+  readonly value: bigint | undefined;
+  /**
+   * Bounds between which the row lies, the value included, if it differs from what is computed as nine in ten rows of the data do; undefined
+   * for symbols, and where they are not asked for.
+   */
+  readonly low: bigint | undefined;
+  readonly high: bigint | undefined;
+}
+
+const UNKNOWN: AppliedRow = { value: undefined, low: undefined, high: undefined };
+
+/**
+ * What a model says of rows that follow a dataset, each from what is given there and from the rows before it. The last piece of a piecewise
+ * model goes on. Rows that take too much work are undefined.
+ */
+export function applyModel(model: Model, dataset: Dataset, ahead: RowsAhead): AppliedRow[] {
+  const rows = rowsOf(dataset);
+  const { count } = ahead;
+  const last = partsOf(model, rows).filter(({ end }) => end === rows);
+  // Data that leaves no row to the last piece says nothing about what follows it.
+  if (last.length === 0) return new Array<AppliedRow>(count).fill(UNKNOWN);
+  const places = Array.from({ length: count }, (_, at) => (rows + at - last[0].first) % last.length);
+  const sections = last.map((part, section) => {
+    const own = places.flatMap((place, at) => (place === section ? [at] : []));
+    return { applied: applyPart(part, dataset, ahead, own), next: 0 };
+  });
+  return places.map((place) => sections[place].applied[sections[place].next++]);
+}
+
+/** What the model of a part says of its own rows ahead, which are some of all. */
+function applyPart(part: Part, dataset: Dataset, ahead: RowsAhead, own: readonly number[]): AppliedRow[] {
+  const data = partDataset(dataset, part);
+  const { first, step } = part;
+  const whole = { ...dataset, given: ahead.given };
+  const { given } = strideDataset(whole, first, step, rowsOf(dataset) + ahead.count);
+  const before = data.given.filter(({ name }) => name === BEFORE);
+  const rows = rowsOf(data);
+  const head = headOf(part.model);
+  const [expression] = part.model.expressions;
+  const kind = kindOf(dataset);
+  const table = worldOf(data.target, [...given, ...before]);
+  const added: (bigint | undefined)[] = [];
+  const past = (index: number) => (index < rows ? table.past(index) : added[index - rows]);
+  const meter = new Meter(WORK + WORK_PER_ROW * (rows + own.length));
+  const applied: AppliedRow[] = [];
+  withinWork(() => {
+    const program = compileRow(expression);
+    const computed = () => evaluateColumn(expression, rootWorld(data.target, data.given), meter);
+    const forecast = head.forecaster(data.target, computed);
+    const isBounded = ahead.withBounds === true && kindOf(dataset).hasDifferences;
+    const band = !isBounded ? undefined : head.mustBeRight ? [0n, 0n] : bandOf(data.target, computed());
+    for (const at of own) {
+      const prediction = program(rows + applied.length, { ...table, past }, meter);
+      const value = forecast(prediction);
+      const isValue = value !== undefined && kind.mayFollow(value, dataset);
+      added.push(ahead.known?.[at] ?? (isValue ? value : undefined));
+      applied.push(isValue ? withBand(value, prediction, band) : UNKNOWN);
+    }
+  });
+  while (applied.length < own.length) applied.push(UNKNOWN);
+  return applied;
+}
+
+function withBand(
+  value: bigint,
+  prediction: bigint | undefined,
+  band: readonly bigint[] | undefined,
+): AppliedRow {
+  if (band === undefined || prediction === undefined) return { ...UNKNOWN, value };
+  const [low, high] = band.map((difference) => prediction + difference);
+  return { value, low: low < value ? low : value, high: high > value ? high : value };
+}
+
+/** The differences between rows and what is computed for them that leave a tail of them on either side. */
+function bandOf(target: Column, computed: Column): readonly bigint[] | undefined {
+  const differences: bigint[] = [];
+  for (let row = 0; row < target.values.length; row++) {
+    const value = valueAt(computed, row);
+    if (value !== undefined) differences.push(valueAt(target, row)! - value);
+  }
+  if (differences.length === 0) return undefined;
+  differences.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  // The row to come is one more of them, so that of k rows each of the k + 1 gaps between them is as likely.
+  const rank = Math.max(0, Math.floor(TAIL * (differences.length + 1)) - 1);
+  return [differences[rank], differences[differences.length - 1 - rank]];
+}

@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { columnOf } from '../../src/data/column.js';
+import type { Dataset } from '../../src/data/dataset.js';
+import { columnsOfText, type FurtherRows, furtherRows } from '../../src/data/further-rows.js';
+import { readDataset } from '../../src/data/read.js';
+import { predict } from '../../src/index.js';
+import { parseModel } from '../../src/language/parse.js';
+import { applyModel } from '../../src/search/apply.js';
+import { integers, rowsFrom, symbols, table } from './sequences.js';
+
+function ahead(dataset: Dataset, text: string, needed: readonly string[] = [], target = 'y'): FurtherRows {
+  return furtherRows('on', columnsOfText('on', Buffer.from(text)), dataset, target, needed);
+}
+
+function applied(
+  program: string,
+  dataset: Dataset,
+  rows: Pick<FurtherRows, 'count' | 'given'> & Partial<FurtherRows>,
+) {
+  return applyModel(parseModel(program), dataset, { ...rows, withBounds: true }).map(({ value, low, high }) =>
+    [value, low, high].map((cell) => (cell === undefined ? null : Number(cell))),
+  );
+}
+
+const X = [5, 2, 9, 14];
+const LINE = table(
+  X.map((x) => 3 * x + 7),
+  { x: X },
+);
+
+describe('a program applied to further rows', () => {
+  test('has the value itself for bounds where it is exact', () => {
+    expect(applied('exact(3*x(n) + 7)', LINE, ahead(LINE, 'x\n0\n100\n-1\n'))).toEqual([
+      [7, 7, 7],
+      [307, 307, 307],
+      [4, 4, 4],
+    ]);
+  });
+
+  test('has none where a column has none', () => {
+    expect(applied('exact(3*x(n) + 7)', LINE, ahead(LINE, 'x,w\n0,1\n,2\n1,3\n'))).toEqual([
+      [7, 7, 7],
+      [null, null, null],
+      [10, 10, 10],
+    ]);
+  });
+
+  test('has bounds between which nine in ten rows of the data lie', () => {
+    // Differences -9 to 9 and an outlier on either side: of 21, one is left out at each end.
+    const x = rowsFrom(21, (n) => 10 * n);
+    const differences = [-50, ...rowsFrom(19, (n) => n - 9), 50];
+    const data = table(
+      x.map((value, row) => value + differences[row]),
+      { x },
+    );
+    expect(applied('noisy(x(n))', data, ahead(data, 'x\n1000\n'))).toEqual([[1000, 950, 1050]]);
+    const longer = table([...data.target.values, ...x.map((value) => value)], { x: [...x, ...x] });
+    expect(applied('noisy(x(n))', longer, ahead(longer, 'x\n1000\n'))).toEqual([[1000, 991, 1009]]);
+    const hits = table([...x.slice(0, 20), 999], { x });
+    expect(applied('patched(x(n))', hits, ahead(hits, 'x\n7\n'))).toEqual([[7, 7, 7 + 999 - 200]]);
+  });
+
+  test('reads rows before it: those that are known, and else those that it predicts', () => {
+    const sums = table([1, 3, 6, 10], { x: [1, 2, 3, 4] });
+    const rows = ahead(sums, 'x,y\n10,\n20,100\n1,\n');
+    expect(rows.known).toEqual([undefined, 100n, undefined]);
+    expect(applied('exact(a(n-1) + x(n))', sums, rows).map(([value]) => value)).toEqual([20, 40, 101]);
+  });
+
+  test('goes on in turn, and in its last piece', () => {
+    const data = table([1, 50, 2, 60, 3, 70], { x: [1, 5, 2, 6, 3, 7] });
+    const rows = ahead(data, 'x\n4\n8\n5\n');
+    expect(applied('interleaved(exact(x(n)), exact(10*x(n)))', data, rows).map(([value]) => value)).toEqual([
+      4, 80, 5,
+    ]);
+    const pieces = table([9, 9, 9, 2, 4, 6], { x: [7, 8, 3, 1, 2, 3] });
+    const piecewise = 'piecewise(3: exact(9), exact(2*x(n)))';
+    expect(applied(piecewise, pieces, ahead(pieces, 'x\n50\n')).map(([value]) => value)).toEqual([100]);
+  });
+
+  test('has no bounds for symbols', () => {
+    const given = [{ name: 'x', column: columnOf([0n, 1n, 2n, 0n]) }];
+    const data = { ...symbols([0, 1, 2, 0], 3), given };
+    expect(applied('exact(x(n))', data, ahead(data, 'x\n2\n'))).toEqual([[2, null, null]]);
+  });
+
+  test('is given up where it takes too much work', () => {
+    const program = 'exact(sum(i, 1, 4000, sum(j, 1, 4000, sum(k, 1, 4000, x(n)))))';
+    expect(applied(program, LINE, ahead(LINE, 'x\n1\n'))).toEqual([[null, null, null]]);
+  });
+});
+
+describe('further rows', () => {
+  const data = readDataset(Buffer.from('x,z,y\n1,1.5,2\n2,2.25,4\n5,1,6\n'), { name: 't' }).dataset;
+
+  test('have the scale of the data, whatever their order', () => {
+    const { given, count } = ahead(data, 'z,q,x\n3.5,7,9\n');
+    expect(count).toBe(1);
+    expect(given.map(({ column }) => column.values.at(-1))).toEqual([9, 350]);
+    expect(() => ahead(data, 'x,z\n1.5,2\n')).toThrow(
+      'on: column "x" has 1 digits after the point, where the data has 0; give no more than that',
+    );
+  });
+
+  test('are JSON as well', () => {
+    expect(ahead(data, '[{"x": 3}, {"x": 4}]').given[0].column.values.slice(3)).toEqual(
+      Float64Array.of(3, 4),
+    );
+  });
+
+  test.each([
+    ['x\n1\n', ['z'], 'on: there is no column named "z"; it has "x"'],
+    ['q\n1\n', [], 'on: it has none of the columns of the data: "x", "z"'],
+    ['x,z\n', [], 'on: there are no rows in it; give at least one'],
+    ['x\none\n', [], 'is not a number'],
+  ])('%j are refused', (text, needed, message) => {
+    expect(() => ahead(data, text, needed)).toThrow(message);
+  });
+
+  test('need columns in the data', () => {
+    expect(() => ahead(integers([1, 2, 3]), 'x\n1\n')).toThrow('the data has none beside the target');
+  });
+});
+
+describe('predict', () => {
+  const text = `x,y\n${rowsFrom(12, (n) => (n * n * 7 + 3) % 41)
+    .map((x) => `${x},${3 * x + 7}`)
+    .join('\n')}\n`;
+  const options = { maxEvaluations: 3000, workers: 1, column: 'y' };
+
+  test('finds a law and applies it', async () => {
+    const found = await predict(text, { ...options, on: { x: [100, 0n] } });
+    expect(found).toMatchObject({ program: 'exact(3*x(n) + 7)', head: 'exact', found: true });
+    expect(found.rows).toEqual([
+      { value: '307', low: '307', high: '307' },
+      { value: '7', low: '7', high: '7' },
+    ]);
+  });
+
+  test('says what is wrong', async () => {
+    await expect(predict(text, { ...options, on: 7 as never })).rejects.toThrow('predict: on takes a text');
+    await expect(predict(text, options as never)).rejects.toThrow('predict: on takes a text');
+    await expect(predict(text, { ...options, on: { w: [1] } })).rejects.toThrow('"x"');
+  });
+});
