@@ -33,6 +33,7 @@ export const section: SolverFamily = {
 function* sections(problem: SolverProblem): Generator<Expression | undefined> {
   for (let count = 2; count <= MOST_SECTIONS; count++) {
     if (problem.series.length < LEAST_ROWS * count) return;
+    if (problem.pricer.bits(choose([N, N], count)) > problem.ceiling()) return;
     const rules: (readonly Expression[])[] = [];
     for (let residue = 0; residue < count; residue++) {
       rules.push(yield* rulesOf(problem, count, residue));
@@ -54,8 +55,9 @@ function* rulesOf(
   const chapters = [...recurrences(series), ...chapterOf([past(count), ...powers], series, pricer)];
   const rows = series.from(0).filter((row) => row % count === residue);
   const rules: { expression: Expression; bits: number }[] = [];
+  const most = () => Math.min(MOST_BITS, problem.ceiling());
   let last: Shape | undefined;
-  for (const found of new Walk(series, rows, chapters, MOST_BITS).relations()) {
+  for (const found of new Walk(series, rows, chapters, most).relations()) {
     yield undefined;
     // The first relation of a shape is the shortest.
     if (found === undefined || found.shape === last) continue;
@@ -72,19 +74,22 @@ function* rulesOf(
 
 /** Chooses one rule for each residue in every way that differs in one section from the cheapest. */
 function* combined(rules: readonly (readonly Expression[])[], count: number): Generator<Expression> {
-  const condition = (residue: number) => apply('=', apply('mod', N, literal(count)), literal(residue));
-  const choose = (chosen: readonly Expression[]) =>
-    chosen
-      .slice(0, -1)
-      .reduceRight(
-        (otherwise, rule, residue) => apply('if', condition(residue), rule, otherwise),
-        chosen[count - 1],
-      );
   const cheapest = rules.map(([first]) => first);
   // One rule for all needs no sections.
   if (new Set(cheapest.map(printExpression)).size === 1) return;
-  yield choose(cheapest);
+  yield choose(cheapest, count);
   for (const [at, own] of rules.entries()) {
-    for (const other of own.slice(1)) yield choose(cheapest.with(at, other));
+    for (const other of own.slice(1)) yield choose(cheapest.with(at, other), count);
   }
+}
+
+/** One expression for each residue of n, the last for all that are left. */
+function choose(chosen: readonly Expression[], count: number): Expression {
+  const condition = (residue: number) => apply('=', apply('mod', N, literal(count)), literal(residue));
+  return chosen
+    .slice(0, -1)
+    .reduceRight(
+      (otherwise, rule, residue) => apply('if', condition(residue), rule, otherwise),
+      chosen[chosen.length - 1],
+    );
 }
