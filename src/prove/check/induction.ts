@@ -9,12 +9,13 @@ import { Degrees } from './degrees.js';
 import { requireRow } from './order-bound.js';
 import { require } from './verdict.js';
 
-/** Seconds that a solver gets for one query. */
+/** Seconds that a solver gets for one query: the z3 command, which may be of another version than the one that found the proof, and that. */
+const COMMAND_SECONDS = 2;
 const SECONDS = 20;
 
 /**
  * Checks a proof by induction: the first rows by evaluation; the step by queries that it makes of the statement anew, for the z3
- * command where there is one and for its WebAssembly build elsewhere. The certificate says how many rows a step uses and, by the
+ * command where there is one, and for its WebAssembly build where that does not decide. The certificate says how many rows a step uses and, by the
  * number of its queries, by which residues the step is split first.
  */
 export async function checkInduction(
@@ -53,20 +54,20 @@ export async function checkInduction(
 }
 
 async function answerTo(script: string, end: number, solver: Solver): Promise<Satisfiability> {
-  const deadline = Math.min(end, performance.now() + SECONDS * 1000);
-  const answer = await commandAnswer(script, deadline);
-  if (answer !== undefined) return answer;
-  return solver.check(script, SECONDS * 1_000_000, deadline);
+  const within = (seconds: number) => Math.min(end, performance.now() + seconds * 1000);
+  const answer = await commandAnswer(script, within(COMMAND_SECONDS));
+  if (answer !== 'unknown') return answer;
+  return solver.check(script, SECONDS * 1_000_000, within(SECONDS));
 }
 
-/** What the z3 command says; undefined where there is none. */
-function commandAnswer(script: string, deadline: number): Promise<Satisfiability | undefined> {
+/** What the z3 command says; nothing where there is none. */
+function commandAnswer(script: string, deadline: number): Promise<Satisfiability> {
   const seconds = (deadline - performance.now()) / 1000;
   if (seconds <= 0) return Promise.resolve('unknown');
   return new Promise((done) => {
     const child = spawn('z3', ['-in', `-T:${Math.ceil(seconds)}`], { stdio: ['pipe', 'pipe', 'ignore'] });
     let output = '';
-    child.on('error', () => done(undefined));
+    child.on('error', () => done('unknown'));
     child.stdin.on('error', () => {});
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk;
