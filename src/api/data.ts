@@ -69,7 +69,9 @@ export function toDataset(caller: string, data: unknown, options: DataOptions = 
 export function readInline(data: string, options: ReadOptions): ReadResult {
   const bytes = new TextEncoder().encode(data);
   const read = readDataset(bytes, options);
-  const isMistaken = options.kind === undefined && kindOf(read.dataset).hasAlphabet && data.includes(',');
+  const { notation } = read.dataset;
+  const areLetters = kindOf(read.dataset).hasAlphabet && notation === undefined;
+  const isMistaken = options.kind === undefined && areLetters && data.includes(',');
   return isMistaken ? readDataset(bytes, { ...options, kind: 'decimal' }) : read;
 }
 

@@ -86,10 +86,19 @@ function names(text: string): readonly string[] {
 /** Adds `--next`. */
 export function addNextOption(command: Command): Command {
   return command.addOption(
-    new Option('--next <count>', 'predict so many further terms')
-      .argParser(wholeNumber(0, MOST_TERMS))
-      .default(10),
+    new Option(
+      '--next <count>',
+      `predict so many further terms (default: as many as ? ask for, or ${USUAL_TERMS})`,
+    ).argParser(wholeNumber(0, MOST_TERMS)),
   );
+}
+
+/** Terms that are predicted where neither a flag nor the data says how many. */
+export const USUAL_TERMS = 10;
+
+/** How many terms to predict: as a flag says, or else as the data asks for. */
+export function termsFor(asked: number | undefined, sought: number): number {
+  return asked ?? Math.min(sought || USUAL_TERMS, MOST_TERMS);
 }
 
 /** The time limit that the flags ask for, in seconds. */

@@ -21,6 +21,8 @@ export interface FileVersion {
   readonly kindFrequencies: readonly number[];
   /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
   readonly sealed: (grammar: Grammar) => Uint8Array;
+  /** Whether values may be written in other notations than plain digits and single bytes, and as binary records. */
+  readonly hasNotations: boolean;
 }
 
 /** The version that is written. */
@@ -28,14 +30,15 @@ export const WRITTEN: FileVersion = {
   methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
   kindFrequencies: [4, 2, 2, 1],
   sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
+  hasNotations: true,
 };
 
-/** Version 3 did not know categories. */
-const WITHOUT_CATEGORIES: FileVersion = { ...WRITTEN, kindFrequencies: [2, 1, 1] };
+/** Version 3 did not know categories, and neither notations nor records. */
+const DIGITS_ONLY: FileVersion = { ...WRITTEN, kindFrequencies: [2, 1, 1], hasNotations: false };
 
 /** Version 2 knew four grammars, and them by their text. */
 const BY_TEXT: FileVersion = {
-  ...WITHOUT_CATEGORIES,
+  ...DIGITS_ONLY,
   methodFrequencies: [6, 3, 3, 2, 1, 1],
   sealed: ({ source }) => Buffer.from(source),
 };
@@ -43,7 +46,7 @@ const BY_TEXT: FileVersion = {
 /** All versions that are read. */
 export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map([
   [2, BY_TEXT],
-  [3, WITHOUT_CATEGORIES],
+  [3, DIGITS_ONLY],
   [VERSION, WRITTEN],
 ]);
 

@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import { renderSurface } from '../data/render.js';
-import type { Surface } from '../data/surface.js';
+import { type Surface, writtenNotation } from '../data/surface.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
@@ -123,7 +123,8 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     const model = readDerivation(reader, grammar, [], rows, meter);
     const target = readRows(reader, model, shapeOf(about), rows, meter);
     reader.finish();
-    const dataset = { name, ...about, target, given: [] };
+    const notation = writtenNotation(surface);
+    const dataset = { name, ...about, target, given: [], ...(notation && { notation }) };
     return {
       form: 'model',
       bytes: renderSurface(dataset, surface, outputLimit(bytes.length)),

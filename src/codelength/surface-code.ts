@@ -1,6 +1,7 @@
 import type { KindName } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
-import type { Gaps, Notation, Surface } from '../data/surface.js';
+import { notationOf } from '../data/notations.js';
+import type { Gaps, Notation, NotationName, RecordLayout, Surface, Writing } from '../data/surface.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
 import { type Alphabet, codeAlphabet } from './alphabet-code.js';
@@ -33,9 +34,17 @@ interface Codes<Option extends string> {
 }
 
 const KIND_SLOTS: Codes<KindName>['slots'] = { integer: 0, decimal: 1, symbol: 2, categorical: 3 };
-const FORMS: Codes<Surface['form']> = {
+const SYMBOL_FORMS: Codes<'symbols' | 'text' | 'bits'> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
+};
+const NUMBER_FORMS: Codes<'text' | 'records'> = { slots: { text: 0, records: 1 }, frequencies: [15, 1] };
+const NOTATIONS: Codes<NotationName | 'digits'> = {
+  slots: {
+    ...{ digits: 0, figures: 1, exponent: 2, parts: 3, pairs: 4, radix: 5 },
+    ...{ date: 6, time: 7, calendar: 8, roman: 9, letters: 10, words: 11 },
+  },
+  frequencies: [165, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
 };
 const GAPS: Codes<Gaps['kind']> = {
   slots: { constant: 0, verbatim: 1, indexed: 2, wrapped: 3 },
@@ -50,22 +59,29 @@ const EMPTY = new Uint8Array();
 const NO_GAPS: Gaps = { kind: 'constant', bytes: EMPTY };
 const PLAIN: Notation = { decimals: 0, trimmed: false, width: 0 };
 const BLANK_TEXT = { form: 'text', prefix: EMPTY, gaps: NO_GAPS, suffix: EMPTY, notation: PLAIN } as const;
+const BLANK_RECORDS = {
+  form: 'records',
+  prefix: EMPTY,
+  layout: { width: 1, isBigEndian: false, isSigned: false },
+  suffix: EMPTY,
+} as const;
 const BLANK: Layout = { kind: 'integer', decimals: 0, alphabet: [], rows: 0, surface: BLANK_TEXT };
 
 /** Codes a layout; a reader needs none. The meter is charged for strings and verbatim gaps. */
 export function codeLayout(
   decisions: FileDecisions,
   meter: Meter,
-  { kindFrequencies }: Pick<FileVersion, 'kindFrequencies'>,
+  version: FileVersion,
   layout: Layout = BLANK,
 ): Layout {
-  const kind = codeOption(decisions, { slots: KIND_SLOTS, frequencies: kindFrequencies }, layout.kind);
+  const slots = { slots: KIND_SLOTS, frequencies: version.kindFrequencies };
+  const kind = codeOption(decisions, slots, layout.kind);
   const { hasDecimals } = KINDS[kind];
   const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
   const alphabet = codeAlphabetOf(decisions, kind, layout.alphabet);
   const rows = codeCount(decisions, layout.rows);
   const about = { kind, decimals, alphabet, rows };
-  return { ...about, surface: codeSurface(decisions, meter, { ...about, surface: layout.surface }) };
+  return { ...about, surface: codeSurface(decisions, meter, version, { ...about, surface: layout.surface }) };
 }
 
 function codeAlphabetOf(decisions: FileDecisions, kind: KindName, alphabet: Alphabet): Alphabet {
@@ -75,25 +91,89 @@ function codeAlphabetOf(decisions: FileDecisions, kind: KindName, alphabet: Alph
 }
 
 /** `layout` has its true kind, decimals and rows even with a reader. */
-function codeSurface(decisions: FileDecisions, meter: Meter, layout: Layout): Surface {
+function codeSurface(
+  decisions: FileDecisions,
+  meter: Meter,
+  { hasNotations }: FileVersion,
+  layout: Layout,
+): Surface {
   const { decimals, rows, surface } = layout;
   const isBytes = KINDS[layout.kind].spelling === 'bytes';
   const strings = new StringCoder(decisions, meter);
-  const form = isBytes ? codeOption(decisions, FORMS, surface.form) : 'text';
+  const form = isBytes
+    ? codeOption(decisions, SYMBOL_FORMS, surface.form)
+    : hasNotations && decimals === 0
+      ? codeOption(decisions, NUMBER_FORMS, surface.form)
+      : 'text';
   switch (form) {
     case 'bits':
       return { form };
     case 'symbols':
       return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
+    case 'records': {
+      const known = surface.form === form ? surface : BLANK_RECORDS;
+      const layout = codeRecords(decisions, known.layout);
+      const prefix = strings.code(known.prefix);
+      return { form, prefix, layout, suffix: strings.code(known.suffix) };
+    }
     case 'text': {
-      const known = surface.form === form ? surface : BLANK_TEXT;
-      const notation = isBytes ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const known: Extract<Surface, { form: 'text' }> = surface.form === form ? surface : BLANK_TEXT;
+      const writing = hasNotations ? codeWriting(decisions, strings, known.notation.writing) : undefined;
+      const digits = isBytes ? PLAIN : codeNotation(decisions, known.notation, decimals);
+      const notation = writing === undefined ? digits : { ...digits, writing };
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
       return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };
     }
   }
 }
+
+function codeRecords(decisions: FileDecisions, layout: RecordLayout): RecordLayout {
+  const width = decisions.raw(layout.width - 1, 3) + 1;
+  const isBigEndian = width > 1 && decisions.raw(layout.isBigEndian ? 1 : 0, 1) === 1;
+  return { width, isBigEndian, isSigned: decisions.raw(layout.isSigned ? 1 : 0, 1) === 1 };
+}
+
+/** Settings of so many values have a code of equal lengths. */
+const MOST_EQUAL = 256;
+
+/** Codes a notation, its settings and its words. */
+function codeWriting(
+  decisions: FileDecisions,
+  strings: StringCoder,
+  writing: Writing | undefined,
+): Writing | undefined {
+  const name = codeOption(decisions, NOTATIONS, writing?.name ?? 'digits');
+  if (name === 'digits') return undefined;
+  const known = writing?.name === name ? writing : undefined;
+  const { settings: ranges, hasWords } = notationOf({ name });
+  const settings = ranges.map(({ least, most }, at) => {
+    const offset = (known?.settings[at] ?? least) - least;
+    const isShort = most - least < MOST_EQUAL;
+    const bits = 32 - Math.clz32(most - least);
+    const coded = isShort ? decisions.raw(offset, bits) : codeCount(decisions, offset);
+    if (coded > most - least)
+      throw new FileFormatError('a notation has no such setting; the file is damaged');
+    return least + coded;
+  });
+  return { name, settings, words: hasWords ? codeWords(decisions, strings, known?.words ?? []) : [] };
+}
+
+function codeWords(
+  decisions: FileDecisions,
+  strings: StringCoder,
+  words: readonly string[],
+): readonly string[] {
+  const count = codeCount(decisions, words.length);
+  if (count > MOST_WORDS) throw new FileFormatError(`a notation of ${count} words; the file is damaged`);
+  return Array.from({ length: count }, (_, at) => {
+    const word = strings.code(new Uint8Array(Buffer.from(words[at] ?? '', 'latin1')));
+    return Buffer.from(word).toString('latin1');
+  });
+}
+
+/** A word for each value of a byte. */
+const MOST_WORDS = 256;
 
 function codeNotation(decisions: FileDecisions, notation: Notation, decimals: number): Notation {
   const trimmed = decimals > 0 && decisions.raw(notation.trimmed ? 1 : 0, 1) === 1;
@@ -172,11 +252,14 @@ function codeVerbatim(
   return coded;
 }
 
+/** Codes one of several options. With a reader, or for an option that is not among them, the first stands for what is not known. */
 function codeOption<Option extends string>(
   decisions: FileDecisions,
   { slots, frequencies }: Codes<Option>,
-  option: Option,
+  option: string,
 ): Option {
-  const slot = decisions.choose(slots[option], frequencies);
-  return (Object.keys(slots) as Option[]).find((candidate) => slots[candidate] === slot)!;
+  const options = Object.keys(slots) as Option[];
+  const known = options.find((candidate) => candidate === option) ?? options[0];
+  const slot = decisions.choose(slots[known], frequencies);
+  return options.find((candidate) => slots[candidate] === slot)!;
 }

@@ -78,3 +78,20 @@ export function appendRows(column: Column, rows: readonly (bigint | undefined)[]
   for (const [row, value] of added.wide ?? []) wide.set(length + row, value);
   return { values, wide };
 }
+
+/** The rows of a column at places in turn, as a column of its own. */
+export function pickColumn(column: Column, places: readonly number[]): Column {
+  return columnOf(places.map((place) => valueAt(column, place)));
+}
+
+/** A column of so many rows that has the rows of another at places in turn, and no value elsewhere. */
+export function spreadColumn(column: Column, places: readonly number[], rows: number): Column {
+  const values = new Float64Array(rows).fill(Number.NaN);
+  const wide = new Map<number, bigint>();
+  for (const [row, place] of places.entries()) {
+    values[place] = column.values[row];
+    const exact = column.wide?.get(row);
+    if (exact !== undefined) wide.set(place, exact);
+  }
+  return wide.size > 0 ? { values, wide } : { values };
+}

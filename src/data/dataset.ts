@@ -1,5 +1,6 @@
 import type { Column } from './column.js';
 import type { KindName, Units } from './kind.js';
+import type { Notation } from './surface.js';
 
 /** A table: one target column that is to be explained and any number of given columns known beforehand. */
 export interface Dataset extends Units {
@@ -29,6 +30,8 @@ export interface GivenColumn {
   readonly column: Column;
   /** Digits after the point: a row is a value times 10^decimals. None if absent. */
   readonly decimals?: number;
+  /** How its values are written, where not in plain digits. */
+  readonly notation?: Notation;
 }
 
 /** The names of the given columns that came with the data: those that `given(...)` in a grammar may stand for. */

@@ -1,11 +1,13 @@
 import { InputError } from '../errors.js';
 import type { ReadOptions, Source } from './source.js';
 import { quote, type Spans } from './spans.js';
+import type { RecordLayout } from './surface.js';
 
 /** Where the values of a file stand, and how people call its format. */
 export type Located =
   | {
-      readonly kind: 'numbers';
+      /** Cells in plain digits or another notation, one of which tells how to read all. */
+      readonly kind: 'values';
       /** The name of the column that they stand in, where there are several. */
       readonly column?: string;
       readonly format: string;
@@ -19,6 +21,8 @@ export type Located =
       /** The alphabet if it is known beforehand; otherwise the bytes in use are the alphabet. */
       readonly alphabet: readonly number[] | undefined;
     }
+  /** Integers as binary records, with nothing around them. */
+  | { readonly kind: 'records'; readonly format: string; readonly layout: RecordLayout }
   /** Eight symbols a byte, most significant bit first. */
   | { readonly kind: 'packed-bits'; readonly format: string };
 
@@ -61,9 +65,9 @@ export interface Format {
   locate(source: Source): Located;
 }
 
-/** Numbers without further columns. */
-export function numbers(format: string, spans: Spans): Located {
-  return { kind: 'numbers', format, spans, inputs: [] };
+/** Values without further columns. */
+export function values(format: string, spans: Spans): Located {
+  return { kind: 'values', format, spans, inputs: [] };
 }
 
 /** The mistake of a column that was named as the target and as an input. */

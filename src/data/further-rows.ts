@@ -1,10 +1,13 @@
 import { InputError } from '../errors.js';
 import { appendRows, type Column, columnOf, exactRows } from './column.js';
 import { BEFORE, type Dataset, type GivenColumn, givenNames } from './dataset.js';
+import { readColumn, type ScaledColumn } from './inputs.js';
 import { beginsLikeJson, jsonSpans, readJson } from './json.js';
-import { readNumerals } from './numeral.js';
+import { asTheyAre } from './notation-form.js';
+import { notationOf } from './notations.js';
 import { sourceOf } from './source.js';
 import { quote, type Spans } from './spans.js';
+import type { Writing } from './surface.js';
 import { columnNamed, columnSpans, columnTitles, readTable } from './table.js';
 
 /** Rows behind those of a dataset, of which everything but the target is known. */
@@ -18,12 +21,6 @@ export interface FurtherRows {
 
 /** Names that an error lists. */
 const MOST_NAMES = 12;
-
-/** A column of exact values: each is the value times 10^decimals. */
-export interface ScaledColumn {
-  readonly column: Column;
-  readonly decimals: number;
-}
 
 /**
  * A column by its name; undefined for one that is not there.
@@ -48,10 +45,10 @@ export function furtherRows(
   needed: readonly string[],
 ): FurtherRows {
   let count: number | undefined;
-  const read = (title: string, decimals: number, isNeeded: boolean) => {
+  const read = (title: string, own: Held, isNeeded: boolean) => {
     const found = source(title, isNeeded);
     if (found === undefined) return undefined;
-    const rows = exactRows(scaled(found, decimals, `${name}: column ${quote(title)}`));
+    const rows = exactRows(scaled(found, own, `${name}: column ${quote(title)}`));
     count ??= rows.length;
     if (rows.length !== count)
       throw new InputError(
@@ -61,10 +58,10 @@ export function furtherRows(
   };
   const given = dataset.given.map((own) => {
     if (own.name === BEFORE) return own;
-    const rows = read(own.name, own.decimals ?? 0, needed.includes(own.name));
+    const rows = read(own.name, own, needed.includes(own.name));
     return rows === undefined ? own : { ...own, column: appendRows(own.column, rows) };
   });
-  const known = target === undefined ? undefined : read(target, dataset.decimals, false);
+  const known = target === undefined ? undefined : read(target, dataset, false);
   if (count === undefined) {
     const names = givenNames(dataset);
     throw new InputError(
@@ -85,7 +82,7 @@ export function columnsOfText(name: string, bytes: Uint8Array): ColumnSource {
   const spansOf = locator(name, bytes);
   return (title, isNeeded) => {
     const spans = spansOf(title, isNeeded);
-    return spans && readNumerals(name, bytes, spans, true);
+    return spans && readColumn(name, bytes, spans);
   };
 }
 
@@ -107,7 +104,13 @@ function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boo
   };
 }
 
-function scaled({ column, decimals }: ScaledColumn, wanted: number, place: string): Column {
+/** How the values of a column of the dataset are held. */
+type Held = Pick<GivenColumn, 'decimals' | 'notation'>;
+
+/** A column held as one of the dataset is. */
+function scaled(found: ScaledColumn, { decimals: wanted = 0, notation }: Held, place: string): Column {
+  const { decimals } = found;
+  const column = rebased(found, notation, place);
   if (decimals === wanted) return column;
   if (decimals > wanted)
     throw new InputError(
@@ -115,4 +118,27 @@ function scaled({ column, decimals }: ScaledColumn, wanted: number, place: strin
     );
   const factor = 10n ** BigInt(wanted - decimals);
   return columnOf(exactRows(column).map((value) => (value === undefined ? undefined : value * factor)));
+}
+
+/** A column in the notation of one of the dataset: dates counted from the same one. */
+function rebased({ column, notation }: ScaledColumn, own: Held['notation'], place: string): Column {
+  const [from, to] = [notation?.writing, own?.writing];
+  if (from?.name !== to?.name) {
+    if (isNumber(from) && isNumber(to)) return column;
+    throw new InputError(`${place} is not written as in the data`);
+  }
+  if (from === undefined || to === undefined) return column;
+  const rows = exactRows(column);
+  const present = rows.filter((value) => value !== undefined);
+  const values = notationOf(to).rebase(present, from, to);
+  if (values === undefined) throw new InputError(`${place} has values that the data cannot count`);
+  let next = 0;
+  return columnOf(rows.map((value) => (value === undefined ? undefined : values[next++])));
+}
+
+/** Whether values are the numbers that are written, whatever the marks around their digits. */
+function isNumber(writing: Writing | undefined): boolean {
+  if (writing === undefined) return true;
+  const { isAmount, joined, rebase } = notationOf(writing);
+  return isAmount && joined === undefined && rebase === asTheyAre;
 }

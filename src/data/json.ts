@@ -1,12 +1,20 @@
 import type { InputError } from '../errors.js';
-import { decimalsOf } from './numeral.js';
-import { addSpan, emptySpans, mistakeAt, quote, quoteToken, readable, type Spans } from './spans.js';
+import {
+  addSpan,
+  byteString,
+  emptySpans,
+  mistakeAt,
+  quote,
+  quoteToken,
+  readable,
+  type Spans,
+} from './spans.js';
 
 /** Deeper nesting than this is refused: data has two or three levels, and the reader recurses. */
 const DEEPEST = 100;
 
 /** A JSON value in a text; scalars keep their place, so that no digit of a number is lost. */
-type Value =
+export type Value =
   | { readonly kind: 'scalar'; readonly start: number; readonly end: number }
   | { readonly kind: 'array'; readonly start: number; readonly items: readonly Value[] }
   | { readonly kind: 'object'; readonly start: number; readonly members: ReadonlyMap<string, Value> };
@@ -20,6 +28,15 @@ export interface JsonRows {
 /** Whether a text begins as a JSON array or object does. */
 export function beginsLikeJson(text: Uint8Array, start: number): boolean {
   return text[start] === 91 || text[start] === 123;
+}
+
+/** Characters that are looked at to see whether a text is meant as JSON. */
+const BEGINNING = 200;
+const MEANT_AS_JSON = /^(\{\s*"|\[\s*[[{"])/;
+
+/** Whether a text can be nothing but JSON, if a broken one: an object with a name in quotes, or an array of strings, arrays or objects. */
+export function meantAsJson(text: Uint8Array, start: number): boolean {
+  return MEANT_AS_JSON.test(byteString(text, start, Math.min(text.length, start + BEGINNING)));
 }
 
 /**
@@ -39,12 +56,43 @@ export function readJson(source: string, text: Uint8Array, from: number): JsonRo
   return { lines: true, rows: values };
 }
 
+/** Arrays that are looked for within an object, at most. */
+const MOST_ARRAYS = 1000;
+
+/**
+ * The arrays of values or of objects within a lone object, by the names that lead to each, with points between them. None where the text is
+ * anything else.
+ */
+export function innerArrays({ lines, rows }: JsonRows): ReadonlyMap<string, readonly Value[]> {
+  const found = new Map<string, readonly Value[]>();
+  const look = (value: Value, path: string): void => {
+    if (value.kind === 'array') {
+      const [first] = value.items;
+      if (
+        first !== undefined &&
+        found.size < MOST_ARRAYS &&
+        value.items.every(({ kind }) => kind === first.kind)
+      )
+        found.set(path, value.items);
+    } else if (value.kind === 'object') {
+      for (const [name, member] of value.members) look(member, path === '' ? name : `${path}.${name}`);
+    }
+  };
+  if (lines && rows.length === 1 && rows[0].kind === 'object') look(rows[0], '');
+  return found;
+}
+
 /**
  * Where a row's number stands: the row itself, or its member `key` (as it is written in the text, escapes and all).
  * Numbers may be quoted.
  * @throws InputError at the first row that has no such number
  */
-export function jsonSpans(source: string, text: Uint8Array, json: JsonRows, key: string | undefined): Spans {
+export function jsonSpans(
+  source: string,
+  text: Uint8Array,
+  json: Pick<JsonRows, 'rows'>,
+  key: string | undefined,
+): Spans {
   const spans = emptySpans();
   for (const row of json.rows) {
     const value = key !== undefined && row.kind === 'object' ? row.members.get(key) : row;
@@ -64,18 +112,8 @@ function missingKey(source: string, text: Uint8Array, row: Value, key: string | 
   return mistakeAt(source, text, row.start, `this row has no member ${quote(key ?? '')}${rest}`);
 }
 
-/** The last member of the first row that is a number, or undefined where rows are no objects. */
-export function lastNumericKey(text: Uint8Array, json: JsonRows): string | undefined {
-  const [first] = json.rows;
-  if (first?.kind !== 'object') return undefined;
-  const numeric = [...first.members].filter(
-    ([, value]) => value.kind === 'scalar' && decimalsOf(text, value.start, value.end) >= 0,
-  );
-  return numeric.at(-1)?.[0];
-}
-
 /** The members of the first row that every row has, none of them an array or an object. */
-export function scalarKeys({ rows }: JsonRows): readonly string[] {
+export function scalarKeys({ rows }: Pick<JsonRows, 'rows'>): readonly string[] {
   const [first] = rows;
   if (first?.kind !== 'object') return [];
   return [...first.members.keys()].filter((key) =>

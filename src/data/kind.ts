@@ -14,6 +14,8 @@ export interface Units {
    * alphabet.
    */
   readonly alphabet: readonly number[];
+  /** How values are written, where not in plain digits or as single bytes. */
+  readonly notation?: Notation;
 }
 
 /** The codes of single values that `src/codelength` has. */
@@ -49,6 +51,8 @@ export interface Kind {
    * @throws FileFormatError when the row has no such form
    */
   write(target: Column, row: number, units: Pick<Units, 'alphabet'>, notation: Notation): string;
+  /** A row as the integer that a binary record holds; undefined for one without a value. */
+  integerAt(target: Column, row: number, units: Pick<Units, 'alphabet'>): bigint | undefined;
   /** Bits of the target when it is simply written down. */
   writtenBits(target: Column, units: Units): number;
   /** How it is then written, for people. */

@@ -3,6 +3,7 @@ import { CATEGORICAL } from './kinds/categorical.js';
 import { DECIMAL } from './kinds/decimal.js';
 import { INTEGER } from './kinds/integer.js';
 import { SYMBOL } from './kinds/symbol.js';
+import { notationOf } from './notations.js';
 
 /** The kinds of targets by name. */
 export const KINDS: Readonly<Record<KindName, Kind>> = {
@@ -23,4 +24,27 @@ export function kindOf({ kind }: { readonly kind: KindName }): Kind {
  */
 export function formatValue(dataset: Units & { readonly kind: KindName }, value: bigint): string {
   return kindOf(dataset).format(value, dataset);
+}
+
+/** How many rows make one term as it is written: two of a fraction, one of anything else. */
+export function rowsPerTerm({ notation }: Pick<Units, 'notation'>): number {
+  return notation?.writing === undefined ? 1 : (notationOf(notation.writing).joined?.rows ?? 1);
+}
+
+/**
+ * Rows as the terms that people write, each of {@link rowsPerTerm} rows; null for a term without a value.
+ */
+export function formatTerms(
+  dataset: Units & { readonly kind: KindName },
+  rows: readonly (bigint | undefined)[],
+): (string | null)[] {
+  const { notation } = dataset;
+  const texts = rows.map((value) => (value === undefined ? null : formatValue(dataset, value)));
+  const writing = notation?.writing;
+  const joined = writing && notationOf(writing).joined;
+  if (writing === undefined || joined === undefined) return texts;
+  return Array.from({ length: texts.length / joined.rows }, (_, term) => {
+    const parts = texts.slice(term * joined.rows, (term + 1) * joined.rows).filter((text) => text !== null);
+    return parts.length < joined.rows ? null : joined.join(parts, writing);
+  });
 }

@@ -1,22 +1,20 @@
 import { type Column, valueAt } from './column.js';
-import { formatScaled } from './notation.js';
-import type { Numerals } from './numeral.js';
+import { writeValue } from './notations.js';
 import { byteString, type Spans } from './spans.js';
 import type { Gaps, Notation, Surface } from './surface.js';
 
-/** Where values stand in a text, once each is cut down to the characters that its notation writes. */
-interface Placed {
-  readonly spans: Spans;
-  readonly notation: Notation;
-}
-
 /**
- * Describes a text around its numbers, or undefined if the notation of a value cannot be rebuilt (`.5`, say).
+ * Describes a text around its values, or undefined if what stands for one cannot be rebuilt (`.5`, say).
  * What a notation does not write (a plus sign, zeros in front of some numbers) is left to the gaps.
  */
-export function layOutNumbers(text: Uint8Array, spans: Spans, numerals: Numerals): Surface | undefined {
-  const placed = placeNumbers(text, spans, numerals);
-  return placed && layOut(text, placed.spans, placed.notation);
+export function layOutValues(
+  text: Uint8Array,
+  spans: Spans,
+  column: Column,
+  notation: Notation,
+): Surface | undefined {
+  const placed = placeValues(text, spans, column, notation);
+  return placed && layOut(text, placed, notation);
 }
 
 /** Describes a text around its symbols, one byte each. */
@@ -35,51 +33,25 @@ function layOut(text: Uint8Array, spans: Spans, notation: Notation): Surface {
   };
 }
 
-function placeNumbers(text: Uint8Array, spans: Spans, numerals: Numerals): Placed | undefined {
+/** The spans of values, each cut down to the characters that its notation writes. */
+function placeValues(text: Uint8Array, spans: Spans, column: Column, notation: Notation): Spans | undefined {
   const rows = spans.starts.length;
-  const notation = {
-    decimals: numerals.decimals,
-    trimmed: !numerals.uniform,
-    width: paddedWidth(text, spans),
-  };
   const starts = new Array<number>(rows);
   const ends = new Array<number>(rows);
   for (let row = 0; row < rows; row++) {
     const token = byteString(text, spans.starts[row], spans.ends[row]);
-    const written = formatScaled(exactValue(numerals.column, row), notation);
-    const offset = token === written ? 0 : token.indexOf(written);
-    if (offset < 0) return undefined;
+    const written = writeValue(exactValue(column, row), notation);
+    const offset = written === undefined ? -1 : token === written ? 0 : token.indexOf(written);
+    if (written === undefined || offset < 0) return undefined;
     starts[row] = spans.starts[row] + offset;
     ends[row] = starts[row] + written.length;
   }
-  return { spans: { starts, ends }, notation };
+  return { starts, ends };
 }
 
 function exactValue(column: Column, row: number): number | bigint {
   const value = column.values[row];
   return Number.isFinite(value) ? value : valueAt(column, row)!;
-}
-
-/** Zeros in front are a notation up to this width; longer runs of them are left to the gaps. */
-const MOST_WIDTH = 100;
-
-/** The width to which zeros pad the digits before the point: 0 unless all numerals agree on one. */
-function paddedWidth(text: Uint8Array, spans: Spans): number {
-  let shortest = Number.POSITIVE_INFINITY;
-  let padded = 0;
-  for (let row = 0; row < spans.starts.length; row++) {
-    let at = spans.starts[row];
-    if (text[at] === 43 || text[at] === 45) at++;
-    const first = at;
-    while (at < spans.ends[row] && text[at] !== 46) at++;
-    const width = at - first;
-    if (width < shortest) shortest = width;
-    if (width > 1 && text[first] === 48) {
-      if (padded !== 0 && padded !== width) return 0;
-      padded = width;
-    }
-  }
-  return padded <= MOST_WIDTH && shortest >= padded ? padded : 0;
 }
 
 /** The shortest description of the bytes between neighbouring spans. */

@@ -17,13 +17,13 @@ export function locate(bytes: Uint8Array, options: ReadOptions): Located {
     throw new InputError(`${name}: columns are numbers; use --kind integer or decimal, or no --kind`);
   }
   const candidates = FORMATS.filter((format) => suits(format, source));
-  if (candidates.length === 0 && binary >= 0) {
-    throw mistakeAt(name, bytes, binary, `byte ${bytes[binary]} is no text; --kind bytes or bits reads it`);
-  }
   if (binary < 0 && start === bytes.length && (kind === undefined || wantsNumbers)) {
     throw new InputError(`${name}: there is no data in it; give at least one value`);
   }
-  return formatOf(source, candidates).locate(source);
+  const format = formatOf(source, candidates);
+  if (format !== undefined) return format.locate(source);
+  if (binary < 0) throw new Error(`no format takes ${name}`);
+  throw mistakeAt(name, bytes, binary, `byte ${bytes[binary]} is no text; --kind bytes or bits reads it`);
 }
 
 /** Whether a format can give what is asked of a file, and can hold such bytes. */
@@ -35,13 +35,12 @@ function suits({ kinds, columns, binary }: Format, { options, asksColumns, ...so
   );
 }
 
-function formatOf(source: Source, candidates: readonly Format[]): Format {
+function formatOf(source: Source, candidates: readonly Format[]): Format | undefined {
   let possible: Format | undefined;
   for (const format of candidates) {
     const certainty = format.detect(source);
     if (certainty === 'certain') return format;
     if (certainty === 'possible') possible ??= format;
   }
-  if (possible === undefined) throw new Error(`no format takes ${source.name}`);
   return possible;
 }

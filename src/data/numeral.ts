@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js';
 import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
 import type { Column } from './column.js';
-import { byteString, mistakeAt, quoteToken, type Spans } from './spans.js';
+import { byteString, mistakeAt, quote, quoteToken, type Spans } from './spans.js';
 
 /** The longest numeral that is read, in digits. Beyond it the time to convert a value becomes noticeable. */
 export const MOST_DIGITS = 1_000_000;
@@ -32,6 +32,13 @@ export function decimalsOf(text: Uint8Array, start: number, end: number): number
   return point < 0 ? 0 : end - point - 1;
 }
 
+const NUMERAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
+
+/** Whether a text is a numeral: the same question of a string. */
+export function isNumeral(text: string): boolean {
+  return NUMERAL.test(text);
+}
+
 /** Exact values of a column of numerals: each is the value times 10^decimals. */
 export interface Numerals {
   readonly column: Column;
@@ -39,23 +46,30 @@ export interface Numerals {
   readonly decimals: number;
   /** Whether every numeral has that many. */
   readonly uniform: boolean;
+  /** The width to which zeros pad the digits before the point: 0 unless all numerals agree on one. */
+  readonly width: number;
+}
+
+/** The first of the cells that is no numeral, or -1. */
+export function firstNoNumeral(text: Uint8Array, { starts, ends }: Spans): number {
+  for (let cell = 0; cell < starts.length; cell++) {
+    if (decimalsOf(text, starts[cell], ends[cell]) < 0) return cell;
+  }
+  return -1;
 }
 
 /**
  * Reads the numerals at `spans` exactly.
- * @param blanks whether an empty span is an undefined row (given columns) rather than a mistake (targets)
- * @throws InputError at the first span that is no numeral, or when a numeral is too long
+ * @throws InputError when a numeral is too long
  */
-export function readNumerals(source: string, text: Uint8Array, spans: Spans, blanks: boolean): Numerals {
+export function readNumerals(source: string, text: Uint8Array, spans: Spans): Numerals {
   const rows = spans.starts.length;
   let decimals = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let row = 0; row < rows; row++) {
     const start = spans.starts[row];
     const end = spans.ends[row];
-    if (start === end && blanks) continue;
     const own = decimalsOf(text, start, end);
-    if (own < 0) throw mistakeAt(source, text, start, notANumber(text, start, end));
     if (end - start > MOST_DIGITS)
       throw mistakeAt(source, text, start, `a number of more than ${MOST_DIGITS} digits; use --kind bytes`);
     if (own > MOST_DECIMALS)
@@ -73,10 +87,6 @@ export function readNumerals(source: string, text: Uint8Array, spans: Spans, bla
   for (let row = 0; row < rows; row++) {
     const start = spans.starts[row];
     const end = spans.ends[row];
-    if (start === end) {
-      values[row] = Number.NaN;
-      continue;
-    }
     const value = scaledValue(text, start, end, decimals);
     if (typeof value === 'number') values[row] = value;
     else {
@@ -88,6 +98,7 @@ export function readNumerals(source: string, text: Uint8Array, spans: Spans, bla
     column: wide.size > 0 ? { values, wide } : { values },
     decimals,
     uniform: rows === 0 || least === decimals,
+    width: paddedWidth(text, spans),
   };
 }
 
@@ -116,27 +127,56 @@ function scaledValue(text: Uint8Array, start: number, end: number, decimals: num
   return exact >= -EXACT_LIMIT_WIDE && exact <= EXACT_LIMIT_WIDE ? Number(exact) : exact;
 }
 
-const EXPONENT = /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/;
-const NO_VALUE = /^[+-]?(nan|inf|infinity|na|n\/a|null|none)$/i;
+/** Zeros in front are a notation up to this width; longer runs of them are left to the gaps. */
+const MOST_WIDTH = 100;
 
-/** Whether a word stands where other programs write a number, though it is none that is read here. */
-export function meantAsNumber(word: string): boolean {
-  return EXPONENT.test(word) || NO_VALUE.test(word);
+/** The width to which zeros pad the digits before the point: 0 unless all numerals agree on one. */
+function paddedWidth(text: Uint8Array, spans: Spans): number {
+  let shortest = Number.POSITIVE_INFINITY;
+  let padded = 0;
+  for (let row = 0; row < spans.starts.length; row++) {
+    let at = spans.starts[row];
+    if (text[at] === 43 || text[at] === 45) at++;
+    const first = at;
+    while (at < spans.ends[row] && text[at] !== 46) at++;
+    const width = at - first;
+    if (width < shortest) shortest = width;
+    if (width > 1 && text[first] === 48) {
+      if (padded !== 0 && padded !== width) return 0;
+      padded = width;
+    }
+  }
+  return padded <= MOST_WIDTH && shortest >= padded ? padded : 0;
 }
 
-function notANumber(text: Uint8Array, start: number, end: number): string {
-  const token = byteString(text, start, end);
-  if (token.trim() === '') return 'a value is missing here';
+const EXPONENT = /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/;
+const INFINITE = /^[+-]?inf(inity)?$/i;
+const UNIT =
+  /^([+-]?(?:\d+(?:[.,]\d+)?|\.\d+)) ?((?:\xc2[\xb0\xb5]|[A-Za-z%])[A-Za-z/^\d\xc2\xb2\xb3-]{0,11})$/;
+
+/** Whether a cell is a number with something to it that is not read: a unit, a large exponent. */
+export function isMeantAsNumber(cell: string): boolean {
+  return cell.length <= LONGEST_LOOKED_AT && (EXPONENT.test(cell) || INFINITE.test(cell) || UNIT.test(cell));
+}
+
+/** What is wrong with a cell that is no number and in no other notation that its neighbours are in. */
+export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: number): string {
+  const [start, end] = [starts[cell], ends[cell]];
+  const token = byteString(text, start, Math.min(end, start + LONGEST_LOOKED_AT));
   const shown = quoteToken(text, start, end);
-  if (EXPONENT.test(token)) {
-    return `${shown} has an exponent; write its digits out`;
-  }
-  if (NO_VALUE.test(token)) {
-    return `${shown} is not a number; leave the row out or give it a value`;
+  if (EXPONENT.test(token)) return `${shown} is out of range; exponents from -100 to 308 are read`;
+  if (INFINITE.test(token)) return `${shown} is not a number; leave the row out or give it a value`;
+  const [, figures, unit] = UNIT.exec(token) ?? [];
+  if (unit !== undefined) {
+    const sign = Buffer.from(unit, 'latin1').toString();
+    return `${shown} has a unit, ${quote(sign)}; leave it out: ${figures}`;
   }
   if (/^[+-]?\d+,\d+$/.test(token)) return `${shown} is not a number; write decimals with a point`;
   return `${shown} is not a number; --kind bytes reads the file as it is`;
 }
+
+/** Longer cells than this, in characters, are not looked at for what they were meant as. */
+const LONGEST_LOOKED_AT = 100;
 
 /** Refuses decimals where integers were asked for. */
 export function requireIntegers(source: string, text: Uint8Array, spans: Spans): void {

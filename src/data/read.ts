@@ -1,14 +1,17 @@
 import { InputError } from '../errors.js';
 import { BIT_DIGITS } from './alphabets.js';
+import { readRecords } from './binary-records.js';
+import { readCells } from './cells.js';
 import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
+import { NOTATED } from './formats/notated.js';
 import { readInputs, type SkippedInput } from './inputs.js';
 import { KINDS } from './kinds.js';
-import { layOutNumbers, layOutSymbols } from './layout.js';
+import { layOutSymbols, layOutValues } from './layout.js';
 import { locate } from './locate.js';
-import { readNumerals, requireIntegers, requireRows } from './numeral.js';
+import { requireIntegers, requireRows } from './numeral.js';
 import { rebuilds } from './render.js';
-import type { ReadOptions } from './source.js';
+import { type ReadOptions, sourceOf } from './source.js';
 import type { Surface } from './surface.js';
 
 export type { ReadOptions } from './source.js';
@@ -18,8 +21,12 @@ export interface ReadResult {
   readonly dataset: Dataset;
   /** What the bytes were besides values; undefined when they cannot be rebuilt exactly from it. */
   readonly surface: Surface | undefined;
-  /** The format for people: `CSV, column "price"`, `numbers`, `a string of bits`. */
+  /** The format for people, and how it was read: `CSV, column "price", 2 missing`, `numbers`, `a string of bits`. */
   readonly format: string;
+  /** Cells of the target without a value that were left out, but for those behind all values. */
+  readonly missing: number;
+  /** Cells behind all values that have none, or ask for one: `?`. */
+  readonly sought: number;
   /** The name of the target's column, where there are several. */
   readonly column?: string;
   /** Columns of a table beside the target that are not given, where none were named. */
@@ -58,58 +65,99 @@ export function parseInline(argument: string, options: Omit<ReadOptions, 'name'>
 
 /**
  * Whether an argument is data rather than the name of a file: it begins with a number and holds only numbers,
- * separators and brackets, or words among commas (so that `1,NaN,3` is answered as bad data, not as a missing file).
+ * separators and brackets, or words among commas (so that `1,NaN,3` is answered as bad data, not as a missing file); or it is a list of two
+ * values or more in another notation, such as `Mon, Wed, Fri`.
  */
 export function looksInline(argument: string): boolean {
+  return looksNumeric(argument) || isNotated(new TextEncoder().encode(argument));
+}
+
+function looksNumeric(argument: string): boolean {
   if (/^[\s,;[\](){}]*[+-]?\.?\d[\d\s,;.+\-[\](){}]*$/.test(argument)) return true;
   return /^[\s[({]*[+-]?\.?\d[^/\\]*$/.test(argument) && /[,;]/.test(argument);
 }
 
+/** Whether a text is a list of two values or more in a notation besides plain digits. */
+function isNotated(bytes: Uint8Array): boolean {
+  if (bytes.length > LONGEST_ARGUMENT) return false;
+  const source = sourceOf(bytes, { name: 'inline' });
+  if (NOTATED.detect(source) === 'none') return false;
+  const located = NOTATED.locate(source);
+  return located.kind === 'values' && located.spans.starts.length > 1;
+}
+
+/** Longer texts are no names of files, and no lists on a command line either. */
+const LONGEST_ARGUMENT = 2 ** 20;
+
 function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): ReadResult {
   switch (located.kind) {
-    case 'numbers':
-      return assembleNumbers(bytes, located, options);
+    case 'values':
+      return assembleValues(bytes, located, options);
     case 'symbols':
       return assembleSymbols(bytes, located, options.name);
+    case 'records':
+      return assembleRecords(bytes, located, options.name);
     case 'packed-bits':
       return {
+        ...NOTHING_LEFT_OUT,
         dataset: symbolDataset(options.name, unpackBits(bytes), BIT_DIGITS),
         surface: { form: 'bits' },
         format: located.format,
-        skipped: [],
       };
   }
 }
 
-function assembleNumbers(
+const NOTHING_LEFT_OUT = { missing: 0, sought: 0, skipped: [] };
+
+function assembleValues(
   bytes: Uint8Array,
-  located: Extract<Located, { kind: 'numbers' }>,
+  located: Extract<Located, { kind: 'values' }>,
   options: ReadOptions,
 ): ReadResult {
   const { name, kind } = options;
   const asked = Object.values(KINDS).find((each) => each.name === kind);
-  const { spans } = located;
-  const numerals = readNumerals(name, bytes, spans, false);
-  requireRows(name, spans.starts.length);
-  if (asked?.hasDecimals === false && numerals.decimals > 0) requireIntegers(name, bytes, spans);
-  const { given, skipped } = readInputs(name, bytes, located.inputs);
+  const read = readCells(name, bytes, located.spans);
+  const { notation, alphabet, decimals, column, cells, title } = read;
+  requireRows(name, column.values.length);
+  if (asked?.hasDecimals === false && decimals > 0) requireIntegers(name, bytes, cells.spans);
+  const { given, skipped } = readInputs(name, bytes, located.inputs, read.places);
   const dataset: Dataset = {
     name,
-    kind: numerals.decimals > 0 || asked?.hasDecimals ? 'decimal' : 'integer',
-    target: numerals.column,
-    given,
-    decimals: numerals.decimals,
-    alphabet: [],
+    kind: asked?.hasDecimals && read.kind === 'integer' ? 'decimal' : read.kind,
+    ...{ target: column, given, decimals, alphabet },
+    ...(notation.writing && { notation }),
   };
-  const surface = layOutNumbers(bytes, spans, numerals);
-  const { format, column } = located;
+  const { missing, sought } = cells;
+  const surface = read.spans && layOutValues(bytes, read.spans, column, notation);
   return {
     dataset,
     surface: verified(dataset, surface, bytes),
-    format,
+    format: [
+      located.format,
+      ...(title === undefined ? [] : [title]),
+      ...leftOut(missing.length, sought),
+    ].join(', '),
+    missing: missing.length,
+    sought,
     skipped,
-    ...(column !== undefined && { column }),
+    ...(located.column !== undefined && { column: located.column }),
   };
+}
+
+function leftOut(missing: number, sought: number): string[] {
+  return [...(missing > 0 ? [`${missing} missing`] : []), ...(sought > 0 ? [`${sought} to be found`] : [])];
+}
+
+function assembleRecords(
+  bytes: Uint8Array,
+  { layout, format }: Extract<Located, { kind: 'records' }>,
+  name: string,
+): ReadResult {
+  const target = readRecords(bytes, 0, bytes.length / layout.width, layout);
+  const dataset: Dataset = { name, kind: 'integer', target, given: [], decimals: 0, alphabet: [] };
+  const nothing = new Uint8Array();
+  const surface = verified(dataset, { form: 'records', prefix: nothing, layout, suffix: nothing }, bytes);
+  return { ...NOTHING_LEFT_OUT, dataset, surface, format };
 }
 
 function assembleSymbols(
@@ -125,7 +173,7 @@ function assembleSymbols(
   const alphabet = symbols.alphabet ?? bytesInUse(rows);
   const dataset = symbolDataset(name, indicesOf(rows, alphabet), alphabet);
   const surface = verified(dataset, symbolSurface(bytes, layout), bytes);
-  return { dataset, surface, format: symbols.format, skipped: [] };
+  return { ...NOTHING_LEFT_OUT, dataset, surface, format: symbols.format };
 }
 
 /** The surface, if it gives back exactly the bytes that were read. */

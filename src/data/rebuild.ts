@@ -36,6 +36,8 @@ export function describeBytes(bytes: Uint8Array, name: string): Description {
     dataset: symbolDataset(name, indicesOf(bytes, alphabet), alphabet),
     surface: { form: 'symbols', suffix: new Uint8Array() },
     format: 'bytes',
+    missing: 0,
+    sought: 0,
     skipped: [],
   };
 }

@@ -1,4 +1,5 @@
 import { FileFormatError } from '../errors.js';
+import { writeRecord } from './binary-records.js';
 import type { Column } from './column.js';
 import type { Dataset } from './dataset.js';
 import { byteOf } from './kinds/symbol.js';
@@ -25,6 +26,8 @@ export function renderSurface(
       return renderSymbols(rows, surface.suffix, maximumBytes);
     case 'bits':
       return renderBits(rows.target, maximumBytes);
+    case 'records':
+      return renderRecords(rows, surface, maximumBytes);
     case 'text':
       return renderText(rows, surface, maximumBytes);
   }
@@ -50,6 +53,26 @@ function renderBits(target: Column, maximumBytes: number): Uint8Array {
     if (bit !== 0 && bit !== 1) throw new FileFormatError(`row ${row} is no bit`);
     bytes[row >> 3] |= bit << (7 - (row & 7));
   }
+  return bytes;
+}
+
+function renderRecords(
+  rows: Rows,
+  { prefix, layout, suffix }: Extract<Surface, { form: 'records' }>,
+  maximumBytes: number,
+): Uint8Array {
+  const kind = kindOf(rows);
+  const count = rows.target.values.length;
+  const length = prefix.length + count * layout.width + suffix.length;
+  requireRoom(length, maximumBytes);
+  const bytes = new Uint8Array(length);
+  bytes.set(prefix);
+  for (let row = 0; row < count; row++) {
+    const value = kind.integerAt(rows.target, row, rows);
+    if (value === undefined || !writeRecord(bytes, prefix.length + row * layout.width, value, layout))
+      throw new FileFormatError(`row ${row} does not fit ${layout.width} bytes`);
+  }
+  bytes.set(suffix, length - suffix.length);
   return bytes;
 }
 

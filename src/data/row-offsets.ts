@@ -11,10 +11,10 @@ import { gapWriter } from './render.js';
 export function rowOffsets({ dataset, surface }: Pick<Description, 'dataset' | 'surface'>): Float64Array {
   const rows = rowsOf(dataset);
   const offsets = new Float64Array(rows + 1);
-  if (surface.form !== 'text') {
-    const step = surface.form === 'bits' ? 1 / 8 : 1;
-    return offsets.map((_, row) => step * row);
-  }
+  if (surface.form === 'bits') return offsets.map((_, row) => row / 8);
+  if (surface.form === 'symbols') return offsets.map((_, row) => row);
+  if (surface.form === 'records')
+    return offsets.map((_, row) => surface.prefix.length + surface.layout.width * row);
   const { prefix, gaps, notation } = surface;
   const gapBefore = gapWriter(gaps);
   const kind = kindOf(dataset);

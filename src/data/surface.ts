@@ -7,6 +7,13 @@ export type Surface =
   | { readonly form: 'symbols'; readonly suffix: Uint8Array }
   /** Eight rows a byte, most significant bit first. */
   | { readonly form: 'bits' }
+  /** Integers of `width` bytes each, most or least significant byte first, negative ones in two's complement if signed. */
+  | {
+      readonly form: 'records';
+      readonly prefix: Uint8Array;
+      readonly layout: RecordLayout;
+      readonly suffix: Uint8Array;
+    }
   /** `prefix` value gap value gap … value `suffix`. A value of kind `symbol` is written as its one byte. */
   | {
       readonly form: 'text';
@@ -15,6 +22,19 @@ export type Surface =
       readonly suffix: Uint8Array;
       readonly notation: Notation;
     };
+
+/** How integers are held in binary records. */
+export interface RecordLayout {
+  /** Bytes of an integer, 1 to 8. */
+  readonly width: number;
+  readonly isBigEndian: boolean;
+  readonly isSigned: boolean;
+}
+
+/** The notation of a text other than plain digits and single bytes, if it has one. */
+export function writtenNotation(surface: Surface): Notation | undefined {
+  return surface.form === 'text' && surface.notation.writing !== undefined ? surface.notation : undefined;
+}
 
 /** What stands between two neighbouring values of a text. */
 export type Gaps =
@@ -37,7 +57,7 @@ export type Gaps =
   /** Each gap as it stands: one fewer than there are values. Equal gaps are common (and may be the same object). */
   | { readonly kind: 'verbatim'; readonly gaps: readonly Uint8Array[] };
 
-/** How a value is written in decimal digits. */
+/** How a value is written: in decimal digits, unless `writing` says otherwise. */
 export interface Notation {
   /** Digits after the point; the value is an integer scaled by 10^decimals. */
   readonly decimals: number;
@@ -45,4 +65,29 @@ export interface Notation {
   readonly trimmed: boolean;
   /** Digits before the point are padded with zeros to this width (without the sign); 0 for none. */
   readonly width: number;
+  /** Absent for plain digits. */
+  readonly writing?: Writing;
 }
+
+/** A notation other than plain digits, as plain data: one of `NOTATIONS`, and what that record wants to know. */
+export interface Writing {
+  readonly name: NotationName;
+  /** As many integers as the record has settings, each within its range. */
+  readonly settings: readonly number[];
+  /** Byte strings (a character a byte); empty for notations without words. */
+  readonly words: readonly string[];
+}
+
+/** The notations besides plain digits. */
+export type NotationName =
+  | 'figures'
+  | 'exponent'
+  | 'parts'
+  | 'pairs'
+  | 'radix'
+  | 'date'
+  | 'time'
+  | 'calendar'
+  | 'roman'
+  | 'letters'
+  | 'words';

@@ -1,7 +1,9 @@
 import { InputError } from '../errors.js';
-import { decimalsOf, meantAsNumber } from './numeral.js';
+import { type Content, contentOf, formOf } from './cells.js';
+import { isMissing } from './missing.js';
+import { decimalsOf } from './numeral.js';
 import { type Records, readRecords } from './records.js';
-import { addSpan, emptySpans, mistakeAt, quote, readable, type Spans } from './spans.js';
+import { addSpan, byteString, emptySpans, mistakeAt, quote, readable, type Spans } from './spans.js';
 
 /** Records below column names. */
 export interface Table extends Records {
@@ -18,14 +20,35 @@ export function readTable(source: string, text: Uint8Array, from: number): Table
   const { delimiter, cells, records } = all;
   const width = records.length > 1 ? records[1] : 0;
   const first = Array.from({ length: width }, (_, i) => readable(text, cells.starts[i], cells.ends[i]));
-  if (!first.some(isName)) return { ...all, header: undefined };
+  const isHeader = first.some((cell, i) => isName(cell) && !isLikeTheRest(text, all, i));
+  if (!isHeader) return { ...all, header: undefined };
   const header = first.map((name) => name.replaceAll('""', '"'));
   return { delimiter, header, cells, records: records.slice(1) };
 }
 
 /** Whether a cell can only be the name of a column: no number, nothing meant as one (`NaN`), no date or time. */
 function isName(cell: string): boolean {
-  return /^[^\d+.-]/.test(cell) && !meantAsNumber(cell);
+  return BEGINS_LIKE_NAME.test(cell) && !isMissing(cell);
+}
+
+const BEGINS_LIKE_NAME = /^(?![+-]?inf(inity)?$)[^\d+.-]/i;
+
+/** In fewer rows a header and values may look alike by chance. */
+const LEAST_ROWS = 3;
+
+/** Rows that are looked at to see whether the first is one of them. */
+const FIRST_ROWS = 100;
+
+/** Whether the first cell of a column is in the same notation as those below it, as in a list of weekdays. */
+function isLikeTheRest(text: Uint8Array, { cells, records }: Records, column: number): boolean {
+  const texts: string[] = [];
+  for (let record = 0; record + 1 < records.length && record < FIRST_ROWS; record++) {
+    const cell = records[record] + column;
+    if (cell < records[record + 1]) texts.push(byteString(text, cells.starts[cell], cells.ends[cell]));
+  }
+  const form = formOf(texts);
+  if (texts.length < LEAST_ROWS || form === undefined) return false;
+  return !form.isSymbol || texts.indexOf(texts[0], 1) > 0;
 }
 
 /** Whether a number of records is more than half of all. */
@@ -33,24 +56,43 @@ function isMost(count: number, table: Table): boolean {
   return count * 2 > table.records.length - 1;
 }
 
-/** For each column the records in which it holds a numeral, and how many records have this width at all. */
-function numeralCounts(
+/** The content of each column, and how many records have as many columns as the first. */
+function contentsOf(
   text: Uint8Array,
   table: Table,
-  width: number,
-): { readonly counts: readonly number[]; readonly regular: number } {
+): { readonly contents: readonly Content[]; readonly regular: number } {
+  const width = widthOf(table);
   const { cells, records } = table;
-  const counts = new Array<number>(width).fill(0);
+  const numerals = new Array<number>(width).fill(0);
+  const present = new Array<number>(width).fill(0);
   let regular = 0;
   for (let record = 0; record + 1 < records.length; record++) {
     const first = records[record];
     if (records[record + 1] - first !== width) continue;
     regular++;
     for (let i = 0; i < width; i++) {
-      if (decimalsOf(text, cells.starts[first + i], cells.ends[first + i]) >= 0) counts[i]++;
+      const [start, end] = [cells.starts[first + i], cells.ends[first + i]];
+      const isNumeral = decimalsOf(text, start, end) >= 0;
+      if (isNumeral) numerals[i]++;
+      if (isNumeral || !isMissing(byteString(text, start, end))) present[i]++;
     }
   }
-  return { counts, regular };
+  const contents = numerals.map((count, i) => {
+    if (count > 0 && count * 2 > present[i]) return 'amounts';
+    return contentOf(regularTexts(text, table, width, i));
+  });
+  return { contents, regular };
+}
+
+/** The cells of a column in the records of full width, as byte strings. */
+function regularTexts(text: Uint8Array, { cells, records }: Table, width: number, column: number): string[] {
+  const texts: string[] = [];
+  for (let record = 0; record + 1 < records.length; record++) {
+    const cell = records[record] + column;
+    if (records[record + 1] - records[record] === width)
+      texts.push(byteString(text, cells.starts[cell], cells.ends[cell]));
+  }
+  return texts;
 }
 
 /** Columns of a table: as many as its header, or its first record, has. */
@@ -99,32 +141,37 @@ function plural(count: number, noun: string): string {
 }
 
 /**
- * The last column (but those excluded) of which more than half of the cells are numerals, or -1. Also -1 if most
+ * The column that is explained where none is named: the last one (but those excluded) of amounts, or else of places, or -1. Also -1 if most
  * records have another number of columns than the first: then it is no table.
  */
-export function lastNumericColumn(text: Uint8Array, table: Table, excluded: readonly number[]): number {
-  const { counts, regular } = numeralCounts(text, table, widthOf(table));
+export function usualTarget(text: Uint8Array, table: Table, excluded: readonly number[]): number {
+  const { contents, regular } = contentsOf(text, table);
   if (!isMost(regular, table)) return -1;
-  return counts.findLastIndex((count, i) => isMost(count, table) && !excluded.includes(i));
+  const last = (asked: Content) =>
+    contents.findLastIndex((content, i) => content === asked && !excluded.includes(i));
+  const amounts = last('amounts');
+  return amounts >= 0 ? amounts : last('places');
 }
 
 /**
- * Whether a text that is not all numbers is a table beyond doubt. It has a column of numbers, and either a header with
- * as many names as numbers, or three rows or more with something else (a date) in a column that holds no numbers.
+ * Whether a text that is not all numbers is a table beyond doubt. It has a column of values, and either a header with
+ * as many names as numbers, or three rows or more with something else (a date) in a column that holds no amounts.
  */
 export function isClearTable(text: Uint8Array, table: Table): boolean {
-  if (lastNumericColumn(text, table, []) < 0) return false;
+  if (usualTarget(text, table, []) < 0) return false;
   const { cells, records, header } = table;
   if (header !== undefined) {
-    const numerals = header.filter((name) => /^[+-]?\d+(\.\d*)?$/.test(name)).length;
+    const numerals = header.filter((name) => NUMBER_NAME.test(name)).length;
     return numerals * 2 <= header.length;
   }
   if (records.length <= 3) return false;
-  const { counts } = numeralCounts(text, table, records[1]);
-  return counts.some(
-    (count, i) => !isMost(count, table) && decimalsOf(text, cells.starts[i], cells.ends[i]) < 0,
+  const { contents } = contentsOf(text, table);
+  return contents.some(
+    (content, i) => content !== 'amounts' && decimalsOf(text, cells.starts[i], cells.ends[i]) < 0,
   );
 }
+
+const NUMBER_NAME = /^[+-]?\d+(\.\d*)?$/;
 
 /**
  * The place (from 0) of the column that a person named: a header's name, or else an index from 1.

@@ -144,7 +144,8 @@ export class Evaluator {
   }
 
   #application(node: Apply<Expression>, scope: Scope, past: Past | undefined): bigint | undefined {
-    if (primitive(node.primitive).evaluation === 'choice') {
+    const entry = primitive(node.primitive);
+    if (entry.evaluation === 'choice') {
       const condition = this.#value(node.arguments[0], scope, past);
       if (condition === undefined) return undefined;
       return this.#value(node.arguments[condition === 1n ? 1 : 2], scope, past);
@@ -162,8 +163,8 @@ export class Evaluator {
         return undefined;
       throw error;
     }
-    const result = applyExactly(node.primitive, values);
-    this.work.spend(effortOf(node.primitive, values, result));
+    const result = applyExactly(entry, values);
+    this.work.spend(effortOf(entry, values, result));
     return result;
   }
 

@@ -1,6 +1,6 @@
 import { isInDomain, type RingOperation } from '../language/facts.js';
 import { wordsOf } from '../language/limits.js';
-import { primitive } from '../language/primitives.js';
+import type { Primitive } from '../language/primitive.js';
 import { BeyondReach } from './work-limit.js';
 
 /** Integers longer than this are not computed. */
@@ -29,8 +29,7 @@ export function limited(value: bigint): bigint {
  * The value of a strict primitive for defined arguments; undefined where it has none. Throws {@link BeyondReach} where it is too
  * long, or where there may be none only because of a bound of the language.
  */
-export function applyExactly(name: string, values: readonly bigint[]): bigint | undefined {
-  const { facts, row } = primitive(name);
+export function applyExactly({ name, facts, row }: Primitive, values: readonly bigint[]): bigint | undefined {
   const [x, y] = values;
   const operation = facts.ring && OPERATIONS[facts.ring];
   if (operation !== undefined) return limited(operation(x, y));
@@ -45,9 +44,12 @@ export function applyExactly(name: string, values: readonly bigint[]): bigint | 
 }
 
 /** The work of computing a primitive: steps as programs are charged for, and more for what is beyond the bounds of the language. */
-export function effortOf(name: string, values: readonly bigint[], result: bigint | undefined): number {
+export function effortOf(
+  { facts, steps }: Primitive,
+  values: readonly bigint[],
+  result: bigint | undefined,
+): number {
   if (result === undefined) return 0;
-  const { facts, steps } = primitive(name);
   const words = Math.max(wordsOf(values[0]), wordsOf(result));
   const products = facts.exact?.products?.(...values);
   if (products !== undefined) return products * (1 + (words >> 3));

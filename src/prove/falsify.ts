@@ -33,8 +33,12 @@ const GRID_ROWS = 12n;
 const RANDOM_ROWS = 200n;
 const FEW_COMBINATIONS = 2;
 
+/** Work that is granted to each of the rows beyond those that are tried in turn. */
+const FAR_WORK = 10_000;
+
 /**
- * Looks for the least n that makes a statement false.
+ * Looks for an n that makes a statement false: for the least one among the first rows, and then in far rows that the literals of
+ * the statement suggest.
  *
  * @param seed where random parameters come from
  */
@@ -43,40 +47,63 @@ export function falsify(
   seed = 1,
   work = new WorkLimit(FALSIFYING_WORK),
 ): Trial {
+  const random = randomCombinations(statement, seed);
+  const trial = falsifyInTurn(statement, random, work);
+  if (trial.counterexample !== undefined) return trial;
+  const counterexample = falsifyFarOff(statement, random.slice(0, FEW_COMBINATIONS), trial.testedTo, work);
+  return counterexample === undefined ? trial : { ...trial, counterexample };
+}
+
+/** A row from `first` on that a literal suggests. */
+function falsifyFarOff(
+  statement: StandardStatement,
+  combinations: readonly Assignment[],
+  first: bigint,
+  { deadline }: WorkLimit,
+): Counterexample | undefined {
+  const rows = suggestedValues(statement).filter((value) => value >= first);
+  for (const n of rows.sort((one, other) => (one < other ? -1 : 1))) {
+    const evaluator = new Evaluator(statement.definitions, new WorkLimit(FAR_WORK, deadline));
+    for (const values of combinations) {
+      const [left, right] = sidesAt(evaluator, statement, n, values) ?? [0n, 0n];
+      if (left === undefined || left !== right) return { n, parameters: values, left, right };
+    }
+  }
+  return undefined;
+}
+
+function falsifyInTurn(statement: StandardStatement, random: readonly Assignment[], work: WorkLimit): Trial {
   const { from, definitions } = statement;
   const evaluator = new Evaluator(definitions, work);
-  const random = randomCombinations(statement, seed);
   const all = [...gridCombinations(statement), ...suggestedCombinations(statement), ...random];
   const few = random.slice(0, FEW_COMBINATIONS);
   let n = from;
-  try {
-    for (; n < from + MOST_ROWS; n++) {
-      for (const values of n < from + GRID_ROWS ? all : n < from + RANDOM_ROWS ? random : few) {
-        const sides = evaluateBoth(evaluator, statement, n, values);
-        if (sides === undefined) continue;
-        const [x, y] = sides;
-        if (x === undefined || x !== y) {
-          return { counterexample: { n, parameters: values, left: x, right: y }, testedTo: n };
-        }
+  for (; n < from + MOST_ROWS; n++) {
+    for (const values of n < from + GRID_ROWS ? all : n < from + RANDOM_ROWS ? random : few) {
+      const sides = sidesAt(evaluator, statement, n, values);
+      if (sides !== undefined) {
+        const [left, right] = sides;
+        if (left === undefined || left !== right)
+          return { counterexample: { n, parameters: values, left, right }, testedTo: n };
       }
+      // Without parameters later rows are no shorter; with them other values may be.
+      else if (statement.parameters.length === 0 || work.isSpent) return { testedTo: n };
     }
-  } catch (error) {
-    if (!(error instanceof BeyondReach)) throw error;
   }
   return { testedTo: n };
 }
 
-/** Both values, or undefined where they are too long for these parameters but perhaps not for others. */
-function evaluateBoth(
+/** Both values; undefined where they are too long to be computed. */
+function sidesAt(
   evaluator: Evaluator,
-  { left, right, parameters }: StandardStatement,
+  { left, right }: StandardStatement,
   n: bigint,
   values: Assignment,
 ): [bigint | undefined, bigint | undefined] | undefined {
   try {
     return [evaluator.evaluate(left, n, values), evaluator.evaluate(right, n, values)];
   } catch (error) {
-    if (parameters.length > 0 && error instanceof BeyondReach && !evaluator.work.isSpent) return undefined;
+    if (error instanceof BeyondReach) return undefined;
     throw error;
   }
 }
@@ -110,7 +137,8 @@ function gridCombinations(statement: StandardStatement): Assignment[] {
 }
 
 /**
- * Values at which a statement may be an exception: its literals and their quotients, one more, one less, and all of these negated.
+ * Values at which a statement may be an exception: its literals, one more, one less, their quotients, sums and differences, and all of these
+ * negated.
  * One parameter takes each, the others 0 or 1; then all take the same.
  */
 function suggestedCombinations(statement: StandardStatement): Assignment[] {
@@ -149,6 +177,12 @@ function suggestedValues({ left, right, definitions }: StandardStatement): reado
       if (divisor > 1n && value % divisor === 0n) values.add(value / divisor).add(-value / divisor);
     }
   }
+  for (const one of literals)
+    for (const other of literals)
+      values
+        .add(one + other)
+        .add(-one - other)
+        .add(one - other);
   // The grid has the small ones in all combinations.
   return [...values].filter((value) => value > GRID || value < -GRID).slice(0, MOST_SUGGESTED);
 }

@@ -42,7 +42,7 @@ export interface Counterexample {
 /** What is known of a statement. */
 export type Proof =
   | { readonly status: 'proved'; readonly method: string; readonly certificate: Certificate }
-  /** With the least n for which the statement fails. */
+  /** With the least n for which the statement fails, or one far beyond the rows that were tried in turn. */
   | { readonly status: 'refuted'; readonly counterexample: Counterexample }
   /** Rows from `from` up to `testedTo` hold, for all values of parameters that were tried. */
   | {

@@ -1,6 +1,6 @@
 import { headOf } from '../codelength/heads.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatValue, kindOf } from '../data/kinds.js';
+import { formatTerms, kindOf, rowsPerTerm } from '../data/kinds.js';
 import { isSingle } from '../language/expression.js';
 import { predictValues, surpriseOf } from './predict.js';
 import type { PredictingModel, ScoredModel } from './result.js';
@@ -42,7 +42,7 @@ export class Hypotheses {
    * probability of exactly these rows under all models together.
    *
    * @param best the shortest model, or one of those
-   * @param count rows to predict
+   * @param count terms to predict
    */
   judge(best: ScoredModel, dataset: Dataset, count: number): Outlook {
     this.#prune();
@@ -50,11 +50,10 @@ export class Hypotheses {
     const models = [best, ...rest].map((model) => ({
       model,
       weight: 2 ** (this.#least - model.totalBits),
-      future: predictValues(model.model, dataset, count),
+      future: predictValues(model.model, dataset, count * rowsPerTerm(dataset)),
     }));
     const sum = models.reduce((total, { weight }) => total + weight, 0);
-    const text = (values: readonly (bigint | undefined)[]) =>
-      values.map((value) => (value === undefined ? null : formatValue(dataset, value)));
+    const text = (values: readonly (bigint | undefined)[]) => formatTerms(dataset, values);
     const futures = new Map<string, { readonly members: Weighted[]; weight: number }>();
     for (const weighted of models) {
       const key = JSON.stringify(text(weighted.future));

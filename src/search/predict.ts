@@ -1,6 +1,6 @@
 import { rowBits } from '../codelength/model-score.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatValue } from '../data/kinds.js';
+import { formatTerms, rowsPerTerm } from '../data/kinds.js';
 import { continueDataset, continueGiven } from '../data/sections.js';
 import type { Model } from '../language/expression.js';
 import { withinWork } from '../language/work.js';
@@ -17,11 +17,9 @@ export function predictValues(model: Model, dataset: Dataset, count: number): (b
   return end < 0 ? predicted : predicted.fill(undefined, end);
 }
 
-/** {@link predictValues} in the notation of the dataset, null for a row without a prediction. */
+/** The next terms in the notation of the dataset, null for one without a prediction. */
 export function predictNext(model: Model, dataset: Dataset, count: number): (string | null)[] {
-  return predictValues(model, dataset, count).map((value) =>
-    value === undefined ? null : formatValue(dataset, value),
-  );
+  return formatTerms(dataset, predictValues(model, dataset, count * rowsPerTerm(dataset)));
 }
 
 /**

@@ -5,6 +5,7 @@ import { parseGrammar } from '../../src/grammar/parse.js';
 import { compileRow } from '../../src/language/evaluate.js';
 import type { Expression } from '../../src/language/expression.js';
 import { Meter } from '../../src/language/work.js';
+import { REFERENCE_NOTATIONS, type ReferenceNotation } from './reference-notations.js';
 
 /**
  * Decodes `.kolmo` files as docs/code-length.md says, slowly and plainly, sharing nothing with the product but the
@@ -83,7 +84,7 @@ class Decoder {
     const alphabet = kind === 'symbol' ? this.alphabet() : kind === 'categorical' ? this.values() : [];
     const rows = this.count();
     this.field('rows', rows);
-    const render = this.surface(kind, decimals, alphabet, rows);
+    const render = this.surface(version, kind, decimals, alphabet, rows);
 
     // Section 8.
     const program = this.program(grammar);
@@ -290,7 +291,13 @@ class Decoder {
   }
 
   // Section 7.2.
-  private surface(kind: string, decimals: number, alphabet: readonly number[], rows: number) {
+  private surface(
+    version: number,
+    kind: string,
+    decimals: number,
+    alphabet: readonly number[],
+    rows: number,
+  ) {
     const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
     const byteOf = (value: bigint) => String.fromCharCode(alphabet[Number(value)]);
     const form = kind === 'symbol' ? this.choose([2, 1, 1]) : 1;
@@ -305,27 +312,64 @@ class Decoder {
           Number(`0b${values.slice(8 * byte, 8 * byte + 8).join('')}`),
         );
     }
-    let write = byteOf;
+    const integerOf = (row: bigint) => (alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row);
+    if (version > 3 && kind !== 'symbol' && decimals === 0 && this.choose([15, 1]) === 1)
+      return this.records(integerOf);
+    const special = version > 3 ? this.choose([165, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) : 0;
+    const notation = special === 0 ? undefined : this.notation(REFERENCE_NOTATIONS[special - 1]);
+    let digits = byteOf;
     if (kind !== 'symbol') {
       const trimmed = decimals > 0 && this.raw(1) === 1;
       const width = this.choose([15, 1]) === 1 ? this.count() : 0;
-      this.field('notation', `${trimmed ? 'trimmed' : 'plain'}, width ${width}`);
-      write = (row) => {
-        const value = kind === 'categorical' ? BigInt(alphabet[Number(row)]) : row;
-        const digits = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
-        const split = digits.length - decimals;
-        let fraction = digits.slice(split);
+      this.field('notation', `${notation?.name ?? (trimmed ? 'trimmed' : 'plain')}, width ${width}`);
+      digits = (value) => {
+        const text = String(value < 0n ? -value : value).padStart(decimals + 1, '0');
+        const split = text.length - decimals;
+        let fraction = text.slice(split);
         while (trimmed && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
         return (
-          (value < 0n ? '-' : '') + digits.slice(0, split).padStart(width, '0') + (fraction && `.${fraction}`)
+          (value < 0n ? '-' : '') + text.slice(0, split).padStart(width, '0') + (fraction && `.${fraction}`)
         );
       };
     }
+    const write = (row: bigint): string => {
+      if (notation !== undefined) return notation.write(integerOf(row), { ...notation, decimals, digits });
+      return kind === 'symbol' ? byteOf(row) : digits(integerOf(row));
+    };
     const prefix = this.string('prefix');
     const gap = this.gaps(rows);
     const suffix = this.string('suffix');
     return (values: readonly bigint[]) =>
       latin1(prefix + values.map((value, i) => (i > 0 ? gap(i - 1) : '') + write(value)).join('') + suffix);
+  }
+
+  private notation({ settings: ranges, hasWords, ...rest }: ReferenceNotation) {
+    const settings = ranges.map(([least, most]) => {
+      const offset = most - least > 255 ? this.count() : this.raw((most - least).toString(2).length);
+      return least + offset;
+    });
+    const words = hasWords ? Array.from({ length: this.count() }, () => this.string('')) : [];
+    return { ...rest, settings, words };
+  }
+
+  private records(integerOf: (row: bigint) => bigint) {
+    const width = this.raw(3) + 1;
+    const isBig = width > 1 && this.raw(1) === 1;
+    const sign = this.raw(1);
+    this.field(
+      'records',
+      `${width} bytes, ${isBig ? 'big' : 'little'}-endian, ${sign ? 'signed' : 'unsigned'}`,
+    );
+    const prefix = this.string('prefix');
+    const suffix = this.string('suffix');
+    const record = (value: bigint) => {
+      const hex = (value < 0n ? value + 256n ** BigInt(width) : value).toString(16).padStart(2 * width, '0');
+      const bytes = hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16));
+      return isBig ? bytes : bytes.reverse();
+    };
+    const codes = (text: string) => [...text].map((character) => character.charCodeAt(0));
+    return (rows: readonly bigint[]) =>
+      Uint8Array.from([...codes(prefix), ...rows.flatMap((row) => record(integerOf(row))), ...codes(suffix)]);
   }
 
   private gaps(rows: number): (i: number) => string {

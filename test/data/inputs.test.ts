@@ -48,7 +48,7 @@ describe('the columns beside the target', () => {
   test('are those that are named, or none', () => {
     expect(read('x,z,y\n1,3,7\n2,3,9\n', { inputs: ['z'] }).given).toEqual([['z', [3, 3], 0]]);
     expect(read('x,z,y\n1,3,7\n2,3,9\n', { inputs: [] }).given).toEqual([]);
-    expect(() => read('x,z,y\n1,a,7\n2,b,9\n', { inputs: ['z'] })).toThrow('"a" is not a number');
+    expect(() => read('x,z,y\n1,a b,7\n2,c d,9\n', { inputs: ['z'] })).toThrow('"a b" is not a number');
   });
 
   test('make a table of rows of numbers where all are asked for', () => {
@@ -79,7 +79,7 @@ describe('the columns beside the target', () => {
     expect(read(rows)).toEqual({
       target: [2, 4, 10],
       given: [['x', [1, 2, 5], 0]],
-      skipped: [{ name: 's', reason: 'holds text' }],
+      skipped: [{ name: 's', reason: 'holds labels' }],
     });
   });
 

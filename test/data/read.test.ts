@@ -25,7 +25,6 @@ describe('the kind and format that are guessed', () => {
     ['10\n11\n100\n101\n', 'integer', 'numbers', 4],
     ['[1, 2, 3]', 'integer', 'numbers in brackets', 3],
     ['1\v2\f3', 'integer', 'numbers', 3],
-    ['{"name": "x", "list": []}', 'symbol', 'a line of symbols', 25],
     ['["1", "2", 3.5]', 'decimal', 'JSON array', 3],
     ['[{"a": 1}, {"a": 2}]', 'integer', 'JSON array, member "a"', 2],
     ['{"t": "x", "v": 1.5}\n{"t": "y", "v": 2}\n', 'decimal', 'JSON lines, member "v"', 2],

@@ -63,7 +63,8 @@ describe('what a file is described as', () => {
     ['letters below a remark', '# DNA\nGATTACA\n', 7, 'text, constant'],
     ['FASTA', '>x\nGATTACA\nGATTACA\nGA\n\n', 16, 'text, wrapped'],
     ['words', 'to be or\nnot to be\n', 19, 'symbols'],
-    ['numbers and nonsense', '1,2,NaN,4', 9, 'symbols'],
+    ['numbers and nonsense', '1,2,inf,4', 9, 'symbols'],
+    ['numbers and a hole', '1,2,NaN,4', 3, 'text, wrapped'],
     ['mostly words', 'a,b\nsome words,1\nother words,2\nmore words,3\nno words,4\n', 55, 'symbols'],
     ['NUL', '1\0', 2, 'symbols'],
   ])('%s', (_, text, rows, expected) => {

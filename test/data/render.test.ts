@@ -1,8 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { columnOf } from '../../src/data/column.js';
+import { formatScaled } from '../../src/data/digits.js';
 import { formatValue } from '../../src/data/kinds.js';
-import { formatScaled } from '../../src/data/notation.js';
 import { readData } from '../../src/data/read.js';
 import { type Rows, renderSurface } from '../../src/data/render.js';
 import type { Gaps, Surface } from '../../src/data/surface.js';

@@ -1,13 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../src/data/kinds.js';
 import { BINDERS } from '../../src/language/binders.js';
 import { HEADS } from '../../src/language/expression.js';
 import { COMPOUNDS } from '../../src/language/names.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';
-
-const SOURCE = join(import.meta.dirname, '../../src');
+import { sourceTexts } from './source-texts.js';
 
 /** Where things are said of a name, since it is the record or belongs to it. */
 const RECORDS =
@@ -49,23 +46,14 @@ function nameAskedFor(line: string): string | undefined {
   return undefined;
 }
 
-function sourceFiles(folder: string): string[] {
-  return readdirSync(join(SOURCE, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    return entry.isDirectory() ? sourceFiles(path) : path.endsWith('.ts') ? [path] : [];
-  });
-}
-
 describe('what a name means is said in its record alone', () => {
-  const asked = sourceFiles('')
-    .filter((file) => !RECORDS.test(file))
-    .flatMap((file) =>
-      readFileSync(join(SOURCE, file), 'utf8')
-        .split('\n')
-        .flatMap((line) => {
-          const name = nameAskedFor(line);
-          return name === undefined ? [] : [{ file, line: line.trim(), name }];
-        }),
+  const asked = [...sourceTexts()]
+    .filter(([file]) => !RECORDS.test(file))
+    .flatMap(([file, text]) =>
+      text.split('\n').flatMap((line) => {
+        const name = nameAskedFor(line);
+        return name === undefined ? [] : [{ file, line: line.trim(), name }];
+      }),
     );
   const meanings = asked.map(({ file, line, name }) =>
     HOMONYMS.find(([at, names, on]) => at.test(file) && names.split(' ').includes(name) && on.test(line)),

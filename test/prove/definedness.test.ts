@@ -49,6 +49,7 @@ test.each<StatementText>([
 
 test.each<[left: string, right: string, exception: string]>([
   ['0*(1 div (x - 4))', '0', 'x = 4'],
+  ['0*(1 div (x - 4 - 9))', '0', 'x = 13'],
   ['0*(1 div (3*x - 12))', '0', 'x = 4'],
   ['0*(1 div (x + 1000))', '0', 'x = -1000'],
   ['0*(5 mod (x*y - 49))', '0', 'x = 49, y = 1'],

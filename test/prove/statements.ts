@@ -99,6 +99,10 @@ export const FALSE_STATEMENTS: (readonly [
   ['thousand', 'n div 1000', '0', {}, 1000n],
   ['two thousand', 'min(n, 1999)', 'n', {}, 2000n],
   ['late switch', 'if(n < 1500, n^2, n^2 + 1)', 'n^2', {}, 1500n],
+  ['false from 10^6 on', 'n div 1000000', '0', {}, 1_000_000n],
+  ['a quotient that is 0 for long', 'n div (n + 1)', '(n div 20000)*n', {}, 20_000n],
+  ['false from 2^40 on', 'min(n, 2^40)', 'n', {}, 2n ** 40n + 1n],
+  ['false in one far row', 'if(n = 7000 + 70, x, 0)', '0', { parameters: ['x'] }, 7070n],
   ['negative quotient', '(-n) div 2', '-(n div 2)', {}, 1n],
   ['doubled index', 'fibonacci(2*n)', 'fibonacci(n)*fibonacci(n+1)', {}, 2n],
   ['Cassini with the wrong sign', 'fibonacci(n)*fibonacci(n+2) - fibonacci(n+1)^2', '(-1)^n', {}, 0n],
@@ -118,10 +122,7 @@ export const FALSE_STATEMENTS: (readonly [
 
 /** True or not, nobody expects them to be decided. */
 export const OPEN_STATEMENTS: readonly Row[] = [
-  ['false from 10^6 on', 'n div 1000000', '0'],
   ['false from 10^5 on', '(2*n*factorial(n)) div ((n + 100000)*factorial(n))', '0'],
-  ['a quotient that is 0 for long', 'n div (n + 1)', '(n div 20000)*n'],
-  ['false from 2^40 on', 'min(n, 2^40)', 'n'],
   ['a prime between squares', 'if(nextprime(n^2) < (n + 1)^2, 1, 0)', '1', { from: 1n }],
   ['Goldbach', 'if(count(k, 2, n + 2, both(prime?(k), prime?(2*n + 4 - k))) > 0, 1, 0)', '1'],
   ['perfect numbers are even', 'if(sigma(2*n + 1, 1) = 4*n + 2, 1, 0)', '0'],

@@ -9,11 +9,12 @@ import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
-import { addSearchOptions, MOST_TERMS, type SearchFlags } from '../search-options.js';
+import { addSearchOptions, MOST_TERMS, type SearchFlags, termsFor, USUAL_TERMS } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
+import { shownName } from '../shown.js';
 
 interface Flags extends SearchFlags, DataFlags {
-  readonly count: number;
+  readonly count?: number;
   readonly on?: string;
   readonly json?: boolean;
 }
@@ -24,7 +25,10 @@ export function definePredict(program: Command): void {
     .description('print what comes next, one term a line')
     .argument('<data>', DATA_HELP)
     .addOption(
-      new Option('--count <terms>', 'how many terms').argParser(wholeNumber(1, MOST_TERMS)).default(10),
+      new Option(
+        '--count <terms>',
+        `how many terms (default: as many as ? ask for, or ${USUAL_TERMS})`,
+      ).argParser(wholeNumber(1, MOST_TERMS)),
     )
     .option('--on <file>', 'a table of further rows: what the program says of each, from its columns')
     .action(async (data: string, flags: Flags) => {
@@ -52,8 +56,8 @@ export function definePredict(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const { dataset } = await loadData(data, flags);
-  const result = await searchWithFlags(dataset, flags, flags.count);
+  const { dataset, format, sought } = await loadData(data, flags);
+  const result = await searchWithFlags(dataset, flags, termsFor(flags.count, sought));
   const { best, nullBits } = result;
   const next = result.found ? best.next : [];
   if (flags.json) {
@@ -74,6 +78,7 @@ async function run(data: string, flags: Flags): Promise<number> {
     });
   } else if (!result.found) say('nothing found beyond chance: no prediction');
   else {
+    say(`${shownName(dataset.name)} (${format})`);
     say(`${best.program}, confidence ${percent(best.confidence)}`);
     const end = next.indexOf(null);
     const terms = end < 0 ? next : next.slice(0, end);

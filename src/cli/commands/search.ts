@@ -9,11 +9,12 @@ import {
   addSearchOptions,
   type CheckpointFlags,
   type SearchFlags,
+  termsFor,
 } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 
 interface Flags extends SearchFlags, CheckpointFlags, DataFlags {
-  readonly next: number;
+  readonly next?: number;
   readonly frontier?: boolean;
   readonly json?: boolean;
 }
@@ -57,8 +58,8 @@ export function defineSearch(program: Command): void {
 
 async function run(data: string, flags: Flags): Promise<number> {
   const read = await loadData(data, flags);
-  const { dataset, format, skipped } = read;
-  const result = await searchWithFlags(dataset, flags, flags.next);
+  const { dataset, format, skipped, sought } = read;
+  const result = await searchWithFlags(dataset, flags, termsFor(flags.next, sought));
   if (flags.json) await writeJson(searchJson(result, format, skipped));
   else {
     const { renderFrontier, renderSearch } = await import('../search-view.js');

@@ -1,4 +1,4 @@
-import { type Format, numbers } from '../format.js';
+import { type Format, values } from '../format.js';
 import { holdsOnlyNumbers, wordsOf } from '../number-list.js';
 import { NUMERIC, type Source } from '../source.js';
 import { byteString, type Spans } from '../spans.js';
@@ -12,7 +12,7 @@ export const B_FILE: Format = {
   locate: (source) => {
     const { starts, ends } = wordsOf(source);
     const isValue = (_: number, place: number) => place % 2 === 1;
-    return numbers('numbers with an index (b-file)', {
+    return values('numbers with an index (b-file)', {
       starts: starts.filter(isValue),
       ends: ends.filter(isValue),
     });

@@ -1,37 +1,119 @@
+import { InputError } from '../../errors.js';
+import { contentOf, textsOf } from '../cells.js';
 import { type Format, inputIsTarget, type Located } from '../format.js';
-import { beginsLikeJson, jsonSpans, lastNumericKey, readJson, scalarKeys } from '../json.js';
+import {
+  beginsLikeJson,
+  innerArrays,
+  type JsonRows,
+  jsonSpans,
+  meantAsJson,
+  readJson,
+  scalarKeys,
+  type Value,
+} from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
-import { decimalsOf } from '../numeral.js';
-import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
-import { quote } from '../spans.js';
+import { attemptOnce, NUMERIC, outcomeOf, type Source } from '../source.js';
+import { emptySpans, quote, type Spans } from '../spans.js';
 
-/** A JSON array of numbers or objects, or JSON lines. A list of bare numbers in brackets is read without it. */
+/**
+ * A JSON array of values or objects, JSON lines, or an object with such an array in it. A list of bare numbers in brackets is read
+ * without it.
+ */
 export const JSON_ROWS: Format = {
   kinds: NUMERIC,
   columns: true,
   binary: false,
   detect: (source) => {
-    if (!beginsLikeJson(source.bytes, source.start)) return 'none';
-    if (source.asksColumns) return 'certain';
+    const { bytes, start } = source;
+    if (!beginsLikeJson(bytes, start)) return 'none';
+    if (source.asksColumns || (meantAsJson(bytes, start) && !holdsOnlyNumbers(source))) return 'certain';
     if (holdsOnlyNumbers(source)) return 'none';
-    const located = columnsOf(source);
-    if (located.kind === 'failed') return meantAsNumbers(source) ? 'possible' : 'none';
-    return mostAreNumerals(source.bytes, located.value) ? 'certain' : 'none';
+    if (isEmptyArray(source)) return 'certain';
+    return meantAsNumbers(source) ? 'possible' : 'none';
   },
   locate: (source) => outcomeOf(columnsOf(source)),
 };
 
-type Columns = Extract<Located, { kind: 'numbers' }>;
+type Columns = Extract<Located, { kind: 'values' }>;
 
-const columnsOf = attemptOnce(({ name, bytes, start, options }): Columns => {
-  const json = readJson(name, bytes, start);
-  const key = options.column ?? lastNumericKey(bytes, json);
-  const named = Array.isArray(options.inputs) ? options.inputs : undefined;
+const jsonOf = attemptOnce(({ name, bytes, start }) => readJson(name, bytes, start));
+
+const columnsOf = attemptOnce((source): Columns => {
+  const { name, bytes } = source;
+  const json = outcomeOf(jsonOf(source));
+  const arrays = valueArrays(bytes, json);
+  if (arrays.size === 0) {
+    const isLone = json.lines && json.rows.length === 1 && !source.asksColumns;
+    if (isLone && usualKey(bytes, json) === undefined)
+      throw new InputError(
+        `${name}: there is no array of numbers in this JSON; --kind bytes reads it as it is`,
+      );
+    return columnsOfRows(source, json, json.lines ? 'JSON lines' : 'JSON array', source.options.column);
+  }
+  const { column } = source.options;
+  const wanted = column ?? (arrays.size === 1 ? [...arrays.keys()][0] : undefined);
+  if (wanted === undefined) {
+    const names = [...arrays.keys()].map(quote);
+    const shown = names.length > MOST_SHOWN ? [...names.slice(0, MOST_SHOWN), '…'] : names;
+    throw new InputError(
+      `${name}: it holds several arrays of values, ${shown.join(', ')}; name one with --column`,
+    );
+  }
+  if (!arrays.has(wanted) && arrays.size === 1) {
+    const [[path, rows]] = arrays;
+    return columnsOfRows(source, { rows }, `JSON, member ${quote(path)}`, column);
+  }
+  const rows = rowsOf(arrays, name, wanted);
+  if (rows[0].kind === 'object')
+    return columnsOfRows(source, { rows }, `JSON, member ${quote(wanted)}`, undefined);
+  const named = namedInputs(source);
+  if (named?.includes(wanted)) throw inputIsTarget(name, wanted);
+  const spansOf = (path: string) => jsonSpans(name, bytes, { rows: rowsOf(arrays, name, path) }, undefined);
+  const inputs =
+    named ?? [...arrays.keys()].filter((path) => path !== wanted && isAsLong(arrays.get(path), rows));
+  const spans = spansOf(wanted);
+  return {
+    kind: 'values',
+    column: wanted,
+    format: `JSON, member ${quote(wanted)}`,
+    spans,
+    inputs: inputs.map((input) => ({
+      name: input,
+      spans: () => sameLength(name, input, spansOf(input), spans),
+      isNamed: named !== undefined,
+    })),
+  };
+});
+
+const MOST_SHOWN = 12;
+
+function isEmptyArray(source: Source): boolean {
+  const json = jsonOf(source);
+  return json.kind === 'done' && !json.value.lines && json.value.rows.length === 0;
+}
+
+function namedInputs({ options }: Source): readonly string[] | undefined {
+  return Array.isArray(options.inputs) ? options.inputs : undefined;
+}
+
+/** Whether an array of values can stand beside another. */
+function isAsLong(array: readonly Value[] | undefined, other: readonly Value[]): boolean {
+  return array?.length === other.length && array[0].kind === 'scalar';
+}
+
+function columnsOfRows(
+  source: Source,
+  json: Pick<JsonRows, 'rows'>,
+  layout: string,
+  column: string | undefined,
+): Columns {
+  const { name, bytes } = source;
+  const key = column ?? usualKey(bytes, json);
+  const named = namedInputs(source);
   if (key !== undefined && named?.includes(key)) throw inputIsTarget(name, key);
   const inputs = named ?? scalarKeys(json).filter((other) => other !== key);
-  const layout = json.lines ? 'JSON lines' : 'JSON array';
   return {
-    kind: 'numbers',
+    kind: 'values',
     ...(key !== undefined && { column: key }),
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
@@ -41,10 +123,49 @@ const columnsOf = attemptOnce(({ name, bytes, start, options }): Columns => {
       isNamed: named !== undefined,
     })),
   };
-});
+}
 
-/** Whether most rows have a number where the target is looked for, or there are no rows. */
-function mostAreNumerals(text: Uint8Array, { spans: { starts, ends } }: Columns): boolean {
-  const numerals = starts.filter((begin, i) => decimalsOf(text, begin, ends[i]) >= 0).length;
-  return starts.length === 0 || numerals * 2 > starts.length;
+/** The arrays within an object that hold values, or objects with values. */
+function valueArrays(text: Uint8Array, json: JsonRows): ReadonlyMap<string, readonly Value[]> {
+  return new Map(
+    [...innerArrays(json)].filter(([, rows]) =>
+      rows[0].kind === 'scalar'
+        ? contentOf(textsOf(text, scalarSpans(rows))) !== 'text'
+        : usualKey(text, { rows }) !== undefined,
+    ),
+  );
+}
+
+function rowsOf(arrays: ReadonlyMap<string, readonly Value[]>, name: string, path: string): readonly Value[] {
+  const rows = arrays.get(path);
+  if (rows !== undefined) return rows;
+  const names = [...arrays.keys()].slice(0, MOST_SHOWN).map(quote).join(', ');
+  throw new InputError(`${name}: there is no array of values ${quote(path)}; it has ${names}`);
+}
+
+function sameLength(name: string, input: string, spans: Spans, target: Spans): Spans {
+  const [rows, wanted] = [spans.starts.length, target.starts.length];
+  if (rows === wanted) return spans;
+  throw new InputError(`${name}: ${quote(input)} has ${rows} values, and the target has ${wanted}`);
+}
+
+/** The member that is explained where none is named: the last of amounts, or else of places; undefined where rows are no objects. */
+function usualKey(text: Uint8Array, { rows }: Pick<JsonRows, 'rows'>): string | undefined {
+  const contents = scalarKeys({ rows }).map((key) => {
+    const members = rows.map((row) => (row.kind === 'object' ? row.members.get(key) : undefined));
+    const present = members.filter((value) => value !== undefined);
+    return { key, content: contentOf(textsOf(text, scalarSpans(present))) };
+  });
+  const last = contents.findLast(({ content }) => content === 'amounts');
+  return (last ?? contents.findLast(({ content }) => content === 'places'))?.key;
+}
+
+function scalarSpans(values: readonly Value[]): Spans {
+  const spans = emptySpans();
+  for (const value of values) {
+    if (value.kind !== 'scalar') continue;
+    spans.starts.push(value.start);
+    spans.ends.push(value.end);
+  }
+  return spans;
 }

@@ -1,4 +1,4 @@
-import { type Format, numbers } from '../format.js';
+import { type Format, values } from '../format.js';
 import { holdsOnlyNumbers, meantAsNumbers, wordsOf } from '../number-list.js';
 import { NUMERIC } from '../source.js';
 
@@ -17,5 +17,5 @@ export const NUMBERS: Format = {
     return meantAsNumbers(source) ? 'possible' : 'none';
   },
   locate: (source) =>
-    numbers(source.bytes[source.start] === BRACKET ? 'numbers in brackets' : 'numbers', wordsOf(source)),
+    values(source.bytes[source.start] === BRACKET ? 'numbers in brackets' : 'numbers', wordsOf(source)),
 };

@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js';
-import { type Format, numbers } from '../format.js';
+import { type Format, values } from '../format.js';
 import { findNumbers } from '../number-list.js';
 import { NUMERIC, type Source } from '../source.js';
 import { addSpan, byteString, emptySpans, mistakeAt } from '../spans.js';
@@ -34,7 +34,7 @@ export const OEIS_ENTRY: Format = {
     }
     if (spans.starts.length === 0)
       throw new InputError(`${name}: the OEIS entry ${id} has no terms; they stand in lines %S, %T and %U`);
-    return numbers(`OEIS entry ${id}`, spans);
+    return values(`OEIS entry ${id}`, spans);
   },
 };
 

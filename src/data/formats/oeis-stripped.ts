@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js';
-import { type Format, numbers } from '../format.js';
+import { type Format, values } from '../format.js';
 import { findNumbers } from '../number-list.js';
 import { NUMERIC, type Source } from '../source.js';
 import { byteString } from '../spans.js';
@@ -16,7 +16,7 @@ export const OEIS_STRIPPED: Format = {
     const end = bytes.indexOf(10, start);
     if (end >= 0 && beginning(source, end + 1) !== null)
       throw new InputError(`${name}: it holds several OEIS sequences; give the line of one, ${id} say`);
-    return numbers(`OEIS stripped line ${id}`, findNumbers(name, bytes, start + all.length - 1));
+    return values(`OEIS stripped line ${id}`, findNumbers(name, bytes, start + all.length - 1));
   },
 };
 

@@ -4,14 +4,7 @@ import { beginsLikeJson } from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
 import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
 import { quote } from '../spans.js';
-import {
-  columnNamed,
-  columnSpans,
-  columnTitles,
-  isClearTable,
-  lastNumericColumn,
-  readTable,
-} from '../table.js';
+import { columnNamed, columnSpans, columnTitles, isClearTable, readTable, usualTarget } from '../table.js';
 
 /** CSV, TSV and columns with blanks between them. A table of nothing but numbers is read as numbers unless columns are asked for. */
 export const TABLE: Format = {
@@ -35,13 +28,13 @@ export const TABLE: Format = {
     const target =
       options.column !== undefined
         ? columnNamed(name, table, options.column)
-        : lastNumericColumn(bytes, table, named ?? []);
+        : usualTarget(bytes, table, named ?? []);
     if (target < 0) throw new InputError(`${name}: no column holds numbers; name one with --column`);
     const titles = columnTitles(table);
     if (named?.includes(target)) throw inputIsTarget(name, titles[target]);
     const inputs = named ?? [...titles.keys()].filter((column) => column !== target);
     return {
-      kind: 'numbers',
+      kind: 'values',
       column: titles[target],
       format: `${NAMES[table.delimiter]}, column ${quote(titles[target])}`,
       spans: columnSpans(name, bytes, table, target),

@@ -2,8 +2,9 @@ import { FileFormatError } from '../../errors.js';
 import { ALL_BYTES } from '../alphabets.js';
 import type { Column } from '../column.js';
 import type { Dataset } from '../dataset.js';
+import { formatScaled } from '../digits.js';
 import type { Kind, Units } from '../kind.js';
-import { formatScaled } from '../notation.js';
+import { showValue, writeValue } from '../notations.js';
 import { usualSymbols } from '../usual-values.js';
 import { SYMBOL } from './symbol.js';
 
@@ -28,13 +29,17 @@ export const CATEGORICAL: Kind = {
   write: (target, row, { alphabet }, notation) => {
     const value = alphabet[target.values[row]];
     if (value === undefined) throw new FileFormatError(`value ${target.values[row]} is not in the list`);
-    return formatScaled(value, notation);
+    const written = writeValue(value, notation);
+    if (written === undefined)
+      throw new FileFormatError(`value ${value} cannot be written as its notation says`);
+    return written;
   },
 };
 
-function format(value: bigint, { alphabet, decimals }: Units): string {
+function format(value: bigint, { alphabet, decimals, notation }: Units): string {
   const scaled = value >= 0n ? alphabet[Number(value)] : undefined;
   if (scaled === undefined) return `#${value}`;
+  if (notation !== undefined) return showValue(BigInt(scaled), notation);
   return formatScaled(scaled, { decimals, trimmed: false, width: 0 });
 }
 

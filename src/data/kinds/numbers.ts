@@ -1,7 +1,8 @@
 import { FileFormatError } from '../../errors.js';
 import { type Column, exactRows, valueAt } from '../column.js';
+import { formatScaled } from '../digits.js';
 import type { Kind, Units } from '../kind.js';
-import { formatScaled } from '../notation.js';
+import { showValue, writeValue } from '../notations.js';
 import type { Notation } from '../surface.js';
 import { usualValues } from '../usual-values.js';
 
@@ -16,11 +17,13 @@ export const NUMBERS = {
   mayFollow: () => true,
   format: formatNumber,
   write: writeNumber,
+  integerAt: valueAt,
   writtenBits: textBits,
   writtenAs: 'as text, a byte a character',
 } as const satisfies Partial<Kind>;
 
-function formatNumber(value: bigint, { decimals }: Units): string {
+function formatNumber(value: bigint, { decimals, notation }: Units): string {
+  if (notation !== undefined) return showValue(value, notation);
   return formatScaled(value, { decimals, trimmed: false, width: 0 });
 }
 
@@ -28,7 +31,9 @@ function writeNumber(target: Column, row: number, _units: unknown, notation: Not
   const value = target.values[row];
   const exact = Number.isFinite(value) ? value : valueAt(target, row);
   if (exact === undefined) throw new FileFormatError(`row ${row} has no value`);
-  return formatScaled(exact, notation);
+  const written = writeValue(exact, notation);
+  if (written === undefined) throw new FileFormatError(`row ${row} cannot be written as its notation says`);
+  return written;
 }
 
 /** A line of text a value. */

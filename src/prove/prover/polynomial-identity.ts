@@ -108,7 +108,8 @@ function applyInClass(
   places: ReadonlyMap<string, Polynomial>,
   work: WorkLimit,
 ): Polynomial | undefined {
-  const { facts, evaluation } = primitive(node.primitive);
+  const entry = primitive(node.primitive);
+  const { facts, evaluation } = entry;
   if (evaluation === 'choice') {
     if (!isFixed(node.arguments[0])) return undefined;
     const condition = inClass(node.arguments[0], places, work)?.constant();
@@ -123,7 +124,7 @@ function applyInClass(
   }
   const constants = values.map((value) => value.constant()?.numerator);
   if (constants.every((value) => value !== undefined) && node.arguments.every(isFixed)) {
-    const result = applyExactly(node.primitive, constants);
+    const result = applyExactly(entry, constants);
     return result === undefined ? undefined : Polynomial.constant(result);
   }
   const [x] = values;
@@ -136,7 +137,7 @@ function applyInClass(
   const remainder = divisor === undefined || second === undefined ? undefined : remainderOf(x, divisor);
   if (divisor === undefined || remainder === undefined || second === undefined) return undefined;
   if (facts.division !== 'quotient') {
-    const value = applyExactly(node.primitive, [remainder, second]);
+    const value = applyExactly(entry, [remainder, second]);
     return value === undefined ? undefined : Polynomial.constant(value);
   }
   // x div -m = (-x) div m.

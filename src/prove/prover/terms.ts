@@ -2,6 +2,7 @@ import { NEUTRAL } from '../../language/binder.js';
 import { joinOf } from '../../language/binders.js';
 import type { Expression } from '../../language/expression.js';
 import type { RingOperation } from '../../language/facts.js';
+import type { Primitive } from '../../language/primitive.js';
 import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Evaluator } from '../evaluate.js';
@@ -80,7 +81,8 @@ export class Terms {
         return index === undefined ? undefined : this.#row(node.column, index);
       }
       case 'apply': {
-        if (primitive(node.primitive).evaluation === 'choice') {
+        const entry = primitive(node.primitive);
+        if (entry.evaluation === 'choice') {
           const condition = integer(node.arguments[0]);
           return condition === undefined ? undefined : inner(node.arguments[condition === 1n ? 1 : 2]);
         }
@@ -90,7 +92,7 @@ export class Terms {
           if (value === undefined) return undefined;
           values.push(value);
         }
-        return this.#applied(node.primitive, values);
+        return this.#applied(entry, values);
       }
       case 'bind': {
         const [lower, upper] = node.arguments.map(integer);
@@ -107,14 +109,14 @@ export class Terms {
     }
   }
 
-  #applied(name: string, values: readonly Polynomial[]): Polynomial | undefined {
+  #applied(entry: Primitive, values: readonly Polynomial[]): Polynomial | undefined {
     const integers = values.map(integerOf);
     if (integers.every((value) => value !== undefined)) {
-      const result = applyExactly(name, integers);
-      this.work.spend(effortOf(name, integers, result));
+      const result = applyExactly(entry, integers);
+      this.work.spend(effortOf(entry, integers, result));
       return result === undefined ? undefined : Polynomial.constant(result);
     }
-    const { ring } = primitive(name).facts;
+    const { ring } = entry.facts;
     if (ring !== 'power') return this.#combined(ring, values);
     const exponent = integers[1];
     if (exponent === undefined || exponent < 0n) return undefined;

@@ -32,22 +32,25 @@ const MOST_WITH_THIRD = 2 ** 15;
 /**
  * The target as a combination of two columns and a constant with rational coefficients, or of these and a term before or a power
  * of n, for all pairs of columns at once: of quantities of the dictionary and of programs. Goes on as long as the source grows.
+ *
+ * @param ceiling bits beyond which no program is worth looking for now
  */
 export function* combinations(
   source: ColumnSource,
   dataset: Dataset,
   grammar: Grammar,
   seed: number,
+  ceiling: () => number = () => Number.POSITIVE_INFINITY,
 ): Generator<Expression | undefined | 'waiting', void, void> {
   const series = new Series(dataset);
   const pricer = new Pricer(grammar, givenNames(dataset));
   const entries = cheapestFirst(quantitiesOf(series, pricer));
   const pairs = new Pairs(series, pricer, Math.min(series.length, source.rows), seed, (number) =>
     number <= entries.length
-      ? entries[number - 1]
+      ? entries[number - 1].quantity
       : series.quantity(source.expressionOf(number - entries.length)),
   );
-  yield* pairs.ofAll(entries);
+  yield* pairs.ofAll(entries, ceiling);
   for (let number = 1; ; ) {
     const end = Math.min(source.end(), number + BATCH);
     yield number < end ? undefined : 'waiting';
@@ -67,13 +70,14 @@ export const dictionaryPair: SolverFamily = {
 };
 
 /** The same for the quantities of the dictionary alone. */
-function* dictionaryPairs({ series, pricer }: SolverProblem): Generator<Expression | undefined> {
+function* dictionaryPairs({ series, pricer, ceiling }: SolverProblem): Generator<Expression | undefined> {
   const entries = cheapestFirst(quantitiesOf(series, pricer));
-  yield* new Pairs(series, pricer, series.length, 1, (number) => entries[number - 1]).ofAll(entries);
+  const pairs = new Pairs(series, pricer, series.length, 1, (number) => entries[number - 1].quantity);
+  yield* pairs.ofAll(entries, ceiling);
 }
 
-function cheapestFirst(entries: Iterable<Entry>): readonly Quantity[] {
-  return [...entries].sort((one, other) => one.bits - other.bits).map(({ quantity }) => quantity);
+function cheapestFirst(entries: Iterable<Entry>): readonly Entry[] {
+  return [...entries].sort((one, other) => one.bits - other.bits);
 }
 
 /** The tables of columns seen so far, one for each column that pairs are completed with. */
@@ -112,9 +116,10 @@ class Pairs {
     });
   }
 
-  /** Takes in quantities under the numbers from 1 on. */
-  *ofAll(quantities: readonly Quantity[]): Generator<Expression | undefined> {
-    for (const [at, quantity] of quantities.entries()) {
+  /** Takes in quantities, the cheapest first, under the numbers from 1 on: a pair costs more than either. */
+  *ofAll(entries: readonly Entry[], ceiling: () => number): Generator<Expression | undefined> {
+    for (const [at, { quantity, bits }] of entries.entries()) {
+      if (bits > ceiling()) return;
       yield* this.take(at + 1, (from, to) => {
         const residues = quantity.residues.slice(from, to);
         return hasGap(residues) ? undefined : residues;
@@ -151,7 +156,8 @@ class Pairs {
 
 function thirdsOf(series: Series, pricer: Pricer): readonly Quantity[] {
   const simple = [N, power(N, 2), past(1), past(2), past(3)];
-  return cheapestFirst(entriesOf(simple, series, pricer)).slice(0, THIRDS);
+  const cheapest = cheapestFirst(entriesOf(simple, series, pricer)).slice(0, THIRDS);
+  return cheapest.map(({ quantity }) => quantity);
 }
 
 function hasGap(residues: Float64Array): boolean {

@@ -2,6 +2,7 @@ import { Proposals } from '../proposals.js';
 import type { StrategyContext, StrategyDescriptor } from '../strategy.js';
 import { combinations } from './combination.js';
 import { underHeads } from './models.js';
+import { SLACK } from './solve.js';
 
 export const combine: StrategyDescriptor = {
   name: 'combine',
@@ -14,8 +15,10 @@ export const combine: StrategyDescriptor = {
   make: (context) => new Proposals(context, underHeads(combined(context), context.problem.dataset)),
 };
 
-function* combined({ problem, enumeration }: StrategyContext) {
+function* combined({ problem, enumeration, incumbents }: StrategyContext) {
   const { dataset, grammar, seed } = problem;
-  for (const found of combinations(enumeration.wholePrograms(), dataset, grammar, seed))
+  const programs = enumeration.wholePrograms();
+  const ceiling = () => incumbents.best.totalBits + SLACK;
+  for (const found of combinations(programs, dataset, grammar, seed, ceiling))
     yield found === undefined || found === 'waiting' ? found : { expression: found };
 }

@@ -30,11 +30,13 @@ export class SolverProblem {
   /**
    * @param pricer prices in the grammar that is searched, with the given columns of the dataset
    * @param others the families that {@link solutionsOf} asks
+   * @param ceiling bits beyond which no program is worth looking for, as long as the search knows what it knows when this is asked
    */
   constructor(
     readonly dataset: Dataset,
     readonly pricer: Pricer,
     readonly others: readonly SolverFamily[] = [],
+    readonly ceiling: () => number = () => Number.POSITIVE_INFINITY,
   ) {
     this.forms = new PolynomialForms(pricer);
   }
@@ -51,10 +53,14 @@ export class SolverProblem {
     return this.#lags;
   }
 
-  /** What the families say of another series of the same kind, in order. */
-  *solutionsOf(target: readonly bigint[]): Generator<Expression | undefined, void, void> {
+  /**
+   * What the families say of another series of the same kind, in order.
+   *
+   * @param around bits of what makes this series of that one
+   */
+  *solutionsOf(target: readonly bigint[], around: number): Generator<Expression | undefined, void, void> {
     const dataset = { ...this.dataset, target: columnOf(target), given: [] };
-    const problem = new SolverProblem(dataset, this.pricer);
+    const problem = new SolverProblem(dataset, this.pricer, [], () => this.ceiling() - around);
     for (const { data, solve } of this.others) if (suits(data, dataset)) yield* solve(problem);
   }
 }

@@ -14,6 +14,8 @@ export const solve: StrategyDescriptor = {
   begins: 0,
   make: (context) => {
     const { dataset, grammar } = context.problem;
-    return new Proposals(context, underHeads(solutions(dataset, grammar, context.without), dataset));
+    const leastTotal = () => context.incumbents.best.totalBits;
+    const found = solutions(dataset, grammar, context.without, leastTotal);
+    return new Proposals(context, underHeads(found, dataset));
   },
 };

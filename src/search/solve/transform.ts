@@ -1,7 +1,10 @@
 import { readsPast } from '../../language/children.js';
+import { N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { trimmed } from '../../numbers/integer-polynomial.js';
+import type { Transform } from '../witness/transform.js';
 import { transforms } from '../witness/transforms.js';
+import type { Pricer } from './pricer.js';
 import type { Relation } from './relation.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
 import { write } from './written.js';
@@ -24,10 +27,19 @@ function* images(problem: SolverProblem): Generator<Expression | undefined> {
       yield undefined;
       continue;
     }
+    const around = bitsAround(found, problem.pricer);
+    if (around > problem.ceiling()) continue;
     const line = lineThrough(found.rows);
-    const formulas = line === undefined ? problem.solutionsOf(found.rows) : [write(problem, line)];
+    const formulas = line === undefined ? problem.solutionsOf(found.rows, around) : [write(problem, line)];
     for (const x of formulas) yield x && !readsPast(x) ? found.apply(x) : undefined;
   }
+}
+
+/** Bits of the functions of a transform; none where the grammar does not derive the simplest argument. */
+function bitsAround({ apply }: Transform, pricer: Pricer): number {
+  const applied = apply(N);
+  const bits = applied === undefined ? 0 : pricer.bits(applied) - pricer.bits(N);
+  return Number.isFinite(bits) ? bits : 0;
 }
 
 /** The line that rows lie on: families would have a lot to say about it, and nothing better. */

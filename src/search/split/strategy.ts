@@ -1,4 +1,6 @@
+import { givenNames, rowsOf } from '../../data/dataset.js';
 import { isSingle } from '../../language/expression.js';
+import { leastCompoundBits } from '../compound-bound.js';
 import { suits } from '../family.js';
 import type { Incumbents } from '../incumbents.js';
 import { type Proposal, Proposals } from '../proposals.js';
@@ -29,10 +31,16 @@ function* compoundModels({
   incumbents,
   without,
 }: StrategyContext): Generator<Proposal, void, boolean> {
-  const { dataset } = problem;
+  const { dataset, grammar } = problem;
+  const least = leastCompoundBits(grammar, givenNames(dataset).length, rowsOf(dataset));
   const families = SPLIT_FAMILIES.filter(({ name, data }) => !without.has(name) && suits(data, dataset));
   let known: Basis = { candidates: '', compound: '' };
   for (;;) {
+    if (least >= incumbents.best.totalBits) {
+      // No compound model is shorter.
+      yield 'waiting';
+      continue;
+    }
     const [moment, basis] = momentOf(incumbents, without);
     const changed = BASES.find((name) => basis[name] !== known[name]);
     if (changed === undefined) {

@@ -23,10 +23,11 @@ interface Best {
   readonly totalBits: number;
 }
 
-/** The cheapest proposal under any of some heads. */
+/** The cheapest proposal under any of some heads, as a search asks for it: what is much dearer is not looked for. */
 function best(dataset: Dataset, heads: readonly HeadName[] = ['exact', 'patched'], grammar = INTEGER): Best {
   let least: Best | undefined;
-  for (const solution of solutions(dataset, grammar)) {
+  const leastTotal = () => least?.totalBits ?? Number.POSITIVE_INFINITY;
+  for (const solution of solutions(dataset, grammar, new Set(), leastTotal)) {
     if (solution === undefined) continue;
     const { expression } = solution;
     for (const head of heads) {

@@ -95,7 +95,9 @@ function* walked(
   chapters: Iterable<Chapter>,
 ): Generator<Expression | undefined, void, void> {
   const { series, pricer } = problem;
-  const walk = new Walk(series, series.from(0), chapters, series.literalBits(series.length), problem.found);
+  const literal = series.literalBits(series.length);
+  const most = () => Math.min(literal, problem.ceiling());
+  const walk = new Walk(series, series.from(0), chapters, most, problem.found);
   const suggested = new Set<string>();
   for (const found of walk.relations()) {
     yield found && writtenAs(problem, found);

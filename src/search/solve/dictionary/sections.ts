@@ -94,6 +94,11 @@ function* ruled(
   chapters: readonly Chapter[],
 ): Generator<Expression | undefined> {
   if (sections.length < 2 || sections.some(({ rows }) => rows.length < LEAST_ROWS)) return;
+  const least = chosenBy(
+    sections,
+    sections.map((_, at) => literal(at % 2)),
+  );
+  if (problem.pricer.bits(least!) > problem.ceiling()) return;
   const rules: (readonly Expression[])[] = [];
   for (const { rows } of sections) {
     rules.push(yield* rulesOf(problem, rows, chapters));
@@ -114,8 +119,9 @@ function* rulesOf(
 ): Generator<undefined, readonly Expression[]> {
   const { series, pricer } = problem;
   const rules: { expression: Expression; bits: number }[] = [];
+  const most = () => Math.min(MOST_BITS, problem.ceiling());
   let last: Shape | undefined;
-  for (const found of new Walk(series, rows, chapters, MOST_BITS).relations()) {
+  for (const found of new Walk(series, rows, chapters, most).relations()) {
     yield undefined;
     // The first relation of a shape is the shortest.
     if (found === undefined || found.shape === last) continue;

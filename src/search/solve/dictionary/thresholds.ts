@@ -36,8 +36,9 @@ interface Piece {
 type Fit = (points: readonly Point[], from: number) => Piece | undefined;
 
 function* thresholds(problem: SolverProblem): Generator<Expression | undefined> {
-  const { series } = problem;
+  const { series, pricer } = problem;
   for (const x of columnsAt(N, series)) {
+    if (pricer.bits(apply('max', literal(0), x)) > problem.ceiling()) return;
     const points = pointsAlong(series.quantity(x), series.target);
     for (const longest of [lineFit(problem, x), ...relationFits(problem)]) {
       const upwards = piecesOf(points, longest);

@@ -64,14 +64,14 @@ export class Walk {
 
   /**
    * @param rows those that relations are to hold in
-   * @param most bits beyond which no relation is worth looking for
+   * @param most bits beyond which no relation is worth looking for now
    * @param found what other walks in these rows have found, to which this one adds
    */
   constructor(
     readonly series: Series,
     readonly rows: readonly number[],
     readonly chapters: Iterable<Chapter>,
-    readonly most: number,
+    readonly most: () => number,
     readonly found: Found[] = [],
   ) {}
 
@@ -102,7 +102,7 @@ export class Walk {
   #due(): Bookmark | undefined {
     let due: Bookmark | undefined;
     for (const bookmark of this.#bookmarks) if (due === undefined || bookmark.bits < due.bits) due = bookmark;
-    return due !== undefined && due.bits <= this.most ? due : undefined;
+    return due !== undefined && due.bits <= this.most() ? due : undefined;
   }
 
   *#look(chapter: Chapter, { shape, isOverdetermined }: Visit): Generator<Discovery | undefined> {

@@ -1,0 +1,133 @@
+import { type Column, columnOf } from './column.js';
+import type { KindName } from './kind.js';
+import { isMissing, type PresentCells, presentCells } from './missing.js';
+import { AmbiguousCell, type NotationForm } from './notation-form.js';
+import { notationOf, notationTitle, readNotation } from './notations.js';
+import { firstNoNumeral, isMeantAsNumber, isNumeral, notANumber, readNumerals } from './numeral.js';
+import { byteString, mistakeAt, quoteToken, type Spans } from './spans.js';
+import type { Notation } from './surface.js';
+
+/** A column of cells as values. */
+export interface ReadColumn {
+  readonly kind: KindName;
+  readonly column: Column;
+  readonly decimals: number;
+  readonly alphabet: readonly number[];
+  readonly notation: Notation;
+  /** What people call the notation; undefined for plain digits. */
+  readonly title: string | undefined;
+  /** Where the value of each row stands; undefined if some stand nowhere. */
+  readonly spans: Spans | undefined;
+  /** The cells with and without values. */
+  readonly cells: PresentCells;
+  /** The cell of each row; undefined where all are the same. */
+  readonly places: readonly number[] | undefined;
+}
+
+/** The texts of cells, as byte strings. */
+export function textsOf(text: Uint8Array, { starts, ends }: Spans): string[] {
+  return starts.map((start, cell) => byteString(text, start, ends[cell]));
+}
+
+/**
+ * Reads cells as values, in plain digits or any other notation. Those without a value are left out.
+ * @throws InputError at the first cell that is no value
+ */
+export function readCells(source: string, text: Uint8Array, cells: Spans): ReadColumn {
+  const present = presentCells(text, cells);
+  const { spans, question } = present;
+  if (question >= 0) throw mistakeAt(source, text, cells.starts[question], QUESTION_WITHIN);
+  const wrong = firstNoNumeral(text, spans);
+  if (wrong < 0) {
+    const { column, decimals, uniform, width } = readNumerals(source, text, spans);
+    return {
+      ...{ kind: decimals > 0 ? 'decimal' : 'integer', column, decimals, alphabet: [] },
+      ...{ notation: { decimals, trimmed: !uniform, width }, title: undefined, spans, cells: present },
+      places: present.places,
+    };
+  }
+  const read = readTexts(source, text, spans);
+  if (read === undefined) throw mistakeAt(source, text, spans.starts[wrong], notANumber(text, spans, wrong));
+  const { values, notation } = read;
+  const form = notationOf(notation.writing!);
+  const words = form.isSymbol ? notation.writing!.words.map((_, index) => index) : [];
+  return {
+    kind: form.isSymbol ? 'symbol' : notation.decimals > 0 ? 'decimal' : 'integer',
+    column: columnOf(values),
+    decimals: notation.decimals,
+    alphabet: words,
+    notation,
+    title: notationTitle(notation.writing!),
+    spans: form.joined === undefined ? spans : rowSpans(text, spans, form.joined.rows, form.joined.split),
+    cells: present,
+    places: form.joined === undefined ? present.places : repeated(present, form.joined.rows),
+  };
+}
+
+/** The cell of each row where a cell is several rows. */
+function repeated({ spans, places }: PresentCells, rows: number): readonly number[] {
+  return Array.from({ length: spans.starts.length * rows }, (_, row) => {
+    const cell = Math.floor(row / rows);
+    return places?.[cell] ?? cell;
+  });
+}
+
+const QUESTION_WITHIN =
+  'what is to be found has to stand behind the values; NA stands for one that is not known';
+
+function readTexts(source: string, text: Uint8Array, spans: Spans): ReturnType<typeof readNotation> {
+  try {
+    return readNotation({ texts: textsOf(text, spans) });
+  } catch (error) {
+    if (!(error instanceof AmbiguousCell)) throw error;
+    const [start, end] = [spans.starts[error.cell], spans.ends[error.cell]];
+    throw mistakeAt(source, text, start, `${quoteToken(text, start, end)} ${error.message}`);
+  }
+}
+
+function rowSpans(
+  text: Uint8Array,
+  cells: Spans,
+  rows: number,
+  split: (text: string) => readonly (readonly [number, number])[],
+): Spans | undefined {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const [cell, shown] of textsOf(text, cells).entries()) {
+    const parts = split(shown);
+    if (parts.length !== rows) return undefined;
+    for (const [from, to] of parts) {
+      starts.push(cells.starts[cell] + from);
+      ends.push(cells.starts[cell] + to);
+    }
+  }
+  return { starts, ends };
+}
+
+/** The notation besides plain digits that the cells with values are in. */
+export function formOf(texts: readonly string[]): NotationForm | undefined {
+  const present = texts.filter((text) => !isMissing(text));
+  try {
+    const read = present.length > 0 ? readNotation({ texts: present }) : undefined;
+    return read && notationOf(read.notation.writing!);
+  } catch (error) {
+    if (error instanceof AmbiguousCell) return notationOf({ name: 'date' });
+    throw error;
+  }
+}
+
+/**
+ * What a column holds: amounts, or what is meant as such and has mistakes; places in an order, such as dates or letters; or text.
+ */
+export type Content = 'amounts' | 'places' | 'text';
+
+/** What cells hold, as byte strings. */
+export function contentOf(texts: readonly string[]): Content {
+  const present = texts.filter((text) => !isMissing(text));
+  const numerals = present.filter((text) => isNumeral(text)).length;
+  if (numerals * 2 > present.length) return 'amounts';
+  const form = formOf(present);
+  if (form !== undefined) return form.isAmount ? 'amounts' : form.isSymbol ? 'text' : 'places';
+  const meant = present.filter(isMeantAsNumber).length;
+  return meant > 0 && (numerals + meant) * 2 > present.length ? 'amounts' : 'text';
+}
