@@ -63,7 +63,7 @@ function toStatement(statement: Statement | StatementText): Statement {
 }
 
 /**
- * Checks a proof again, with nothing of the prover but the evaluator of expressions.
+ * Checks a proof again, by no rule of proof that the prover has: docs/proofs.md says what both share.
  *
  * @param proof the JSON text of schema kolmo.proof/1, as `kolmo prove --certificate` writes it, or what `readProof` made of it
  * @throws InputError for what is no proof, or whose certificate is of the wrong form; for an induction where there is neither the command z3

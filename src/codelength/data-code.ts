@@ -7,8 +7,8 @@ import { wordsOf } from '../language/limits.js';
 import { type Part, partFinder, partsOf } from '../language/parts.js';
 import type { Meter } from '../language/work.js';
 import type { FileDecisions } from './decision-coders.js';
-import { WORD_STEPS } from './file-limits.js';
-import { GrowingColumn } from './growing-column.js';
+import { ROW_ROOM, WIDE_ROOM, WORD_STEPS } from './file-limits.js';
+import { GrowingColumn, isExact } from './growing-column.js';
 import { createCoder, headFits, headOf } from './heads.js';
 import { literalModel, type TargetShape } from './literal-codes.js';
 
@@ -37,7 +37,7 @@ export function writeRows(
 /**
  * Reads rows that were written with the same model.
  * @throws FileFormatError for a head that does not fit the kind
- * @throws WorkExceeded when the meter runs out
+ * @throws WorkExceeded or RoomExceeded when the meter runs out
  */
 export function readRows(
   decisions: FileDecisions,
@@ -79,7 +79,9 @@ function codeRows(
     if (value !== undefined && coded !== value) {
       throw new InputError(`${parts[owner].model.head} predicts ${coded} for row ${row}, which is ${value}`);
     }
-    meter.spend(part.steps + WORD_STEPS * (wordsOf(coded) - 1));
+    const words = wordsOf(coded);
+    meter.spend(part.steps + WORD_STEPS * (words - 1));
+    meter.hold(isExact(coded) ? ROW_ROOM : WIDE_ROOM + words);
     past.push(coded);
   }
   return past.column();

@@ -1,4 +1,6 @@
+import { FileFormatError } from '../errors.js';
 import { countBit, Decisions, UNITS } from './decisions.js';
+import { MOST_NODES } from './file-limits.js';
 import { RangeDecoder, RangeEncoder } from './range-coder.js';
 
 /**
@@ -94,6 +96,16 @@ export class DecisionReader extends FileDecisions {
     while (slot >= from + frequencies[index]) from += frequencies[index++];
     this.decoder.take(from, from + frequencies[index], total);
     return index;
+  }
+
+  /** Bytes that the decisions so far have taken, with up to four that the next ones begin with. */
+  get bytesRead(): number {
+    return this.decoder.bytesRead;
+  }
+
+  protected override holdNodes(nodes: number): void {
+    if (nodes > MOST_NODES) throw new FileFormatError('the file has too many models of decisions');
+    super.holdNodes(nodes);
   }
 
   /** Refuses bytes behind the last decision. */

@@ -1,19 +1,33 @@
+import { Meter } from '../language/work.js';
+
 /**
  * What a `.kolmo` file may ask of its reader, so that no file takes long to refuse or to read. The limits are part
- * of the format: a file beyond them is not one.
+ * of the format: a file beyond them is not one. What is granted grows with the bytes that have been read, not with those that stand in the
+ * file: bytes that no decision has asked for pay for nothing.
  */
 
-const FREE_STEPS = 2 ** 22;
+const FREE_STEPS = 2 ** 23;
 const STEPS_PER_BYTE = 256;
 
-/** Steps granted to a file of this many bytes, as `Meter` counts them: less than half a second for a short file. */
-export function stepLimit(fileBytes: number): number {
-  return FREE_STEPS + STEPS_PER_BYTE * fileBytes;
+/** Steps granted once so many bytes have been read, as `Meter` counts them: about a second for a short file. */
+export function stepLimit(bytes: number): number {
+  return FREE_STEPS + STEPS_PER_BYTE * bytes;
 }
 
-/** The length from which on a file is granted as many steps. */
+/** The length from which on a file without a model is granted as many steps. */
 export function lengthGranting(steps: number): number {
   return Math.max(0, Math.ceil((steps - FREE_STEPS) / STEPS_PER_BYTE));
+}
+
+const FREE_ROOM = 2 ** 22;
+const ROOM_PER_BYTE = 16;
+
+/** The meter of a reader that has a model to read. @param bytesRead bytes of the file that have been read so far */
+export function readingMeter(bytesRead: () => number): Meter {
+  return new Meter(stepLimit(0), {
+    steps: () => stepLimit(bytesRead()),
+    room: () => FREE_ROOM + ROOM_PER_BYTE * bytesRead(),
+  });
 }
 
 /** Steps charged for a row beside those of its expression. */
@@ -22,16 +36,24 @@ export const ROW_STEPS = 1;
 /** Steps charged for every 64-bit word of a row's value after the first. */
 export const WORD_STEPS = 4;
 
+/** Room that a row takes, and that one takes whose value is larger than 2^53, beside its words. */
+export const ROW_ROOM = 1;
+export const WIDE_ROOM = 8;
+
 /** Steps charged for every byte of a string. */
 export const BYTE_STEPS = 3;
 
-/** Steps charged for every verbatim gap beside those of its bytes. */
+/** Steps charged for every verbatim gap beside those of its bytes, and the room that it takes if there was none like it. */
 export const GAP_STEPS = 4;
+export const GAP_ROOM = 16;
 
-/** The most bytes that a file with a model may unfold to. */
-export function outputLimit(fileBytes: number): number {
-  return 2 ** 24 + STEPS_PER_BYTE * fileBytes;
+/** The most bytes that a file with a model may unfold to of which so many have been read. */
+export function outputLimit(bytes: number): number {
+  return 2 ** 24 + 64 * bytes;
 }
+
+/** The most adaptive decisions that a file may have models of. */
+export const MOST_NODES = 2 ** 23;
 
 /** The most digits after a point, and the most that numbers are padded to. */
 export const MOST_DIGITS = 2 ** 10;

@@ -9,12 +9,12 @@ import { inForce } from '../grammar/in-force.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { registeredGrammar, registeredNumber } from '../grammar/registered.js';
 import { isPiecewise, type Model } from '../language/expression.js';
-import { Meter, WorkExceeded } from '../language/work.js';
+import { Meter, RoomExceeded, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
-import { lengthGranting, outputLimit, stepLimit } from './file-limits.js';
+import { lengthGranting, outputLimit, readingMeter, stepLimit } from './file-limits.js';
 import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSIONS, WRITTEN } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
@@ -93,8 +93,8 @@ export function writeStored(original: Uint8Array): Uint8Array {
 /**
  * Reads a `.kolmo` file.
  * @param name the name to give the dataset
- * @throws FileFormatError for anything that is not one, is damaged, or takes more work than a file of its size is
- * granted; any bytes at all are read or refused in a second and 256 MB, or in proportion to their length
+ * @throws FileFormatError for anything that is not one, is damaged, or takes more work or memory than what
+ * has been read of it pays for; any bytes at all are read or refused in a second and 256 MB, or in proportion to what is read of them
  */
 export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
   if (bytes.length < PREAMBLE || MAGIC.some((byte, at) => bytes[at] !== byte)) {
@@ -108,13 +108,15 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     );
   }
   const reader = new DecisionReader(bytes.subarray(PREAMBLE));
-  const meter = new Meter(stepLimit(bytes.length));
+  const meter = readingMeter(() => PREAMBLE + reader.bytesRead);
   return withinLimits(FileFormatError, () => {
     const method = codeMethod(reader, version);
     const named = typeof method === 'number' ? namedGrammar(method) : undefined;
     if (!isSealed(bytes, named)) throw new FileFormatError('the checksum is wrong: the file is damaged');
     if (method === 'stored') {
-      const stored = new StringCoder(reader, meter).codeBytes();
+      // Zeros behind the end pay for long, plain originals.
+      const granted = new Meter(stepLimit(bytes.length));
+      const stored = new StringCoder(reader, granted).codeBytes();
       reader.finish();
       return { form: 'stored', bytes: stored };
     }
@@ -127,7 +129,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     const dataset = { name, ...about, target, given: [], ...(notation && { notation }) };
     return {
       form: 'model',
-      bytes: renderSurface(dataset, surface, outputLimit(bytes.length)),
+      bytes: renderSurface(dataset, surface, outputLimit(PREAMBLE + reader.bytesRead)),
       dataset,
       surface,
       grammar,
@@ -160,9 +162,14 @@ function withinLimits<Result>(refusal: typeof InputError, work: () => Result): R
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof WorkExceeded)) throw error;
-    throw new refusal(
-      `reading it takes more than the ${error.limit} steps that a file of its size is granted`,
-    );
+    if (error instanceof WorkExceeded)
+      throw new refusal(
+        `reading it takes more than the ${error.limit} steps that what was read so far pays for`,
+      );
+    if (error instanceof RoomExceeded)
+      throw new refusal(
+        `reading it takes more than the ${8 * error.limit} bytes of memory that what was read so far pays for`,
+      );
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Column } from '../data/column.js';
-import { EXACT_LIMIT } from '../numbers/exact.js';
+import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
 
 /** The rows of a target while they are decoded: each is the past of the next. */
 export class GrowingColumn {
@@ -14,8 +14,7 @@ export class GrowingColumn {
       this.values = grown;
     }
     const row = this.length++;
-    const double = Number(value);
-    if (Math.abs(double) <= EXACT_LIMIT && BigInt(double) === value) this.values[row] = double;
+    if (isExact(value)) this.values[row] = Number(value);
     else {
       this.values[row] = value > 0n ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
       this.wide.set(row, value);
@@ -28,7 +27,13 @@ export class GrowingColumn {
   }
 
   column(): Column {
-    const values = this.values.slice(0, this.length);
+    // Nothing is copied: long columns take memory enough.
+    const values = this.values.subarray(0, this.length);
     return this.wide.size > 0 ? { values, wide: this.wide } : { values };
   }
+}
+
+/** Whether a double holds an integer, and a column needs no more than that for it. */
+export function isExact(value: bigint): boolean {
+  return value >= -EXACT_LIMIT_WIDE && value <= EXACT_LIMIT_WIDE;
 }

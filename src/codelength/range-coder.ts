@@ -86,6 +86,11 @@ export class RangeDecoder {
     for (let i = 0; i < 4; i++) this.value = this.value * 256 + this.nextByte();
   }
 
+  /** Bytes of the stream that have been read. */
+  get bytesRead(): number {
+    return this.position;
+  }
+
   /** The slot of `total` that the value is in; to be followed by `take`. */
   slot(total: number): number {
     return Math.floor(((this.value + 1) * total - 1) / this.range);

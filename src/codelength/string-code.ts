@@ -26,6 +26,9 @@ const OTHER = USUAL.length;
 
 const EMPTY = new Uint8Array();
 
+/** Bytes that are charged at once. */
+const BLOCK = 2 ** 10;
+
 const BYTE_NODES = symbolNodes(256);
 
 /** Codes the byte strings of one file; what it learns from one helps with the next. */
@@ -50,14 +53,27 @@ export class StringCoder {
   codeBytes(string: Uint8Array = EMPTY): Uint8Array {
     const { decisions } = this;
     const length = codeCount(decisions, string.length);
-    this.meter.spend(BYTE_STEPS * length);
     this.base ??= decisions.reserve(256 * BYTE_NODES);
-    const coded = new Uint8Array(length);
+    let coded = new Uint8Array(Math.min(length, BLOCK));
     let before = 0;
     for (let at = 0; at < length; at++) {
+      // A length is no promise: memory is taken as bytes come.
+      if (at === coded.length) coded = grown(coded, Math.min(length, 2 * at));
+      if (at % BLOCK === 0) this.#charge(Math.min(BLOCK, length - at));
       before = codeSymbol(decisions, this.base + before * BYTE_NODES, 256, string[at]);
       coded[at] = before;
     }
     return coded;
   }
+
+  #charge(bytes: number): void {
+    this.meter.spend(BYTE_STEPS * bytes);
+    this.meter.hold(Math.ceil(bytes / 8));
+  }
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(length);
+  longer.set(bytes);
+  return longer;
 }

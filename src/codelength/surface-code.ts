@@ -6,7 +6,7 @@ import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
 import { type Alphabet, codeAlphabet } from './alphabet-code.js';
 import type { FileDecisions } from './decision-coders.js';
-import { GAP_STEPS, MOST_DIGITS } from './file-limits.js';
+import { GAP_ROOM, GAP_STEPS, MOST_DIGITS } from './file-limits.js';
 import type { FileVersion } from './file-version.js';
 import { codeCount, codeLiteral } from './natural-code.js';
 import { StringCoder } from './string-code.js';
@@ -234,6 +234,7 @@ function codeVerbatim(
   const coded: Uint8Array[] = [];
   for (let at = 0; at < count; at++) {
     meter.spend(GAP_STEPS);
+    meter.hold(1);
     const known = gaps[at] ?? EMPTY;
     const key = Buffer.from(known).toString('latin1');
     const number = Number(numbers.code(BigInt(numberOf.get(key) ?? 0)));
@@ -242,6 +243,7 @@ function codeVerbatim(
       coded.push(earlier[number]);
       continue;
     }
+    meter.hold(GAP_ROOM);
     const gap = strings.code(known);
     coded.push(gap);
     if (earlier.length < GAP_NUMBERS) {

@@ -3,6 +3,7 @@ import { readCells } from './cells.js';
 import { type Column, pickColumn, spreadColumn } from './column.js';
 import type { GivenColumn } from './dataset.js';
 import type { LocatedInput } from './format.js';
+import { KINDS } from './kinds.js';
 import { notationOf } from './notations.js';
 import { mistakeAt, type Spans } from './spans.js';
 
@@ -56,7 +57,7 @@ export interface ScaledColumn extends Omit<GivenColumn, 'name'> {
  */
 export function readColumn(source: string, text: Uint8Array, spans: Spans): ScaledColumn {
   const { kind, column, decimals, notation, cells, places } = readCells(source, text, spans);
-  if (kind === 'symbol' || column.values.length !== cells.spans.starts.length)
+  if (KINDS[kind].spelling === 'bytes' || column.values.length !== cells.spans.starts.length)
     throw mistakeAt(source, text, cells.spans.starts[0], 'a column that is given has to hold numbers');
   const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
   return { column: whole, decimals, ...(notation.writing && { notation }) };

@@ -123,7 +123,7 @@ function assembleValues(
   const { given, skipped } = readInputs(name, bytes, located.inputs, read.places);
   const dataset: Dataset = {
     name,
-    kind: asked?.hasDecimals && read.kind === 'integer' ? 'decimal' : read.kind,
+    kind: asked?.hasDecimals && KINDS[read.kind].isPlain ? asked.name : read.kind,
     ...{ target: column, given, decimals, alphabet },
     ...(notation.writing && { notation }),
   };

@@ -147,7 +147,13 @@ class ByteWriter {
 
   bytes(): Uint8Array {
     this.#flush();
-    return new Uint8Array(Buffer.concat(this.#blocks));
+    const bytes = new Uint8Array(this.#length);
+    let at = 0;
+    for (const block of this.#blocks) {
+      bytes.set(block, at);
+      at += block.length;
+    }
+    return bytes;
   }
 
   #flush(): void {

@@ -10,6 +10,24 @@ export class WorkExceeded extends InputError {
   }
 }
 
+/** What was read took more memory than it was granted. */
+export class RoomExceeded extends InputError {
+  override readonly name: string = 'RoomExceeded';
+
+  /** @param limit the units of 8 bytes that were granted */
+  constructor(readonly limit: number) {
+    super(`it takes more than ${limit} units of memory`);
+  }
+}
+
+/** What is granted, where that grows on the way. */
+export interface Grants {
+  /** Steps, so far. */
+  readonly steps: () => number;
+  /** Memory that is held until the end, in units of 8 bytes, so far. */
+  readonly room: () => number;
+}
+
 /**
  * Counts the steps of a program over the rows of a dataset. A step is one node computed on integers of one
  * 64-bit word, or about 0.1 µs; longer integers cost more in proportion to the time they take. Steps depend on the
@@ -17,8 +35,20 @@ export class WorkExceeded extends InputError {
  */
 export class Meter {
   #spent = 0;
+  #limit: number;
+  #held = 0;
+  #room = 0;
 
-  constructor(readonly limit: number) {}
+  /**
+   * @param limit steps that are granted from the beginning
+   * @param grants what is granted on the way; without it steps stay as they are, and room is not counted
+   */
+  constructor(
+    limit: number,
+    readonly grants?: Grants,
+  ) {
+    this.#limit = limit;
+  }
 
   /** Steps taken so far. */
   get spent(): number {
@@ -28,7 +58,18 @@ export class Meter {
   /** Charges steps; throws {@link WorkExceeded} once the limit is passed. */
   spend(steps: number): void {
     this.#spent += steps;
-    if (this.#spent > this.limit) throw new WorkExceeded(this.limit);
+    if (this.#spent <= this.#limit) return;
+    if (this.grants !== undefined) this.#limit = this.grants.steps();
+    if (this.#spent > this.#limit) throw new WorkExceeded(this.#limit);
+  }
+
+  /** Charges room; throws {@link RoomExceeded} once the limit is passed. */
+  hold(units: number): void {
+    if (this.grants === undefined) return;
+    this.#held += units;
+    if (this.#held <= this.#room) return;
+    this.#room = this.grants.room();
+    if (this.#held > this.#room) throw new RoomExceeded(this.#room);
   }
 }
 

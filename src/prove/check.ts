@@ -26,7 +26,8 @@ export interface CheckOptions {
 }
 
 /**
- * Checks a certificate again, with nothing of the prover but the evaluator.
+ * Checks a certificate again, by no rule of proof that the prover has: they share the evaluator, facts of primitives and the
+ * translation for solvers.
  * Throws {@link FileFormatError} where its data is of the wrong form.
  */
 export async function checkProof(proof: ProofFile, { seconds = 60 }: CheckOptions = {}): Promise<Verdict> {

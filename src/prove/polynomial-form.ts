@@ -3,10 +3,10 @@ import type { RingOperation } from '../language/facts.js';
 import { wordsOf } from '../language/limits.js';
 import { primitive } from '../language/primitives.js';
 import { Polynomial } from '../numbers/polynomial.js';
+import { MOST_EXPANDED } from './limits.js';
 import type { WorkLimit } from './work-limit.js';
 
-/** Powers of polynomials are expanded up to this exponent, and while they have no more terms. */
-const MOST_EXPONENT = 24n;
+/** Powers of polynomials are expanded while they have no more terms. */
 const MOST_TERMS = 400;
 /** Terms that are multiplied for one product. */
 const MOST_PRODUCTS = 20_000;
@@ -30,7 +30,7 @@ export function polynomialOf(node: Expression, work?: WorkLimit): Polynomial | u
       if (ring === undefined) return undefined;
       if (ring === 'power') {
         const exponent = node.arguments[1];
-        if (exponent.kind !== 'literal' || exponent.value < 0n || exponent.value > MOST_EXPONENT)
+        if (exponent.kind !== 'literal' || exponent.value < 0n || exponent.value > MOST_EXPANDED)
           return undefined;
         const base = polynomialOf(node.arguments[0], work);
         return base === undefined ? undefined : smallPower(base, Number(exponent.value), work);
@@ -76,7 +76,7 @@ export function combine(
 
 /** A power that stays small; undefined for others. */
 export function smallPower(base: Polynomial, exponent: number, work?: WorkLimit): Polynomial | undefined {
-  if (exponent > Number(MOST_EXPONENT)) return undefined;
+  if (exponent > Number(MOST_EXPANDED)) return undefined;
   let result: Polynomial | undefined = Polynomial.ONE;
   for (let time = 0; time < exponent && result !== undefined; time++) {
     result = combine('multiplication', [result, base], work);

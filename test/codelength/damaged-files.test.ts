@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readFile } from '../../src/codelength/file.js';
 import { FileFormatError } from '../../src/errors.js';
-import { filesOfVersion2, mutate, randomFrom, seedFiles, withChecksum } from './mutation.js';
+import { claiming, filesOfVersion2, mutate, randomFrom, seedFiles, withChecksum } from './mutation.js';
 import { decodeByTheBook } from './reference-decoder.js';
 
 const SEEDS = [...seedFiles(), ...filesOfVersion2()];
@@ -60,6 +60,21 @@ it('zeros behind the end are no harm, anything else is', () => {
     const extended = withChecksum(Uint8Array.of(...file, 0, 0, 0, 0, 0, 0, 0, 1));
     expect(() => readFile(extended)).toThrow(FileFormatError);
   }
+});
+
+describe('a file that claims more rows than it pays for', () => {
+  it.each([
+    ['exact(n)', 0],
+    ['exact(n)', 255],
+    ['noisy(2^4000)', 0],
+    ['patched(0)', 255],
+  ] as const)('is refused soon, however long it is: %s, and bytes of %d', (program, fill) => {
+    const file = claiming(program, 100_000_000, fill, 2 ** 20);
+    const started = process.cpuUsage();
+    expect(() => readFile(file)).toThrow(/(steps|bytes of memory) that what was read so far pays for/);
+    const { user, system } = process.cpuUsage(started);
+    expect(user + system).toBeLessThan(10e6);
+  });
 });
 
 it.each([

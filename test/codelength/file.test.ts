@@ -108,7 +108,7 @@ it('counts are halved alike by writer, reader and document', () => {
 });
 
 it('long stored files buy their steps with zeros', () => {
-  const original = new Uint8Array(1_500_000);
+  const original = new Uint8Array(3_000_000);
   const bytes = writeStored(original);
   expect(bytes.length).toBeLessThan(5000);
   expect(Buffer.compare(readFile(bytes).bytes, original)).toBe(0);

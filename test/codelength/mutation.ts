@@ -1,20 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
-import { DecisionReader } from '../../src/codelength/decision-coders.js';
+import { DecisionReader, DecisionWriter } from '../../src/codelength/decision-coders.js';
+import { writeDerivation } from '../../src/codelength/derivation-code.js';
 import { writeFile, writeStored } from '../../src/codelength/file.js';
 import {
   codeMethod,
   type FileVersion,
   type Method,
+  seal,
   VERSION,
   VERSIONS,
+  WRITTEN,
 } from '../../src/codelength/file-version.js';
+import { StringCoder } from '../../src/codelength/string-code.js';
+import { codeLayout } from '../../src/codelength/surface-code.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
 import { FileFormatError } from '../../src/errors.js';
+import { derive } from '../../src/grammar/derive.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { registeredGrammar } from '../../src/grammar/registered.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
+import { Meter } from '../../src/language/work.js';
 
 /** A generator of numbers in 0..1 from a seed (Marsaglia's xorshift32). */
 export function randomFrom(seed: number): () => number {
@@ -91,6 +98,24 @@ export function seedFiles(): readonly Uint8Array[] {
       .bytes;
   });
   return [...written, writeStored(Buffer.from(letters)), writeStored(new Uint8Array(5000))];
+}
+
+/**
+ * A file of integers that claims any number of rows of a program, and has `length` bytes, all but the first few of them `fill`.
+ * @param program in the grammar of the seed files
+ */
+export function claiming(program: string, rows: number, fill: number, length: number): Uint8Array {
+  const own = parseGrammar(OWN_GRAMMAR, 'own.grammar');
+  const { dataset, surface } = describeData(Buffer.from('1,2,3'), { name: 'claim' });
+  const meter = new Meter(Number.POSITIVE_INFINITY);
+  const writer = new DecisionWriter();
+  codeMethod(writer, WRITTEN, 'embedded');
+  new StringCoder(writer, meter).codeBytes(Buffer.from(own.source));
+  codeLayout(writer, meter, WRITTEN, { ...dataset, rows, surface });
+  writeDerivation(writer, own, derive(own, parseModel(program), [])!, []);
+  const stream = new Uint8Array(length).fill(fill);
+  stream.set(writer.finish());
+  return seal(stream, undefined);
 }
 
 /** A damaged or invented file, made from seed files; half of them have a checksum that is right. */

@@ -14,6 +14,7 @@ const RECORDS =
 const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, meaning: string])[] = [
   [/./, 'integer', /([tT]ype|result|typeOf\(.*\)|parameters\[place\]) [!=]== /, 'a type of expressions'],
   [/^cli\//, '-', /./, 'standard input or output in the place of a file'],
+  [/^data\/(notations\/|missing\.ts)/, '+ -', /./, 'signs in texts'],
   [/^(codelength|testing)\/derivation-/, 'parts', /./, 'a kind of choice in derivations'],
   [/^language\/export\/(latex|mathml-elements)\.ts/, '^ < >', /./, 'characters with an escape'],
   [/^api\/argument\.ts/, 'symbol', /./, 'a type of JavaScript'],

@@ -7,6 +7,9 @@ import { EXPERTS, type Mass, type Sample } from './expert.js';
 /** Values this far from the mean and further are coded by their length and digits. */
 const FAR = 2 ** 40;
 
+/** Beyond this magnitude of the mean there are no halves and no middles of ranges between doubles: all values count as far. */
+const MOST_MEAN = 2 ** 52 - FAR;
+
 /** Half the width of the first window about the mean, in deviations, and the factor of each next one. */
 const FIRST_WINDOW = 16;
 const WINDOW_GROWTH = 16;
@@ -38,20 +41,15 @@ export class DrawModel implements ValueModel {
 
   codeNumber(value: number): void {
     const centre = Math.round(this.#mean);
-    if (Math.abs(value - centre) >= FAR) {
-      this.decisions.adaptive(this.#farNode, 1);
-      this.#far.codeNumber(value);
-    } else {
-      this.decisions.adaptive(this.#farNode, 0);
-      this.#codeNear(value, centre);
-    }
+    if (this.#isFar(Math.abs(value - centre) >= FAR)) this.#far.codeNumber(value);
+    else this.#codeNear(value, centre);
     this.#learn(value);
   }
 
   code(value: bigint): bigint {
     const centre = Math.round(this.#mean);
     const distance = Math.abs(Number(value - BigInt(centre)));
-    if (this.decisions.adaptive(this.#farNode, distance >= FAR ? 1 : 0) === 0) {
+    if (!this.#isFar(distance >= FAR)) {
       const coded = this.#codeNear(Number(value), centre);
       this.#learn(coded);
       return BigInt(coded);
@@ -59,6 +57,12 @@ export class DrawModel implements ValueModel {
     const coded = this.#far.code(value);
     if (coded <= EXACT_LIMIT_WIDE && coded >= -EXACT_LIMIT_WIDE) this.#learn(Number(coded));
     return coded;
+  }
+
+  /** Codes whether a value is far from the mean, where that is not known already. */
+  #isFar(far: boolean): boolean {
+    if (Math.abs(this.#mean) > MOST_MEAN) return true;
+    return this.decisions.adaptive(this.#farNode, far ? 1 : 0) === 1;
   }
 
   /** Codes a value less than {@link FAR} from the centre; with a reader `value` is ignored. */

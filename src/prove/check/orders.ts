@@ -6,6 +6,7 @@ import { printExpression } from '../../language/print.js';
 import { lcmOfNumbers } from '../../numbers/gcd.js';
 import type { Evaluator } from '../evaluate.js';
 import { freeVariables } from '../free-variables.js';
+import { MOST_POWER, PERIODS } from '../limits.js';
 import type { StandardStatement } from '../standard-form.js';
 import type { Definition } from '../statement.js';
 import { Degrees } from './degrees.js';
@@ -27,8 +28,7 @@ import { NotShown, require } from './verdict.js';
 
 /** Orders beyond this are not compared. */
 const MOST_ORDER = 5000;
-/** Periods that are tried besides those that a certificate claims, and how many at most. */
-const PERIODS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24];
+/** Periods that are tried, those that a certificate claims among them, at most. */
 const MOST_PERIODS = 64;
 
 /**
@@ -171,7 +171,7 @@ export class Orders implements OrderRules {
         return this.of(x);
       case 'power':
         if (y.kind !== 'literal') return this.#exponential(node, x, y);
-        require(y.value >= 0n && y.value <= 64n, 'an exponent is out of bounds');
+        require(y.value >= 0n && y.value <= MOST_POWER, 'an exponent is out of bounds');
         return { ...this.of(x), order: monomials(this.of(x).order, Number(y.value)) };
     }
   }

@@ -8,6 +8,7 @@ import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { Rational } from '../../numbers/rational.js';
 import type { Evaluator } from '../evaluate.js';
+import { LEAST_LOWER } from '../limits.js';
 import type { Definition } from '../statement.js';
 import { affineOf, lagOf } from './affine.js';
 import { randomWord } from './deciding-points.js';
@@ -33,9 +34,6 @@ interface Place {
   readonly slope: bigint;
   readonly more: bigint;
 }
-
-/** Sums begin at this value of their variable or later, so that the terms up to 0 can be looked at one by one. */
-const LEAST_LOWER = -64n;
 
 /**
  * Values of sequences near a row that is a random number. There each of n!, 2^n, a sum up to n … is a random number as well, and

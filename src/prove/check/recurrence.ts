@@ -13,6 +13,7 @@ import {
   trimmed,
 } from '../../numbers/integer-polynomial.js';
 import { Evaluator } from '../evaluate.js';
+import { MOST_EXPANDED } from '../limits.js';
 import type { StandardStatement } from '../standard-form.js';
 import type { WorkLimit } from '../work-limit.js';
 import { randomWord } from './deciding-points.js';
@@ -94,7 +95,7 @@ function coefficientsOf(node: Expression, work: WorkLimit): IntegerPolynomial {
   };
   const { ring } = primitive(node.primitive).facts;
   if (ring === 'power') {
-    require(y.kind === 'literal' && y.value >= 0n && y.value <= 24n, 'a divisor is no polynomial');
+    require(y.kind === 'literal' && y.value >= 0n && y.value <= MOST_EXPANDED, 'a divisor is no polynomial');
     const base = coefficientsOf(x, work);
     return Array<IntegerPolynomial>(Number(y.value)).fill(base).reduce(product, [1n]);
   }

@@ -5,6 +5,7 @@ import { ROW } from '../../language/names.js';
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../free-variables.js';
+import { MOST_LEFT_OUT, MOST_POWER_IN_SUM, MOST_STRIDE } from '../limits.js';
 import { factorsOf } from '../polynomial-form.js';
 import type { Definition } from '../statement.js';
 import { substitute } from '../substitution.js';
@@ -101,8 +102,10 @@ function binomialOrder(
   require([...coefficients.keys()].every(
     (name) => name === ROW || name === node.variable,
   ), `${printExpression(top)} depends on more than n and ${node.variable}`);
-  require(slope >= 1n && j >= 0n && j <= 4n, `${printExpression(top)} does not go up with n`);
-  require(lower.kind === 'literal' && lower.value >= 0n && lower.value <= 8n, 'the sum begins too late');
+  require(slope >= 1n && j >= 0n && j <= MOST_STRIDE, `${printExpression(top)} does not go up with n`);
+  require(lower.kind === 'literal' &&
+    lower.value >= 0n &&
+    lower.value <= MOST_LEFT_OUT, 'the sum begins too late');
   const rest = factors.filter((_, index) => index !== place).reduce((x, y) => apply('*', x, y), literal(1));
   const body = tensor(orders, rest, node.variable);
   require(body.innerStart <= 0n, 'the factor beside the binomial coefficient is not defined from 0 on');
@@ -167,7 +170,7 @@ function tensor(orders: OrderRules, node: Expression, variable: string): Tensor 
       return tensor(orders, x, variable);
     case 'power': {
       if (y.kind === 'literal') {
-        require(y.value >= 0n && y.value <= 16n, 'an exponent is out of bounds');
+        require(y.value >= 0n && y.value <= MOST_POWER_IN_SUM, 'an exponent is out of bounds');
         const base = tensor(orders, x, variable);
         const power = Number(y.value);
         return { ...base, rows: monomials(base.rows, power), inner: monomials(base.inner, power) };

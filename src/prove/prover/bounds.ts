@@ -4,6 +4,7 @@ import { type Facts, meaningOf, type RingOperation } from '../../language/facts.
 import { primitive } from '../../language/primitives.js';
 import { printExpression } from '../../language/print.js';
 import { freeVariables } from '../free-variables.js';
+import { MOST_POWER } from '../limits.js';
 import type { Definition } from '../statement.js';
 import { plus } from '../substitution.js';
 import { boundDefinition } from './definition-bound.js';
@@ -124,7 +125,7 @@ export class OrderBounds implements Bounds {
 
   #power(node: Expression, base: Expression, exponent: bigint): OrderBound | undefined {
     const part = this.bound(base);
-    if (part === undefined || exponent < 0n || exponent > 64n) return undefined;
+    if (part === undefined || exponent < 0n || exponent > MOST_POWER) return undefined;
     const { start } = part;
     const order = symmetricPower(part.order, Number(exponent));
     return made(node, { rule: 'power', order, start, parts: [part] });

@@ -1,12 +1,11 @@
 import type { Expression } from '../../language/expression.js';
 import { lcmOfNumbers } from '../../numbers/gcd.js';
 import { residueOf } from '../../numbers/modular.js';
+import { PERIODS } from '../limits.js';
 import type { OrderBound } from './order-bound.js';
 import type { Terms } from './terms.js';
 import { Windows } from './windows.js';
 
-/** Periods that are tried besides those in sight. */
-const PERIODS = [1, 2, 3, 4, 5, 6, 8, 10, 12, 24];
 /** Terms that are looked at for one question. */
 const MOST_TERMS = 20_000;
 

@@ -8,6 +8,7 @@ import { printExpression } from '../../language/print.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Rational } from '../../numbers/rational.js';
 import { freeVariables } from '../free-variables.js';
+import { LEAST_LOWER } from '../limits.js';
 import { polynomialOf } from '../polynomial-form.js';
 import type { Definition } from '../statement.js';
 import { plus, substitute } from '../substitution.js';
@@ -22,9 +23,6 @@ interface Fraction {
 }
 
 const N = Polynomial.variable(ROW);
-
-/** Sums that begin earlier than at this value of their variable are left alone. */
-const LEAST_LOWER = -64n;
 
 /** Offsets and multiples of n that are written out. */
 const MOST_OFFSET = 12n;

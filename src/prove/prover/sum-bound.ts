@@ -6,14 +6,12 @@ import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import type { Rational } from '../../numbers/rational.js';
 import { freeVariables } from '../free-variables.js';
+import { MOST_LEFT_OUT, MOST_POWER_IN_SUM, MOST_STRIDE } from '../limits.js';
 import { factorsOf, polynomialOf } from '../polynomial-form.js';
 import { minus, plus, substitute, times } from '../substitution.js';
 import { addendsOf } from './definition-bound.js';
 import { type Bounds, latest, made, type OrderBound, symmetricPower } from './order-bound.js';
 import { quasiAffine } from './shape.js';
-
-/** First values of the variable that a binomial sum may leave out. */
-const MOST_LEFT_OUT = 8n;
 
 /**
  * A bound on the order of a sum over k of f_1(n) g_1(k) + f_2(n) g_2(k) + …, where the f lie in a space of sequences of n
@@ -92,7 +90,8 @@ function boundBinomialSum(bounds: Bounds, node: Bind<Expression>): OrderBound | 
   if (coefficient?.kind !== 'apply' || lower.kind !== 'literal') return undefined;
   if (lower.value < 0n || lower.value > MOST_LEFT_OUT) return undefined;
   const choose = affineOf(coefficient.arguments[0], variable);
-  if (choose === undefined || choose.row < 1n || choose.inner > 0n || choose.inner < -4n) return undefined;
+  if (choose === undefined || choose.row < 1n || choose.inner > 0n || choose.inner < -MOST_STRIDE)
+    return undefined;
   const j = Number(-choose.inner);
   const rest = factors.filter((_, index) => index !== place).reduce<Expression>(times, literal(1));
   const body = separate(bounds, rest, variable);
@@ -172,7 +171,7 @@ function separate(bounds: Bounds, node: Expression, variable: string): Separated
     case 'power': {
       if (y.kind !== 'literal') return separateTwoSided(bounds, node, y, variable);
       const base = separate(bounds, x, variable);
-      if (base === undefined || y.value < 0n || y.value > 16n) return undefined;
+      if (base === undefined || y.value < 0n || y.value > MOST_POWER_IN_SUM) return undefined;
       const exponent = Number(y.value);
       return {
         ...base,

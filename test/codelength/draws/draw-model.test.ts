@@ -28,6 +28,15 @@ test.prop([fc.array(fc.oneof(fc.integer(), fc.maxSafeInteger(), fc.integer({ min
   },
 );
 
+it.each([2n ** 53n, 2n ** 53n - 3n, 2n ** 52n, 2n ** 52n - 2n ** 40n, -(2n ** 53n)])(
+  'values about %d, where doubles have no halves, come back',
+  (level) => {
+    const values = [0n, 0n, 1n, -1n, 0n, 5n, 0n, 2n ** 41n, 0n].map((off) => level + off);
+    throughModel(values, 0n, (decisions) => new DrawModel(decisions));
+    if (level < 2n ** 53n) expect(bitsOf([level, level, level].map(Number))).toBeGreaterThan(0);
+  },
+);
+
 function bitsOf(values: readonly number[]): number {
   const cost = new DecisionCost();
   const model = new DrawModel(cost);
