@@ -1,3 +1,4 @@
+import { bwt } from './classical/bwt.js';
 import { ctw } from './classical/ctw.js';
 import { huffman } from './classical/huffman.js';
 import { lz77 } from './classical/lz77.js';
@@ -14,6 +15,7 @@ export const COMPRESSORS: readonly Compressor[] = [
   huffman,
   lz77,
   lz78,
+  bwt,
   orderK(0),
   orderK(1),
   orderK(2),

@@ -3,6 +3,7 @@ import type { Primitive } from './primitive.js';
 import { ABS } from './primitives/arithmetic/abs.js';
 import { DIV } from './primitives/arithmetic/div.js';
 import { GCD } from './primitives/arithmetic/gcd.js';
+import { IROOT } from './primitives/arithmetic/iroot.js';
 import { IS_SQUARE } from './primitives/arithmetic/is-square.js';
 import { ISQRT } from './primitives/arithmetic/isqrt.js';
 import { LCM } from './primitives/arithmetic/lcm.js';
@@ -104,6 +105,7 @@ const LIST: readonly Primitive[] = [
   SHL,
   SHR,
   ISQRT,
+  IROOT,
   BINOMIAL,
   FACTORIAL,
   IS_PRIME,

@@ -140,6 +140,7 @@ function stepsByTheBook(name: string, [x, y, z]: readonly bigint[], result: bigi
     case 'gcd':
       return 1 + floor((words(x) + words(y) - 2) ** 2 / 16);
     case 'isqrt':
+    case 'iroot':
     case 'valuation':
     case 'square?':
     case 'trirow':

@@ -38,7 +38,10 @@ function termsOf(expression: Expression): bigint[] | undefined {
 
 /** What may stand as an argument where a large value would leave bounds that exported programs do not have. */
 function isSmall(node: Expression): boolean {
-  return (node.kind === 'literal' && node.value < 100n) || (node.kind === 'variable' && node.name === 'n');
+  return (
+    (node.kind === 'literal' && node.value > -100n && node.value < 100n) ||
+    (node.kind === 'variable' && node.name === 'n')
+  );
 }
 
 /** Primitives that are undefined here by a bound that exported programs do not have, already for moderate arguments. */

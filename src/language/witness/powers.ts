@@ -131,6 +131,8 @@ function doubleRoot(power: number, exponent: number): number {
 
 /** The only exponent of an integer; NaN where there is none, or are several. */
 function doubleExponent(power: number, base: number): number {
+  // Of 0, only the power of exponent 0 is not 0.
+  if (base === 0) return power === 1 ? 0 : Number.NaN;
   const size = Math.abs(base);
   if (!(size >= 2) || !(Math.abs(power) < EXACT_LIMIT)) return Number.NaN;
   const exponent = Math.round(Math.log2(Math.abs(power)) / Math.log2(size));
