@@ -4,6 +4,7 @@ import { BIT_LINES } from './formats/bit-lines.js';
 import { BYTES } from './formats/bytes.js';
 import { FASTA } from './formats/fasta.js';
 import { JSON_ROWS } from './formats/json.js';
+import { NETPBM } from './formats/netpbm.js';
 import { NOTATED } from './formats/notated.js';
 import { NUMBERS } from './formats/numbers.js';
 import { OEIS_ENTRY } from './formats/oeis-entry.js';
@@ -18,6 +19,7 @@ import { TEXT } from './formats/text.js';
 export const FORMATS: readonly Format[] = [
   RECORDS,
   BYTES,
+  NETPBM,
   SEPARATED_BITS,
   PACKED_BITS,
   OEIS_STRIPPED,

@@ -3,9 +3,14 @@ import { addSpan, emptySpans, type Spans } from './spans.js';
 export const NEWLINE = 10;
 export const RETURN = 13;
 
-/** The offset of the first byte after leading blank lines and lines that start with `#`. */
+/** The offset of the first byte after leading blank lines and lines that start with `#` or `//`. */
 export function skipComments(text: Uint8Array, from: number): number {
-  return skipLines(text, from, (start, end) => start === end || text[start] === 35);
+  const isSlash = (at: number) => text[at] === 47;
+  return skipLines(
+    text,
+    from,
+    (start, end) => start === end || text[start] === 35 || (isSlash(start) && isSlash(start + 1)),
+  );
 }
 
 /** The same for texts of symbols, where only `#` followed by a blank (or nothing) opens a comment. */

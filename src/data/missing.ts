@@ -9,6 +9,13 @@ const QUESTIONS = new Set(['?', '??', '???', '_', '__', '___']);
 /** What asks how a sequence goes on, as byte strings. */
 const DOTS = ['...', '\xe2\x80\xa6'];
 
+/** Those of them that a number may have in front. */
+const SIGNS = new Set(['-', '--', '.']);
+
+const BLANK = 32;
+const ZERO = 48;
+const NINE = 57;
+
 const LONGEST = 7;
 
 /** Whether a cell stands for a value that is not known or is to be found. */
@@ -43,7 +50,7 @@ export function presentCells(text: Uint8Array, cells: Spans): PresentCells {
   for (let cell = 0; cell < cells.starts.length; cell++) {
     const [start, end] = [cells.starts[cell], cells.ends[cell]];
     const shown = end - start > LONGEST ? undefined : byteString(text, start, end);
-    if (shown !== undefined && isMissing(shown)) {
+    if (shown !== undefined && isMissing(shown) && !isSign(text, shown, end)) {
       absent.push(cell);
       if (DOTS.includes(shown)) dots++;
       if (DOTS.includes(shown) || QUESTIONS.has(shown)) questions.push(cell);
@@ -65,6 +72,13 @@ export function presentCells(text: Uint8Array, cells: Spans): PresentCells {
     sought: Math.max(0, absent.length - missing.length - dots),
     question: questions.find(isWithin) ?? -1,
   };
+}
+
+/** Whether a dash or a point stands, but for a blank, in front of a digit: then it may belong to the number. */
+function isSign(text: Uint8Array, shown: string, end: number): boolean {
+  let next = end;
+  while (text[next] === BLANK) next++;
+  return SIGNS.has(shown) && next > end && text[next] >= ZERO && text[next] <= NINE;
 }
 
 /** The bytes of dots at the end of a cell that has a value before them. */

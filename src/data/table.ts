@@ -39,16 +39,17 @@ const LEAST_ROWS = 3;
 /** Rows that are looked at to see whether the first is one of them. */
 const FIRST_ROWS = 100;
 
-/** Whether the first cell of a column is in the same notation as those below it, as in a list of weekdays. */
+/** Whether the first cell of a column is one of those below it, or in the same notation, as in a list of weekdays. */
 function isLikeTheRest(text: Uint8Array, { cells, records }: Records, column: number): boolean {
   const texts: string[] = [];
   for (let record = 0; record + 1 < records.length && record < FIRST_ROWS; record++) {
     const cell = records[record] + column;
     if (cell < records[record + 1]) texts.push(byteString(text, cells.starts[cell], cells.ends[cell]));
   }
+  if (texts.length < LEAST_ROWS) return false;
+  if (texts.indexOf(texts[0], 1) > 0) return true;
   const form = formOf(texts);
-  if (texts.length < LEAST_ROWS || form === undefined) return false;
-  return !form.isSymbol || texts.indexOf(texts[0], 1) > 0;
+  return form !== undefined && !form.isSymbol;
 }
 
 /** Whether a number of records is more than half of all. */

@@ -17,6 +17,18 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     {},
     'f:2:1: "1e400" is out of range; exponents from -100 to 308 are read',
   ],
+  [
+    'an image that is cut off',
+    'P2 3 2 255 1 2 3 4',
+    {},
+    'f: the PGM image has 4 values, and 3 x 2 pixels take 6',
+  ],
+  [
+    'an image without a width',
+    'P1\n# x\n0110',
+    {},
+    'f:3:5: expected a number of the head of the image: width, height, largest value',
+  ],
   ['a unit', '3 kg\n4 kg\n', {}, 'f:1:1: "3 kg" has a unit, "kg"; leave it out: 3'],
   ['a unit in a table', 'x,y\n1,2.5m\n2,3m\n', {}, 'f:2:3: "2.5m" has a unit, "m"; leave it out: 2.5'],
   [

@@ -28,7 +28,7 @@ export const JSON_ROWS: Format = {
     if (!beginsLikeJson(bytes, start)) return 'none';
     if (source.asksColumns || (meantAsJson(bytes, start) && !holdsOnlyNumbers(source))) return 'certain';
     if (holdsOnlyNumbers(source)) return 'none';
-    if (isEmptyArray(source)) return 'certain';
+    if (isArrayOfValues(source)) return 'certain';
     return meantAsNumbers(source) ? 'possible' : 'none';
   },
   locate: (source) => outcomeOf(columnsOf(source)),
@@ -87,9 +87,14 @@ const columnsOf = attemptOnce((source): Columns => {
 
 const MOST_SHOWN = 12;
 
-function isEmptyArray(source: Source): boolean {
+/** Whether a file is a JSON array, all of whose items are values, or an empty one. */
+function isArrayOfValues(source: Source): boolean {
   const json = jsonOf(source);
-  return json.kind === 'done' && !json.value.lines && json.value.rows.length === 0;
+  if (json.kind === 'failed' || json.value.lines) return false;
+  const { rows } = json.value;
+  if (rows.length === 0) return true;
+  const spans = scalarSpans(rows);
+  return spans.starts.length === rows.length && contentOf(textsOf(source.bytes, spans)) !== 'text';
 }
 
 function namedInputs({ options }: Source): readonly string[] | undefined {

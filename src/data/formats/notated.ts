@@ -6,7 +6,7 @@ import { notationOf } from '../notations.js';
 import { holdsOnlyNumbers } from '../number-list.js';
 import { isMeantAsNumber, isNumeral } from '../numeral.js';
 import { attemptOnce, NUMERIC, outcomeOf, type Source } from '../source.js';
-import { byteString, type Spans } from '../spans.js';
+import type { Spans } from '../spans.js';
 import { type Separator, splitCells } from '../split-cells.js';
 
 /**
@@ -24,12 +24,13 @@ export const NOTATED: Format = {
 const cellsOf = attemptOnce((source): Spans | undefined => {
   const { bytes, start } = source;
   const isPlain = holdsOnlyNumbers(source);
-  if (isPlain && (beginsLikeJson(bytes, start) || !mayHaveDecimalCommas(source))) return undefined;
+  if (isPlain && beginsLikeJson(bytes, start)) return undefined;
   for (const separator of separatorsOf(bytes, start, isPlain)) {
+    const isList = isPlain ? isPlainList : isNotatedList;
     const first = splitCells(bytes, start, separator, FIRST_CELLS);
-    if (!isList(source, first, separator, isPlain)) continue;
+    if (!isList(source, first, separator)) continue;
     const cells = splitCells(bytes, start, separator);
-    if (isList(source, cells, separator, isPlain)) return cells;
+    if (isList(source, cells, separator)) return cells;
   }
   return undefined;
 });
@@ -37,34 +38,57 @@ const cellsOf = attemptOnce((source): Spans | undefined => {
 /** So many cells must be in one notation before all are looked at. */
 const FIRST_CELLS = 1000;
 
-/** Numbers with commas in them and something else between them. */
-function mayHaveDecimalCommas({ bytes, start }: Source): boolean {
-  const text = byteString(bytes, start);
-  return /\d,\d/.test(text) && !/,\s|\n\s*\S/.test(text);
-}
+const SEPARATORS: readonly (readonly [separator: Separator, byte: number])[] = [
+  [';', 59],
+  ['\t', 9],
+  [',', 44],
+];
 
 function separatorsOf(bytes: Uint8Array, start: number, isPlain: boolean): readonly Separator[] {
-  const has = (byte: number) => bytes.indexOf(byte, start) >= 0;
-  const strong: readonly Separator[] = [
-    ...(has(59) ? [';' as const] : []),
-    ...(has(9) ? ['\t' as const] : []),
-  ];
+  const present = SEPARATORS.filter(([, byte]) => bytes.indexOf(byte, start) >= 0).map(([each]) => each);
+  if (isPlain) return [...present, '\n', ' '];
+  const strong = present.filter((each) => each !== ',');
   if (strong.length > 0) return strong;
-  if (isPlain) return [' '];
-  return has(44) ? [',', ' '] : ['\n', ' '];
+  return [...(present.length > 0 ? present : ['\n' as const]), ' '];
+}
+
+/**
+ * Whether cells that hold nothing but digits, signs, points, commas and blanks are numbers with decimal commas or separators of thousands
+ * nevertheless, and not numbers between commas and blanks: the commas or blanks within cells have no other meaning.
+ */
+function isPlainList({ bytes }: Source, spans: Spans, separator: Separator): boolean {
+  const texts = textsOf(bytes, spans);
+  if (formOf(texts) !== notationOf({ name: 'figures' })) return false;
+  if (separator === ';' || separator === '\t') return texts.length > 1;
+  if (separator === ' ') return texts.length > 1 && texts.every((text) => text.includes(','));
+  if (separator === ',') return texts.every((text) => text.includes(' '));
+  const marks = new Set(texts.map((text) => text.replace(/[^, ]/g, '').length));
+  return marks.size > 1 || texts.some((text) => /[, ]0\d\d/.test(text));
 }
 
 /** Whether cells are a list in one notation, or numbers of which something is wrong. */
-function isList({ bytes, options }: Source, spans: Spans, separator: Separator, isPlain: boolean): boolean {
+function isNotatedList({ bytes, options }: Source, spans: Spans, separator: Separator): boolean {
   const texts = textsOf(bytes, spans).filter((text) => !isMissing(text));
   if (texts.length === 0) return false;
   const form = formOf(texts);
   if (form === undefined) {
+    if (texts.every(isNumeral)) return separator !== ' ' && isQuoted(bytes, spans);
     const areMeant = texts.every((text) => isNumeral(text) || isMeantAsNumber(text));
-    return separator !== ' ' && texts.length > 1 && areMeant && texts.some(isMeantAsNumber);
+    return separator !== ' ' && texts.length > 1 && areMeant;
   }
-  if (isPlain) return texts.length > 1 && form === notationOf({ name: 'figures' });
   if (!form.isSymbol) return true;
+  if (options.kind !== undefined) return false;
   const isLine = separator === '\n' && texts.every((text) => text.length === 1);
-  return options.kind === undefined && separator !== ' ' && !isLine;
+  return separator === ' ' ? isMonotonous(texts) : !isLine;
+}
+
+/** Whether words between blanks come again so often that they are no prose. */
+function isMonotonous(texts: readonly string[]): boolean {
+  return texts.length >= 6 && new Set(texts).size * 3 <= texts.length;
+}
+
+const QUOTES = [34, 39];
+
+function isQuoted(bytes: Uint8Array, { starts }: Spans): boolean {
+  return starts.every((start) => start > 0 && QUOTES.includes(bytes[start - 1]));
 }

@@ -1,6 +1,7 @@
 import type { Format, Located, SymbolLayout } from '../format.js';
 import { equalLines, NEWLINE, RETURN, skipRemarks, trimmedEnd } from '../lines.js';
-import { byteString } from '../spans.js';
+import type { Source } from '../source.js';
+import { byteString, mistakeAt, quoteToken, readable } from '../spans.js';
 
 /**
  * Any text as symbols. A single line ends before its line end; lines of equal length without blanks (two or more, and
@@ -11,19 +12,41 @@ export const TEXT: Format = {
   columns: false,
   binary: false,
   detect: () => 'possible',
-  locate: ({ bytes, from }) => {
+  locate: (source) => {
+    const { bytes, from } = source;
     const start = skipRemarks(bytes, from);
     const end = trimmedEnd(bytes, start);
     const all = { kind: 'run', start, end: bytes.length } as const;
     if (start === end) return symbols('bytes', all);
-    if (!hasLineEnd(bytes, start, end)) return symbols('a line of symbols', { kind: 'run', start, end });
     const spans = equalLines(bytes, start, end, 2);
+    if (spans === undefined || !hasLineEnd(bytes, start, end)) refuseNumbers(source, start, end);
+    if (!hasLineEnd(bytes, start, end)) return symbols('a line of symbols', { kind: 'run', start, end });
     if (spans !== undefined && !byteString(bytes, start, end).match(/[ \t]/)) {
       return symbols('lines of symbols', { kind: 'spread', spans });
     }
     return symbols('text, a symbol a byte', all);
   },
 };
+
+/** Longer texts are not looked at for numbers with the wrong marks between them. */
+const MOST_LOOKED_AT = 2 ** 16;
+
+/**
+ * Refuses what was meant as numbers and cannot be read: digits, and no letter.
+ * @throws InputError unless symbols are asked for
+ */
+function refuseNumbers({ name, bytes, options }: Source, start: number, end: number): void {
+  if (options.kind !== undefined || end - start > MOST_LOOKED_AT) return;
+  const text = readable(bytes, start, end);
+  if (/\p{L}/u.test(text) || !/\p{Nd}\P{Nd}+\p{Nd}/u.test(text)) return;
+  const shown = quoteToken(bytes, start, end);
+  throw mistakeAt(
+    name,
+    bytes,
+    start,
+    `${shown} is in no notation of numbers that is read; put commas, blanks or line ends between numbers, or give --kind symbol`,
+  );
+}
 
 function symbols(format: string, layout: SymbolLayout): Located {
   return { kind: 'symbols', format, layout, alphabet: undefined };

@@ -38,7 +38,8 @@ const STYLES: readonly Style[] = [
 const BODIES = STYLES.map(({ point, group }) => {
   const escaped = (mark: string) => mark.replace(/[.']/, '\\$&');
   const grouped = group === '' ? '' : `|\\d{1,3}(?:${escaped(group)}\\d{3})+`;
-  return new RegExp(`^(\\d+${grouped}|)(?:${escaped(point)}(\\d*))?$`);
+  const fraction = point === COMMA ? '\\d+' : '\\d*';
+  return new RegExp(`^(\\d+${grouped}|)(?:${escaped(point)}(${fraction}))?$`);
 });
 
 /**
@@ -83,7 +84,11 @@ export const FIGURES: NotationForm = {
       if (values === undefined) continue;
       const isPlain = index === 0 && parts.sign === 0 && parts.before === '' && parts.after === '';
       if (isPlain) return undefined;
-      const settings = [style.point === COMMA ? 1 : 0, GROUPS.indexOf(style.group), parts.sign];
+      const settings = [
+        style.point === COMMA && decimals > 0 ? 1 : 0,
+        GROUPS.indexOf(style.group),
+        parts.sign,
+      ];
       const writing = { name: 'figures', settings, words: [parts.before, parts.after] } as const;
       const trimmed = bodies.some((body) => (body[2]?.length ?? 0) < decimals);
       return { values, notation: { decimals, trimmed, width: 0, writing } };
