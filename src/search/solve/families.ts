@@ -15,7 +15,8 @@ import {
   recurrence,
 } from './dictionary/families.js';
 import { givenRemainder } from './dictionary/remainder.js';
-import { section } from './dictionary/sections.js';
+import { givenSection, section } from './dictionary/sections.js';
+import { threshold } from './dictionary/thresholds.js';
 import { period, repeat } from './period.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
@@ -32,6 +33,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   shiftRegister,
   context,
   givenColumn,
+  threshold,
   givenRemainder,
   recurrence,
   codedTerm,
@@ -45,6 +47,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   roundedRecurrence,
   regression,
   section,
+  givenSection,
   languageFunction,
   exponentialSum,
   pastProduct,

@@ -127,20 +127,21 @@ function holds(
   target: Quantity,
   rows: readonly number[],
 ): boolean {
-  const find = ({ expression }: Summand, isTimesTarget: boolean) =>
-    parts.find((part) => part.quantity.expression === expression && part.target === isTimesTarget)!;
-  const terms = [
-    ...relation.leading.map((summand) => ({ summand, part: find(summand, true), sign: 1n })),
-    ...relation.rest.map((summand) => ({ summand, part: find(summand, false), sign: -1n })),
-  ];
-  return rows.every((row) => {
-    const x = BigInt(row);
-    let sum = 0n;
-    for (const { summand, part, sign } of terms) {
-      let value = 0n;
-      for (let i = summand.coefficient.length - 1; i >= 0; i--) value = value * x + summand.coefficient[i];
-      sum += sign * value * cellOf(part, target, row);
-    }
-    return sum === 0n;
-  });
+  return rows.every((row) => holdsIn(relation, parts, target, row));
+}
+
+/** Whether a relation between parts holds in a row in which they are defined. */
+export function holdsIn(
+  { leading, rest }: Relation,
+  parts: readonly Part[],
+  target: Quantity,
+  row: number,
+): boolean {
+  const x = BigInt(row);
+  const termOf = ({ coefficient, expression }: Summand, isTimesTarget: boolean) => {
+    const part = parts.find((own) => own.quantity.expression === expression && own.target === isTimesTarget)!;
+    return coefficient.reduceRight((value, each) => value * x + each, 0n) * cellOf(part, target, row);
+  };
+  const left = leading.reduce((sum, summand) => sum + termOf(summand, true), 0n);
+  return left === rest.reduce((sum, summand) => sum + termOf(summand, false), 0n);
 }

@@ -3,6 +3,7 @@ import type { Expression } from '../../language/expression.js';
 import { gcdOf } from '../../numbers/gcd.js';
 import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
 import { inverseModulo, residueOf } from '../../numbers/modular.js';
+import { boundsOf, offsetFor, withOffset } from './dictionary/remainder.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The highest degree of polynomials that remainders are taken of. */
@@ -15,51 +16,55 @@ const MOST_CANDIDATES = 4;
 
 export const residue: SolverFamily = {
   name: 'residue',
-  summary: 'powers and polynomials modulo m, where m is found as well',
+  summary: 'powers and polynomials modulo m, where m is found as well, with an offset',
   data: 'numbers',
   solve: residues,
 };
 
-/** Remainders of powers and of polynomials: sequences that are simple modulo some number, which is found as well. */
+/** Remainders of powers and of polynomials, with an offset: sequences that are simple modulo some number, which is found as well. */
 function* residues({ series, forms }: SolverProblem): Generator<Expression | undefined> {
   const { target } = series;
-  let largest = 0n;
-  for (const value of target) if (value > largest) largest = value;
-  if (target.length < LEAST_WITNESSES + 2 || target.some((value) => value < 0n) || largest < 1n) return;
-  yield* geometric(target, largest);
+  const bounds = boundsOf(target);
+  const span = bounds[1] - bounds[0];
+  if (target.length < LEAST_WITNESSES + 2 || span < 1n) return;
+  yield* geometric(target, bounds);
   yield undefined;
   let differences = [...target];
   for (let degree = 0; degree <= MOST_DEGREE; degree++) {
     differences = differences.slice(1).map((value, index) => value - differences[index]);
     if (differences.length < LEAST_WITNESSES) break;
     const modulus = differences.reduce(gcdOf, 0n);
-    for (const divisor of moduliFrom(modulus, largest)) {
+    for (const divisor of moduliFrom(modulus, span)) {
+      const offset = offsetFor(bounds, divisor);
       const polynomial = interpolated(target, degree, divisor);
-      if (polynomial !== undefined && polynomial.length > 1)
-        yield apply('mod', forms.positive(polynomial), literal(divisor));
+      if (polynomial === undefined || polynomial.length <= 1) continue;
+      const shifted = polynomial.with(0, residueOf(polynomial[0] - offset, divisor));
+      yield withOffset(apply('mod', forms.positive(shifted), literal(divisor)), offset);
     }
     yield undefined;
   }
 }
 
 /** a(n) = c a(n-1) + d modulo m, and c^n modulo m: all of x = a(n+1) - a(n) satisfy x(n+1) x(n-1) = x(n)^2 modulo m. */
-function* geometric(target: readonly bigint[], largest: bigint): Generator<Expression> {
+function* geometric(target: readonly bigint[], bounds: readonly [bigint, bigint]): Generator<Expression> {
   for (const affine of [false, true]) {
     const x = affine ? target.slice(1).map((value, index) => value - target[index]) : target;
     let modulus = 0n;
     for (let i = 2; i < x.length; i++) modulus = gcdOf(modulus, x[i] * x[i - 2] - x[i - 1] ** 2n);
-    for (const divisor of moduliFrom(modulus, largest)) {
+    for (const divisor of moduliFrom(modulus, bounds[1] - bounds[0])) {
+      const offset = offsetFor(bounds, divisor);
       const factor = quotientModulo(x, divisor);
       if (factor === undefined) continue;
       const constant = residueOf(target[1] - factor * target[0], divisor);
       const isRight = target.every(
-        (value, row) => row === 0 || value === residueOf(factor * target[row - 1] + constant, divisor),
+        (value, row) => row === 0 || (value - factor * target[row - 1] - constant) % divisor === 0n,
       );
       if (!isRight || (!affine && constant !== 0n)) continue;
       const multiple = apply('*', literal(factor), past(1));
-      const sum = constant === 0n ? multiple : apply('+', multiple, literal(constant));
-      yield apply('mod', sum, literal(divisor));
-      if (constant !== 0n) continue;
+      const added = residueOf(constant - offset, divisor);
+      const sum = added === 0n ? multiple : apply('+', multiple, literal(added));
+      yield withOffset(apply('mod', sum, literal(divisor)), offset);
+      if (constant !== 0n || offset !== 0n) continue;
       const power = apply('^', literal(factor), N);
       const start = target[0];
       yield apply('mod', start === 1n ? power : apply('*', literal(start), power), literal(divisor));
@@ -67,10 +72,10 @@ function* geometric(target: readonly bigint[], largest: bigint): Generator<Expre
   }
 }
 
-/** The divisors of a common modulus that exceed all remainders, the largest first. */
-function moduliFrom(modulus: bigint, largest: bigint): readonly bigint[] {
+/** The divisors of a common modulus that exceed the span of all remainders, the largest first. */
+function moduliFrom(modulus: bigint, span: bigint): readonly bigint[] {
   const moduli: bigint[] = [];
-  for (let cofactor = 1n; modulus / cofactor > largest && moduli.length < MOST_CANDIDATES; cofactor++) {
+  for (let cofactor = 1n; modulus / cofactor > span && moduli.length < MOST_CANDIDATES; cofactor++) {
     if (cofactor > 64n) break;
     if (modulus % cofactor === 0n) moduli.push(modulus / cofactor);
   }

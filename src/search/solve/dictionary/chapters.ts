@@ -96,13 +96,16 @@ export function entriesOf(
     .filter(({ bits }) => bits < Number.POSITIVE_INFINITY);
 }
 
+/** The given columns at an index. */
+export function columnsAt(index: Expression, { dataset }: Series): readonly Expression[] {
+  return dataset.given
+    .slice(0, MOST_COLUMNS)
+    .map(({ name }): Expression => ({ kind: 'given', column: name, index }));
+}
+
 /** The columns themselves, their products of two factors, of three, and the columns a row ago. */
-function givenMonomials({ dataset }: Series): readonly Expression[] {
-  const at = (index: Expression) =>
-    dataset.given
-      .slice(0, MOST_COLUMNS)
-      .map(({ name }): Expression => ({ kind: 'given', column: name, index }));
-  const columns = at(N);
+function givenMonomials(series: Series): readonly Expression[] {
+  const columns = columnsAt(N, series);
   const degrees = [columns.map((product, last) => ({ product, last }))];
   while (degrees.length < MOST_FACTORS)
     degrees.push(
@@ -112,7 +115,7 @@ function givenMonomials({ dataset }: Series): readonly Expression[] {
           .map((column, more) => ({ product: apply('*', product, column), last: last + more })),
       ),
     );
-  return [...degrees.flat().map(({ product }) => product), ...at(apply('-', N, literal(1)))];
+  return [...degrees.flat().map(({ product }) => product), ...columnsAt(apply('-', N, literal(1)), series)];
 }
 
 /** Products of two terms before, by their lags and the sum of these. */

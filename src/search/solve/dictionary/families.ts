@@ -15,8 +15,9 @@ import {
   recurrences,
 } from './chapters.js';
 import { powerOf } from './functions.js';
+import { roundedLines } from './lines.js';
 import { rootsOf } from './roots.js';
-import { floorForms, roundedLines } from './rounded.js';
+import { floorForms } from './rounded.js';
 import { isPlain } from './shape.js';
 import { type Discovery, Walk } from './walk.js';
 
