@@ -59,14 +59,14 @@ export async function loadData(argument: string, flags: DataFlags): Promise<Read
   return readInline(argument, optionsFor(flags, 'inline'));
 }
 
-/** A file, or stdin, as values and all that stands around them. */
+/** The ways to take a file, or stdin, as values and all that stands around them; the first is the one that is asked for. */
 export async function describeFile(
   argument: string,
   bytes: Uint8Array,
   flags: Omit<DataFlags, 'inputs'>,
-): Promise<Description> {
-  const { describe } = await import('../data/rebuild.js');
-  return describe(bytes, readingFor(argument, flags));
+): Promise<readonly [Description, ...Description[]]> {
+  const { descriptionsOf } = await import('../data/rebuild.js');
+  return descriptionsOf(bytes, readingFor(argument, flags));
 }
 
 /** How the flags say that a file, or stdin, is to be read. */

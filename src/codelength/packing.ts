@@ -1,4 +1,4 @@
-import { type Description, describeBytes } from '../data/rebuild.js';
+import { type Description, describeBytes, describeRepeated } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
@@ -21,7 +21,7 @@ const STORED = 'stored';
 
 /**
  * The shortest of the files that stand for `bytes`: with the model found, with the null model over the plain bytes, or
- * without any model. A model whose evaluation is more work than a decoder grants is left out.
+ * over those that are repeated, or without any model. A model whose evaluation is more work than a decoder grants is left out.
  */
 export function pack(
   bytes: Uint8Array,
@@ -32,9 +32,11 @@ export function pack(
   const files: Packed[] = [
     { bytes: stored, headerBits: 0, programBits: 0, dataBits: 8 * stored.length, program: STORED },
   ];
-  const plain = describeBytes(bytes, description.dataset.name);
-  const none = packModel(plain, nullGrammar(), nullModel(plain.dataset).model);
-  if (none !== undefined) files.unshift(none);
+  const { name } = description.dataset;
+  for (const plain of [describeBytes(bytes, name), describeRepeated(bytes, name)]) {
+    const none = plain && packModel(plain, nullGrammar(), nullModel(plain.dataset).model);
+    if (none !== undefined) files.unshift(none);
+  }
   const short = found && packModel(description, found.grammar, found.model);
   if (short !== undefined) files.unshift(short);
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));

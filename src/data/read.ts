@@ -184,7 +184,7 @@ function verified(dataset: Dataset, surface: Surface | undefined, bytes: Uint8Ar
 function symbolSurface(bytes: Uint8Array, layout: SymbolLayout): Surface {
   if (layout.kind === 'spread') return layOutSymbols(bytes, layout.spans);
   const suffix = bytes.slice(layout.end);
-  if (layout.start === 0) return { form: 'symbols', suffix };
+  if (layout.start === 0) return { form: 'symbols', times: 1, suffix };
   return {
     form: 'text',
     prefix: bytes.slice(0, layout.start),
