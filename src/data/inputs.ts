@@ -14,6 +14,9 @@ export interface SkippedInput {
   readonly reason: string;
 }
 
+/** What programs call the number of the row, from 0. */
+const ROW = 'n';
+
 /** Columns that are taken where none are named, the first of them. */
 const MOST_INPUTS = 32;
 
@@ -85,11 +88,17 @@ function tryInput(
     const writing = read.notation?.writing;
     if (writing !== undefined && notationOf(writing).isLabel) return 'holds labels';
     if (read.column.values.every(Number.isNaN)) return 'is empty';
-    return isConstant(read.column) ? 'is the same in every row' : read;
+    if (isConstant(read.column)) return 'is the same in every row';
+    return input.name === ROW && numbersRows(read) ? 'is the number of the row' : read;
   } catch (error) {
     if (error instanceof InputError) return 'holds text';
     throw error;
   }
+}
+
+/** Whether a column holds 0, 1, 2 …, which programs call `n` as well. */
+function numbersRows({ column, decimals }: ScaledColumn): boolean {
+  return decimals === 0 && column.values.every((value, row) => value === row);
 }
 
 function isConstant({ values, wide }: Column): boolean {
