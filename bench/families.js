@@ -2,11 +2,11 @@
  * What every family of programs earns: right answers that are only found thanks to it.
  *
  *   npm run build && node bench/families.js SET.tsv [--offset 0] [--limit 20] [--time 10] [--given 15] [--hidden 10]
- *                    [--workers N] [--memory MIB] [--seed 1] [--confidence 0.75]
+ *                    [--workers N] [--memory MIB] [--seed 1] [--confidence 0.75] [--evaluations N]
  *
  * SET.tsv has the columns id, name, terms. Each sequence is searched with everything first, as `kolmo bench` does. For each right
  * answer, what found the predicting program (a family, or a strategy that has none) is then left out of a second search. Where
- * that is not right, a third search with everything tells chance from loss: time limits are not the same twice. Prints a Markdown
+ * that is not right, a third search with everything tells chance from loss: time limits are not the same twice, and a limit on evaluations is. Prints a Markdown
  * table, and what was lost; progress goes to stderr.
  */
 import { readFileSync } from 'node:fs';
@@ -28,6 +28,7 @@ const { values: flags, positionals } = parseArgs({
     memory: { type: 'string', default: '1024' },
     seed: { type: 'string', default: '1' },
     confidence: { type: 'string', default: '0.75' },
+    evaluations: { type: 'string' },
   },
 });
 const [set] = positionals;
@@ -40,15 +41,17 @@ const confidence = Number(flags.confidence);
 /** The answer to one sequence, and the family that found the program which predicts it. */
 async function answer({ id, terms }, without) {
   const expected = terms.slice(given, given + hidden).map(String);
-  const { best, nullBits } = await search(integerDataset(id, terms.slice(0, given)), {
-    seconds: Number(flags.time),
+  const { best, found } = await search(integerDataset(id, terms.slice(0, given)), {
+    ...(flags.evaluations === undefined
+      ? { seconds: Number(flags.time) }
+      : { seconds: Number.POSITIVE_INFINITY, maxEvaluations: Number(flags.evaluations) }),
     workers: Number(flags.workers),
     memory: Number(flags.memory) * 2 ** 20,
     seed: Number(flags.seed),
     next: expected.length,
     without,
   });
-  const answered = best.totalBits < nullBits && best.confidence >= confidence;
+  const answered = found && best.confidence >= confidence;
   const isRight = expected.every((term, index) => term === best.next[index]);
   return {
     verdict: !answered ? 'abstained' : isRight ? 'right' : 'wrong',

@@ -1,6 +1,6 @@
 /**
  * How often is noise called a law? Draws datasets without structure, of many distributions and lengths, searches each, and
- * counts what is found: node --import tsx bench/noise.ts [--sets 100] [--evaluations 20000] [--seed 1]
+ * counts what is found: node --import tsx bench/noise.ts [--sets 100] [--from 0] [--evaluations 20000] [--seed 1]
  */
 import { parseArgs } from 'node:util';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
@@ -12,6 +12,7 @@ import { search } from '../src/workers/search.js';
 const { values } = parseArgs({
   options: {
     sets: { type: 'string', default: '100' },
+    from: { type: 'string', default: '0' },
     evaluations: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
   },
@@ -68,6 +69,34 @@ const NOISES: readonly Noise[] = [
     distribution: () => () => Math.min(25, Math.floor(4 * exponential())),
   },
   { name: 'bytes', kind: 'symbol', symbols: 256, distribution: () => uniform(256) },
+  {
+    name: 'skewed bytes',
+    kind: 'symbol',
+    symbols: 256,
+    distribution: () => cut(255, scaled(exponential, 30)),
+  },
+  { name: 'sparse bits', kind: 'symbol', symbols: 2, distribution: () => biased(0.02) },
+  { name: 'hexadecimal digits', kind: 'symbol', symbols: 16, distribution: () => uniform(16) },
+  {
+    name: 'ranks by Zipf',
+    kind: 'integer',
+    distribution: () => () => Math.floor(1 / (1 - 0.999 * random())),
+  },
+  { name: 'geometric', kind: 'integer', distribution: () => scaled(exponential, 1 + 5 * random()) },
+  { name: 'heavy tails', kind: 'integer', distribution: () => shifted(() => Math.round(20 * cauchy())) },
+  { name: 'Laplace decimals', kind: 'decimal', distribution: () => shifted(laplace(50 + level())) },
+  { name: 'mostly zero', kind: 'integer', distribution: () => mixed(0.7, () => 0, uniform(50)) },
+  { name: 'two levels', kind: 'integer', distribution: () => mixed(0.5, normal(3), shifted(normal(5))) },
+  { name: 'spikes', kind: 'integer', distribution: () => mixed(0.9, normal(2), uniform(1000)) },
+  { name: 'coins of plus and minus one', kind: 'integer', distribution: () => () => 2 * below(2) - 1 },
+  { name: 'large integers', kind: 'integer', distribution: () => uniform(1e9) },
+  {
+    name: 'leading digits by Benford',
+    kind: 'integer',
+    distribution: () => () => Math.floor(10 ** random()),
+  },
+  { name: 'percentages', kind: 'decimal', distribution: () => uniform(10_001) },
+  { name: 'bytes as numbers', kind: 'integer', distribution: () => uniform(256) },
 ];
 
 function uniform(size: number) {
@@ -93,6 +122,19 @@ function shifted(draw: () => number) {
   return () => by + draw();
 }
 
+function cut(most: number, draw: () => number) {
+  return () => Math.min(most, draw());
+}
+function cauchy(): number {
+  return Math.tan(Math.PI * (random() - 0.5));
+}
+function laplace(scale: number) {
+  return () => Math.round((random() < 0.5 ? -scale : scale) * exponential());
+}
+function mixed(share: number, one: () => number, other: () => number) {
+  return () => (random() < share ? one() : other());
+}
+
 const LENGTHS = [10, 15, 20, 30, 50, 100, 200, 500, 1000];
 
 function datasetOf({ name, kind, symbols = 0, distribution }: Noise): Dataset {
@@ -113,6 +155,7 @@ const each = new Map<string, { sets: number; found: number }>();
 for (let set = 0; set < Number(values.sets); set++) {
   const noise = NOISES[set % NOISES.length];
   const dataset = datasetOf(noise);
+  if (set < Number(values.from)) continue;
   const { best, nullBits, ...result } = await search(dataset, {
     maxEvaluations: Number(values.evaluations),
     seconds: 60,

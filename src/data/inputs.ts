@@ -14,6 +14,9 @@ export interface SkippedInput {
   readonly reason: string;
 }
 
+/** What programs call the number of the row, from 0. */
+const ROW = 'n';
+
 /** Columns that are taken where none are named, the first of them. */
 const MOST_INPUTS = 32;
 
@@ -40,7 +43,8 @@ export function readInputs(
       continue;
     }
     const read = isNamed ? readColumn(source, text, input.spans()) : tryColumn(source, text, input);
-    const reason = typeof read === 'string' ? read : isNamed ? undefined : idleness(inRows(read, places));
+    const reason =
+      typeof read === 'string' ? read : isNamed ? undefined : idleness(name, inRows(read, places));
     if (typeof read === 'string' || reason !== undefined)
       skipped.push({ name, reason: reason ?? 'holds text' });
     else {
@@ -115,11 +119,18 @@ function tryColumn(source: string, text: Uint8Array, { spans }: LocatedInput): S
 }
 
 /** Why a column tells nothing. */
-function idleness({ column, notation }: ScaledColumn): string | undefined {
+function idleness(name: string, read: ScaledColumn): string | undefined {
+  const { column, notation } = read;
   const writing = notation?.writing;
   if (writing !== undefined && notationOf(writing).isLabel) return 'holds labels';
   if (column.values.every(Number.isNaN)) return 'is empty';
-  return isConstant(column) ? 'is the same in every row' : undefined;
+  if (isConstant(column)) return 'is the same in every row';
+  return name === ROW && numbersRows(read) ? 'is the number of the row' : undefined;
+}
+
+/** Whether a column holds 0, 1, 2 …, which programs call `n` as well. */
+function numbersRows({ column, decimals }: ScaledColumn): boolean {
+  return decimals === 0 && column.values.every((value, row) => value === row);
 }
 
 function isConstant({ values, wide }: Column): boolean {

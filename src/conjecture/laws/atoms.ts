@@ -1,3 +1,5 @@
+import type { Facts } from '../../language/facts.js';
+import { primitive } from '../../language/primitives.js';
 import type { Polynomial } from '../../numbers/polynomial.js';
 
 /** A function value that polynomials take for a variable: the same arguments have the same name. */
@@ -49,4 +51,9 @@ export function keyOf(polynomial: Polynomial): string {
     keys.set(polynomial, key);
   }
   return key;
+}
+
+/** What is known of the function of an atom. */
+export function factsOf({ kind }: Atom): Facts {
+  return primitive(kind).facts;
 }

@@ -3,10 +3,10 @@ import type { Apply, Expression } from '../../language/expression.js';
 import type { Case } from '../../language/facts.js';
 import { primitive } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
-import { type Atom, keyOf } from './atoms.js';
+import { type Atom, factsOf, keyOf } from './atoms.js';
 import { isInfeasible } from './inequalities.js';
 import { divideTerms, type Monomial, monomialsOf, polynomialOf } from './monomial.js';
-import { factsOf, type NormalForms } from './normal-form.js';
+import type { NormalForms } from './normal-form.js';
 import { replaceExpression } from './rewrite.js';
 import type { Signs } from './signs.js';
 

@@ -1,11 +1,10 @@
-import { apply, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import type { Facts, Recurrence } from '../../language/facts.js';
+import type { Recurrence } from '../../language/facts.js';
 import { primitive as entryOf } from '../../language/primitives.js';
 import { Polynomial } from '../../numbers/polynomial.js';
 import { Rational } from '../../numbers/rational.js';
-import { combine, polynomialOf as polynomialOfExpression } from '../../prove/polynomial-form.js';
-import { type Atom, AtomTable, keyOf } from './atoms.js';
+import { combine } from '../../prove/polynomial-form.js';
+import { type Atom, AtomTable, factsOf, keyOf } from './atoms.js';
 import type { Domain } from './law.js';
 import {
   commonFactor,
@@ -18,6 +17,7 @@ import {
   singleTerm,
   withoutSign,
 } from './monomial.js';
+import { factorialForms, rowOf } from './recurrence-forms.js';
 import { Signs } from './signs.js';
 
 /** Polynomials of a higher power are not multiplied out, nor are those that get more terms. */
@@ -103,9 +103,9 @@ export class NormalForms {
     if (facts.lattice?.bound === 'upper') return this.#commonMultiple(primitive, values);
     if (facts.isSumOfBits) return this.#sumOfBits(primitive, values);
     if (facts.factorials !== undefined) {
-      const inForm = (parts: readonly Expression[]) => parts.map((part) => inPlaces(part, values));
-      const { above, below } = facts.factorials(...values.map((_, place) => variable(placeName(place))));
-      return this.#factorials(primitive, inForm(above), inForm(below));
+      const forms = factorialForms(facts.factorials, values);
+      if (forms === undefined) throw new NoNormalForm('factorials of what is no polynomial');
+      return this.#factorials(primitive, forms.above, forms.below);
     }
     if (facts.sequence !== undefined) return this.#sequence(primitive, facts.sequence, x);
     if (facts.root !== undefined) return this.#root(primitive, facts.root, x);
@@ -371,11 +371,6 @@ export class NormalForms {
   }
 }
 
-/** What is known of the function of an atom. */
-export function factsOf({ kind }: Atom): Facts {
-  return entryOf(kind).facts;
-}
-
 function isQuotient(atom: Atom | undefined): atom is Atom {
   return atom !== undefined && factsOf(atom).division === 'quotient';
 }
@@ -386,43 +381,6 @@ function isPower(atom: Atom | undefined): atom is Atom {
 
 function isOneOf(value: bigint | undefined, ...choices: readonly bigint[]): boolean {
   return value !== undefined && choices.includes(value);
-}
-
-/** Names of arguments, which no variable of a law has. */
-function placeName(place: number): string {
-  return `#${place}`;
-}
-
-function variable(name: string): Expression {
-  return { kind: 'variable', name };
-}
-
-/** A polynomial of arguments. */
-function inPlaces(node: Expression, values: readonly Polynomial[]): Polynomial {
-  const polynomial = polynomialOfExpression(node);
-  if (polynomial === undefined) throw new NoNormalForm('no polynomial of arguments');
-  return values.reduce((form, value, place) => form.substitute(placeName(place), value), polynomial);
-}
-
-/** The row of a recurrence after some others, which are consecutive; undefined where its rule is no polynomial of them. */
-function rowOf(rule: Expression, n: Polynomial, rows: readonly Polynomial[]): Polynomial | undefined {
-  switch (rule.kind) {
-    case 'literal':
-      return Polynomial.constant(rule.value);
-    case 'variable':
-      return n;
-    case 'past': {
-      const lag = polynomialOfExpression(apply('-', N, rule.index))?.constant();
-      return lag && rows.at(-Number(lag.numerator));
-    }
-    case 'apply': {
-      const values = rule.arguments.map((part) => rowOf(part, n, rows));
-      if (!values.every((value) => value !== undefined)) return undefined;
-      return combine(entryOf(rule.primitive).facts.ring, values);
-    }
-    default:
-      return undefined;
-  }
 }
 
 function sorted(values: readonly Polynomial[]): Polynomial[] {

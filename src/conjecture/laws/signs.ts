@@ -1,6 +1,5 @@
-import { primitive } from '../../language/primitives.js';
 import type { Polynomial } from '../../numbers/polynomial.js';
-import type { AtomTable } from './atoms.js';
+import { type AtomTable, factsOf } from './atoms.js';
 import type { Domain } from './law.js';
 import { type Monomial, monomialsOf } from './monomial.js';
 
@@ -48,7 +47,7 @@ export class Signs {
   #leastOfAtom(name: string): bigint | undefined {
     const atom = this.atoms.get(name);
     if (atom === undefined) return this.domain === 'positive' ? 1n : undefined;
-    const { least } = primitive(atom.kind).facts;
+    const { least } = factsOf(atom);
     return least?.(...atom.arguments.map((value) => this.leastOf(value)));
   }
 }

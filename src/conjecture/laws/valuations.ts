@@ -1,10 +1,10 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { Polynomial } from '../../numbers/polynomial.js';
-import { keyOf } from './atoms.js';
+import { factsOf, keyOf } from './atoms.js';
 import { isEqualByCases } from './cases.js';
 import { integerOf, singleTerm, withoutSign } from './monomial.js';
-import { factsOf, NormalForms } from './normal-form.js';
+import { NormalForms } from './normal-form.js';
 
 /**
  * Whether two natural numbers in normal form are equal because every prime divides both equally often. How often a prime divides a
