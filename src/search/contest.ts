@@ -86,7 +86,11 @@ export class Contest {
 
   /** As if all work of an attempt had been done at the share that it has now: who takes the lead is due at once. */
   #passOf(attempt: Attempt): number {
-    return attempt.work / (attempt === this.leader ? 1 : SHARE_BEHIND);
+    const { leader } = this;
+    // What leads by its null model alone has found nothing that would speak against the data as it was read.
+    const { best, null: nothing } = leader.incumbents;
+    const leads = attempt === leader || (attempt === this.attempts[0] && best.totalBits >= nothing.totalBits);
+    return attempt.work / (leads ? 1 : SHARE_BEHIND);
   }
 
   abort(): void {
