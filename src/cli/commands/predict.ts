@@ -3,13 +3,21 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../errors.js';
 import { percent } from '../../figure.js';
 import type { AppliedText } from '../../search/applied.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
-import { addSearchOptions, MOST_TERMS, type SearchFlags, termsFor, USUAL_TERMS } from '../search-options.js';
+import {
+  addSearchOptions,
+  MOST_TERMS,
+  type SearchFlags,
+  secondsOf,
+  secondsToLook,
+  termsFor,
+  USUAL_TERMS,
+} from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 import { shownName } from '../shown.js';
 
@@ -56,7 +64,12 @@ export function definePredict(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const { dataset, format, sought } = await loadData(data, flags);
+  const { read, isPart } = await loadExcerpt(data, flags, secondsToLook(flags));
+  const { dataset, format, sought } = read;
+  if (isPart)
+    throw new InputError(
+      `${shownName(dataset.name)} is too long to be looked at to its end in ${secondsOf(flags)} s: give more with --time`,
+    );
   const result = await searchWithFlags(dataset, flags, termsFor(flags.count, sought));
   const { best, nullBits } = result;
   const next = result.found ? best.next : [];
@@ -92,13 +105,14 @@ async function run(data: string, flags: Flags): Promise<number> {
 async function apply(data: string, on: string, flags: Flags): Promise<number> {
   if (data === '-' && on === '-')
     throw new InputError('the data and --on cannot both be stdin: name a file for one of them');
-  const { dataset, column } = await loadData(data, flags);
+  const { read, isPart, left } = await loadExcerpt(data, flags, secondsToLook(flags));
+  const { dataset, column } = read;
   const { columnsOfText, furtherRows } = await import('../../data/further-rows.js');
   // Read before the search, so that a mistake in it costs no time.
   const name = on === '-' ? 'stdin' : basename(on);
   const source = columnsOfText(name, await readBytes(on));
   furtherRows(name, source, dataset, column, []);
-  const result = await searchWithFlags(dataset, flags, 0);
+  const result = await searchWithFlags(dataset, isPart ? { ...flags, time: left } : flags, 0);
   const { applied } = await import('../../search/applied.js');
   const told = await grammarTold(flags, dataset);
   const ahead = (needed: readonly string[]) => furtherRows(name, source, dataset, column, needed);

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { searchJson } from '../../api/search-json.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import {
@@ -9,6 +9,7 @@ import {
   addSearchOptions,
   type CheckpointFlags,
   type SearchFlags,
+  secondsToLook,
   termsFor,
 } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
@@ -57,9 +58,13 @@ export function defineSearch(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const read = await loadData(data, flags);
+  const { read, isPart, left } = await loadExcerpt(data, flags, secondsToLook(flags));
   const { dataset, format, skipped, sought } = read;
-  const result = await searchWithFlags(dataset, flags, termsFor(flags.next, sought));
+  const result = await searchWithFlags(
+    dataset,
+    isPart ? { ...flags, time: left } : flags,
+    isPart ? 0 : termsFor(flags.next, sought),
+  );
   if (flags.json) await writeJson(searchJson(result, format, skipped));
   else {
     const { renderFrontier, renderSearch } = await import('../search-view.js');
