@@ -33,7 +33,8 @@ export function readPart(bytes: Uint8Array, options: ReadOptions, most: Limits):
     beginning === undefined ? '' : ` of the first ${count(end)} of ${count(bytes.length)} bytes`;
   const ofRows = beginning === undefined ? ` of ${count(rows)}` : '';
   const seen = isShort ? `the first ${count(most.rows)}${ofRows} rows` : 'the rows';
-  return { ...read, dataset, sought: 0, format: `${read.format}, ${seen}${ofBytes}`, isPart: true };
+  const { open: _, ...about } = read;
+  return { ...about, dataset, sought: 0, format: `${read.format}, ${seen}${ofBytes}`, isPart: true };
 }
 
 /** Undefined where the beginning of the file is no file of its own. */

@@ -36,9 +36,18 @@ describe('a long file is read in part', () => {
 
   test.each([
     ['JSON, of which the beginning is none', JSON.stringify(numbers.map(Number))],
-    ['quotes that go on over lines', `a,b\n${numbers.map((square) => `"x\n\n\n${'\n'.repeat(3000)}",${square}`).slice(0, 20).join('\n')}`],
+    [
+      'quotes that go on over lines',
+      `a,b\n${numbers
+        .map((square) => `"x\n\n\n${'\n'.repeat(3000)}",${square}`)
+        .slice(0, 20)
+        .join('\n')}`,
+    ],
   ])('but whole where it has to be: %s', (_, text) => {
-    const part = readPart(bytes(text), text.startsWith('a') ? { name: 'x', column: 'b' } : { name: 'x' }, { ...ALL, bytes: 1000 });
+    const part = readPart(bytes(text), text.startsWith('a') ? { name: 'x', column: 'b' } : { name: 'x' }, {
+      ...ALL,
+      bytes: 1000,
+    });
     expect(part.isPart).toBe(false);
   });
 });

@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { searchJson } from '../../api/search-json.js';
+import type { ReadResult } from '../../data/read.js';
+import type { AppliedText } from '../../search/applied.js';
+import type { SearchResult } from '../../search/result.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
+import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import {
@@ -65,10 +69,22 @@ async function run(data: string, flags: Flags): Promise<number> {
     isPart ? { ...flags, time: left } : flags,
     isPart ? 0 : termsFor(flags.next, sought),
   );
-  if (flags.json) await writeJson(searchJson(result, format, skipped));
+  const open = await openRows(read, result, flags);
+  if (flags.json) await writeJson({ ...searchJson(result, format, skipped), ...(open && { open }) });
   else {
     const { renderFrontier, renderSearch } = await import('../search-view.js');
-    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, read));
+    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, read, open));
   }
   return exitCodeOf(result);
+}
+
+/** What the best program says of the rows of a table that are to be found. */
+async function openRows(
+  { dataset, open }: ReadResult,
+  result: SearchResult,
+  flags: Flags,
+): Promise<readonly AppliedText[] | undefined> {
+  if (open === undefined) return undefined;
+  const { applied } = await import('../../search/applied.js');
+  return applied(result, dataset, () => open, await grammarTold(flags, dataset)).rows;
 }
