@@ -4,6 +4,7 @@ import { rowsOf } from './dataset.js';
 import { isPartial } from './locate.js';
 import { type ReadOptions, type ReadResult, readDataset } from './read.js';
 import { sliceDataset } from './sections.js';
+import { binaryAt } from './source.js';
 
 /** What of a file there is time to look at. */
 export interface Limits {
@@ -59,8 +60,10 @@ const SEPARATORS: readonly number[] = [' ', ',', ';', '\t'].map((text) => text.c
 /** Where to cut a file so that nothing is cut in two: behind a line, a separator or, where there are none, a block. */
 function endOfPart(bytes: Uint8Array, most: number): number {
   if (bytes.length <= most) return bytes.length;
+  const block = Math.max(1, Math.floor(most / BLOCK)) * BLOCK;
+  if (binaryAt(bytes.subarray(0, most)) >= 0) return block;
   const line = bytes.lastIndexOf(LINE_FEED, most - 1) + 1;
   if (line > most / 2) return line;
   const value = Math.max(...SEPARATORS.map((separator) => bytes.lastIndexOf(separator, most - 1)));
-  return value > most / 2 ? value : Math.floor(most / BLOCK) * BLOCK;
+  return value > most / 2 ? value : block;
 }
