@@ -1,10 +1,11 @@
 import { type Description, describeBytes } from '../data/rebuild.js';
+import { sliceDataset } from '../data/sections.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { writeFile, writeStored } from './file.js';
-import { nullGrammar, nullModel } from './null-model.js';
+import { nullGrammar, nullModels } from './null-model.js';
 
 /** A compressed file and what its bits were spent on; beside them are a preamble and less than a byte at the end. */
 export interface Packed {
@@ -19,30 +20,55 @@ export interface Packed {
 /** Stands for the program of a file that has none. */
 const STORED = 'stored';
 
+/** Rows that the null models are chosen by where there are more: they say what the distribution is. */
+const ROWS_TO_CHOOSE = 2 ** 18;
+
 /**
- * The shortest of the files that stand for `bytes`: with the model found, with the null model over the plain bytes, or
+ * The shortest of the files that stand for `bytes`: with the model found, with a null model over the plain bytes, or
  * without any model. A model whose evaluation is more work than a decoder grants is left out.
+ *
+ * @param description of the bytes; none where there is only time to store them
+ * @param until when to be done, in milliseconds of `performance.now()`: what is not written then is left out, but for the stored bytes
  */
 export function pack(
   bytes: Uint8Array,
-  description: Description,
+  description: Description | undefined,
   found: { readonly grammar: Grammar; readonly model: Model } | undefined,
+  until = Number.POSITIVE_INFINITY,
 ): Packed {
   const stored = writeStored(bytes);
   const files: Packed[] = [
     { bytes: stored, headerBits: 0, programBits: 0, dataBits: 8 * stored.length, program: STORED },
   ];
-  const plain = describeBytes(bytes, description.dataset.name);
-  const none = packModel(plain, nullGrammar(), nullModel(plain.dataset).model);
-  if (none !== undefined) files.unshift(none);
-  const short = found && packModel(description, found.grammar, found.model);
-  if (short !== undefined) files.unshift(short);
+  if (description !== undefined) {
+    // What was found comes first in time, and where all are as long.
+    const short = found && packModel(description, found.grammar, found.model, until);
+    const none = packNull(bytes, description.dataset.name, until);
+    files.unshift(...[short, none].filter((file) => file !== undefined));
+  }
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));
 }
 
-function packModel({ dataset, surface }: Description, grammar: Grammar, model: Model): Packed | undefined {
+/** With the shortest null model that can be written: some take a decoder more work than others. */
+function packNull(bytes: Uint8Array, name: string, until: number): Packed | undefined {
+  const plain = describeBytes(bytes, name);
+  const beginning = sliceDataset(plain.dataset, 0, Math.min(bytes.length, ROWS_TO_CHOOSE));
+  for (const { model } of nullModels(beginning)) {
+    if (performance.now() > until) return undefined;
+    const packed = packModel(plain, nullGrammar(), model, until);
+    if (packed !== undefined) return packed;
+  }
+  return undefined;
+}
+
+function packModel(
+  { dataset, surface }: Description,
+  grammar: Grammar,
+  model: Model,
+  until: number,
+): Packed | undefined {
   try {
-    return { ...writeFile(dataset, surface, grammar, model), program: printModel(model) };
+    return { ...writeFile(dataset, surface, grammar, model, until), program: printModel(model) };
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

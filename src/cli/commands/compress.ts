@@ -1,14 +1,19 @@
 import type { Command } from 'commander';
+import type { Packed } from '../../codelength/packing.js';
+import { rowsOf } from '../../data/dataset.js';
+import { sliceDataset } from '../../data/sections.js';
 import { count, percent } from '../../figure.js';
+import type { SearchResult } from '../../search/result.js';
 import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
 import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFiles, grammarTold } from '../grammar-input.js';
+import { grammarFiles, grammarFor, grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson } from '../output.js';
-import { addSearchOptions, type SearchFlags } from '../search-options.js';
+import { addSearchOptions, type SearchFlags, secondsOf } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
+import { shownName } from '../shown.js';
 
 interface Flags extends SearchFlags, DataFlags {
   readonly output?: string;
@@ -41,14 +46,11 @@ export function defineCompress(program: Command): void {
 }
 
 async function run(file: string, flags: Flags): Promise<number> {
+  const started = performance.now();
   const destination = await openDestination(flags.output, [file, ...grammarFiles(flags.grammar)]);
   refuseMixedOutput(destination, flags.json);
   const bytes = await readBytes(file);
-  const description = await describeFile(file, bytes, flags);
-  // The program of an empty file has nothing to explain.
-  const result = bytes.length > 0 ? await searchWithFlags(description.dataset, flags, 0) : undefined;
-  const { packResult } = await import('../../search/pack-result.js');
-  const packed = packResult(bytes, description, result, await grammarTold(flags, description.dataset));
+  const { packed, result } = await compressed(file, bytes, flags, started);
   await writeTo(destination, packed.bytes);
   const inputBytes = bytes.length;
   const outputBytes = packed.bytes.length;
@@ -63,4 +65,36 @@ async function run(file: string, flags: Flags): Promise<number> {
     say(`${count(inputBytes)} -> ${count(outputBytes)} bytes${share}  ${program}`);
   }
   return result === undefined ? ExitCode.nothingFound : exitCodeOf(result);
+}
+
+/** The shortest file that there is time for, where all is to be done within the limit from `started` on, in milliseconds. */
+async function compressed(
+  file: string,
+  bytes: Uint8Array,
+  flags: Flags,
+  started: number,
+): Promise<{ readonly packed: Packed; readonly result?: SearchResult }> {
+  const [{ pack }, { packResult }, { divideTime, isTooLong, writingEnd }] = await Promise.all([
+    import('../../codelength/packing.js'),
+    import('../../search/pack-result.js'),
+    import('../../search/excerpt.js'),
+  ]);
+  const seconds = secondsOf(flags);
+  if (isTooLong(bytes.length, seconds)) {
+    say(`${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come`);
+    return { packed: pack(bytes, undefined, undefined) };
+  }
+  const description = await describeFile(file, bytes, flags);
+  // The program of an empty file has nothing to explain.
+  if (bytes.length === 0) return { packed: packResult(bytes, description, undefined) };
+  const rows = rowsOf(description.dataset);
+  const division = divideTime(seconds, (performance.now() - started) / 1000, bytes.length, rows);
+  const isPart = division.rows < rows;
+  const { dataset } = description;
+  const seen = isPart ? sliceDataset(dataset, 0, division.rows) : dataset;
+  const time = Number.isFinite(seconds) ? { time: division.search } : {};
+  const result = await searchWithFlags(seen, { ...flags, ...time }, 0, isPart ? { asRead: true } : {});
+  // Values of a part alone do not say which names all of the data has.
+  const told = isPart ? await grammarFor(flags.grammar, dataset) : await grammarTold(flags, dataset);
+  return { packed: packResult(bytes, description, result, told, writingEnd(seconds, started)), result };
 }

@@ -5,13 +5,21 @@ import { InputError } from '../../errors.js';
 import { percent } from '../../figure.js';
 import type { AppliedText } from '../../search/applied.js';
 import type { RowsAhead } from '../../search/apply.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
-import { addSearchOptions, MOST_TERMS, type SearchFlags, termsFor, USUAL_TERMS } from '../search-options.js';
+import {
+  addSearchOptions,
+  MOST_TERMS,
+  type SearchFlags,
+  secondsOf,
+  secondsToLook,
+  termsFor,
+  USUAL_TERMS,
+} from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 import { shownName } from '../shown.js';
 
@@ -61,10 +69,17 @@ export function definePredict(program: Command): void {
 async function run(data: string, flags: Flags): Promise<number> {
   if (data === '-' && flags.on === '-')
     throw new InputError('the data and --on cannot both be stdin: name a file for one of them');
-  const read = await loadData(data, flags);
+  const { read, isPart, left } = await loadExcerpt(data, flags, secondsToLook(flags));
   const { dataset, format, sought, open } = read;
-  if (flags.on !== undefined) return apply(read, await furtherFrom(flags.on, read), flags);
+  if (flags.on !== undefined) {
+    const ahead = await furtherFrom(flags.on, read);
+    return apply(read, ahead, isPart ? { ...flags, time: left } : flags);
+  }
   if (open !== undefined) return apply(read, () => open, flags);
+  if (isPart)
+    throw new InputError(
+      `${shownName(dataset.name)} is too long to be looked at to its end in ${secondsOf(flags)} s: give more with --time`,
+    );
   const result = await searchWithFlags(dataset, flags, termsFor(flags.count, sought));
   const { best, nullBits } = result;
   const next = result.found ? best.next : [];

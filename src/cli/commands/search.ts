@@ -3,7 +3,7 @@ import { searchJson } from '../../api/search-json.js';
 import type { ReadResult } from '../../data/read.js';
 import type { AppliedText } from '../../search/applied.js';
 import type { SearchResult } from '../../search/result.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
@@ -13,6 +13,7 @@ import {
   addSearchOptions,
   type CheckpointFlags,
   type SearchFlags,
+  secondsToLook,
   termsFor,
 } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
@@ -61,9 +62,13 @@ export function defineSearch(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const read = await loadData(data, flags);
+  const { read, isPart, left } = await loadExcerpt(data, flags, secondsToLook(flags));
   const { dataset, format, skipped, sought } = read;
-  const result = await searchWithFlags(dataset, flags, termsFor(flags.next, sought));
+  const result = await searchWithFlags(
+    dataset,
+    isPart ? { ...flags, time: left } : flags,
+    isPart ? 0 : termsFor(flags.next, sought),
+  );
   const open = await openRows(read, result, flags);
   if (flags.json) await writeJson({ ...searchJson(result, format, skipped), ...(open && { open }) });
   else {
