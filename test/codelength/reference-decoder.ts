@@ -5,6 +5,7 @@ import { parseGrammar } from '../../src/grammar/parse.js';
 import { compileRow } from '../../src/language/evaluate.js';
 import type { Expression } from '../../src/language/expression.js';
 import { Meter } from '../../src/language/work.js';
+import { numberDraws, symbolDraws } from './reference-draws.js';
 import { REFERENCE_NOTATIONS, type ReferenceNotation } from './reference-notations.js';
 
 /**
@@ -472,10 +473,22 @@ class Decoder {
     const literalRow = () => (size > 0 ? BigInt(this.symbol('literal', size)) : this.integer('literal'));
     const coder = (name: string, head: string): Coder => {
       const keys = new Map<string, string>();
+      const biased = (units: number) => this.choose([65536 - units, units]);
+      const drawn =
+        size > 0
+          ? symbolDraws(size, biased)
+          : numberDraws(
+              biased,
+              () => this.adaptive(`${name} far`) === 1,
+              () => this.integer(`${name} far`),
+            );
+      const within = (value: bigint) =>
+        size > 0 ? ((value % BigInt(size)) + BigInt(size)) % BigInt(size) : value;
       const heads: Record<string, Coder> = {
         exact: (p) => p ?? literalRow(),
         patched: (p) => (p === undefined || this.adaptive(`${name} miss`) === 1 ? literalRow() : p),
         noisy: (p) => (p === undefined ? literalRow() : p + this.integer(`${name} residual`)),
+        drawn: (p) => (p === undefined ? literalRow() : within(p + drawn())),
         context: (p) => {
           const key = String(p);
           if (!keys.has(key)) keys.set(key, keys.size < mostKeys ? `context ${key}` : 'shared context');
