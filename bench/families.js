@@ -91,7 +91,7 @@ for (const [index, sequence] of sequences.entries()) {
 
 console.log(
   `${set}, sequences ${offset + 1} to ${offset + sequences.length}, ${given} terms given, ${hidden} hidden, ` +
-    `${flags.time} s: ${totals.right} right, ${totals.wrong} wrong, ${totals.abstained} abstained\n`,
+    `${flags.evaluations === undefined ? `${flags.time} s` : `${flags.evaluations} evaluations`}: ${totals.right} right, ${totals.wrong} wrong, ${totals.abstained} abstained\n`,
 );
 console.log(
   '| family | right, found by it | right only thanks to it | not right every time | wrong, found by it |',

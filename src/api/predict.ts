@@ -1,7 +1,8 @@
-import type { Dataset } from '../data/dataset.js';
 import { type ColumnSource, columnsOfText, furtherRows } from '../data/further-rows.js';
+import type { ReadResult } from '../data/read.js';
 import { InputError } from '../errors.js';
 import { applied, type PredictedRows } from '../search/applied.js';
+import type { RowsAhead } from '../search/apply.js';
 import { type Check, checkOptions, shown } from './argument.js';
 import { DATA_CHECKS, type Data, type DataOptions, readInline, toDataset } from './data.js';
 import { grammarOf } from './grammar.js';
@@ -13,7 +14,8 @@ export type RowsToPredict = string | Readonly<Record<string, ArrayLike<number | 
 
 /** What rows are predicted for, and how a program is searched for. */
 export interface PredictOptions extends Omit<SearchOptions, 'next'>, DataOptions {
-  readonly on: RowsToPredict;
+  /** Absent: the rows of the data itself that have no value in the target's column, in a text that is a table. */
+  readonly on?: RowsToPredict;
 }
 
 const NAME = 'on';
@@ -39,30 +41,44 @@ const { next: _, ...CHECKS } = { ...SEARCH_CHECKS, ...DATA_CHECKS, on: rowsCheck
  * const { rows } = await predict('x,y\n5,22\n2,13\n9,34\n14,49\n3,16\n', { column: 'y', on: { x: [100] } });
  * console.log(rows); // [{ value: '307', low: '307', high: '307' }]
  * ```
- * @param data a text such as a table, or a dataset with given columns
+ * @param data a text such as a table, or a dataset with given columns. Rows of a table without a value in the target's column are predicted
+ * where `on` is absent.
  * @throws InputError for what is no data, for a wrong option, and for rows that lack a column that the program reads
  */
-export async function predict(data: Data, options: PredictOptions): Promise<PredictedRows> {
+export async function predict(data: Data, options: PredictOptions = {}): Promise<PredictedRows> {
   checkOptions('predict', options, CHECKS);
   const { on, name, kind, column, inputs, grammar, ...engine } = options;
-  if (on === undefined) throw new InputError(`predict: on ${ROWS}`);
   const reading = presentOf({ name, kind, column, inputs });
-  const read: { readonly dataset: Dataset; readonly column?: string } =
+  const read: Pick<ReadResult, 'dataset' | 'column' | 'open'> =
     typeof data === 'string'
       ? readInline(data, { ...reading, name: name ?? 'data' })
       : { dataset: toDataset('predict', data, reading) };
   // What is told is not guessed.
   const asTold = grammar !== undefined || kind !== undefined;
   const told = asTold ? grammarOf(grammar, read.dataset) : undefined;
+  const ahead = rowsAhead(on, read);
   const result = await search(read.dataset, {
     ...presentOf(engine),
     ...(told && { grammar: told }),
     next: 0,
   });
+  return applied(result, read.dataset, ahead, told);
+}
+
+/** The further rows, told which given columns are needed. */
+function rowsAhead(
+  on: RowsToPredict | undefined,
+  { dataset, column, open }: Pick<ReadResult, 'dataset' | 'column' | 'open'>,
+): (needed: readonly string[]) => RowsAhead {
+  if (on === undefined) {
+    if (open !== undefined) return () => open;
+    throw new InputError(
+      `predict: on ${ROWS}; without it there has to be a table with rows that have no value in the column`,
+    );
+  }
   const source =
     typeof on === 'string' ? columnsOfText(NAME, new TextEncoder().encode(on)) : columnsOfValues(on);
-  const ahead = (needed: readonly string[]) => furtherRows(NAME, source, read.dataset, read.column, needed);
-  return applied(result, read.dataset, ahead, told);
+  return (needed) => furtherRows(NAME, source, dataset, column, needed);
 }
 
 function columnsOfValues(columns: Readonly<Record<string, ArrayLike<number | bigint>>>): ColumnSource {

@@ -52,11 +52,33 @@ function inputsFrom(text: string): readonly string[] | 'all' {
  * @throws InputError where it cannot be read
  */
 export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
-  const { looksInline, readDataset } = await import('../data/read.js');
+  return (await loadExcerpt(argument, flags, Number.POSITIVE_INFINITY)).read;
+}
+
+/**
+ * As {@link loadData}, but no more of the data than a search of so many seconds can look at.
+ * @returns what was read, whether there is more, and the seconds that are left then: all, unless the data is long
+ */
+export async function loadExcerpt(
+  argument: string,
+  flags: DataFlags,
+  seconds: number,
+): Promise<{ readonly read: ReadResult; readonly isPart: boolean; readonly left: number }> {
+  const { looksInline } = await import('../data/read.js');
   const inline = argument !== '-' && !existsSync(argument) && looksInline(argument);
-  if (!inline) return readDataset(await readData(argument), optionsFor(flags, nameOf(argument)));
+  if (!inline) {
+    const started = performance.now();
+    const [{ readPart }, { excerptWithin, secondsLeft }] = await Promise.all([
+      import('../data/part.js'),
+      import('../search/excerpt.js'),
+    ]);
+    const bytes = await readData(argument);
+    const { isPart, ...read } = readPart(bytes, optionsFor(flags, nameOf(argument)), excerptWithin(seconds));
+    const spent = (performance.now() - started) / 1000;
+    return { read, isPart, left: isPart ? secondsLeft(seconds, spent) : seconds };
+  }
   const { readInline } = await import('../api/data.js');
-  return readInline(argument, optionsFor(flags, 'inline'));
+  return { read: readInline(argument, optionsFor(flags, 'inline')), isPart: false, left: seconds };
 }
 
 /** The ways to take a file, or stdin, as values and all that stands around them; the first is the one that is asked for. */

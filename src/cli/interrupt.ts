@@ -8,9 +8,11 @@ import { ExitCode } from './exit-code.js';
 export async function interruptible<Result>(task: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   const interrupt = () => controller.abort();
+  // Until the task gives way for the first time a signal ends the process at once: there is nothing to be lost yet.
+  const running = task(controller.signal);
   process.once('SIGINT', interrupt);
   try {
-    return await task(controller.signal);
+    return await running;
   } finally {
     process.removeListener('SIGINT', interrupt);
   }

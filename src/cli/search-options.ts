@@ -101,6 +101,11 @@ export function termsFor(asked: number | undefined, sought: number): number {
   return asked ?? Math.min(sought || USUAL_TERMS, MOST_TERMS);
 }
 
+/** Seconds that long data is looked at for. A checkpoint is of all of it, so that searches of any length go on from it. */
+export function secondsToLook(flags: SearchFlags & CheckpointFlags): number {
+  return flags.checkpoint === undefined ? secondsOf(flags) : Number.POSITIVE_INFINITY;
+}
+
 /** The time limit that the flags ask for, in seconds. */
 export function secondsOf(flags: SearchFlags): number {
   return flags.time ?? (flags.maxEvaluations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);

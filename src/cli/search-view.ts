@@ -3,6 +3,7 @@ import type { SkippedInput } from '../data/inputs.js';
 import { kindOf } from '../data/kinds.js';
 import type { ReadResult } from '../data/read.js';
 import { bits, count, figure, percent } from '../figure.js';
+import type { AppliedText } from '../search/applied.js';
 import { CHANCE_BITS } from '../search/chance.js';
 import { inputUse } from '../search/inputs.js';
 import type { PredictingModel, ScoredModel, SearchResult, StopReason } from '../search/result.js';
@@ -19,6 +20,7 @@ const MOST_ALTERNATIVES = 3;
 export function renderSearch(
   result: SearchResult,
   { dataset, format, skipped }: Pick<ReadResult, 'dataset' | 'format' | 'skipped'>,
+  open: readonly AppliedText[] = [],
 ): string {
   return [
     heading(result, format),
@@ -26,7 +28,7 @@ export function renderSearch(
     ...costs(result, dataset),
     ...inputs(result, skipped),
     ...readings(result),
-    ...predictions(result),
+    ...(open.length > 0 ? found(open) : predictions(result)),
     ...alternatives(result),
     ...frontier(result),
     ending(result),
@@ -98,6 +100,9 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
   );
 }
 
+/** Rows to be found that are shown. */
+const MOST_OPEN = 10;
+
 /** Names of columns that are shown; --json has them all. */
 const MOST_NAMES = 8;
 
@@ -129,6 +134,16 @@ function predictions(result: SearchResult): string[] {
   if (next[0] === null) return ['', `  next  ${style.dim(unknownNext(result))}`];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
   return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`)];
+}
+
+/** The rows of a table that are to be found. */
+function found(open: readonly AppliedText[]): string[] {
+  const shown = open
+    .slice(0, MOST_OPEN)
+    .map(({ row, value }) => `  row ${row}: ${value ?? 'the program has no value'}`);
+  const rest =
+    open.length > MOST_OPEN ? [`  ${count(open.length - MOST_OPEN)} more: kolmo predict lists all`] : [];
+  return ['', ...shown, ...rest];
 }
 
 /** Why nothing is predicted. */

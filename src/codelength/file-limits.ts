@@ -22,12 +22,38 @@ export function lengthGranting(steps: number): number {
 const FREE_ROOM = 2 ** 22;
 const ROOM_PER_BYTE = 16;
 
-/** The meter of a reader that has a model to read. @param bytesRead bytes of the file that have been read so far */
-export function readingMeter(bytesRead: () => number): Meter {
-  return new Meter(stepLimit(0), {
-    steps: () => stepLimit(bytesRead()),
-    room: () => FREE_ROOM + ROOM_PER_BYTE * bytesRead(),
-  });
+/** Steps between two looks at the clock. */
+const STEPS_AT_ONCE = 2 ** 16;
+
+/**
+ * The meter of a reader that has a model to read.
+ * @param bytesRead bytes of the file that have been read so far
+ * @param until when to give up, in milliseconds of `performance.now()`
+ */
+export function readingMeter(bytesRead: () => number, until = Number.POSITIVE_INFINITY): Meter {
+  return timedMeter(
+    () => stepLimit(bytesRead()),
+    () => FREE_ROOM + ROOM_PER_BYTE * bytesRead(),
+    until,
+  );
+}
+
+/** The meter of a writer: no file worth having takes more than `limit`, and what a reader grants is seen when it is read back. */
+export function writingMeter(limit: number, until: number): Meter {
+  return timedMeter(
+    () => limit,
+    () => Number.POSITIVE_INFINITY,
+    until,
+  );
+}
+
+function timedMeter(steps: () => number, room: () => number, until: number): Meter {
+  if (until === Number.POSITIVE_INFINITY) return new Meter(steps(), { steps, room });
+  const granted = (spent: number): number => {
+    if (performance.now() > until) return 0;
+    return Math.min(steps(), spent + STEPS_AT_ONCE);
+  };
+  return new Meter(0, { steps: granted, room });
 }
 
 /** Steps charged for a row beside those of its expression. */

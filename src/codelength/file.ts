@@ -14,7 +14,7 @@ import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
 import { DecisionReader, DecisionWriter } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
-import { lengthGranting, outputLimit, readingMeter, stepLimit } from './file-limits.js';
+import { lengthGranting, outputLimit, readingMeter, stepLimit, writingMeter } from './file-limits.js';
 import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSIONS, WRITTEN } from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
@@ -45,10 +45,17 @@ export type FileContent =
 
 /**
  * Writes a dataset as a model and what it leaves open. The file has been read back when this returns.
+ * @param until when to give up, in milliseconds of `performance.now()`: that counts as too much work
  * @throws InputError when the grammar does not derive the model, the model cannot code the data, or reading the
  * file would take more work than a file of its size is granted
  */
-export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, model: Model): WrittenFile {
+export function writeFile(
+  dataset: Dataset,
+  surface: Surface,
+  whole: Grammar,
+  model: Model,
+  until = Number.POSITIVE_INFINITY,
+): WrittenFile {
   // A file has no given columns, so what counts only where there are some is no part of what it means.
   const grammar = inForce(whole, false);
   const derivation = derive(grammar, model, []);
@@ -57,7 +64,7 @@ export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, mo
   }
   const original = renderSurface(dataset, surface);
   // No file worth having is longer than this; reading back applies the limit for its true length.
-  const meter = new Meter(stepLimit(2 * original.length + PREAMBLE));
+  const meter = writingMeter(stepLimit(2 * original.length + PREAMBLE), until);
   const writer = new DecisionWriter();
   return withinLimits(InputError, () => {
     const number = registeredNumber(grammar);
@@ -71,7 +78,7 @@ export function writeFile(dataset: Dataset, surface: Surface, whole: Grammar, mo
     writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);
-    if (Buffer.compare(readFile(bytes).bytes, original) !== 0) {
+    if (Buffer.compare(readFile(bytes, dataset.name, until).bytes, original) !== 0) {
       throw new Error('the file that was written does not read back');
     }
     return { bytes, headerBits, programBits, dataBits };
@@ -93,10 +100,11 @@ export function writeStored(original: Uint8Array): Uint8Array {
 /**
  * Reads a `.kolmo` file.
  * @param name the name to give the dataset
+ * @param until when to give up, in milliseconds of `performance.now()`: that counts as too much work
  * @throws FileFormatError for anything that is not one, is damaged, or takes more work or memory than what
  * has been read of it pays for; any bytes at all are read or refused in a second and 256 MB, or in proportion to what is read of them
  */
-export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
+export function readFile(bytes: Uint8Array, name = 'file', until = Number.POSITIVE_INFINITY): FileContent {
   if (bytes.length < PREAMBLE || MAGIC.some((byte, at) => bytes[at] !== byte)) {
     throw new FileFormatError('this is no .kolmo file');
   }
@@ -108,7 +116,7 @@ export function readFile(bytes: Uint8Array, name = 'file'): FileContent {
     );
   }
   const reader = new DecisionReader(bytes.subarray(PREAMBLE));
-  const meter = readingMeter(() => PREAMBLE + reader.bytesRead);
+  const meter = readingMeter(() => PREAMBLE + reader.bytesRead, until);
   return withinLimits(FileFormatError, () => {
     const method = codeMethod(reader, version);
     const named = typeof method === 'number' ? namedGrammar(method) : undefined;

@@ -31,6 +31,11 @@ export function nullGrammar(): Grammar {
  * @param grammar another grammar in which it may be cheaper
  */
 export function nullModel(dataset: Dataset, grammar?: Grammar): NullModel {
+  return nullModels(dataset, grammar)[0];
+}
+
+/** All models that {@link nullModel} chooses from, the shortest first. */
+export function nullModels(dataset: Dataset, grammar?: Grammar): readonly NullModel[] {
   const alone = { ...dataset, given: [] };
   const grammars = grammar === undefined ? [nullGrammar()] : [nullGrammar(), grammar];
   return nullPrograms(dataset)
@@ -40,7 +45,7 @@ export function nullModel(dataset: Dataset, grammar?: Grammar): NullModel {
       const bits = dataBits(model, alone);
       return { model, program, programBits, dataBits: bits, totalBits: programBits + bits };
     })
-    .reduce((one, other) => (other.totalBits < one.totalBits ? other : one));
+    .sort((one, other) => (one.totalBits < other.totalBits ? -1 : one.totalBits > other.totalBits ? 1 : 0));
 }
 
 /** The programs that are worth trying: at the levels that the kind of data suggests. */

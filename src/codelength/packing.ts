@@ -1,10 +1,12 @@
+import { rowsOf } from '../data/dataset.js';
 import { type Description, describeBytes, describeRepeated } from '../data/rebuild.js';
+import { sliceDataset } from '../data/sections.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { writeFile, writeStored } from './file.js';
-import { nullGrammar, nullModel } from './null-model.js';
+import { nullGrammar, nullModels } from './null-model.js';
 
 /** A compressed file and what its bits were spent on; beside them are a preamble and less than a byte at the end. */
 export interface Packed {
@@ -19,32 +21,57 @@ export interface Packed {
 /** Stands for the program of a file that has none. */
 const STORED = 'stored';
 
+/** Rows that the null models are chosen by where there are more: they say what the distribution is. */
+const ROWS_TO_CHOOSE = 2 ** 18;
+
 /**
- * The shortest of the files that stand for `bytes`: with the model found, with the null model over the plain bytes, or
- * over those that are repeated, or without any model. A model whose evaluation is more work than a decoder grants is left out.
+ * The shortest of the files that stand for `bytes`: with the model found, with a null model over the plain bytes, or over those that are
+ * repeated, or without any model. A model whose evaluation is more work than a decoder grants is left out.
+ *
+ * @param description of the bytes; none where there is only time to store them
+ * @param until when to be done, in milliseconds of `performance.now()`: what is not written then is left out, but for the stored bytes
  */
 export function pack(
   bytes: Uint8Array,
-  description: Description,
+  description: Description | undefined,
   found: { readonly grammar: Grammar; readonly model: Model } | undefined,
+  until = Number.POSITIVE_INFINITY,
 ): Packed {
   const stored = writeStored(bytes);
   const files: Packed[] = [
     { bytes: stored, headerBits: 0, programBits: 0, dataBits: 8 * stored.length, program: STORED },
   ];
-  const { name } = description.dataset;
-  for (const plain of [describeBytes(bytes, name), describeRepeated(bytes, name)]) {
-    const none = plain && packModel(plain, nullGrammar(), nullModel(plain.dataset).model);
-    if (none !== undefined) files.unshift(none);
+  if (description !== undefined) {
+    // What was found comes first in time, and where all are as long.
+    const short = found && packModel(description, found.grammar, found.model, until);
+    const { name } = description.dataset;
+    const repeated = describeRepeated(bytes, name);
+    const again = repeated && packNull(repeated, until);
+    const none = packNull(describeBytes(bytes, name), until);
+    files.unshift(...[short, again, none].filter((file) => file !== undefined));
   }
-  const short = found && packModel(description, found.grammar, found.model);
-  if (short !== undefined) files.unshift(short);
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));
 }
 
-function packModel({ dataset, surface }: Description, grammar: Grammar, model: Model): Packed | undefined {
+/** With the shortest null model that can be written: some take a decoder more work than others. */
+function packNull(plain: Description, until: number): Packed | undefined {
+  const beginning = sliceDataset(plain.dataset, 0, Math.min(rowsOf(plain.dataset), ROWS_TO_CHOOSE));
+  for (const { model } of nullModels(beginning)) {
+    if (performance.now() > until) return undefined;
+    const packed = packModel(plain, nullGrammar(), model, until);
+    if (packed !== undefined) return packed;
+  }
+  return undefined;
+}
+
+function packModel(
+  { dataset, surface }: Description,
+  grammar: Grammar,
+  model: Model,
+  until: number,
+): Packed | undefined {
   try {
-    return { ...writeFile(dataset, surface, grammar, model), program: printModel(model) };
+    return { ...writeFile(dataset, surface, grammar, model, until), program: printModel(model) };
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

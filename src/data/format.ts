@@ -56,6 +56,8 @@ export interface Format {
   readonly columns: boolean;
   /** Whether any bytes will do, not only those of a text. */
   readonly binary: boolean;
+  /** Whether the first lines of such a file, or its first bytes, are such a file as well, so that a long one can be read in part. */
+  readonly partial: boolean;
   /** Looks at a file without a complaint about it. */
   detect(source: Source): Certainty;
   /**

@@ -14,6 +14,9 @@ export interface SkippedInput {
   readonly reason: string;
 }
 
+/** What programs call the number of the row, from 0. */
+const ROW = 'n';
+
 /** Columns that are taken where none are named, the first of them. */
 const MOST_INPUTS = 32;
 
@@ -29,21 +32,59 @@ export function readInputs(
   text: Uint8Array,
   inputs: readonly LocatedInput[],
   places: readonly number[] | undefined,
-): { readonly given: readonly GivenColumn[]; readonly skipped: readonly SkippedInput[] } {
+): ReadInputs {
+  const whole: GivenColumn[] = [];
   const given: GivenColumn[] = [];
   const skipped: SkippedInput[] = [];
   for (const input of inputs) {
     const { name, isNamed } = input;
-    if (isNamed) given.push({ name, ...readInput(source, text, input, places) });
-    else if (given.length === MOST_INPUTS)
+    if (!isNamed && given.length === MOST_INPUTS) {
       skipped.push({ name, reason: `is beyond the first ${MOST_INPUTS}` });
+      continue;
+    }
+    const read = isNamed ? readColumn(source, text, input.spans()) : tryColumn(source, text, input);
+    const reason =
+      typeof read === 'string' ? read : isNamed ? undefined : idleness(name, inRows(read, places));
+    if (typeof read === 'string' || reason !== undefined)
+      skipped.push({ name, reason: reason ?? 'holds text' });
     else {
-      const read = tryInput(source, text, input, places);
-      if (typeof read === 'string') skipped.push({ name, reason: read });
-      else given.push({ name, ...read });
+      whole.push({ name, ...read });
+      given.push({ name, ...inRows(read, places) });
     }
   }
-  return { given, skipped };
+  const open = places && openPlaces(places, whole[0]?.column.values.length ?? 0);
+  if (open === undefined || open.length === 0) return { given, skipped };
+  const ahead = whole.map((each) => ({ ...each, column: pickColumn(each.column, [...places!, ...open]) }));
+  const follows = open[0] > places!.length - 1;
+  return {
+    given,
+    skipped,
+    open: { count: open.length, rows: open.map((at) => at + 1), given: ahead, follows },
+  };
+}
+
+/** The columns beside the target, and what they say of rows without one. */
+interface ReadInputs {
+  readonly given: readonly GivenColumn[];
+  readonly skipped: readonly SkippedInput[];
+  readonly open?: OpenRows;
+}
+
+/** Rows of a table whose target is to be found. */
+export interface OpenRows {
+  readonly count: number;
+  /** Their numbers in the table, from 1. */
+  readonly rows: readonly number[];
+  /** The given columns: of the rows of the dataset, and of these behind them. */
+  readonly given: readonly GivenColumn[];
+  /** Whether they all stand behind the rows of the dataset. */
+  readonly follows: boolean;
+}
+
+/** The rows of a table that no row of the dataset stands in. */
+function openPlaces(places: readonly number[], rows: number): readonly number[] {
+  const taken = new Set(places);
+  return Array.from({ length: rows }, (_, row) => row).filter((row) => !taken.has(row));
 }
 
 /** A column of exact values: each is the value times 10^decimals. */
@@ -63,33 +104,33 @@ export function readColumn(source: string, text: Uint8Array, spans: Spans): Scal
   return { column: whole, decimals, ...(notation.writing && { notation }) };
 }
 
-function readInput(
-  source: string,
-  text: Uint8Array,
-  { spans }: LocatedInput,
-  places: readonly number[] | undefined,
-): ScaledColumn {
-  const read = readColumn(source, text, spans());
+function inRows(read: ScaledColumn, places: readonly number[] | undefined): ScaledColumn {
   return places === undefined ? read : { ...read, column: pickColumn(read.column, places) };
 }
 
-/** A column, or why it tells nothing. */
-function tryInput(
-  source: string,
-  text: Uint8Array,
-  input: LocatedInput,
-  places: readonly number[] | undefined,
-): ScaledColumn | string {
+/** A column, or that it holds what no numbers can be read from. */
+function tryColumn(source: string, text: Uint8Array, { spans }: LocatedInput): ScaledColumn | string {
   try {
-    const read = readInput(source, text, input, places);
-    const writing = read.notation?.writing;
-    if (writing !== undefined && notationOf(writing).isLabel) return 'holds labels';
-    if (read.column.values.every(Number.isNaN)) return 'is empty';
-    return isConstant(read.column) ? 'is the same in every row' : read;
+    return readColumn(source, text, spans());
   } catch (error) {
     if (error instanceof InputError) return 'holds text';
     throw error;
   }
+}
+
+/** Why a column tells nothing. */
+function idleness(name: string, read: ScaledColumn): string | undefined {
+  const { column, notation } = read;
+  const writing = notation?.writing;
+  if (writing !== undefined && notationOf(writing).isLabel) return 'holds labels';
+  if (column.values.every(Number.isNaN)) return 'is empty';
+  if (isConstant(column)) return 'is the same in every row';
+  return name === ROW && numbersRows(read) ? 'is the number of the row' : undefined;
+}
+
+/** Whether a column holds 0, 1, 2 …, which programs call `n` as well. */
+function numbersRows({ column, decimals }: ScaledColumn): boolean {
+  return decimals === 0 && column.values.every((value, row) => value === row);
 }
 
 function isConstant({ values, wide }: Column): boolean {

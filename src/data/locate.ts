@@ -9,7 +9,18 @@ import { mistakeAt } from './spans.js';
  * @throws InputError when the file is not what was asked for, or no clear case of anything
  */
 export function locate(bytes: Uint8Array, options: ReadOptions): Located {
+  return locateIn(sourceOf(bytes, options));
+}
+
+/** Whether a file is of a format of which the beginning of a file is one as well. */
+export function isPartial(bytes: Uint8Array, options: ReadOptions): boolean {
   const source = sourceOf(bytes, options);
+  const candidates = FORMATS.filter((format) => suits(format, source));
+  return formatOf(source, candidates)?.partial === true;
+}
+
+function locateIn(source: Source): Located {
+  const { bytes, options } = source;
   const { name, start, binary } = source;
   const { kind } = options;
   const wantsNumbers = NUMERIC.some((numeric) => numeric === kind);

@@ -5,7 +5,7 @@ import { readCells } from './cells.js';
 import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
 import { NOTATED } from './formats/notated.js';
-import { readInputs, type SkippedInput } from './inputs.js';
+import { type OpenRows, readInputs, type SkippedInput } from './inputs.js';
 import { KINDS } from './kinds.js';
 import { layOutSymbols, layOutValues } from './layout.js';
 import { locate } from './locate.js';
@@ -31,6 +31,8 @@ export interface ReadResult {
   readonly column?: string;
   /** Columns of a table beside the target that are not given, where none were named. */
   readonly skipped: readonly SkippedInput[];
+  /** The rows of a table with given columns whose target is to be found, if there are any. */
+  readonly open?: OpenRows;
 }
 
 /**
@@ -120,7 +122,7 @@ function assembleValues(
   const { notation, alphabet, decimals, column, cells, title } = read;
   requireRows(name, column.values.length);
   if (asked?.hasDecimals === false && decimals > 0) requireIntegers(name, bytes, cells.spans);
-  const { given, skipped } = readInputs(name, bytes, located.inputs, read.places);
+  const { given, skipped, open } = readInputs(name, bytes, located.inputs, read.places);
   const dataset: Dataset = {
     name,
     kind: asked?.hasDecimals && KINDS[read.kind].isPlain ? asked.name : read.kind,
@@ -140,6 +142,7 @@ function assembleValues(
     missing: missing.length,
     sought,
     skipped,
+    ...(open && { open }),
     ...(located.column !== undefined && { column: located.column }),
   };
 }

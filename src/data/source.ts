@@ -41,8 +41,13 @@ export function sourceOf(bytes: Uint8Array, options: ReadOptions): Source {
     asksColumns: options.column !== undefined || (options.inputs?.length ?? 0) > 0,
     from,
     start: skipComments(bytes, from),
-    binary: bytes.findIndex((byte) => byte < 32 && (byte < 9 || byte > 13)),
+    binary: binaryAt(bytes),
   };
+}
+
+/** Offset of the first control character that no text has, or -1. */
+export function binaryAt(bytes: Uint8Array): number {
+  return bytes.findIndex((byte) => byte < 32 && (byte < 9 || byte > 13));
 }
 
 /** The length of a UTF-8 byte order mark at the start of the text. */

@@ -47,3 +47,11 @@ export function collectColumns(expression: Expression, names: Set<string>): void
 export function readsPast(expression: Expression): boolean {
   return expression.kind === 'past' || childrenOf(expression).some(readsPast);
 }
+
+/** Whether an expression reads the row it stands in, or rows before it, of anything but given columns in the same row. */
+export function readsOrder(expression: Expression): boolean {
+  if (expression.kind === 'past' || (expression.kind === 'variable' && expression.name === 'n')) return true;
+  const isHere =
+    expression.kind === 'given' && expression.index.kind === 'variable' && expression.index.name === 'n';
+  return !isHere && childrenOf(expression).some(readsOrder);
+}

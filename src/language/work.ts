@@ -22,8 +22,8 @@ export class RoomExceeded extends InputError {
 
 /** What is granted, where that grows on the way. */
 export interface Grants {
-  /** Steps, so far. */
-  readonly steps: () => number;
+  /** Steps, so far: asked whenever those that were granted before are spent. */
+  readonly steps: (spent: number) => number;
   /** Memory that is held until the end, in units of 8 bytes, so far. */
   readonly room: () => number;
 }
@@ -59,7 +59,7 @@ export class Meter {
   spend(steps: number): void {
     this.#spent += steps;
     if (this.#spent <= this.#limit) return;
-    if (this.grants !== undefined) this.#limit = this.grants.steps();
+    if (this.grants !== undefined) this.#limit = this.grants.steps(this.#spent);
     if (this.#spent > this.#limit) throw new WorkExceeded(this.#limit);
   }
 

@@ -33,8 +33,9 @@ const GRID_ROWS = 12n;
 const RANDOM_ROWS = 200n;
 const FEW_COMBINATIONS = 2;
 
-/** Work that is granted to each of the rows beyond those that are tried in turn. */
-const FAR_WORK = 10_000;
+/** Work that is granted to rows beyond those that are tried in turn, and to each of them. */
+const FAR_WORK = 100_000;
+const FAR_WORK_A_ROW = 10_000;
 
 /**
  * Looks for an n that makes a statement false: for the least one among the first rows, and then in far rows that the literals of
@@ -62,12 +63,15 @@ function falsifyFarOff(
   { deadline }: WorkLimit,
 ): Counterexample | undefined {
   const rows = suggestedValues(statement).filter((value) => value >= first);
+  let left = FAR_WORK;
   for (const n of rows.sort((one, other) => (one < other ? -1 : 1))) {
-    const evaluator = new Evaluator(statement.definitions, new WorkLimit(FAR_WORK, deadline));
+    const evaluator = new Evaluator(statement.definitions, new WorkLimit(FAR_WORK_A_ROW, deadline));
     for (const values of combinations) {
-      const [left, right] = sidesAt(evaluator, statement, n, values) ?? [0n, 0n];
-      if (left === undefined || left !== right) return { n, parameters: values, left, right };
+      const [x, y] = sidesAt(evaluator, statement, n, values) ?? [0n, 0n];
+      if (x === undefined || x !== y) return { n, parameters: values, left: x, right: y };
     }
+    left -= evaluator.work.spent;
+    if (left <= 0) break;
   }
   return undefined;
 }

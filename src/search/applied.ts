@@ -1,14 +1,15 @@
 import type { Dataset } from '../data/dataset.js';
-import type { FurtherRows } from '../data/further-rows.js';
 import { formatValue } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { applyModel } from './apply.js';
+import { applyModel, type RowsAhead } from './apply.js';
 import { inputUse } from './inputs.js';
 import { winningReading } from './readings.js';
 import type { SearchResult } from './result.js';
 
 /** What a program says of a row, in the notation of the data. */
 export interface AppliedText {
+  /** The number of the row in the table, from 1, if it stands among the rows of the data. */
+  readonly row?: number;
   /** The likeliest value; null where the program has none. */
   readonly value: string | null;
   /**
@@ -40,7 +41,7 @@ export interface PredictedRows {
 export function applied(
   result: SearchResult,
   dataset: Dataset,
-  ahead: (needed: readonly string[]) => FurtherRows,
+  ahead: (needed: readonly string[]) => RowsAhead,
   told?: Grammar,
 ): PredictedRows {
   const { best, nullBits, found, readings } = result;
@@ -54,6 +55,9 @@ export function applied(
     totalBits: best.totalBits,
     nullBits,
     found,
-    rows: rows.map(({ value, low, high }) => ({ value: text(value), low: text(low), high: text(high) })),
+    rows: rows.map(({ value, low, high }, at) => ({
+      ...(further.rows && { row: further.rows[at] }),
+      ...{ value: text(value), low: text(low), high: text(high) },
+    })),
   };
 }

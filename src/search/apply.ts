@@ -4,9 +4,10 @@ import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
 import type { FurtherRows } from '../data/further-rows.js';
 import { kindOf } from '../data/kinds.js';
 import { strideDataset } from '../data/sections.js';
+import { readsOrder } from '../language/children.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { compileRow, worldOf } from '../language/evaluate.js';
-import type { Model } from '../language/expression.js';
+import { isSingle, type Model } from '../language/expression.js';
 import { type Part, partDataset, partsOf } from '../language/parts.js';
 import { Meter, withinWork } from '../language/work.js';
 
@@ -19,6 +20,10 @@ const TAIL = 0.05;
 
 /** Further rows that a model is applied to. */
 export interface RowsAhead extends Pick<FurtherRows, 'count' | 'given'>, Partial<Pick<FurtherRows, 'known'>> {
+  /** Their numbers in a table, from 1, where they stand among the rows of the data. */
+  readonly rows?: readonly number[];
+  /** Whether the rows follow those of the dataset; if not, programs that read n or the rows before say nothing of them. Yes unless told. */
+  readonly follows?: boolean;
   /** Whether to say between what bounds rows lie; not unless told. */
   readonly withBounds?: boolean;
 }
@@ -46,7 +51,8 @@ export function applyModel(model: Model, dataset: Dataset, ahead: RowsAhead): Ap
   const { count } = ahead;
   const last = partsOf(model, rows).filter(({ end }) => end === rows);
   // Data that leaves no row to the last piece says nothing about what follows it.
-  if (last.length === 0) return new Array<AppliedRow>(count).fill(UNKNOWN);
+  const isLost = ahead.follows === false && (!isSingle(model) || model.expressions.some(readsOrder));
+  if (last.length === 0 || isLost) return new Array<AppliedRow>(count).fill(UNKNOWN);
   const places = Array.from({ length: count }, (_, at) => (rows + at - last[0].first) % last.length);
   const sections = last.map((part, section) => {
     const own = places.flatMap((place, at) => (place === section ? [at] : []));

@@ -1,3 +1,5 @@
+import type { Column } from '../data/column.js';
+
 /**
  * Bits that a model must save against the null model to be more than chance. Programs and data under them are coded without
  * gaps or overlaps, so if the rows are drawn from the distribution of the null model, then the probability that any program at all
@@ -9,4 +11,15 @@ export const CHANCE_BITS = 7;
 /** Whether a search found more than chance offers. */
 export function exceedsChance(totalBits: number, nullBits: number): boolean {
   return totalBits <= nullBits - CHANCE_BITS;
+}
+
+/**
+ * What rows take when nothing is found in them. That is what the null model takes, but where all rows are alike: a distribution that leaves a
+ * choice gives each row after the first a probability of one half at best, so these take a bit each on top of what says the first.
+ *
+ * @param leastBits the least total bits of a program, the null model among them
+ */
+export function drawnBits(nullBits: number, leastBits: number, { values, wide }: Column): number {
+  const areAlike = wide === undefined && values.every((value) => value === values[0]);
+  return areAlike ? leastBits + values.length - 1 : nullBits;
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from './attempt.js';
+import { drawnBits } from './chance.js';
 import type { Start } from './options.js';
 import type { ReadingStanding, SearchResult, StrategyEffort } from './result.js';
 
@@ -28,11 +29,10 @@ export class Contest {
     return this.attempts.reduce((one, other) => (totalOf(other) < totalOf(one) ? other : one));
   }
 
-  /** The least total bits of a model that sees no structure, however the data is taken. */
+  /** What the data takes when nothing is found in it, however it is taken. */
   get nullBits(): number {
-    return Math.min(
-      ...this.attempts.map(({ incumbents, reading }) => incumbents.null.totalBits + reading.bits),
-    );
+    const bits = this.attempts.map(({ incumbents, reading }) => incumbents.null.totalBits + reading.bits);
+    return drawnBits(Math.min(...bits), totalOf(this.leader), this.attempts[0].reading.dataset.target);
   }
 
   /** Candidate programs considered. */
@@ -86,7 +86,11 @@ export class Contest {
 
   /** As if all work of an attempt had been done at the share that it has now: who takes the lead is due at once. */
   #passOf(attempt: Attempt): number {
-    return attempt.work / (attempt === this.leader ? 1 : SHARE_BEHIND);
+    const { leader } = this;
+    // What leads by its null model alone has found nothing that would speak against the data as it was read.
+    const { best, null: nothing } = leader.incumbents;
+    const leads = attempt === leader || (attempt === this.attempts[0] && best.totalBits >= nothing.totalBits);
+    return attempt.work / (leads ? 1 : SHARE_BEHIND);
   }
 
   abort(): void {

@@ -10,14 +10,16 @@ import type { SearchResult } from './result.js';
  * @param description how the bytes were read for the search
  * @param result none where there was nothing to search
  * @param told the grammar that was asked for, if one was
+ * @param until when to be done, see {@link pack}
  */
 export function packResult(
   bytes: Uint8Array,
   description: Description,
   result: SearchResult | undefined,
   told?: Grammar,
+  until?: number,
 ): Packed {
-  if (result === undefined) return pack(bytes, description, undefined);
+  if (result === undefined) return pack(bytes, description, undefined, until);
   const { dataset, grammar } = winningReading(description.dataset, result.readings, told);
-  return pack(bytes, { ...description, dataset }, { grammar, model: result.best.model });
+  return pack(bytes, { ...description, dataset }, { grammar, model: result.best.model }, until);
 }

@@ -4,6 +4,9 @@ import type { Strategy, StrategyEnd, Terms, Turn } from './strategy.js';
 /** Cells times steps that a thread gets through in a second, about: what a second counts as. */
 const WORK_PER_SECOND = 1.2e7;
 
+/** What a turn of a strategy that waits for others counts as: so much is left to the others before it is asked again. */
+const WAITING_WORK = 2 ** 18;
+
 /** The recent gain of a strategy is multiplied by this at each turn of any. */
 const FORGETTING = 0.97;
 
@@ -86,8 +89,9 @@ export class Portfolio {
     account.gainedBits += gain;
     account.recentGain += gain;
     account.work += work;
-    // A turn without work must count for something, or the next would be the same.
-    account.pass += Math.max(1, work) / this.#shareOf(account);
+    // Asked again and again, a strategy that waits would use up its share with nothing.
+    const charged = turn.waiting === true ? Math.max(WAITING_WORK, work) : Math.max(1, work);
+    account.pass += charged / this.#shareOf(account);
     account.end = turn.end;
     account.waiting = turn.waiting === true;
     return { ...turn, work };

@@ -1,5 +1,5 @@
 import { valueListBits } from '../codelength/value-list-code.js';
-import { type Dataset, rowsOf } from '../data/dataset.js';
+import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
@@ -40,7 +40,9 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   const { hasDifferences, hasAlphabet } = kindOf(dataset);
   const others: Reading[] = [];
   if (hasDifferences && rowsOf(dataset) >= LEAST_ROWS) {
-    for (const names of [asCategories(dataset), asByteValues(dataset)]) {
+    // Bytes come in rows: a column of a table is none, and what is read as one takes time from laws.
+    const asBytes = givenNames(dataset).length > 0 ? undefined : asByteValues(dataset);
+    for (const names of [asCategories(dataset), asBytes]) {
       if (names === undefined) continue;
       const bits = CATEGORICAL_BITS + valueListBits(names.alphabet);
       others.push({ dataset: names, grammar: shippedGrammar(defaultGrammarName(names)), bits });

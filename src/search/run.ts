@@ -85,6 +85,7 @@ class Run {
         return new Attempt(reading, { ...settings, onImprovement });
       }),
     );
+    this.#remember({ totalBits: this.#contest.nullBits });
     for (const { incumbents, reading } of this.#contest.attempts)
       this.#remember(told(incumbents.null, reading.bits));
     for (const start of options.start ?? []) this.#contest.begin(start);
@@ -101,8 +102,8 @@ class Run {
     if (this.#remember(model)) this.options.onImprovement?.(model);
   }
 
-  /** Puts a model down in the history, if it is the shortest so far. */
-  #remember({ totalBits, foundBy }: ScoredModel): boolean {
+  /** Puts a total down in the history, if it is the least so far. */
+  #remember({ totalBits, foundBy }: Pick<ScoredModel, 'totalBits' | 'foundBy'>): boolean {
     if (totalBits >= this.#least) return false;
     this.#least = totalBits;
     const evaluated = this.#contest?.evaluated ?? 0;

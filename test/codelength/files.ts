@@ -4,6 +4,7 @@ import type { Dataset } from '../../src/data/dataset.js';
 import { BEFORE, rowsOf } from '../../src/data/dataset.js';
 import { kindOf } from '../../src/data/kinds.js';
 import type { Gaps, Surface, Writing } from '../../src/data/surface.js';
+import { derive } from '../../src/grammar/derive.js';
 import type { Grammar } from '../../src/grammar/grammar.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
@@ -34,11 +35,14 @@ const MODELS: Readonly<Record<string, readonly string[]>> = {
     'noisy(a(n-1))',
     'patched(a(n-1) + a(n-2))',
     'noisy(n * n)',
+    'drawn(0)',
+    'drawn(a(n-1))',
     'exact(1 div 0)',
     'patched(a(a(n-1)))',
   ],
-  decimal: ['noisy(a(n-1))'],
+  decimal: ['noisy(a(n-1))', 'drawn(a(n-1))'],
   bits: [
+    'drawn(0)',
     'context(0)',
     'context(2 * a(n-1) + a(n-2))',
     'patched(a(n-1))',
@@ -46,6 +50,7 @@ const MODELS: Readonly<Record<string, readonly string[]>> = {
     'patched(a(n-1) xor a(n-2))',
   ],
   symbol: [
+    'drawn(a(n-1))',
     'context(0)',
     'context(a(n-1))',
     'patched(a(n-3))',
@@ -56,10 +61,10 @@ const MODELS: Readonly<Record<string, readonly string[]>> = {
 
 /** Grammars of one's own, which a file must embed. */
 const OWN: Readonly<Record<string, string>> = {
-  integer: 'noisy(int) [4] | patched(int) [2] | exact(int) [1]',
-  decimal: 'noisy(int)',
-  bits: 'context(int) [7] | patched(int) [65]',
-  symbol: 'context(int) [9] | patched(int) [2] | exact(int) [1]',
+  integer: 'noisy(int) [4] | patched(int) [2] | exact(int) [1] | drawn(int) [1]',
+  decimal: 'noisy(int) [3] | drawn(int) [1]',
+  bits: 'context(int) [7] | patched(int) [65] | drawn(int) [3]',
+  symbol: 'context(int) [9] | patched(int) [2] | exact(int) [1] | drawn(int) [1]',
 };
 
 const GRAMMARS: Readonly<Record<string, readonly Grammar[]>> = Object.fromEntries(
@@ -74,18 +79,23 @@ int ::= n [9] | literal [5] | a(int) [3] | int + int [1] | int - int [1] | int *
 );
 
 export const fileCase: fc.Arbitrary<FileCase> = arbitraryDataset().chain((dataset) => {
-  const { grammarName } = kindOf(dataset);
-  const name = grammarName(dataset);
-  return fc.record({
-    dataset: fc.constant(dataset),
-    surface: surfaceFor(dataset),
-    grammar: fc.constantFrom(...GRAMMARS[name]),
-    model: modelOver(
-      MODELS[name].map((program) => parseModel(program)).filter(isSingle),
-      dataset.kind === 'decimal' ? 'noisy' : 'patched',
-      rowsOf(dataset),
-    ),
-  });
+  const name = kindOf(dataset).grammarName(dataset);
+  const repeating = kindOf(dataset).hasDecimals && !kindOf(dataset).hasAlphabet ? 'noisy' : 'patched';
+  return fc.constantFrom(...GRAMMARS[name]).chain((grammar) =>
+    fc.record({
+      dataset: fc.constant(dataset),
+      surface: surfaceFor(dataset),
+      grammar: fc.constant(grammar),
+      model: modelOver(
+        MODELS[name]
+          .map((program) => parseModel(program))
+          .filter(isSingle)
+          .filter((model) => derive(grammar, model, []) !== undefined),
+        repeating,
+        rowsOf(dataset),
+      ),
+    }),
+  );
 });
 
 /** `before(n + row)`. */

@@ -61,6 +61,12 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     grammar: 'symbol',
     program: 'context(a(n-1))',
   },
+  'drawn-numbers': {
+    original: lines(below101.map((value) => value * value)),
+    grammar: 'null',
+    program: 'drawn(0)',
+  },
+  'drawn-symbols': { original: words, grammar: 'null', program: 'drawn(0)' },
   'integer-padded': {
     original: '[007, 014, 021, 028, 035]\r\n',
     grammar: 'integer',

@@ -45,6 +45,16 @@ describe('the columns beside the target', () => {
     });
   });
 
+  test('leave out the number of the row, which programs know', () => {
+    expect(read('n,x,y\n0,0,5\n1,1,8\n2,2,11\n')).toEqual({
+      target: [5, 8, 11],
+      given: [['x', [0, 1, 2], 0]],
+      skipped: [{ name: 'n', reason: 'is the number of the row' }],
+    });
+    expect(read('n,y\n1,5\n2,8\n').given).toEqual([['n', [1, 2], 0]]);
+    expect(read('n,y\n0,5\n1,8\n', { inputs: ['n'] }).given).toEqual([['n', [0, 1], 0]]);
+  });
+
   test('are those that are named, or none', () => {
     expect(read('x,z,y\n1,3,7\n2,3,9\n', { inputs: ['z'] }).given).toEqual([['z', [3, 3], 0]]);
     expect(read('x,z,y\n1,3,7\n2,3,9\n', { inputs: [] }).given).toEqual([]);

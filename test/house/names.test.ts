@@ -24,38 +24,36 @@ const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, m
 const NAMES = [...PRIMITIVES.keys(), ...BINDERS.keys(), ...HEADS, ...COMPOUNDS, ...Object.keys(KINDS)];
 const NAME = `'(${NAMES.map((name) => name.replace(/\W/g, '\\$&')).join('|')})'`;
 
-/** Ways to ask for a name: comparisons, cases, looking it up, sets and tables of names. */
+/** Ways to ask for a name: comparisons, cases, looking it up, sets and tables by name. */
 const ASKING = [
   `case ${NAME}`,
   `[!=]== ${NAME}`,
   `${NAME} [!=]==`,
   `[\\w)\\]]\\[${NAME}\\](?!\\[|>)`,
   `\\.(?:has|get|includes|startsWith|endsWith|indexOf)\\(${NAME}`,
-  `Set(?:<.*>)?\\(\\[(?:'[^']*', )*${NAME}`,
-  `Map(?:<.*>)?\\(\\[\\[${NAME}`,
   `${NAME}[^\\]]*\\]\\.(?:includes|indexOf)`,
-  `^\\s*\\[${NAME}, `,
   `(?:^\\s*|\\{ )${NAME}: `,
 ].map((pattern) => new RegExp(pattern));
 
-/** The name that a line of code asks for. */
-function nameAskedFor(line: string): string | undefined {
-  for (const pattern of ASKING) {
-    const found = pattern.exec(line);
-    if (found !== null) return found[1];
-  }
-  return undefined;
+const COLLECTION = /new (Set|Map)(?:<[^(]*>)?\(\s*\[([\s\S]*?)\],?\s*\)/g;
+const MEMBER = { Set: new RegExp(NAME, 'g'), Map: new RegExp(`\\[\\s*${NAME},`, 'g') };
+
+/** The names that a text asks for, each with its line. */
+function namesAskedFor(text: string): { readonly line: string; readonly name: string }[] {
+  const inLines = text.split('\n').flatMap((line) => {
+    const found = ASKING.map((pattern) => pattern.exec(line)).find((match) => match !== null);
+    return found === undefined || found === null ? [] : [{ line: line.trim(), name: found[1] }];
+  });
+  const inCollections = [...text.matchAll(COLLECTION)].flatMap(([, kind, body]) =>
+    [...`[${body}]`.matchAll(MEMBER[kind as keyof typeof MEMBER])].map(([line, name]) => ({ line, name })),
+  );
+  return [...inLines, ...inCollections];
 }
 
 describe('what a name means is said in its record alone', () => {
   const asked = [...sourceTexts()]
     .filter(([file]) => !RECORDS.test(file))
-    .flatMap(([file, text]) =>
-      text.split('\n').flatMap((line) => {
-        const name = nameAskedFor(line);
-        return name === undefined ? [] : [{ file, line: line.trim(), name }];
-      }),
-    );
+    .flatMap(([file, text]) => namesAskedFor(text).map((found) => ({ file, ...found })));
   const meanings = asked.map(({ file, line, name }) =>
     HOMONYMS.find(([at, names, on]) => at.test(file) && names.split(' ').includes(name) && on.test(line)),
   );
@@ -75,14 +73,15 @@ describe('what a name means is said in its record alone', () => {
     ["return COSTS['noisy'];", 'noisy'],
     ["const NATURAL = new Set(['abs', 'distance']);", 'abs'],
     ["const WORDS = new Map([['prime?', 'prime']]);", 'prime?'],
-    ["  ['decimal', 3],", 'decimal'],
+    ["const DIGITS = new Map<string, number>([\n  ['decimal', 3],\n]);", 'decimal'],
+    ["for (const [name, sign] of [\n  ['max', 1n],\n]) yield apply(name, x);", undefined],
     ["  '+': (x, y) => x + y,", '+'],
     ["if (['lag', 'product'].includes(binder)) return;", 'product'],
     ["const isSum = joins.has('addition') || joins.has('count');", 'count'],
     ["return apply('gcd', x, y);", undefined],
     ["  binder: 'sum',", undefined],
     ["type Names = PiecewiseModel['parts'][number];", undefined],
-  ])('%s', (line, name) => {
-    expect(nameAskedFor(line)).toBe(name);
+  ])('%j', (text, name) => {
+    expect(namesAskedFor(text)[0]?.name).toBe(name);
   });
 });

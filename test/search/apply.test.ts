@@ -122,6 +122,37 @@ describe('further rows', () => {
   });
 });
 
+describe('rows of a table that are to be found', () => {
+  const text = 'x,y\n5,22\n2,13\n3,\n14,49\n9,34\n8,31\n100,?\n';
+
+  test('stand apart from the rows of the data, with what is given of them', () => {
+    const { dataset: data, open } = readDataset(Buffer.from(text), { name: 't' });
+    expect([...data.target.values]).toEqual([22, 13, 49, 34, 31]);
+    expect(open).toMatchObject({ count: 2, rows: [3, 7], follows: false });
+    expect([...open!.given[0].column.values]).toEqual([5, 2, 14, 9, 8, 3, 100]);
+    expect(applied('exact(3*x(n) + 7)', data, open!)).toEqual([
+      [16, 16, 16],
+      [307, 307, 307],
+    ]);
+    // Where they stand among others, n and the rows before are not what a program took them for.
+    expect(applied('exact(x(n) + n)', data, open!)).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
+  });
+
+  test('may follow the rows of the data', () => {
+    const { dataset: data, open } = readDataset(Buffer.from('x,y\n5,5\n2,7\n3,10\n4,\n6,\n'), { name: 't' });
+    expect(open).toMatchObject({ rows: [4, 5], follows: true });
+    expect(applied('exact(a(n-1) + x(n))', data, open!).map(([value]) => value)).toEqual([14, 20]);
+  });
+
+  test('are none where all rows have a value, or no column is given', () => {
+    expect(readDataset(Buffer.from('x,y\n5,5\n2,7\n'), { name: 't' }).open).toBeUndefined();
+    expect(readDataset(Buffer.from('y\n5\n7\n?\n'), { name: 't' }).open).toBeUndefined();
+  });
+});
+
 describe('predict', () => {
   const text = `x,y\n${rowsFrom(12, (n) => (n * n * 7 + 3) % 41)
     .map((x) => `${x},${3 * x + 7}`)
@@ -135,6 +166,11 @@ describe('predict', () => {
       { value: '307', low: '307', high: '307' },
       { value: '7', low: '7', high: '7' },
     ]);
+  });
+
+  test('finds what a table lacks', async () => {
+    const { rows } = await predict(`${text}50,\n`, options);
+    expect(rows).toEqual([{ row: 13, value: '157', low: '157', high: '157' }]);
   });
 
   test('says what is wrong', async () => {

@@ -76,6 +76,21 @@ describe('a portfolio', () => {
     expect(portfolio.evaluated).toBe(80);
   });
 
+  test('leaves time to others while one waits', async () => {
+    const terms = { name: 'x', leastShare: 0.3, begins: 0 };
+    const busy = new Scripted({ ...terms, name: 'busy' }, 2 ** 17);
+    const idle = new Scripted(
+      { ...terms, name: 'idle' },
+      0,
+      () => undefined,
+      () => {},
+      true,
+    );
+    await take(new Portfolio([busy, idle], undefined), 300);
+    expect(busy.turns).toBeGreaterThan(1.5 * idle.turns);
+    expect(idle.turns).toBeGreaterThan(50);
+  });
+
   test('has nothing left to do when all wait for each other', async () => {
     const [first, second] = STRATEGIES;
     const portfolio = new Portfolio(

@@ -86,6 +86,13 @@ describe('a search in all of them', () => {
     expect(result.nullBits).toBeLessThan(280);
   });
 
+  test('takes rows that are all alike for a law, once there are too many for chance', async () => {
+    expect((await searched(Array(7).fill(5))).found).toBe(false);
+    const result = await searched(Array(9).fill(5));
+    expect(result).toMatchObject({ found: true, best: { program: 'exact(5)', next: ['5', '5', '5', '5'] } });
+    expect(result.nullBits).toBeCloseTo(result.best.totalBits + 8, 9);
+  });
+
   test('gives one answer under a limit on evaluations', async () => {
     const one = await searched(CHAIN, 500);
     const other = await searched(CHAIN, 500);

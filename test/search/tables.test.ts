@@ -56,6 +56,14 @@ describe('laws of tables', () => {
     expect(result.found).toBe(true);
   });
 
+  test('are those of numbers where few of them occur', async () => {
+    const { best } = await searched(
+      csv('x,y,q', (x, y) => [x, y + 20, Math.floor(x / (y + 20))]),
+      6000,
+    );
+    expect(best.program).toBe('exact(x(n) div y(n))');
+  });
+
   test('of higher degree are exact', async () => {
     const polynomial = await searched(
       csv('x,y', (x) => [x, 14 * x * x + 7 * x + 1970]),

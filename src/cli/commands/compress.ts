@@ -1,17 +1,20 @@
 import type { Command } from 'commander';
 import type { Packed } from '../../codelength/packing.js';
+import { rowsOf } from '../../data/dataset.js';
 import type { Description } from '../../data/rebuild.js';
+import { sliceDataset } from '../../data/sections.js';
 import { count, percent } from '../../figure.js';
 import type { SearchResult } from '../../search/result.js';
 import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
 import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFiles, grammarTold } from '../grammar-input.js';
+import { grammarFiles, grammarFor, grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson } from '../output.js';
 import { addSearchOptions, type SearchFlags, secondsOf } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
+import { shownName } from '../shown.js';
 
 interface Flags extends SearchFlags, DataFlags {
   readonly output?: string;
@@ -44,10 +47,11 @@ export function defineCompress(program: Command): void {
 }
 
 async function run(file: string, flags: Flags): Promise<number> {
+  const started = performance.now();
   const destination = await openDestination(flags.output, [file, ...grammarFiles(flags.grammar)]);
   refuseMixedOutput(destination, flags.json);
   const bytes = await readBytes(file);
-  const { packed, result } = await shortest(bytes, await describeFile(file, bytes, flags), flags);
+  const { packed, result } = await compressed(file, bytes, flags, started);
   await writeTo(destination, packed.bytes);
   const inputBytes = bytes.length;
   const outputBytes = packed.bytes.length;
@@ -66,28 +70,57 @@ async function run(file: string, flags: Flags): Promise<number> {
 
 interface Attempt {
   readonly packed: Packed;
-  readonly result: SearchResult | undefined;
+  readonly result?: SearchResult;
 }
 
-/** The shortest file of all ways to take the bytes, which share the time. An interrupt ends all. */
-async function shortest(
-  bytes: Uint8Array,
-  [asked, ...others]: readonly [Description, ...Description[]],
-  flags: Flags,
-): Promise<Attempt> {
-  const { packResult } = await import('../../search/pack-result.js');
-  const share = { ...flags, time: secondsOf(flags) / (1 + others.length) };
-  const attempt = async (description: Description): Promise<Attempt> => {
-    // The program of an empty file has nothing to explain.
-    const result = bytes.length > 0 ? await searchWithFlags(description.dataset, share, 0) : undefined;
-    const told = await grammarTold(flags, description.dataset);
-    return { packed: packResult(bytes, description, result, told), result };
-  };
-  let best = await attempt(asked);
-  for (const description of others) {
+/**
+ * The shortest file that there is time for, of all ways to take the bytes, where all is to be done within the limit from `started` on, in
+ * milliseconds. An interrupt ends all.
+ */
+async function compressed(file: string, bytes: Uint8Array, flags: Flags, started: number): Promise<Attempt> {
+  const [{ pack }, { packResult }, { isTooLong }] = await Promise.all([
+    import('../../codelength/packing.js'),
+    import('../../search/pack-result.js'),
+    import('../../search/excerpt.js'),
+  ]);
+  const seconds = secondsOf(flags);
+  if (isTooLong(bytes.length, seconds)) {
+    say(`${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come`);
+    return { packed: pack(bytes, undefined, undefined) };
+  }
+  const [asked, ...others] = await describeFile(file, bytes, flags);
+  // The program of an empty file has nothing to explain.
+  if (bytes.length === 0) return { packed: packResult(bytes, asked, undefined) };
+  const share = seconds / (1 + others.length);
+  let best = await attempt(bytes, asked, flags, share, started);
+  for (const [index, description] of others.entries()) {
     if (best.result?.stopReason === 'interrupted') break;
-    const other = await attempt(description);
+    const from = Number.isFinite(share) ? started + 1000 * share * (index + 1) : started;
+    const other = await attempt(bytes, description, flags, share, from);
     if (other.packed.bytes.length < best.packed.bytes.length) best = other;
   }
   return best;
+}
+
+/** The shortest file with what is found in one way to take the bytes. */
+async function attempt(
+  bytes: Uint8Array,
+  description: Description,
+  flags: Flags,
+  seconds: number,
+  started: number,
+): Promise<Attempt> {
+  const { packResult } = await import('../../search/pack-result.js');
+  const { divideTime, writingEnd } = await import('../../search/excerpt.js');
+  const rows = rowsOf(description.dataset);
+  const past = Math.max(0, (performance.now() - started) / 1000);
+  const division = divideTime(seconds, past, bytes.length, rows);
+  const isPart = division.rows < rows;
+  const { dataset } = description;
+  const seen = isPart ? sliceDataset(dataset, 0, division.rows) : dataset;
+  const time = Number.isFinite(seconds) ? { time: division.search } : {};
+  const result = await searchWithFlags(seen, { ...flags, ...time }, 0, isPart ? { asRead: true } : {});
+  // Values of a part alone do not say which names all of the data has.
+  const told = isPart ? await grammarFor(flags.grammar, dataset) : await grammarTold(flags, dataset);
+  return { packed: packResult(bytes, description, result, told, writingEnd(seconds, started)), result };
 }

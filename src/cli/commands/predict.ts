@@ -1,15 +1,25 @@
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { ReadResult } from '../../data/read.js';
 import { InputError } from '../../errors.js';
 import { percent } from '../../figure.js';
 import type { AppliedText } from '../../search/applied.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import type { RowsAhead } from '../../search/apply.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
-import { addSearchOptions, MOST_TERMS, type SearchFlags, termsFor, USUAL_TERMS } from '../search-options.js';
+import {
+  addSearchOptions,
+  MOST_TERMS,
+  type SearchFlags,
+  secondsOf,
+  secondsToLook,
+  termsFor,
+  USUAL_TERMS,
+} from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
 import { shownName } from '../shown.js';
 
@@ -32,12 +42,12 @@ export function definePredict(program: Command): void {
     )
     .option('--on <file>', 'a table of further rows: what the program says of each, from its columns')
     .action(async (data: string, flags: Flags) => {
-      process.exitCode = await (flags.on === undefined ? run(data, flags) : apply(data, flags.on, flags));
+      process.exitCode = await run(data, flags);
     });
   addDataOptions(command);
   addSearchOptions(command).option(
     '--json',
-    'print one JSON object (schema kolmo.predict/1, with --on kolmo.predict/2)',
+    'print one JSON object (schema kolmo.predict/1, for rows of a table kolmo.predict/2)',
   );
   addExamples(
     command,
@@ -50,13 +60,26 @@ export function definePredict(program: Command): void {
       ],
     ],
     'The terms go to stdout; the program behind them and the confidence in them go to stderr.\n' +
-      'With --on there is a line for each row: the value, and behind it the bounds between which nine in ten rows lie, where they differ.\n' +
+      'With --on, and for a table with rows that have no value in the column, there is a line for each such row: the value,\n' +
+      'and behind it the bounds between which nine in ten rows lie, where they differ.\n' +
       'Exit code 1: nothing was found beyond chance, and nothing is predicted.',
   );
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const { dataset, format, sought } = await loadData(data, flags);
+  if (data === '-' && flags.on === '-')
+    throw new InputError('the data and --on cannot both be stdin: name a file for one of them');
+  const { read, isPart, left } = await loadExcerpt(data, flags, secondsToLook(flags));
+  const { dataset, format, sought, open } = read;
+  if (flags.on !== undefined) {
+    const ahead = await furtherFrom(flags.on, read);
+    return apply(read, ahead, isPart ? { ...flags, time: left } : flags);
+  }
+  if (open !== undefined) return apply(read, () => open, flags);
+  if (isPart)
+    throw new InputError(
+      `${shownName(dataset.name)} is too long to be looked at to its end in ${secondsOf(flags)} s: give more with --time`,
+    );
   const result = await searchWithFlags(dataset, flags, termsFor(flags.count, sought));
   const { best, nullBits } = result;
   const next = result.found ? best.next : [];
@@ -88,20 +111,23 @@ async function run(data: string, flags: Flags): Promise<number> {
   return exitCodeOf(result);
 }
 
-/** Applies the program of a table to the rows of another. */
-async function apply(data: string, on: string, flags: Flags): Promise<number> {
-  if (data === '-' && on === '-')
-    throw new InputError('the data and --on cannot both be stdin: name a file for one of them');
-  const { dataset, column } = await loadData(data, flags);
+/** The rows of a table of their own, told which given columns are needed. */
+async function furtherFrom(on: string, { dataset, column }: ReadResult): Promise<Ahead> {
   const { columnsOfText, furtherRows } = await import('../../data/further-rows.js');
-  // Read before the search, so that a mistake in it costs no time.
   const name = on === '-' ? 'stdin' : basename(on);
   const source = columnsOfText(name, await readBytes(on));
+  // Before the search, so that a mistake costs no time.
   furtherRows(name, source, dataset, column, []);
+  return (needed) => furtherRows(name, source, dataset, column, needed);
+}
+
+type Ahead = (needed: readonly string[]) => RowsAhead;
+
+/** Applies the program of a table to rows of which all but the target is known. */
+async function apply({ dataset, format }: ReadResult, ahead: Ahead, flags: Flags): Promise<number> {
   const result = await searchWithFlags(dataset, flags, 0);
   const { applied } = await import('../../search/applied.js');
   const told = await grammarTold(flags, dataset);
-  const ahead = (needed: readonly string[]) => furtherRows(name, source, dataset, column, needed);
   const { rows, ...about } = applied(result, dataset, ahead, told);
   if (flags.json) {
     const { stopReason, certified } = result;
@@ -111,6 +137,7 @@ async function apply(data: string, on: string, flags: Flags): Promise<number> {
     });
   } else if (!result.found) say('nothing found beyond chance: no prediction');
   else {
+    say(`${shownName(dataset.name)} (${format})`);
     say(about.program);
     await writeText(rows.map(rowText).join('\n'));
   }

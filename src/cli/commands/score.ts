@@ -45,8 +45,9 @@ async function run(data: string, flags: Flags): Promise<number> {
   const grammar = await grammarFor(flags.grammar, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar);
   const { priceNull } = await import('../../search/incumbents.js');
-  const { exceedsChance } = await import('../../search/chance.js');
-  const nullBits = priceNull(dataset, grammar).totalBits;
+  const { drawnBits, exceedsChance } = await import('../../search/chance.js');
+  const ofNull = priceNull(dataset, grammar).totalBits;
+  const nullBits = drawnBits(ofNull, Math.min(ofNull, scored.totalBits), dataset.target);
   const { name, kind } = dataset;
   if (flags.json)
     await writeJson({

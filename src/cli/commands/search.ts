@@ -1,6 +1,10 @@
 import type { Command } from 'commander';
 import { searchJson } from '../../api/search-json.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import type { ReadResult } from '../../data/read.js';
+import type { AppliedText } from '../../search/applied.js';
+import type { SearchResult } from '../../search/result.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
+import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import {
@@ -9,6 +13,7 @@ import {
   addSearchOptions,
   type CheckpointFlags,
   type SearchFlags,
+  secondsToLook,
   termsFor,
 } from '../search-options.js';
 import { exitCodeOf, searchWithFlags } from '../search-session.js';
@@ -57,13 +62,29 @@ export function defineSearch(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const read = await loadData(data, flags);
+  const { read, isPart, left } = await loadExcerpt(data, flags, secondsToLook(flags));
   const { dataset, format, skipped, sought } = read;
-  const result = await searchWithFlags(dataset, flags, termsFor(flags.next, sought));
-  if (flags.json) await writeJson(searchJson(result, format, skipped));
+  const result = await searchWithFlags(
+    dataset,
+    isPart ? { ...flags, time: left } : flags,
+    isPart ? 0 : termsFor(flags.next, sought),
+  );
+  const open = await openRows(read, result, flags);
+  if (flags.json) await writeJson({ ...searchJson(result, format, skipped), ...(open && { open }) });
   else {
     const { renderFrontier, renderSearch } = await import('../search-view.js');
-    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, read));
+    await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, read, open));
   }
   return exitCodeOf(result);
+}
+
+/** What the best program says of the rows of a table that are to be found. */
+async function openRows(
+  { dataset, open }: ReadResult,
+  result: SearchResult,
+  flags: Flags,
+): Promise<readonly AppliedText[] | undefined> {
+  if (open === undefined) return undefined;
+  const { applied } = await import('../../search/applied.js');
+  return applied(result, dataset, () => open, await grammarTold(flags, dataset)).rows;
 }

@@ -7,6 +7,8 @@ interface Form {
   readonly kind: string;
   readonly text: string;
   readonly from: number;
+  /** Whether a quadratic form of a sequence can explain it. */
+  readonly isQuadratic?: boolean;
 }
 
 /** Forms of one sequence. */
@@ -14,17 +16,17 @@ const SINGLE: readonly Form[] = [
   { kind: 'row', text: 'A(n)', from: 0 },
   { kind: 'multiple', text: '(n + 1)*A(n)', from: 0 },
   { kind: 'multiple', text: '(n + 1)*A(n + 1)', from: 0 },
-  { kind: 'bisection', text: 'A(2*n)', from: 0 },
-  { kind: 'bisection', text: 'A(2*n + 1)', from: 0 },
+  { kind: 'bisection', text: 'A(2*n)', from: 0, isQuadratic: true },
+  { kind: 'bisection', text: 'A(2*n + 1)', from: 0, isQuadratic: true },
   { kind: 'trisection', text: 'A(3*n)', from: 0 },
-  { kind: 'square', text: 'A(n)^2', from: 0 },
-  { kind: 'neighbours', text: 'A(n)*A(n + 1)', from: 0 },
+  { kind: 'square', text: 'A(n)^2', from: 0, isQuadratic: true },
+  { kind: 'neighbours', text: 'A(n)*A(n + 1)', from: 0, isQuadratic: true },
   { kind: 'determinant', text: 'A(n)*A(n + 2) - A(n + 1)^2', from: 0 },
   { kind: 'sum of squares', text: 'A(n)^2 + A(n + 1)^2', from: 0 },
   { kind: 'common divisor', text: 'gcd(A(n), A(n + 1))', from: 0 },
-  { kind: 'partial sum', text: 'sum(k, 0, n, A(k))', from: 0 },
+  { kind: 'partial sum', text: 'sum(k, 0, n, A(k))', from: 0, isQuadratic: true },
   { kind: 'alternating sum', text: 'sum(k, 0, n, (-1)^k*A(k))', from: 0 },
-  { kind: 'partial sum of squares', text: 'sum(k, 0, n, A(k)^2)', from: 0 },
+  { kind: 'partial sum of squares', text: 'sum(k, 0, n, A(k)^2)', from: 0, isQuadratic: true },
   { kind: 'partial sum of a bisection', text: 'sum(k, 0, n, A(2*k))', from: 0 },
   { kind: 'weighted sum', text: 'sum(k, 0, n, k*A(k))', from: 0 },
   { kind: 'binomial transform', text: 'sum(k, 0, n, binomial(n, k)*A(k))', from: 0 },
@@ -37,7 +39,7 @@ const SINGLE: readonly Form[] = [
 
 /** Forms of two sequences, whose order does not matter. */
 const DOUBLE: readonly Form[] = [
-  { kind: 'product', text: 'A(n)*B(n)', from: 0 },
+  { kind: 'product', text: 'A(n)*B(n)', from: 0, isQuadratic: true },
   { kind: 'convolution of two', text: 'sum(k, 0, n, A(k)*B(n - k))', from: 0 },
 ];
 
@@ -46,6 +48,7 @@ export interface Composite {
   readonly kind: string;
   readonly expression: Expression;
   readonly from: number;
+  readonly isQuadratic: boolean;
   readonly sequences: readonly Sequence[];
 }
 
@@ -61,12 +64,15 @@ export function* compositesOf(sequences: readonly Sequence[]): Generator<Composi
   }
 }
 
-function composite({ kind, text, from }: Form, sequences: readonly Sequence[]): Composite {
+function composite(
+  { kind, text, from, isQuadratic = false }: Form,
+  sequences: readonly Sequence[],
+): Composite {
   const named = ['A', 'B'].reduce(
     (result, letter, index) => result.replaceAll(`${letter}(`, `${sequences[index]?.definition.name}(`),
     text,
   );
-  return { kind, expression: sideOf(named, sequences), from, sequences };
+  return { kind, expression: sideOf(named, sequences), from, isQuadratic, sequences };
 }
 
 /** Reads an expression that names sequences. */

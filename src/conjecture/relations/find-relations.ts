@@ -28,16 +28,6 @@ const QUADRATIC = [
   ['1', '(-1)^n', 'A(n)^2', 'A(n)*A(n + 1)', 'A(n + 1)^2'],
 ];
 
-/** Left sides that a quadratic form of a sequence can explain. */
-const QUADRATIC_KINDS = new Set([
-  'bisection',
-  'square',
-  'neighbours',
-  'partial sum',
-  'partial sum of squares',
-  'product',
-]);
-
 interface Basis {
   readonly sequence: Sequence | undefined;
   readonly isQuadratic: boolean;
@@ -58,7 +48,7 @@ export function* findRelations(sequences: readonly Sequence[]): Generator<Conjec
     if (values === undefined) continue;
     const residues = residuesOf(values.slice(0, FIT_ROWS));
     for (const basis of bases[composite.from]) {
-      if (basis.isQuadratic && !QUADRATIC_KINDS.has(composite.kind)) continue;
+      if (basis.isQuadratic && !composite.isQuadratic) continue;
       const fractions = basis.span.combination(residues);
       if (fractions === undefined || !isWorthReading(composite, basis, fractions)) continue;
       const found = conjectureOf(composite, basis, fractions);

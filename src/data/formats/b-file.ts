@@ -8,6 +8,7 @@ export const B_FILE: Format = {
   kinds: NUMERIC,
   columns: false,
   binary: false,
+  partial: true,
   detect: (source) => (holdsOnlyNumbers(source) && isIndexed(source, wordsOf(source)) ? 'certain' : 'none'),
   locate: (source) => {
     const { starts, ends } = wordsOf(source);

@@ -11,6 +11,7 @@ export const BIT_LINES: Format = {
   kinds: ['symbol'],
   columns: false,
   binary: false,
+  partial: true,
   detect: (source) => (outcomeOf(layoutOf(source)) === undefined ? 'none' : 'certain'),
   locate: (source) => {
     const layout = outcomeOf(layoutOf(source))!;

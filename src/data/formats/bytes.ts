@@ -6,6 +6,7 @@ export const BYTES: Format = {
   kinds: ['bytes', 'symbol'],
   columns: false,
   binary: true,
+  partial: true,
   detect: ({ options, binary }) => (options.kind === 'bytes' || binary >= 0 ? 'certain' : 'none'),
   locate: ({ bytes, options }) => ({
     kind: 'symbols',

@@ -8,6 +8,7 @@ export const FASTA: Format = {
   kinds: ['symbol'],
   columns: false,
   binary: false,
+  partial: true,
   detect: (source) => (outcomeOf(letters(source)).starts.length > 0 ? 'possible' : 'none'),
   locate: (source) => ({
     kind: 'symbols',

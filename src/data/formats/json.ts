@@ -23,6 +23,7 @@ export const JSON_ROWS: Format = {
   kinds: NUMERIC,
   columns: true,
   binary: false,
+  partial: false,
   detect: (source) => {
     const { bytes, start } = source;
     if (!beginsLikeJson(bytes, start)) return 'none';

@@ -22,6 +22,7 @@ export const NETPBM: Format = {
   kinds: ['integer', 'decimal', 'bits'],
   columns: false,
   binary: false,
+  partial: false,
   detect: (source) => (beginningOf(source) === '' ? 'none' : 'certain'),
   locate: (source) => {
     const { name, bytes, from } = source;

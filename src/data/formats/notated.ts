@@ -17,6 +17,7 @@ export const NOTATED: Format = {
   kinds: NUMERIC,
   columns: false,
   binary: false,
+  partial: false,
   detect: (source) => (outcomeOf(cellsOf(source)) === undefined ? 'none' : 'certain'),
   locate: (source) => values('a list', outcomeOf(cellsOf(source))!),
 };

@@ -12,6 +12,7 @@ export const NUMBERS: Format = {
   kinds: NUMERIC,
   columns: false,
   binary: false,
+  partial: true,
   detect: (source) => {
     if (holdsOnlyNumbers(source)) return 'certain';
     return meantAsNumbers(source) ? 'possible' : 'none';

@@ -12,6 +12,7 @@ export const OEIS_ENTRY: Format = {
   kinds: NUMERIC,
   columns: false,
   binary: false,
+  partial: false,
   detect: (source) => {
     const first = linesOf(source).next();
     return first.done || first.value.tagged === null ? 'none' : 'certain';

@@ -9,6 +9,7 @@ export const OEIS_STRIPPED: Format = {
   kinds: NUMERIC,
   columns: false,
   binary: false,
+  partial: true,
   detect: (source) => (beginning(source, source.start) === null ? 'none' : 'certain'),
   locate: (source) => {
     const { name, bytes, start } = source;

@@ -5,6 +5,7 @@ export const PACKED_BITS: Format = {
   kinds: ['bits'],
   columns: false,
   binary: true,
+  partial: true,
   detect: ({ options }) => (options.kind === 'bits' ? 'possible' : 'none'),
   locate: () => ({ kind: 'packed-bits', format: 'bytes, eight bits each' }),
 };

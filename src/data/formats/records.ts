@@ -10,6 +10,7 @@ export const RECORDS: Format = {
   kinds: KINDS_TOLD,
   columns: false,
   binary: true,
+  partial: true,
   detect: (source) => (source.binary >= 0 && outcomeOf(layoutOf(source)) !== undefined ? 'certain' : 'none'),
   locate: (source) => {
     const layout = outcomeOf(layoutOf(source))!;

@@ -8,6 +8,7 @@ export const SEPARATED_BITS: Format = {
   kinds: ['bits'],
   columns: false,
   binary: false,
+  partial: true,
   detect: (source) =>
     source.options.kind === 'bits' && outcomeOf(digits(source)).starts.length > 0 ? 'certain' : 'none',
   locate: (source) => ({

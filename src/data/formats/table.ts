@@ -11,6 +11,7 @@ export const TABLE: Format = {
   kinds: NUMERIC,
   columns: true,
   binary: false,
+  partial: true,
   detect: (source) => {
     if (beginsLikeJson(source.bytes, source.start)) return 'none';
     if (source.asksColumns) return 'certain';

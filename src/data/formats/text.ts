@@ -11,6 +11,7 @@ export const TEXT: Format = {
   kinds: ['symbol'],
   columns: false,
   binary: false,
+  partial: true,
   detect: () => 'possible',
   locate: (source) => {
     const { bytes, from } = source;

@@ -133,7 +133,7 @@ export class Orders implements OrderRules {
 
   #application(node: Apply<Expression>): Order {
     const [x, y] = node.arguments;
-    const { facts, evaluation } = primitive(node.primitive);
+    const { facts, evaluation, commutative } = primitive(node.primitive);
     if (evaluation === 'choice') return this.#choice(node);
     if (facts.ring !== undefined) return this.#operation(node, facts.ring);
     if (facts.division !== undefined) {
@@ -143,7 +143,7 @@ export class Orders implements OrderRules {
     if (facts.signOf !== undefined) return this.#signs(node, facts.signOf(...node.arguments));
     const meaning = meaningOf(facts, node.arguments);
     if (meaning !== undefined) return this.of(meaning);
-    if (facts.modulus !== undefined) return this.#reduced(node, facts.modulus);
+    if (facts.modulus !== undefined) return this.#reduced(node, facts.modulus, commutative);
     if (facts.sequence !== undefined) {
       const whole = sequenceOrder(
         this,
@@ -177,11 +177,14 @@ export class Orders implements OrderRules {
   }
 
   /** A function of a literal and of what depends on the other argument modulo something only. */
-  #reduced({ arguments: [x, y] }: Apply<Expression>, modulusFor: NonNullable<Facts['modulus']>): Order {
-    const [argument, second] = y.kind === 'literal' ? [x, y] : [y, x];
+  #reduced(node: Apply<Expression>, modulusFor: NonNullable<Facts['modulus']>, commutative: boolean): Order {
+    const [x, y] = node.arguments;
+    const [argument, second] = y.kind === 'literal' || !commutative ? [x, y] : [y, x];
     const modulus = second.kind === 'literal' ? modulusFor(second.value) : undefined;
     require(modulus !== undefined, `${printExpression(second)} is no modulus`);
-    return this.#remainder(apply('mod', argument, literal(modulus)), argument, literal(modulus));
+    const order = this.#remainder(apply('mod', argument, literal(modulus)), argument, literal(modulus));
+    for (let row = 0; row < order.order; row++) termAt(this.evaluator, node, order.start + BigInt(row));
+    return order;
   }
 
   #exponential(node: Expression, base: Expression, exponent: Expression): Order {

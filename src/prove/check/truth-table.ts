@@ -17,5 +17,7 @@ export function checkTruthTable(statement: StandardStatement, work: WorkLimit): 
     const [x, y] = [evaluator.evaluate(left, 0n, values), evaluator.evaluate(right, 0n, values)];
     require(x !== undefined && x === y, `the sides differ in row ${row} of the truth table`);
   }
-  return `equal in all ${2 ** names.length} rows of the truth table`;
+  return names.length === 0
+    ? 'the sides depend on nothing and have one value'
+    : `equal in all ${2 ** names.length} rows of the truth table`;
 }

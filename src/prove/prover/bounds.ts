@@ -71,7 +71,7 @@ export class OrderBounds implements Bounds {
   /** By what is known of the primitive. */
   #application(node: Apply<Expression>): OrderBound | undefined {
     const [x, y] = node.arguments;
-    const { facts, evaluation } = primitive(node.primitive);
+    const { facts, evaluation, commutative } = primitive(node.primitive);
     if (evaluation === 'choice') return this.#choice(node);
     if (facts.ring !== undefined) return this.#operation(node, facts.ring);
     if (facts.division !== undefined) {
@@ -81,7 +81,8 @@ export class OrderBounds implements Bounds {
     const meaning = meaningOf(facts, node.arguments);
     if (meaning !== undefined) return this.#alias(node, meaning);
     if (facts.modulus !== undefined) {
-      return this.#reduced(node, facts.modulus, x, y) ?? this.#reduced(node, facts.modulus, y, x);
+      const found = this.#reduced(node, facts.modulus, x, y);
+      return found ?? (commutative ? this.#reduced(node, facts.modulus, y, x) : undefined);
     }
     if (facts.sequence !== undefined) {
       const definition = { name: node.primitive, ...facts.sequence };

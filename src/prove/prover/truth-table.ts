@@ -34,6 +34,9 @@ export function proveByTruthTable(
     const [x, y] = [left, right].map((side) => evaluator.evaluate(side, 0n, row));
     if (x === undefined || x !== y) return undefined;
   }
-  const because = `equal for all ${table.length} values of ${variables.join(', ')}`;
+  const because =
+    variables.length === 0
+      ? 'the sides depend on nothing and have one value'
+      : `equal for all ${table.length} values of ${variables.join(', ')}`;
   return { method: 'truth-table', because, variables, rows: table.length };
 }

@@ -17,6 +17,7 @@ import {
 import { givenRemainder } from './dictionary/remainder.js';
 import { givenSection, section } from './dictionary/sections.js';
 import { threshold } from './dictionary/thresholds.js';
+import { triangle } from './dictionary/triangles.js';
 import { period, repeat } from './period.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
@@ -35,6 +36,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   givenColumn,
   threshold,
   givenRemainder,
+  triangle,
   recurrence,
   codedTerm,
   selection,

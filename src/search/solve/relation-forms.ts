@@ -18,7 +18,10 @@ import { type Signed, signedSum } from './signed-sum.js';
 /** Ways to write a(n) as a relation gives it: sums over the leading coefficient, which divides them without remainder. */
 export function* relationForms(relation: Relation, forms: PolynomialForms): Generator<Expression> {
   const { leading, rest } = positive(withoutCommonFactor(relation));
-  if (rest.length === 0) return;
+  if (rest.length === 0) {
+    yield literal(0);
+    return;
+  }
   const only =
     leading.length === 1 && leading[0].expression === undefined ? leading[0].coefficient : undefined;
   if (only === undefined) {

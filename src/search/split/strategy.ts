@@ -21,7 +21,8 @@ export const split: StrategyDescriptor = {
   data: 'all',
   families: SPLIT_FAMILIES,
   leastShare: 0.2,
-  begins: 0,
+  // What is solved for at once needs no parts.
+  begins: 5e6,
   make: (context) => new Proposals(context, compoundModels(context)),
 };
 

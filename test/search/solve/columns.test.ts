@@ -76,6 +76,35 @@ describe('pieces along a column', () => {
   });
 });
 
+describe('many columns', () => {
+  const columns = Object.fromEntries(
+    [...'abcdefgh'].map((name, at) => [
+      name,
+      rowsFrom(40, (n) => ((n + 3) * (n + at) * (7 * at + 5) + n * n * n) % 83),
+    ]),
+  );
+  const of = (value: (row: Readonly<Record<string, number>>) => number) => {
+    const rows = rowsFrom(40, (n) => n).map((n) =>
+      Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[n]])),
+    );
+    return table(rows.map(value), columns);
+  };
+
+  test('enter sums with a product of any two', () => {
+    const found = proposed(
+      'given-column',
+      of(({ c, g, h }) => g * g - 5 * h + c),
+    );
+    expect(found.some((program) => ['g', '5*h', 'c'].every((part) => program.includes(part)))).toBe(true);
+    expect(
+      proposed(
+        'given-column',
+        of(({ c, f, h }) => f * h + 9 * c),
+      ).length,
+    ).toBeGreaterThan(0);
+  });
+});
+
 describe('rows by the values of a column', () => {
   test('that has few of them', () => {
     const kind = rowsFrom(40, (n) => [3, 1, 2, 2, 1][n % 5]);

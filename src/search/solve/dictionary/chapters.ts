@@ -30,6 +30,17 @@ export function givenColumns(series: Series, pricer: Pricer): readonly Chapter[]
   return chapterOf(givenMonomials(series), series, pricer);
 }
 
+/** Given columns as {@link givenColumns} has them and, where these are too many for all their products, each product of two beside all columns. */
+export function* givenProducts(series: Series, pricer: Pricer): Generator<Chapter> {
+  const chapters = givenColumns(series, pricer);
+  yield* chapters;
+  const columns = columnsAt(N, series);
+  if (chapters.some(({ entries }) => entries.length < MOST_ENTRIES)) return;
+  for (const [at, first] of columns.entries())
+    for (const second of columns.slice(at))
+      yield* chapterOf([apply('*', first, second), ...columns], series, pricer);
+}
+
 /** Powers of small numbers. */
 export function powers(series: Series, pricer: Pricer): readonly Chapter[] {
   return chapterOf(POWERS, series, pricer);

@@ -7,7 +7,7 @@ import type { Chapter } from './chapter.js';
 import {
   chapterOf,
   functions,
-  givenColumns,
+  givenProducts,
   pastProducts,
   pastSums,
   periodic,
@@ -32,7 +32,7 @@ export const givenColumn = family(
   'given-column',
   'sums of given columns, their products and powers, now and a row ago',
   'tables',
-  givenColumns,
+  givenProducts,
 );
 
 export const exponentialSum = family(

@@ -112,7 +112,7 @@ function* ruled(
 }
 
 /** The cheapest relations that hold in all of some rows. */
-function* rulesOf(
+export function* rulesOf(
   problem: SolverProblem,
   rows: readonly number[],
   chapters: readonly Chapter[],
