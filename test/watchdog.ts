@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 
 /** Milliseconds without news of a file after which it counts as hung; more than any test may take. */
-const PATIENCE = 240_000;
+const PATIENCE = 300_000;
 
 const INTERVAL = 5_000;
 
@@ -11,27 +11,23 @@ const INTERVAL = 5_000;
  * that process can stop it, and the run would wait for it for ever.
  */
 export class Watchdog implements Reporter {
-  readonly #running = new Map<string, { last: string; since: number }>();
+  readonly #news = new Map<TestModule, { readonly last: string; readonly since: number }>();
   #timer: NodeJS.Timeout | undefined;
 
   onTestRunStart(): void {
     this.#timer ??= setInterval(() => this.#look(), INTERVAL);
   }
 
-  onTestModuleStart({ relativeModuleId }: TestModule): void {
-    this.#heard(relativeModuleId, 'its start');
+  onTestModuleStart(module: TestModule): void {
+    this.#heard(module, 'its start');
   }
 
   onTestCaseReady({ module, fullName }: TestCase): void {
-    this.#heard(module.relativeModuleId, `the start of '${fullName}'`);
+    this.#heard(module, `the start of '${fullName}'`);
   }
 
   onTestCaseResult({ module, fullName }: TestCase): void {
-    this.#heard(module.relativeModuleId, `the end of '${fullName}'`);
-  }
-
-  onTestModuleEnd({ relativeModuleId }: TestModule): void {
-    this.#running.delete(relativeModuleId);
+    this.#heard(module, `the end of '${fullName}'`);
   }
 
   onTestRunEnd(): void {
@@ -39,16 +35,19 @@ export class Watchdog implements Reporter {
     this.#timer = undefined;
   }
 
-  #heard(file: string, last: string): void {
-    this.#running.set(file, { last, since: performance.now() });
+  #heard(module: TestModule, last: string): void {
+    this.#news.set(module, { last, since: performance.now() });
   }
 
   #look(): void {
-    const hung = [...this.#running].filter(([, { since }]) => performance.now() - since > PATIENCE);
+    // News of a test may come after the news that its file has ended, so that the file itself is asked.
+    for (const module of this.#news.keys())
+      if (module.state() !== 'pending' && module.state() !== 'queued') this.#news.delete(module);
+    const hung = [...this.#news].filter(([, { since }]) => performance.now() - since > PATIENCE);
     if (hung.length === 0) return;
-    for (const [file, { last }] of hung)
+    for (const [{ relativeModuleId }, { last }] of hung)
       process.stderr.write(
-        `\n${file} hangs: nothing was heard of it for ${PATIENCE / 1000} s, since ${last}\n`,
+        `\n${relativeModuleId} hangs: nothing was heard of it for ${PATIENCE / 1000} s, since ${last}\n`,
       );
     // What hangs does not notice that the run has ended.
     spawnSync('pkill', ['-KILL', '-P', String(process.pid)]);

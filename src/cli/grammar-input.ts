@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Dataset } from '../data/dataset.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { readBytes } from './input.js';
+import { MOST_DOCUMENT, readBytes } from './input.js';
 import { shownName } from './shown.js';
 
 /** Whether `--grammar` names a file: where the name has a dot or a slash in it, or a file of that name is there. */
@@ -24,7 +24,7 @@ export async function grammarNamed(name: string): Promise<Grammar> {
     return shippedGrammar(name);
   }
   const { parseGrammar } = await import('../grammar/parse.js');
-  return parseGrammar(new TextDecoder().decode(await readBytes(name)), shownName(name));
+  return parseGrammar(new TextDecoder().decode(await readBytes(name, MOST_DOCUMENT)), shownName(name));
 }
 
 /** The grammar that `--grammar` names, or without it the shipped one for the kind of data. */

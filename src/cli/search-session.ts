@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
-import type { Dataset } from '../data/dataset.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
+import { count } from '../figure.js';
 import type { Snapshots } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
 import { CheckpointFile } from './checkpoint-file.js';
@@ -10,6 +11,7 @@ import { grammarFor } from './grammar-input.js';
 import { interruptible } from './interrupt.js';
 import { ProgressReport } from './progress.js';
 import { type CheckpointFlags, type SearchFlags, secondsOf } from './search-options.js';
+import { shownName } from './shown.js';
 
 /** How a command searches. */
 interface Session {
@@ -18,6 +20,9 @@ interface Session {
   /** Take the data as it was read and no other way. Default: where the kind or the grammar is told. */
   readonly asRead?: boolean;
 }
+
+/** From so many rows on it takes a while before a search has something to report. */
+const MANY_ROWS = 100_000;
 
 /**
  * Searches as the flags ask, reporting progress on stderr; Ctrl-C ends the search with the best so far. A checkpoint is
@@ -43,6 +48,9 @@ export async function searchWithFlags(
       : await CheckpointFile.open(flags.checkpoint, flags.resume === true, dataset, grammar);
   const looks = file ? { times: file.times(), take: (result: SearchResult) => file.save(result) } : snapshots;
   const report = new ProgressReport(flags.verbose === true);
+  const rows = rowsOf(dataset);
+  if (rows >= MANY_ROWS)
+    report.say(`${shownName(dataset.name)}: pricing ${count(rows)} rows without a program`);
   try {
     const result = await interruptible((signal) =>
       search(dataset, {

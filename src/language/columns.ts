@@ -18,9 +18,11 @@ export function rootWorld(
   given: readonly GivenColumn[],
   rows: number = target.values.length,
 ): ColumnWorld {
+  const n = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) n[row] = row;
   return {
     rows,
-    n: Float64Array.from({ length: rows }, (_, row) => row),
+    n,
     variables: new Map(),
     target,
     given: new Map(given.map(({ name, column }) => [name, column])),

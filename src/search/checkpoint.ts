@@ -10,7 +10,10 @@ import type { SearchResult } from './result.js';
 const SCHEMA = 'kolmo.checkpoint/1';
 
 /** The most bytes of a checkpoint. */
-export const MOST_CHECKPOINT_BYTES = 2 ** 23;
+export const MOST_CHECKPOINT_BYTES = 2 ** 22;
+
+/** The most characters of a program in a checkpoint, as many as a grammar may have. */
+const MOST_PROGRAM = 2 ** 16;
 
 /** What earlier searches found is kept while it is so many bits longer than the best, at most: it may fit as well. */
 const KEPT_BITS = 10;
@@ -115,7 +118,8 @@ export function writeCheckpoint(
 function shortest(models: readonly Kept[]): readonly Kept[] {
   let room = MOST_CHECKPOINT_BYTES / 2;
   const kept: Kept[] = [];
-  for (const model of models.toSorted((one, other) => one.totalBits - other.totalBits)) {
+  const fitting = models.filter(({ program }) => program.length <= MOST_PROGRAM);
+  for (const model of fitting.toSorted((one, other) => one.totalBits - other.totalBits)) {
     room -= model.program.length;
     if (room < 0 || kept.length === MOST_MODELS) break;
     kept.push(model);
@@ -188,6 +192,7 @@ function isCheckpoint(value: unknown): value is Checkpoint {
       (model: unknown) =>
         isObject(model) &&
         typeof model.program === 'string' &&
+        model.program.length <= MOST_PROGRAM &&
         typeof model.totalBits === 'number' &&
         (model.foundBy === undefined || isFinder(model.foundBy)),
     )

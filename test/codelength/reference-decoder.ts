@@ -32,7 +32,13 @@ export interface Field {
 
 const USUAL = ['', '\n', ',', ' ', ', ', '\r\n', '\t', ']\n', ';', '[', ']'];
 const USUAL_FREQUENCIES = [16, 14, 8, 5, 5, 3, 2, 2, 1, 1, 1, 6];
-const NAMED = ['integer-1fe46e33259a', 'bits-9f25bbc967d3', 'symbol-9c7ffd56be3f', 'decimal-96f0cc8b6c2a'];
+const NAMED = [
+  'integer-1fe46e33259a',
+  'bits-9f25bbc967d3',
+  'symbol-9c7ffd56be3f',
+  'decimal-96f0cc8b6c2a',
+  'null-98facc45777c',
+];
 
 type Coder = (value: bigint | undefined) => bigint;
 
@@ -60,14 +66,16 @@ class Decoder {
     if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || ![2, 3, 4].includes(version))
       throw new Error('not a file of version 2, 3 or 4');
     const method = this.choose(version === 2 ? [6, 3, 3, 2, 1, 1] : [6, 3, 3, 2, 1, 1, 1]);
-    if (method === 6) throw new Error(`no grammar has the number ${this.count() + 4}`);
-    const name = NAMED.at(method);
+    const number = method < 4 ? method : method === 6 ? this.count() + 4 : undefined;
+    if (number !== undefined && number >= NAMED.length)
+      throw new Error(`no grammar has the number ${number}`);
+    const name = number === undefined ? undefined : NAMED[number];
     const namedText =
-      method < 4
-        ? readFileSync(new URL(`../../grammars/frozen/${name}.grammar`, import.meta.url))
-        : undefined;
+      name === undefined
+        ? undefined
+        : readFileSync(new URL(`../../grammars/frozen/${name}.grammar`, import.meta.url));
     this.checkChecksum(sealed(version, namedText));
-    this.field('method', [...NAMED.map((each) => each.split('-')[0]), 'embedded', 'stored'][method]);
+    this.field('method', name?.split('-')[0] ?? (method === 4 ? 'embedded' : 'stored'));
     if (method === 5) {
       const original = this.plainBytes('stored');
       this.checkEnd();

@@ -67,6 +67,10 @@ describe('a checkpoint', () => {
     ['a number', '7'],
     ['null', 'null'],
     ['models that are none', text.replace(/"program": "[^"]*"/, '"program": 7')],
+    [
+      'a program without an end',
+      text.replace(/"program": "[^"]*"/, `"program": "exact(${'1+'.repeat(40_000)}1)"`),
+    ],
     ['a finder that is no name', text.replace(/"foundBy": "[^"]*"/, '"foundBy": "\\u001b[2J"')],
   ])('is refused when it is %s', (_, damaged) => {
     expect(() => readCheckpoint(damaged, 'saved', SUBJECT)).toThrow(

@@ -57,7 +57,10 @@ export function defineBench(program: Command): void {
         .default([], 'none'),
     )
     .addOption(
-      new Option('--confidence <share>', 'answer where the prediction has at least this weight, 0 to 1')
+      new Option(
+        '--confidence <share>',
+        'answer where the confidence of the prediction is at least this, 0 to 1',
+      )
         .argParser(share)
         .default(LEAST_CONFIDENCE),
     )
@@ -75,7 +78,7 @@ export function defineBench(program: Command): void {
       ['kolmo bench set.tsv --limit 20 --offset 100 --json', 'sequences 101 to 120'],
     ],
     'Prints one JSON line a sequence. An answer is given when a program is found beyond chance and its\n' +
-      'prediction has a weight of at least three quarters; it is right when every hidden term is.',
+      'prediction has a confidence of at least three quarters; it is right when every hidden term is.',
   );
 }
 

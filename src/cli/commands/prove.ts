@@ -4,7 +4,7 @@ import type { Proof, Statement } from '../../prove/statement.js';
 import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
 import { addExamples } from '../help.js';
-import { readText } from '../input.js';
+import { MOST_DOCUMENT, readText } from '../input.js';
 import { asTyped } from '../negative-operands.js';
 import { writeJson, writeText } from '../output.js';
 import { seconds, wholeNumber } from '../quantity.js';
@@ -142,7 +142,7 @@ async function runCheck(file: string, left: string | undefined, { json, time }: 
   const { readProof } = await import('../../prove/proof-file.js');
   const { checkProof } = await import('../../prove/check.js');
   const { printStatement } = await import('../../prove/statement.js');
-  const proof = readProof(await readText(file));
+  const proof = readProof(await readText(file, MOST_DOCUMENT));
   const { holds, because } = await checkProof(proof, { seconds: time ?? CHECK_SECONDS });
   if (json) await writeJson({ schema: 'kolmo.check/1', holds, because });
   else

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { InputError } from '../../errors.js';
 import { openDestination, writeTo } from '../destination.js';
 import { addExamples } from '../help.js';
-import { readBytes } from '../input.js';
+import { MOST_DOCUMENT, readBytes } from '../input.js';
 import { shownName } from '../shown.js';
 
 interface Flags {
@@ -36,7 +36,9 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   const { readResults } = await import('../../report/results/documents.js');
   const results = [];
   for (const file of files)
-    results.push(...readResults(await readBytes(file), file === '-' ? 'standard input' : shownName(file)));
+    results.push(
+      ...readResults(await readBytes(file, MOST_DOCUMENT), file === '-' ? 'standard input' : shownName(file)),
+    );
   // Only who wants a page waits for what draws charts.
   const { loadReport } = await import('../../api/report.js');
   const { writeReport } = await loadReport();
