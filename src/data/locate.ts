@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import type { Format, Located } from './format.js';
 import { FORMATS } from './formats.js';
+import { isBlank } from './lines.js';
 import { NUMERIC, type ReadOptions, type Source, sourceOf } from './source.js';
 import { mistakeAt } from './spans.js';
 
@@ -28,17 +29,13 @@ function locateIn(source: Source): Located {
     throw new InputError(`${name}: columns are numbers; use --kind integer or decimal, or no --kind`);
   }
   const candidates = FORMATS.filter((format) => suits(format, source));
-  if (binary < 0 && isBlank(bytes.subarray(start)) && (kind === undefined || wantsNumbers)) {
+  if (binary < 0 && bytes.subarray(start).every(isBlank) && (kind === undefined || wantsNumbers)) {
     throw new InputError(`${name}: there is no data in it; give at least one value`);
   }
   const format = formatOf(source, candidates);
   if (format !== undefined) return format.locate(source);
   if (binary < 0) throw new Error(`no format takes ${name}`);
   throw mistakeAt(name, bytes, binary, `byte ${bytes[binary]} is no text; --kind bytes or bits reads it`);
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 }
 
 /** Whether a format can give what is asked of a file, and can hold such bytes. */

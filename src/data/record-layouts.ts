@@ -8,6 +8,9 @@ const LEAST_RECORDS = 8;
 /** So many bytes of a file are looked at. */
 const SAMPLE = 2 ** 15;
 
+/** Fewer different records are as well so many bytes that come again and again. */
+const LEAST_VALUES = 3;
+
 const WIDTHS = [2, 3, 4, 8];
 
 /** Records must be so much shorter than bytes to be believed in. */
@@ -38,7 +41,7 @@ export function recordLayoutOf(bytes: Uint8Array, isAsked: boolean): RecordLayou
     }
     if (best !== undefined && best.bits * best.layout.width <= TOLD) break;
   }
-  if (best === undefined) return undefined;
+  if (best === undefined || best.bits === Number.POSITIVE_INFINITY) return undefined;
   return isAsked || best.bits < SHARE * byteBits(bytes.subarray(0, SAMPLE)) ? best.layout : undefined;
 }
 
@@ -57,6 +60,7 @@ function integersOf(bytes: Uint8Array, count: number, layout: RecordLayout): big
 /** Bits of records by what they, or their differences, are. */
 function recordBits(bytes: Uint8Array, count: number, layout: RecordLayout): number {
   const integers = integersOf(bytes, count, layout);
+  if (new Set(integers).size < LEAST_VALUES) return Number.POSITIVE_INFINITY;
   return Math.min(...ORDERS.map((order) => differenceBits(integers, order, layout.width)));
 }
 
