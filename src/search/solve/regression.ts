@@ -114,6 +114,7 @@ function weighted(
   const terms: Signed[] = [];
   for (const [at, { expression }] of regressors.entries()) {
     const rounded = Math.round(coefficients[at] * denominator);
+    if (!Number.isSafeInteger(rounded)) return undefined;
     if (rounded === 0) continue;
     const common = gcdOf(BigInt(rounded), BigInt(denominator));
     const numerator = BigInt(Math.abs(rounded)) / common;
