@@ -27,6 +27,8 @@ const ORDERS = [0, 1, 2];
  * were asked for. Costs are rough ones: what neighbouring integers differ by in a universal code, bytes in an adaptive one.
  */
 export function recordLayoutOf(bytes: Uint8Array, isAsked: boolean): RecordLayout | undefined {
+  // Bytes that are all alike are so however they are taken.
+  if (!isAsked && bytes.every((byte) => byte === bytes[0])) return undefined;
   let best: { readonly layout: RecordLayout; readonly bits: number } | undefined;
   for (const width of WIDTHS) {
     if (bytes.length % width !== 0 || bytes.length < LEAST_RECORDS * width) continue;
