@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import type { Format, Located } from './format.js';
 import { FORMATS } from './formats.js';
+import { isBlank } from './lines.js';
 import { NUMERIC, type ReadOptions, type Source, sourceOf } from './source.js';
 import { mistakeAt } from './spans.js';
 
@@ -32,7 +33,7 @@ function locateIn(source: Source): Located {
       `${name}: it is text in UTF-16; save it in UTF-8, or --kind bytes reads it as it is`,
     );
   const candidates = FORMATS.filter((format) => suits(format, source));
-  if (binary < 0 && isBlank(bytes.subarray(start)) && (kind === undefined || wantsNumbers)) {
+  if (binary < 0 && bytes.subarray(start).every(isBlank) && (kind === undefined || wantsNumbers)) {
     throw new InputError(`${name}: there is no data in it; give at least one value`);
   }
   const format = formatOf(source, candidates);
@@ -55,10 +56,6 @@ function isWideText(bytes: Uint8Array): boolean {
   if (encoding === undefined || bytes.length % 2 > 0) return false;
   const text = new TextDecoder(encoding.name).decode(bytes.subarray(0, FIRST_BYTES));
   return text.length > 0 && !/[\p{Cn}\p{Co}]|[^\P{Cc}\t-\r]/u.test(text);
-}
-
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
 }
 
 /** Whether a format can give what is asked of a file, and can hold such bytes. */

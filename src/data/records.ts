@@ -1,3 +1,4 @@
+import { HASH, NEWLINE, RETURN } from './lines.js';
 import { addSpan, emptySpans, mistakeAt, readable, type Spans } from './spans.js';
 
 /** The cells of a CSV, TSV, or text with bars or blanks between cells. Cell spans leave out quotes and the blanks around them. */
@@ -12,10 +13,7 @@ export interface Records {
 export type Delimiter = ',' | ';' | '\t' | '|' | ' ';
 
 const BAR = '|';
-const NEWLINE = 10;
-const RETURN = 13;
 const QUOTE = 34;
-const HASH = 35;
 
 /**
  * Reads the records of a text (RFC 4180 with any of five delimiters; lines that start with `#`, blank lines, and the rules of a table with

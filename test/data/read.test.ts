@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { exactRows } from '../../src/data/column.js';
 import { rowsOf } from '../../src/data/dataset.js';
+import { formatValue } from '../../src/data/kinds.js';
 import { looksInline, parseInline, type ReadOptions, readData, readDataset } from '../../src/data/read.js';
 import { InputError } from '../../src/errors.js';
 
@@ -37,7 +38,7 @@ describe('the kind and format that are guessed', () => {
     [
       '| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 | |\n| 5 | 6 |\n',
       'integer',
-      'table with bars, column "b", 1 missing',
+      'table with bars, column "b", 1 missing, rows numbered by the column "row"',
       2,
     ],
     ['+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n', 'integer', 'table with bars, column "b"', 1],
@@ -238,6 +239,24 @@ const fragment = fc.constantFrom(
     ':',
   ],
   ...['#', '# c\n', '>', 'A000001 ,', '"a":', '\\', '\0', 'é', '01101001', '.'],
+  ...[
+    '?',
+    '...',
+    'NA',
+    'Mon',
+    'tue',
+    '1/2',
+    '3/4',
+    '2024-01-31',
+    '1.2.2024',
+    '12:30',
+    '%',
+    '$',
+    'I',
+    'IV',
+    '0x1F',
+  ],
+  ...['1,5', '1 000', '5 kg', 'P2 ', 'red', 'yes,no,yes,no', '−1', "'", '-', '//'],
 );
 const nearlyData = fc.array(fragment, { maxLength: 30 }).map((fragments) => fragments.join(''));
 const anyOptions = fc.record(
@@ -258,6 +277,7 @@ describe('laws', () => {
       expect(rowsOf(dataset)).toBeGreaterThan(0);
       for (const given of dataset.given) expect(given.column.values).toHaveLength(rowsOf(dataset));
       expect(exactRows(dataset.target)).not.toContain(undefined);
+      for (const row of exactRows(dataset.target)) expect(formatValue(dataset, row!)).not.toMatch(/^#-?\d/);
     } catch (error) {
       expect(error).toBeInstanceOf(InputError);
       expect((error as InputError).message).toMatch(/^data(:\d+:\d+)?: [^\n]+(\n[^\n]+)?$/);

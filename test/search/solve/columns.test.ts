@@ -175,3 +175,16 @@ describe('remainders with an offset', () => {
     expect(found.some((program) => /^\(7\*a\(n-1\) \+ \d+\) mod 53 - \d+$/.test(program))).toBe(true);
   });
 });
+
+describe('measured tables', () => {
+  const noise = rowsFrom(40, (n) => ((n * n * 53 + 7 * n) % 9) - 4);
+
+  test('are sums of columns and products, by least squares', () => {
+    const values = X.map((x, row) => 3 * x * Y[row] + 500 + noise[row]);
+    const products = proposed('regression', table(values, { x: X, y: Y }));
+    expect(products.some((program) => /^3\*\(x\*y\) \+ (49|50)\d$/.test(program))).toBe(true);
+    const tenths = X.map((x, row) => Math.round(3.7 * x - 8.2 * Y[row]) + noise[row]);
+    const found = proposed('regression', table(tenths, { x: X, y: Y }));
+    expect(found.some((program) => /^x\*37 div 10 - y\*(82|41) div (10|5)/.test(program))).toBe(true);
+  });
+});
