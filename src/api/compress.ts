@@ -1,8 +1,9 @@
 import { readFile } from '../codelength/file.js';
 import type { Packed } from '../codelength/packing.js';
-import { describe } from '../data/rebuild.js';
+import { type Description, descriptionsOf } from '../data/rebuild.js';
 import { packResult } from '../search/pack-result.js';
 import type { SearchResult } from '../search/result.js';
+import { DEFAULT_SECONDS } from '../search/run.js';
 import { search as searchDataset } from '../workers/search.js';
 import { checkOptions, requireBytes } from './argument.js';
 import { DATA_CHECKS, type DataOptions } from './data.js';
@@ -19,7 +20,7 @@ export interface CompressOptions extends Omit<SearchOptions, 'next'>, Omit<DataO
 export interface Compressed extends Packed {
   /** Bytes of the file that was compressed. */
   readonly inputBytes: number;
-  /** What the search found, on the data as it was read; undefined for an empty file. Its best program is in the file if that is shorter so. */
+  /** What the search found, on the data as it was read, or without the column that was named where that is shorter; undefined for an empty file. Its best program is in the file if that is shorter so. */
   readonly result: SearchResult | undefined;
 }
 
@@ -36,13 +37,24 @@ export async function compress(bytes: Uint8Array, options: CompressOptions = {})
   requireBytes('compress', bytes);
   checkOptions('compress', options, { ...LIMIT_CHECKS, ...READING_CHECKS });
   const { name = 'data', kind, column, grammar: choice, ...engine } = options;
-  const description = describe(bytes, { name, ...presentOf({ kind, column }) });
-  // What is told is not guessed.
-  const told =
-    choice !== undefined || kind !== undefined ? grammarOf(choice, description.dataset) : undefined;
-  const limits = { ...presentOf(engine), ...(told && { grammar: told }), next: 0 };
-  const result = bytes.length === 0 ? undefined : await searchDataset(description.dataset, limits);
-  return { ...packResult(bytes, description, result, told), inputBytes: bytes.length, result };
+  const [asked, ...others] = descriptionsOf(bytes, { name, ...presentOf({ kind, column }) });
+  const { seconds = DEFAULT_SECONDS, ...limits } = presentOf(engine);
+  const share = { ...limits, seconds: seconds / (1 + others.length), next: 0 };
+  const attempt = async (description: Description): Promise<Compressed> => {
+    const { dataset } = description;
+    // What is told is not guessed.
+    const told = choice !== undefined || kind !== undefined ? grammarOf(choice, dataset) : undefined;
+    const settings = { ...share, ...(told && { grammar: told }) };
+    const result = bytes.length === 0 ? undefined : await searchDataset(dataset, settings);
+    return { ...packResult(bytes, description, result, told), inputBytes: bytes.length, result };
+  };
+  let best = await attempt(asked);
+  for (const description of others) {
+    if (best.result?.stopReason === 'interrupted') break;
+    const other = await attempt(description);
+    if (other.bytes.length < best.bytes.length) best = other;
+  }
+  return best;
 }
 
 /**

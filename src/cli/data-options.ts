@@ -81,14 +81,14 @@ export async function loadExcerpt(
   return { read: readInline(argument, optionsFor(flags, 'inline')), isPart: false, left: seconds };
 }
 
-/** A file, or stdin, as values and all that stands around them. */
+/** The ways to take a file, or stdin, as values and all that stands around them; the first is the one that is asked for. */
 export async function describeFile(
   argument: string,
   bytes: Uint8Array,
   flags: Omit<DataFlags, 'inputs'>,
-): Promise<Description> {
-  const { describe } = await import('../data/rebuild.js');
-  return describe(bytes, readingFor(argument, flags));
+): Promise<readonly [Description, ...Description[]]> {
+  const { descriptionsOf } = await import('../data/rebuild.js');
+  return descriptionsOf(bytes, readingFor(argument, flags));
 }
 
 /** How the flags say that a file, or stdin, is to be read. */

@@ -60,7 +60,7 @@ function codeRows(
   meter: Meter,
   known: ((row: number) => bigint) | undefined,
 ): Column {
-  const past = new GrowingColumn();
+  const past = new GrowingColumn(rows);
   const literals = literalModel(decisions, shape);
   const parts = partsOf(model, rows);
   const coders = parts.map((part) => ({

@@ -1,15 +1,23 @@
 import type { Column } from '../data/column.js';
 import { EXACT_LIMIT_WIDE } from '../numbers/exact.js';
 
+/** Rows that room is made for at once. */
+const MOST_EXPECTED = 2 ** 22;
+
 /** The rows of a target while they are decoded: each is the past of the next. */
 export class GrowingColumn {
-  private values = new Float64Array(64);
+  private values: Float64Array<ArrayBuffer>;
   private readonly wide = new Map<number, bigint>();
   private length = 0;
 
+  /** @param rows how many are said to come: memory that systems hand out as it is touched, up to a limit that is no promise */
+  constructor(rows: number) {
+    this.values = new Float64Array(Math.min(rows, MOST_EXPECTED));
+  }
+
   push(value: bigint): void {
     if (this.length === this.values.length) {
-      const grown = new Float64Array(2 * this.length);
+      const grown = new Float64Array(2 * Math.max(1, this.length));
       grown.set(this.values);
       this.values = grown;
     }

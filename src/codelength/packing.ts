@@ -1,4 +1,5 @@
-import { type Description, describeBytes } from '../data/rebuild.js';
+import { rowsOf } from '../data/dataset.js';
+import { type Description, describeBytes, describeRepeated } from '../data/rebuild.js';
 import { sliceDataset } from '../data/sections.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
@@ -24,8 +25,8 @@ const STORED = 'stored';
 const ROWS_TO_CHOOSE = 2 ** 18;
 
 /**
- * The shortest of the files that stand for `bytes`: with the model found, with a null model over the plain bytes, or
- * without any model. A model whose evaluation is more work than a decoder grants is left out.
+ * The shortest of the files that stand for `bytes`: with the model found, with a null model over the plain bytes, or over those that are
+ * repeated, or without any model. A model whose evaluation is more work than a decoder grants is left out.
  *
  * @param description of the bytes; none where there is only time to store them
  * @param until when to be done, in milliseconds of `performance.now()`: what is not written then is left out, but for the stored bytes
@@ -43,16 +44,18 @@ export function pack(
   if (description !== undefined) {
     // What was found comes first in time, and where all are as long.
     const short = found && packModel(description, found.grammar, found.model, until);
-    const none = packNull(bytes, description.dataset.name, until);
-    files.unshift(...[short, none].filter((file) => file !== undefined));
+    const { name } = description.dataset;
+    const repeated = describeRepeated(bytes, name);
+    const again = repeated && packNull(repeated, until);
+    const none = packNull(describeBytes(bytes, name), until);
+    files.unshift(...[short, again, none].filter((file) => file !== undefined));
   }
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));
 }
 
 /** With the shortest null model that can be written: some take a decoder more work than others. */
-function packNull(bytes: Uint8Array, name: string, until: number): Packed | undefined {
-  const plain = describeBytes(bytes, name);
-  const beginning = sliceDataset(plain.dataset, 0, Math.min(bytes.length, ROWS_TO_CHOOSE));
+function packNull(plain: Description, until: number): Packed | undefined {
+  const beginning = sliceDataset(plain.dataset, 0, Math.min(rowsOf(plain.dataset), ROWS_TO_CHOOSE));
   for (const { model } of nullModels(beginning)) {
     if (performance.now() > until) return undefined;
     const packed = packModel(plain, nullGrammar(), model, until);

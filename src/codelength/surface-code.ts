@@ -1,7 +1,7 @@
 import type { KindName } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
 import { notationOf } from '../data/notations.js';
-import type { Gaps, Notation, NotationName, RecordLayout, Surface, Writing } from '../data/surface.js';
+import type { Gaps, Notation, NotationName, Surface, Writing } from '../data/surface.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
 import { type Alphabet, codeAlphabet } from './alphabet-code.js';
@@ -38,7 +38,7 @@ const SYMBOL_FORMS: Codes<'symbols' | 'text' | 'bits'> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
 };
-const NUMBER_FORMS: Codes<'text' | 'records'> = { slots: { text: 0, records: 1 }, frequencies: [15, 1] };
+const NUMBER_FORMS: Codes<'text' | 'records'> = { slots: { text: 0, records: 1 }, frequencies: [11, 1] };
 const NOTATIONS: Codes<NotationName | 'digits'> = {
   slots: {
     ...{ digits: 0, figures: 1, exponent: 2, parts: 3, pairs: 4, radix: 5 },
@@ -51,6 +51,12 @@ const GAPS: Codes<Gaps['kind']> = {
   frequencies: [5, 1, 1, 1],
 };
 const WIDTH_FREQUENCIES = [15, 1];
+const REPEATED_FREQUENCIES = [31, 1];
+
+/** Of records of 1 to 8 bytes; of little-endian unsigned and signed, big-endian unsigned and signed ones; of none or something around them. */
+const RECORD_WIDTHS = [1, 5, 4, 5, 1, 1, 1, 4];
+const RECORD_ORDERS = [12, 2, 1, 1];
+const FRAMED_FREQUENCIES = [15, 1];
 
 /** Verbatim gaps refer to earlier ones by numbers below this; 0 announces a new one. */
 const GAP_NUMBERS = 256;
@@ -59,6 +65,7 @@ const EMPTY = new Uint8Array();
 const NO_GAPS: Gaps = { kind: 'constant', bytes: EMPTY };
 const PLAIN: Notation = { decimals: 0, trimmed: false, width: 0 };
 const BLANK_TEXT = { form: 'text', prefix: EMPTY, gaps: NO_GAPS, suffix: EMPTY, notation: PLAIN } as const;
+const BLANK_SYMBOLS = { form: 'symbols', times: 1, suffix: EMPTY } as const;
 const BLANK_RECORDS = {
   form: 'records',
   prefix: EMPTY,
@@ -108,14 +115,13 @@ function codeSurface(
   switch (form) {
     case 'bits':
       return { form };
-    case 'symbols':
-      return { form, suffix: strings.code(surface.form === form ? surface.suffix : EMPTY) };
-    case 'records': {
-      const known = surface.form === form ? surface : BLANK_RECORDS;
-      const layout = codeRecords(decisions, known.layout);
-      const prefix = strings.code(known.prefix);
-      return { form, prefix, layout, suffix: strings.code(known.suffix) };
+    case 'symbols': {
+      const known = surface.form === form ? surface : BLANK_SYMBOLS;
+      const times = hasNotations ? codeTimes(decisions, known.times) : 1;
+      return { form, times, suffix: strings.code(known.suffix) };
     }
+    case 'records':
+      return codeRecords(decisions, strings, surface.form === form ? surface : BLANK_RECORDS);
     case 'text': {
       const known: Extract<Surface, { form: 'text' }> = surface.form === form ? surface : BLANK_TEXT;
       const writing = hasNotations ? codeWriting(decisions, strings, known.notation.writing) : undefined;
@@ -128,10 +134,28 @@ function codeSurface(
   }
 }
 
-function codeRecords(decisions: FileDecisions, layout: RecordLayout): RecordLayout {
-  const width = decisions.raw(layout.width - 1, 3) + 1;
-  const isBigEndian = width > 1 && decisions.raw(layout.isBigEndian ? 1 : 0, 1) === 1;
-  return { width, isBigEndian, isSigned: decisions.raw(layout.isSigned ? 1 : 0, 1) === 1 };
+/** Codes how many times symbols are repeated: mostly once. */
+function codeTimes(decisions: FileDecisions, times: number): number {
+  const isRepeated = decisions.choose(times === 1 ? 0 : 1, REPEATED_FREQUENCIES) === 1;
+  return isRepeated ? codeCount(decisions, times - 2) + 2 : 1;
+}
+
+/** Codes the layout of records and what stands around them: mostly nothing. */
+function codeRecords(
+  decisions: FileDecisions,
+  strings: StringCoder,
+  { layout, prefix, suffix }: Extract<Surface, { form: 'records' }>,
+): Extract<Surface, { form: 'records' }> {
+  const width = decisions.choose(layout.width - 1, RECORD_WIDTHS) + 1;
+  const order = decisions.choose((layout.isBigEndian ? 2 : 0) + (layout.isSigned ? 1 : 0), RECORD_ORDERS);
+  const isFramed = prefix.length + suffix.length > 0 ? 1 : 0;
+  const framed = decisions.choose(isFramed, FRAMED_FREQUENCIES) === 1;
+  return {
+    form: 'records',
+    layout: { width, isBigEndian: order > 1, isSigned: order % 2 === 1 },
+    prefix: framed ? strings.code(prefix) : EMPTY,
+    suffix: framed ? strings.code(suffix) : EMPTY,
+  };
 }
 
 /** Settings of so many values have a code of equal lengths. */

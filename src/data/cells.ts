@@ -35,8 +35,8 @@ export function textsOf(text: Uint8Array, { starts, ends }: Spans): string[] {
  */
 export function readCells(source: string, text: Uint8Array, cells: Spans): ReadColumn {
   const present = presentCells(text, cells);
-  const { spans, question } = present;
-  if (question >= 0) throw mistakeAt(source, text, cells.starts[question], QUESTION_WITHIN);
+  const { spans, dots } = present;
+  if (dots >= 0) throw mistakeAt(source, text, cells.starts[dots], DOTS_WITHIN);
   const wrong = firstNoNumeral(text, spans);
   if (wrong < 0) {
     const { column, decimals, uniform, width } = readNumerals(source, text, spans);
@@ -72,8 +72,7 @@ function repeated({ spans, places }: PresentCells, rows: number): readonly numbe
   });
 }
 
-const QUESTION_WITHIN =
-  'what is to be found has to stand behind the values; NA stands for one that is not known';
+const DOTS_WITHIN = 'dots have to stand behind all values; a ? stands for one value that is to be found';
 
 function readTexts(source: string, text: Uint8Array, spans: Spans): ReturnType<typeof readNotation> {
   try {

@@ -34,8 +34,8 @@ export type ColumnSource = (title: string, isNeeded: boolean) => ScaledColumn | 
  * @param name what to call the columns in errors
  * @param target the name of the target's column; undefined where none is known
  * @param needed the given columns that must be there
- * @throws InputError for a column that is needed and not there, for columns of different lengths, and for values of more digits after the
- * point than the dataset's
+ * @throws InputError for a column that is needed and not there, for columns of different lengths, and for fractions where the dataset has
+ * whole numbers
  */
 export function furtherRows(
   name: string,
@@ -107,17 +107,30 @@ function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boo
 /** How the values of a column of the dataset are held. */
 type Held = Pick<GivenColumn, 'decimals' | 'notation'>;
 
-/** A column held as one of the dataset is. */
+/** A column held as one of the dataset is: of as many digits after the point, further ones rounded. */
 function scaled(found: ScaledColumn, { decimals: wanted = 0, notation }: Held, place: string): Column {
   const { decimals } = found;
   const column = rebased(found, notation, place);
   if (decimals === wanted) return column;
-  if (decimals > wanted)
-    throw new InputError(
-      `${place} has ${decimals} digits after the point, where the data has ${wanted}; give no more than that`,
+  if (decimals > wanted) {
+    if (wanted === 0)
+      throw new InputError(
+        `${place} has ${decimals} digits after the point, where the data has whole numbers`,
+      );
+    const divisor = 10n ** BigInt(decimals - wanted);
+    return columnOf(
+      exactRows(column).map((value) => (value === undefined ? undefined : rounded(value, divisor))),
     );
+  }
   const factor = 10n ** BigInt(wanted - decimals);
   return columnOf(exactRows(column).map((value) => (value === undefined ? undefined : value * factor)));
+}
+
+/** A quotient rounded to the nearest integer, halves away from 0. */
+function rounded(value: bigint, divisor: bigint): bigint {
+  const size = value < 0n ? -value : value;
+  const quotient = (2n * size + divisor) / (2n * divisor);
+  return value < 0n ? -quotient : quotient;
 }
 
 /** A column in the notation of one of the dataset: dates counted from the same one. */

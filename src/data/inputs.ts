@@ -25,6 +25,7 @@ const MOST_INPUTS = 32;
  * skipped.
  *
  * @param places the cells that stand in the rows of the target; undefined where all do
+ * @param numbered how many cells there are, where their numbers are to be given as well, since rows between others are open
  * @throws InputError for a column that was named and cannot be read
  */
 export function readInputs(
@@ -32,6 +33,7 @@ export function readInputs(
   text: Uint8Array,
   inputs: readonly LocatedInput[],
   places: readonly number[] | undefined,
+  numbered: number | undefined,
 ): ReadInputs {
   const whole: GivenColumn[] = [];
   const given: GivenColumn[] = [];
@@ -52,6 +54,11 @@ export function readInputs(
       given.push({ name, ...inRows(read, places) });
     }
   }
+  if (numbered !== undefined) {
+    const numbers = numberColumn(numbered, inputs);
+    whole.push(numbers);
+    given.push({ ...numbers, ...inRows(numbers, places) });
+  }
   const open = places && openPlaces(places, whole[0]?.column.values.length ?? 0);
   if (open === undefined || open.length === 0) return { given, skipped };
   const ahead = whole.map((each) => ({ ...each, column: pickColumn(each.column, [...places!, ...open]) }));
@@ -62,6 +69,20 @@ export function readInputs(
     open: { count: open.length, rows: open.map((at) => at + 1), given: ahead, follows },
   };
 }
+
+/** The numbers of cells, from 1, as a column with a name that no other has. */
+function numberColumn(cells: number, inputs: readonly LocatedInput[]): GivenColumn & ScaledColumn {
+  let name = NUMBER;
+  while (inputs.some((input) => input.name === name)) name += "'";
+  return {
+    name,
+    column: { values: Float64Array.from({ length: cells }, (_, cell) => cell + 1) },
+    decimals: 0,
+  };
+}
+
+/** What the numbers of rows are called, where rows between others are open. */
+const NUMBER = 'row';
 
 /** The columns beside the target, and what they say of rows without one. */
 interface ReadInputs {

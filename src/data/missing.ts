@@ -35,8 +35,8 @@ export interface PresentCells {
   readonly missing: readonly number[];
   /** The cells without a value behind that: the rows to predict. Dots are none: they ask for as many as there may be. */
   readonly sought: number;
-  /** The first cell before the last one with a value that asks for one; -1 if there is none. */
-  readonly question: number;
+  /** The first dots before the last cell with a value; -1 if there are none. How many cells they stand for is not known. */
+  readonly dots: number;
 }
 
 /** Leaves out the cells without a value. Dots may stand behind the last value without a blank: `8...`. */
@@ -45,15 +45,13 @@ export function presentCells(text: Uint8Array, cells: Spans): PresentCells {
   const ends: number[] = [];
   const places: number[] = [];
   const absent: number[] = [];
-  const questions: number[] = [];
-  let dots = 0;
+  const dots: number[] = [];
   for (let cell = 0; cell < cells.starts.length; cell++) {
     const [start, end] = [cells.starts[cell], cells.ends[cell]];
     const shown = end - start > LONGEST ? undefined : byteString(text, start, end);
     if (shown !== undefined && isMissing(shown) && !isSign(text, shown, end)) {
       absent.push(cell);
-      if (DOTS.includes(shown)) dots++;
-      if (DOTS.includes(shown) || QUESTIONS.has(shown)) questions.push(cell);
+      if (DOTS.includes(shown)) dots.push(cell);
       continue;
     }
     starts.push(start);
@@ -69,8 +67,8 @@ export function presentCells(text: Uint8Array, cells: Spans): PresentCells {
     spans: { starts, ends },
     places: absent.length === 0 ? undefined : places,
     missing,
-    sought: Math.max(0, absent.length - missing.length - dots),
-    question: questions.find(isWithin) ?? -1,
+    sought: Math.max(0, absent.length - missing.length - dots.length),
+    dots: dots.find(isWithin) ?? -1,
   };
 }
 

@@ -122,7 +122,10 @@ function assembleValues(
   const { notation, alphabet, decimals, column, cells, title } = read;
   requireRows(name, column.values.length);
   if (asked?.hasDecimals === false && decimals > 0) requireIntegers(name, bytes, cells.spans);
-  const { given, skipped, open } = readInputs(name, bytes, located.inputs, read.places);
+  // Between open rows a row of the dataset is not what its number says.
+  const isBroken = cells.missing.length > 0 && read.places?.length === cells.places?.length;
+  const numbered = isBroken && !Array.isArray(options.inputs) ? located.spans.starts.length : undefined;
+  const { given, skipped, open } = readInputs(name, bytes, located.inputs, read.places, numbered);
   const dataset: Dataset = {
     name,
     kind: asked?.hasDecimals && KINDS[read.kind].isPlain ? asked.name : read.kind,
@@ -137,7 +140,7 @@ function assembleValues(
     format: [
       located.format,
       ...(title === undefined ? [] : [title]),
-      ...leftOut(missing.length, sought),
+      ...leftOut(missing.length, sought, numbered !== undefined),
     ].join(', '),
     missing: missing.length,
     sought,
@@ -147,8 +150,12 @@ function assembleValues(
   };
 }
 
-function leftOut(missing: number, sought: number): string[] {
-  return [...(missing > 0 ? [`${missing} missing`] : []), ...(sought > 0 ? [`${sought} to be found`] : [])];
+function leftOut(missing: number, sought: number, isNumbered: boolean): string[] {
+  const numbers = isNumbered ? ', rows numbered by the column "row"' : '';
+  return [
+    ...(missing > 0 ? [`${missing} missing${numbers}`] : []),
+    ...(sought > 0 ? [`${sought} to be found`] : []),
+  ];
 }
 
 function assembleRecords(
@@ -187,7 +194,7 @@ function verified(dataset: Dataset, surface: Surface | undefined, bytes: Uint8Ar
 function symbolSurface(bytes: Uint8Array, layout: SymbolLayout): Surface {
   if (layout.kind === 'spread') return layOutSymbols(bytes, layout.spans);
   const suffix = bytes.slice(layout.end);
-  if (layout.start === 0) return { form: 'symbols', suffix };
+  if (layout.start === 0) return { form: 'symbols', times: 1, suffix };
   return {
     form: 'text',
     prefix: bytes.slice(0, layout.start),

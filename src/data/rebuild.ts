@@ -29,17 +29,65 @@ export function describe(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>
   return { ...read, surface };
 }
 
+/**
+ * The ways to describe a file for compression: as it is asked for and, where that names a column, as if it did not. Another column may tell
+ * more of the file.
+ * @throws InputError only for a column that was asked for and is not there
+ */
+export function descriptionsOf(
+  bytes: Uint8Array,
+  options: Omit<ReadOptions, 'inputs'>,
+): readonly [Description, ...Description[]] {
+  const asked = describe(bytes, options);
+  const { column, ...unnamed } = options;
+  if (column === undefined) return [asked];
+  const usual = describe(bytes, unnamed);
+  return usual.column === asked.column ? [asked] : [asked, usual];
+}
+
 /** Describes any bytes with every byte as a symbol of the alphabet of the bytes in use. */
 export function describeBytes(bytes: Uint8Array, name: string): Description {
   const alphabet = bytesInUse(bytes);
   return {
     dataset: symbolDataset(name, indicesOf(bytes, alphabet), alphabet),
-    surface: { form: 'symbols', suffix: new Uint8Array() },
+    surface: { form: 'symbols', times: 1, suffix: new Uint8Array() },
     format: 'bytes',
     missing: 0,
     sought: 0,
     skipped: [],
   };
+}
+
+/** Shorter files than this are no work to decode without being told that they repeat. */
+const LEAST_REPEATED = 2 ** 16;
+
+/** Periods up to this many bytes are looked for. */
+const LONGEST_PERIOD = 2 ** 12;
+
+/** A long file that says the same bytes again and again, as these bytes; undefined for any other. */
+export function describeRepeated(bytes: Uint8Array, name: string): Description | undefined {
+  if (bytes.length < LEAST_REPEATED) return undefined;
+  const period = periodOf(bytes);
+  if (period === undefined) return undefined;
+  const times = Math.floor(bytes.length / period);
+  const once = describeBytes(bytes.subarray(0, period), name);
+  return { ...once, surface: { form: 'symbols', times, suffix: bytes.slice(times * period) } };
+}
+
+/**
+ * The least distance at which every byte is the same again. It is that of the first bytes, or there is none: all distances of these are multiples of
+ * the least (N. J. Fine & H. S. Wilf, "Uniqueness theorems for periodic functions", 1965).
+ */
+function periodOf(bytes: Uint8Array): number | undefined {
+  const repeats = (end: number, period: number) => {
+    let at = period;
+    while (at < end && bytes[at] === bytes[at - period]) at++;
+    return at === end;
+  };
+  for (let period = 1; period <= LONGEST_PERIOD; period++) {
+    if (repeats(2 * LONGEST_PERIOD, period)) return repeats(bytes.length, period) ? period : undefined;
+  }
+  return undefined;
 }
 
 /** What cannot be read as values is no mistake here: it is described as bytes. */

@@ -23,7 +23,7 @@ export function renderSurface(
 ): Uint8Array {
   switch (surface.form) {
     case 'symbols':
-      return renderSymbols(rows, surface.suffix, maximumBytes);
+      return renderSymbols(rows, surface, maximumBytes);
     case 'bits':
       return renderBits(rows.target, maximumBytes);
     case 'records':
@@ -33,12 +33,19 @@ export function renderSurface(
   }
 }
 
-function renderSymbols(rows: Rows, suffix: Uint8Array, maximumBytes: number): Uint8Array {
+function renderSymbols(
+  rows: Rows,
+  { times, suffix }: Extract<Surface, { form: 'symbols' }>,
+  maximumBytes: number,
+): Uint8Array {
   const { values } = rows.target;
-  requireRoom(values.length + suffix.length, maximumBytes);
-  const bytes = new Uint8Array(values.length + suffix.length);
+  const length = values.length * times;
+  requireRoom(length + suffix.length, maximumBytes);
+  const bytes = new Uint8Array(length + suffix.length);
   for (let row = 0; row < values.length; row++) bytes[row] = byteOf(rows.alphabet, values[row]);
-  bytes.set(suffix, values.length);
+  for (let done = values.length; done > 0 && done < length; done *= 2)
+    bytes.copyWithin(done, 0, Math.min(done, length - done));
+  bytes.set(suffix, length);
   return bytes;
 }
 

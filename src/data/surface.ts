@@ -3,8 +3,8 @@
  * Plain data; `src/codelength` writes it into a `.kolmo` file.
  */
 export type Surface =
-  /** One row a byte; the alphabet of the dataset gives the byte of each symbol; `suffix` follows (a final newline). */
-  | { readonly form: 'symbols'; readonly suffix: Uint8Array }
+  /** One row a byte; the alphabet of the dataset gives the byte of each symbol; all that so many times; `suffix` follows (a final newline). */
+  | { readonly form: 'symbols'; readonly times: number; readonly suffix: Uint8Array }
   /** Eight rows a byte, most significant bit first. */
   | { readonly form: 'bits' }
   /** Integers of `width` bytes each, most or least significant byte first, negative ones in two's complement if signed. */

@@ -16,6 +16,13 @@ export const text: Shape<string> = (value, place) => {
   return value;
 };
 
+/** The name of a head or of something else that kolmo names, of this version or of another. */
+export const word: Shape<string> = (value, place) => {
+  if (typeof value !== 'string' || !/^[a-z][a-z-]{0,40}$/.test(value))
+    throw mistake(place, value, 'a word of small letters');
+  return value;
+};
+
 /** A number from 0 to 2^53, as all measures are; nothing that is computed from some of them overflows. */
 export const amount: Shape<number> = (value, place) => {
   if (typeof value !== 'number' || !(value >= 0 && value <= Number.MAX_SAFE_INTEGER))

@@ -7,13 +7,16 @@ export type Suits =
   | 'numbers'
   | 'symbols'
   /** Numbers with given columns beside them. */
-  | 'tables';
+  | 'tables'
+  /** Values of any kind with given columns beside them. */
+  | 'columns';
 
 const SUITS: Readonly<Record<Suits, (dataset: Dataset) => boolean>> = {
   all: () => true,
   numbers: (dataset) => kindOf(dataset).hasDifferences,
   symbols: (dataset) => kindOf(dataset).hasAlphabet,
   tables: (dataset) => kindOf(dataset).hasDifferences && dataset.given.length > 0,
+  columns: (dataset) => dataset.given.length > 0,
 };
 
 export function suits(data: Suits, dataset: Dataset): boolean {

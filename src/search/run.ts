@@ -13,7 +13,7 @@ import type { SearchOptions } from './options.js';
 import { readingsOf } from './readings.js';
 import type { ScoredModel, SearchResult, StopReason } from './result.js';
 
-const DEFAULT_SECONDS = 10;
+export const DEFAULT_SECONDS = 10;
 const DEFAULT_MEMORY = 2 ** 30;
 const DEFAULT_NEXT = 10;
 

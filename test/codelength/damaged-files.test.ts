@@ -71,7 +71,9 @@ describe('a file that claims more rows than it pays for', () => {
   ] as const)('is refused soon, however long it is: %s, and bytes of %d', (program, fill) => {
     const file = claiming(program, 100_000_000, fill, 2 ** 20);
     const started = process.cpuUsage();
-    expect(() => readFile(file)).toThrow(/(steps|bytes of memory) that what was read so far pays for/);
+    expect(() => readFile(file)).toThrow(
+      /(steps|bytes of memory) that what was read so far pays for|the file ends too early/,
+    );
     const { user, system } = process.cpuUsage(started);
     expect(user + system).toBeLessThan(10e6);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { exactRows } from '../../src/data/column.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { BEFORE, rowsOf } from '../../src/data/dataset.js';
 import { kindOf } from '../../src/data/kinds.js';
-import type { Gaps, Surface } from '../../src/data/surface.js';
+import type { Gaps, Surface, Writing } from '../../src/data/surface.js';
 import { derive } from '../../src/grammar/derive.js';
 import type { Grammar } from '../../src/grammar/grammar.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
@@ -138,6 +139,57 @@ const string = fc.oneof(
   fc.uint8Array({ maxLength: 12 }),
 );
 
+const flag = fc.nat(1);
+const asRecord = (value: bigint) => BigInt.asIntN(64, value);
+
+/** Notations that any number can be written in. */
+const writing: fc.Arbitrary<Writing> = fc.oneof(
+  fc.record({
+    name: fc.constant('figures' as const),
+    settings: fc.tuple(flag, fc.nat(7), flag),
+    words: fc.constantFrom(['', '%'], ['$', ''], []),
+  }),
+  fc.record({
+    name: fc.constant('exponent' as const),
+    settings: fc
+      .tuple(
+        fc.integer({ min: -1, max: 9 }),
+        fc.integer({ min: 1, max: 4 }),
+        flag,
+        flag,
+        fc.integer({ min: -9, max: 9 }),
+      )
+      .chain(([figures, width, plus, capital, low]) =>
+        fc
+          .tuple(flag, fc.integer({ min: -9, max: 9 }))
+          .map(([fixed, high]) => [fixed, figures, width, plus, capital, low, high]),
+      ),
+    words: fc.constant([]),
+  }),
+  fc.record({
+    name: fc.constant('radix' as const),
+    settings: fc.tuple(fc.nat(2), flag, flag, fc.nat(20)),
+    words: fc.constant([]),
+  }),
+  fc.record({
+    name: fc.constant('calendar' as const),
+    settings: fc.tuple(fc.nat(4), fc.nat(2)),
+    words: fc.constant([]),
+  }),
+  fc.record({
+    name: fc.constant('parts' as const),
+    settings: fc.tuple(fc.integer({ min: 2, max: 60 })),
+    words: fc.constant([]),
+  }),
+);
+
+const records = fc.record({
+  form: fc.constant('records' as const),
+  prefix: string,
+  layout: fc.record({ width: fc.constant(8), isBigEndian: fc.boolean(), isSigned: fc.constant(true) }),
+  suffix: string,
+});
+
 function surfaceFor(dataset: Dataset): fc.Arbitrary<Surface> {
   const rows = rowsOf(dataset);
   const text = fc.record({
@@ -145,14 +197,28 @@ function surfaceFor(dataset: Dataset): fc.Arbitrary<Surface> {
     prefix: string,
     gaps: gapsFor(rows),
     suffix: string,
-    notation: fc.record({
-      decimals: fc.constant(dataset.decimals),
-      trimmed: dataset.decimals > 0 ? fc.boolean() : fc.constant(false),
-      width: dataset.kind === 'symbol' ? fc.constant(0) : fc.oneof(fc.constant(0), fc.nat(30)),
-    }),
+    notation: fc
+      .record({
+        decimals: fc.constant(dataset.decimals),
+        trimmed: dataset.decimals > 0 ? fc.boolean() : fc.constant(false),
+        width: dataset.kind === 'symbol' ? fc.constant(0) : fc.oneof(fc.constant(0), fc.nat(30)),
+        writing:
+          dataset.kind === 'symbol' ? fc.constant(undefined) : fc.oneof(fc.constant(undefined), writing),
+      })
+      .map(({ writing: special, ...digits }) =>
+        special === undefined ? digits : { ...digits, writing: special },
+      ),
   });
-  if (dataset.kind !== 'symbol') return text;
-  const symbols = fc.record({ form: fc.constant('symbols' as const), suffix: string });
+  if (dataset.kind !== 'symbol') {
+    const fits =
+      dataset.kind === 'integer' && exactRows(dataset.target).every((value) => asRecord(value!) === value);
+    return fits ? fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: records }) : text;
+  }
+  const symbols = fc.record({
+    form: fc.constant('symbols' as const),
+    times: fc.constantFrom(1, 1, 2, 5),
+    suffix: string,
+  });
   if (rows % 8 !== 0 || dataset.alphabet.length !== 2) return fc.oneof(text, symbols);
   return fc.oneof(text, symbols, fc.constant({ form: 'bits' as const }));
 }

@@ -312,8 +312,9 @@ class Decoder {
     const form = kind === 'symbol' ? this.choose([2, 1, 1]) : 1;
     if (kind === 'symbol') this.field('form', ['symbols', 'text', 'bits'][form]);
     if (form === 0) {
+      const times = version > 3 && this.choose([31, 1]) === 1 ? this.count() + 2 : 1;
       const suffix = this.string('suffix');
-      return (values: readonly bigint[]) => latin1(values.map(byteOf).join('') + suffix);
+      return (values: readonly bigint[]) => latin1(values.map(byteOf).join('').repeat(times) + suffix);
     }
     if (form === 2) {
       return (values: readonly bigint[]) =>
@@ -322,7 +323,7 @@ class Decoder {
         );
     }
     const integerOf = (row: bigint) => (alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row);
-    if (version > 3 && kind !== 'symbol' && decimals === 0 && this.choose([15, 1]) === 1)
+    if (version > 3 && kind !== 'symbol' && decimals === 0 && this.choose([11, 1]) === 1)
       return this.records(integerOf);
     const special = version > 3 ? this.choose([165, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) : 0;
     const notation = special === 0 ? undefined : this.notation(REFERENCE_NOTATIONS[special - 1]);
@@ -362,15 +363,14 @@ class Decoder {
   }
 
   private records(integerOf: (row: bigint) => bigint) {
-    const width = this.raw(3) + 1;
-    const isBig = width > 1 && this.raw(1) === 1;
-    const sign = this.raw(1);
-    this.field(
-      'records',
-      `${width} bytes, ${isBig ? 'big' : 'little'}-endian, ${sign ? 'signed' : 'unsigned'}`,
-    );
-    const prefix = this.string('prefix');
-    const suffix = this.string('suffix');
+    const width = this.choose([1, 5, 4, 5, 1, 1, 1, 4]) + 1;
+    const order = this.choose([12, 2, 1, 1]);
+    const isBig = order > 1;
+    const sign = ['unsigned', 'signed'][order % 2];
+    this.field('records', `${width} bytes, ${isBig ? 'big' : 'little'}-endian, ${sign}`);
+    const isFramed = this.choose([15, 1]) === 1;
+    const prefix = isFramed ? this.string('prefix') : '';
+    const suffix = isFramed ? this.string('suffix') : '';
     const record = (value: bigint) => {
       const hex = (value < 0n ? value + 256n ** BigInt(width) : value).toString(16).padStart(2 * width, '0');
       const bytes = hex.match(/../g)!.map((pair) => Number.parseInt(pair, 16));

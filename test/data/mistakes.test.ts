@@ -199,10 +199,10 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
   ['a JSON string cut off', '["1', { column: 'a' }, 'f:1:2: this string is not closed; is the file cut off?'],
   ['deep JSON', '['.repeat(100_000), { column: 'a' }, 'f:1:102: more than 100 brackets within each other'],
   [
-    'a question between values',
-    '1, 4, ?, 16',
+    'dots between values',
+    '1, 4, ..., 16',
     {},
-    'f:1:7: what is to be found has to stand behind the values; NA stands for one that is not known',
+    'f:1:7: dots have to stand behind all values; a ? stands for one value that is to be found',
   ],
   [
     'several OEIS sequences',

@@ -257,10 +257,25 @@ describe('cells without a value', () => {
     for (const { column } of found.dataset.given) expect(column.values).toHaveLength(values.length);
   });
 
+  test('a question between values is a row to be found, told by its number', () => {
+    const { dataset, open } = read('1, 4, ?, 16, 25');
+    expect(exactRows(dataset.target)).toEqual([1n, 4n, 16n, 25n]);
+    expect(dataset.given.map(({ name, column }) => [name, exactRows(column)])).toEqual([
+      ['row', [1n, 2n, 4n, 5n]],
+    ]);
+    expect(open).toMatchObject({ count: 1, rows: [3] });
+    expect(read('1, 4, ?, 16', { inputs: [] }).dataset.given).toEqual([]);
+  });
+
   test('rows without a target are left out of the columns beside it', () => {
-    const { dataset, format } = read('x,y\n1,1\n2,\n3,9\n4,16\n');
-    expect(exactRows(dataset.given[0].column)).toEqual([1n, 3n, 4n]);
-    expect(format).toBe('CSV, column "y", 1 missing');
+    const { dataset, format, open } = read('x,y\n5,1\n6,\n7,9\n8,16\n');
+    expect(dataset.given.map(({ name, column }) => [name, exactRows(column)])).toEqual([
+      ['x', [5n, 7n, 8n]],
+      ['row', [1n, 3n, 4n]],
+    ]);
+    expect(format).toBe('CSV, column "y", 1 missing, rows numbered by the column "row"');
+    expect(open).toMatchObject({ count: 1, rows: [2], follows: false });
+    expect(open?.given.map(({ column }) => exactRows(column).at(-1))).toEqual([6n, 2n]);
   });
 });
 

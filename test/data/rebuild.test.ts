@@ -3,7 +3,12 @@ import { describe, expect } from 'vitest';
 import { exactRows } from '../../src/data/column.js';
 import { rowsOf } from '../../src/data/dataset.js';
 import type { ReadOptions } from '../../src/data/read.js';
-import { describeBytes, describe as describeFile } from '../../src/data/rebuild.js';
+import {
+  describeBytes,
+  describe as describeFile,
+  describeRepeated,
+  descriptionsOf,
+} from '../../src/data/rebuild.js';
 import { renderSurface } from '../../src/data/render.js';
 import type { Surface } from '../../src/data/surface.js';
 import { InputError } from '../../src/errors.js';
@@ -76,6 +81,37 @@ describe('what a file is described as', () => {
     assertRebuilds(Uint8Array.of(0xff, 0xfe, 0x31, 0x0a, 0x80));
   });
 
+  test('the same bytes again and again, once', () => {
+    const bytes = Buffer.concat([Buffer.from('abcab'.repeat(20_000)), Buffer.from('ab')]);
+    const repeated = describeRepeated(bytes, 'data')!;
+    expect([rowsOf(repeated.dataset), repeated.surface]).toMatchObject([5, { times: 20_000 }]);
+    expect(Buffer.compare(renderSurface(repeated.dataset, repeated.surface), bytes)).toBe(0);
+    bytes[77_777] = 33;
+    expect(describeRepeated(bytes, 'data')).toBeUndefined();
+  });
+
+  test('binary integers where neighbours tell, and bytes elsewhere', () => {
+    const squares = Buffer.alloc(400);
+    for (let n = 0; n < 200; n++) squares.writeUInt16LE((n * n) % 65536, 2 * n);
+    const { dataset, surface } = assertRebuilds(squares);
+    expect(surface).toMatchObject({
+      form: 'records',
+      layout: { width: 2, isBigEndian: false, isSigned: false },
+    });
+    expect(exactRows(dataset.target)[199]).toBe(39601n);
+    const waves = Buffer.alloc(600);
+    for (let n = 0; n < 200; n++) waves.writeIntBE(((n * 37) % 100) - 50, 3 * n, 3);
+    expect(assertRebuilds(waves).surface).toMatchObject({
+      layout: { width: 3, isBigEndian: true, isSigned: true },
+    });
+    let state = 1;
+    const noise = Uint8Array.from({ length: 400 }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state >>> 24;
+    });
+    expect(assertRebuilds(noise).surface.form).toBe('symbols');
+  });
+
   test('bits when asked for', () => {
     const { dataset, surface } = assertRebuilds(Uint8Array.of(0xa5, 0, 10), { kind: 'bits' });
     expect([rowsOf(dataset), surface.form]).toEqual([24, 'bits']);
@@ -86,6 +122,15 @@ describe('what a file is described as', () => {
     const { dataset, surface } = assertRebuilds(csv, { column: 'b' });
     expect([exactRows(dataset.target), shape(surface)]).toEqual([[1n, 2n, 3n, 4n], 'text, verbatim']);
     expect(() => describeFile(csv, { name: 'data', column: 'c' })).toThrow(InputError);
+  });
+
+  test('in two ways where a column is named that is not the usual one', () => {
+    const csv = utf8('x,y\n1,2\n3,4\n5,7\n');
+    const columns = (column?: string) =>
+      descriptionsOf(csv, { name: 'data', ...(column !== undefined && { column }) }).map(
+        (each) => each.column,
+      );
+    expect([columns('x'), columns('y'), columns()]).toEqual([['x', 'y'], ['y'], ['y']]);
   });
 
   test('a million rows', () => {

@@ -115,7 +115,7 @@ describe('surfaces that do not fit', () => {
     [
       'no symbol',
       symbols([65], 0, 1),
-      { form: 'symbols', suffix: latin1('') },
+      { form: 'symbols', times: 1, suffix: latin1('') },
       'symbol 1 is not in the alphabet',
     ],
     ['no symbol in a text', symbols([65], -1), text(none), 'symbol -1 is not in the alphabet'],
@@ -125,7 +125,7 @@ describe('surfaces that do not fit', () => {
     [
       'many symbols',
       symbols([65], ...new Array(99).fill(0)),
-      { form: 'symbols', suffix: latin1('\r\n') },
+      { form: 'symbols', times: 1, suffix: latin1('\r\n') },
       'the file would be longer than 100 bytes',
     ],
     [

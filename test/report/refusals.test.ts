@@ -29,6 +29,11 @@ describe('a file is refused with its name and what is wrong', () => {
       'best.next[0] should be a text',
     ],
     [
+      'the name of a prototype for a head',
+      { ...search, best: { ...search.best, head: '__proto__' } },
+      'best.head should be a word of small letters',
+    ],
+    [
       'another reason',
       { ...search, stopReason: 'tired' },
       'stopReason should be one of certified, exhausted',

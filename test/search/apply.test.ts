@@ -97,8 +97,12 @@ describe('further rows', () => {
     const { given, count } = ahead(data, 'z,q,x\n3.5,7,9\n');
     expect(count).toBe(1);
     expect(given.map(({ column }) => column.values.at(-1))).toEqual([9, 350]);
+    // What is finer than the data is rounded.
+    expect(ahead(data, 'z\n1.234\n-1.235\n').given[1].column.values.slice(3)).toEqual(
+      Float64Array.of(123, -124),
+    );
     expect(() => ahead(data, 'x,z\n1.5,2\n')).toThrow(
-      'on: column "x" has 1 digits after the point, where the data has 0; give no more than that',
+      'on: column "x" has 1 digits after the point, where the data has whole numbers',
     );
   });
 

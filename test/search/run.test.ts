@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFile, writeFile } from '../../src/codelength/file.js';
 import { priceModel } from '../../src/codelength/price.js';
+import { columnOf } from '../../src/data/column.js';
 import { readData } from '../../src/data/read.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
 import { InputError } from '../../src/errors.js';
@@ -62,5 +63,28 @@ describe.each(UNFIT)('a grammar with %s', (productions, reason) => {
     expect(priceModel(dataset, grammar, model).totalBits).toBeLessThan(60);
     const { bytes } = writeFile(dataset, surface, grammar, model);
     expect(Buffer.from(readFile(bytes).bytes).toString()).toBe('1 1 2 3 5 8 13 21 34 55 89 144');
+  });
+});
+
+describe('numbers about the limits of doubles and of the language', () => {
+  test.each([
+    ['2^53', () => 2n ** 53n],
+    ['2^52 and more', (n: number) => 2n ** 52n + BigInt(n % 3)],
+    ['powers that end beyond the language', (n: number) => 2n ** BigInt(4090 + n)],
+    ['powers that doubles do not hold', (n: number) => 3n ** BigInt(700 + n)],
+    ['steps below 2^64', (n: number) => 2n ** 64n - 7n * BigInt(n)],
+  ])('%s', async (_, row) => {
+    const target = columnOf(Array.from({ length: 9 }, (_, n) => row(n)));
+    const dataset = {
+      name: 'limits',
+      kind: 'integer',
+      target,
+      given: [],
+      decimals: 0,
+      alphabet: [],
+    } as const;
+    const result = await runSearch(dataset, { maxEvaluations: 200, memory: 2 ** 26 }, 1, inlineExecutor);
+    expect(result.best.totalBits).toBeLessThanOrEqual(result.nullBits);
+    expect(result.best.totalBits).toBeGreaterThan(0);
   });
 });

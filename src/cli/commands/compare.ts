@@ -122,7 +122,7 @@ async function compareWithFlags(
 ): Promise<Comparison> {
   const { compareFile } = await import('../../compare/comparison.js');
   const search = searchSettings(flags);
-  const { dataset } = await describeFile(file, bytes, flags);
+  const [{ dataset }] = await describeFile(file, bytes, flags);
   const told = await grammarTold(flags, dataset);
   const report = new ProgressReport(flags.verbose === true);
   try {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Packed } from '../../codelength/packing.js';
 import { rowsOf } from '../../data/dataset.js';
+import type { Description } from '../../data/rebuild.js';
 import { sliceDataset } from '../../data/sections.js';
 import { count, percent } from '../../figure.js';
 import type { SearchResult } from '../../search/result.js';
@@ -67,14 +68,17 @@ async function run(file: string, flags: Flags): Promise<number> {
   return result === undefined ? ExitCode.nothingFound : exitCodeOf(result);
 }
 
-/** The shortest file that there is time for, where all is to be done within the limit from `started` on, in milliseconds. */
-async function compressed(
-  file: string,
-  bytes: Uint8Array,
-  flags: Flags,
-  started: number,
-): Promise<{ readonly packed: Packed; readonly result?: SearchResult }> {
-  const [{ pack }, { packResult }, { divideTime, isTooLong, writingEnd }] = await Promise.all([
+interface Attempt {
+  readonly packed: Packed;
+  readonly result?: SearchResult;
+}
+
+/**
+ * The shortest file that there is time for, of all ways to take the bytes, where all is to be done within the limit from `started` on, in
+ * milliseconds. An interrupt ends all.
+ */
+async function compressed(file: string, bytes: Uint8Array, flags: Flags, started: number): Promise<Attempt> {
+  const [{ pack }, { packResult }, { isTooLong }] = await Promise.all([
     import('../../codelength/packing.js'),
     import('../../search/pack-result.js'),
     import('../../search/excerpt.js'),
@@ -84,11 +88,33 @@ async function compressed(
     say(`${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come`);
     return { packed: pack(bytes, undefined, undefined) };
   }
-  const description = await describeFile(file, bytes, flags);
+  const [asked, ...others] = await describeFile(file, bytes, flags);
   // The program of an empty file has nothing to explain.
-  if (bytes.length === 0) return { packed: packResult(bytes, description, undefined) };
+  if (bytes.length === 0) return { packed: packResult(bytes, asked, undefined) };
+  const share = seconds / (1 + others.length);
+  let best = await attempt(bytes, asked, flags, share, started);
+  for (const [index, description] of others.entries()) {
+    if (best.result?.stopReason === 'interrupted') break;
+    const from = Number.isFinite(share) ? started + 1000 * share * (index + 1) : started;
+    const other = await attempt(bytes, description, flags, share, from);
+    if (other.packed.bytes.length < best.packed.bytes.length) best = other;
+  }
+  return best;
+}
+
+/** The shortest file with what is found in one way to take the bytes. */
+async function attempt(
+  bytes: Uint8Array,
+  description: Description,
+  flags: Flags,
+  seconds: number,
+  started: number,
+): Promise<Attempt> {
+  const { packResult } = await import('../../search/pack-result.js');
+  const { divideTime, writingEnd } = await import('../../search/excerpt.js');
   const rows = rowsOf(description.dataset);
-  const division = divideTime(seconds, (performance.now() - started) / 1000, bytes.length, rows);
+  const past = Math.max(0, (performance.now() - started) / 1000);
+  const division = divideTime(seconds, past, bytes.length, rows);
   const isPart = division.rows < rows;
   const { dataset } = description;
   const seen = isPart ? sliceDataset(dataset, 0, division.rows) : dataset;

@@ -1,4 +1,15 @@
-import { amount, flag, listOf, listOrNone, object, oneOf, optional, type Shape, text } from '../shape.js';
+import {
+  amount,
+  flag,
+  listOf,
+  listOrNone,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  text,
+  word,
+} from '../shape.js';
 
 /** No list that is shown a point or a line an entry is longer. */
 const MOST_MODELS = 5_000;
@@ -40,7 +51,7 @@ export const searchResult = object({
   ),
   best: object({
     ...model,
-    head: text,
+    head: word,
     foundBy: optional(text),
     next: terms,
     predictedBy: optional(text),

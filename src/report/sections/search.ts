@@ -46,7 +46,8 @@ const COMPOUNDS: Readonly<Record<string, string>> = {
 /** What the data given a program is: a result of another version may have heads that are not known here. */
 function headNote(name: string): string {
   const head = HEADS.find((known) => known === name);
-  const summary = head === undefined ? COMPOUNDS[name] : headOf({ head }).summary;
+  const compound = Object.hasOwn(COMPOUNDS, name) ? COMPOUNDS[name] : undefined;
+  const summary = head === undefined ? compound : headOf({ head }).summary;
   return summary === undefined ? 'what it leaves open' : `${name}: ${summary}`;
 }
 

@@ -159,6 +159,8 @@ function addSums(interval: Interval, mostBits: number, add: Add): void {
         const rest = q * x - p * value;
         const nearest = Math.round(rest);
         const error = q * radius + (Math.abs(rest) + p * p + q * x) * DOUBLE_ERROR;
+        // Doubles tell nothing of larger ones.
+        if (!Number.isSafeInteger(nearest)) continue;
         if (p === 0 || nearest === 0 || Math.abs(nearest - rest) > error) continue;
         add(irrational, BigInt(p), BigInt(nearest), BigInt(q));
       }

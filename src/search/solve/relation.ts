@@ -54,7 +54,7 @@ export function relationsBetween(
   const basis = relationLattice(matrix, unknowns).slice(0, VECTORS);
   return withTarget(basis, parts)
     .map((vector) => relationFrom(vector, parts))
-    .filter((relation) => holds(relation, parts, target, usable));
+    .filter((relation) => usable.every(testOf(relation, parts, target)));
 }
 
 /** The number of coefficients of a relation. */
@@ -121,27 +121,26 @@ export function summandsOf(parts: readonly Part[], coefficients: readonly bigint
     .filter(({ coefficient }) => coefficient.length > 0);
 }
 
-function holds(
-  relation: Relation,
-  parts: readonly Part[],
-  target: Quantity,
-  rows: readonly number[],
-): boolean {
-  return rows.every((row) => holdsIn(relation, parts, target, row));
-}
-
 /** Whether a relation between parts holds in a row in which they are defined. */
-export function holdsIn(
+export function testOf(
   { leading, rest }: Relation,
   parts: readonly Part[],
   target: Quantity,
-  row: number,
-): boolean {
-  const x = BigInt(row);
-  const termOf = ({ coefficient, expression }: Summand, isTimesTarget: boolean) => {
-    const part = parts.find((own) => own.quantity.expression === expression && own.target === isTimesTarget)!;
-    return coefficient.reduceRight((value, each) => value * x + each, 0n) * cellOf(part, target, row);
+): (row: number) => boolean {
+  const termsOf = (summands: readonly Summand[], isTimesTarget: boolean, sign: bigint) =>
+    summands.map(({ coefficient, expression }) => ({
+      coefficient: coefficient.map((value) => sign * value),
+      part: parts.find((own) => own.quantity.expression === expression && own.target === isTimesTarget)!,
+    }));
+  const terms = [...termsOf(leading, true, 1n), ...termsOf(rest, false, -1n)];
+  return (row) => {
+    const x = BigInt(row);
+    let sum = 0n;
+    for (const { coefficient, part } of terms) {
+      let value = 0n;
+      for (let i = coefficient.length - 1; i >= 0; i--) value = value * x + coefficient[i];
+      sum += value * cellOf(part, target, row);
+    }
+    return sum === 0n;
   };
-  const left = leading.reduce((sum, summand) => sum + termOf(summand, true), 0n);
-  return left === rest.reduce((sum, summand) => sum + termOf(summand, false), 0n);
 }

@@ -4,13 +4,13 @@ import { shippedGrammar } from '../../../src/grammar/shipped.js';
 import { printExpression } from '../../../src/language/print.js';
 import { SOLVER_FAMILIES } from '../../../src/search/solve/families.js';
 import { solutions } from '../../../src/search/solve/solve.js';
-import { integers, rowsFrom, table } from '../sequences.js';
+import { integers, rowsFrom, symbols, table } from '../sequences.js';
 
 /** What one family proposes, with columns by their names alone. */
-function proposed(family: string, dataset: Dataset): readonly string[] {
+function proposed(family: string, dataset: Dataset, grammar = 'integer'): readonly string[] {
   const others = SOLVER_FAMILIES.map(({ name }) => name).filter((name) => name !== family);
   const found: string[] = [];
-  for (const solution of solutions(dataset, shippedGrammar('integer'), new Set(others)))
+  for (const solution of solutions(dataset, shippedGrammar(grammar), new Set(others)))
     if (solution !== undefined)
       found.push(printExpression(solution.expression).replaceAll(/\b([a-z]+)\(n\)/g, '$1'));
   return found;
@@ -58,6 +58,13 @@ describe('pieces along a column', () => {
       const above = Math.min(...X.filter((x) => x >= place));
       expect(value(below, 1)).not.toBe(value(above, 1));
     }
+  });
+
+  test('of symbols', () => {
+    const grades = X.map((x) => (x >= 250 ? 2 : x >= 170 ? 0 : 1));
+    const dataset = { ...symbols(grades, 3), given: table(grades, { x: X }).given };
+    const found = proposed('threshold', dataset, 'symbol');
+    expect(found).toEqual([expect.stringMatching(/^if\(x < 1\d0, 1, if\(x < 2\d0, 0, 2\)\)$/)]);
   });
 
   test('none where there is one rule, or none', () => {
@@ -166,5 +173,18 @@ describe('remainders with an offset', () => {
     while (terms.length < 40) terms.push(((terms[terms.length - 1] * 7 + 53 * 4 + 3) % 53) - 20);
     const found = proposed('residue', integers(terms));
     expect(found.some((program) => /^\(7\*a\(n-1\) \+ \d+\) mod 53 - \d+$/.test(program))).toBe(true);
+  });
+});
+
+describe('measured tables', () => {
+  const noise = rowsFrom(40, (n) => ((n * n * 53 + 7 * n) % 9) - 4);
+
+  test('are sums of columns and products, by least squares', () => {
+    const values = X.map((x, row) => 3 * x * Y[row] + 500 + noise[row]);
+    const products = proposed('regression', table(values, { x: X, y: Y }));
+    expect(products.some((program) => /^3\*\(x\*y\) \+ (49|50)\d$/.test(program))).toBe(true);
+    const tenths = X.map((x, row) => Math.round(3.7 * x - 8.2 * Y[row]) + noise[row]);
+    const found = proposed('regression', table(tenths, { x: X, y: Y }));
+    expect(found.some((program) => /^x\*37 div 10 - y\*(82|41) div (10|5)/.test(program))).toBe(true);
   });
 });

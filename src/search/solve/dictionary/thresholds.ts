@@ -1,8 +1,9 @@
+import { kindOf } from '../../../data/kinds.js';
 import { literalBits } from '../../../grammar/literal.js';
 import { apply, literal, N } from '../../../language/construct.js';
 import type { Expression } from '../../../language/expression.js';
 import type { Part, Quantity } from '../quantity.js';
-import { holdsIn, type Relation, relationsBetween } from '../relation.js';
+import { type Relation, relationsBetween, testOf } from '../relation.js';
 import type { SolverFamily, SolverProblem } from '../solver-problem.js';
 import { write } from '../written.js';
 import { columnsAt, givenColumns } from './chapters.js';
@@ -21,7 +22,7 @@ const MOST_UNKNOWNS = 8;
 export const threshold: SolverFamily = {
   name: 'threshold',
   summary: 'pieces along a given column: brackets, steps, and lines that change where it comes to some value',
-  data: 'tables',
+  data: 'columns',
   solve: thresholds,
 };
 
@@ -40,7 +41,7 @@ function* thresholds(problem: SolverProblem): Generator<Expression | undefined> 
   for (const x of columnsAt(N, series)) {
     if (pricer.bits(apply('max', literal(0), x)) > problem.ceiling()) return;
     const points = pointsAlong(series.quantity(x), series.target);
-    for (const longest of [lineFit(problem, x), ...relationFits(problem)]) {
+    for (const longest of fitsOf(problem, x)) {
       const upwards = piecesOf(points, longest);
       const downwards = piecesOf(points.toReversed(), longest)
         .map((piece) => ({ ...piece, points: piece.points.toReversed() }))
@@ -101,6 +102,21 @@ function piecesOf(points: readonly Point[], longest: Fit): readonly Piece[] {
   return pieces;
 }
 
+/** Symbols have no sums: they keep to one value. */
+function fitsOf(problem: SolverProblem, x: Expression): readonly Fit[] {
+  const { hasDifferences } = kindOf(problem.dataset);
+  return hasDifferences ? [lineFit(problem, x), stepFit, ...relationFits(problem)] : [stepFit];
+}
+
+/** One value. */
+const stepFit: Fit = (points, from) => {
+  const { y } = points[from];
+  const end = points.findIndex((point, at) => at >= from && point.y !== y);
+  const own = points.slice(from, end < 0 ? points.length : end);
+  const line: Line = { slope: [0n, 1n], constants: [y, y] };
+  return own.length < 1 + LEAST_SURPLUS - 1 ? undefined : { points: own, rule: literal(y), line };
+};
+
 /** Lines in the column itself, rounded down. */
 function lineFit(problem: SolverProblem, x: Expression): Fit {
   return (points, from) => {
@@ -138,7 +154,8 @@ function relationFit(problem: SolverProblem, quantities: readonly Quantity[]): F
     if (rows.length < parts.length - 1 + LEAST_SURPLUS) return undefined;
     const found: Relation | undefined = relationsBetween(parts, series.term, rows)[0];
     if (found === undefined) return undefined;
-    const end = points.findIndex(({ row }, at) => at >= from && !holdsIn(found, parts, series.term, row));
+    const holds = testOf(found, parts, series.term);
+    const end = points.findIndex(({ row }, at) => at >= from && !holds(row));
     const own = points.slice(from, end < 0 ? points.length : end);
     const rule = write(problem, found, own.length);
     return rule && { points: own, rule, line: undefined };
@@ -162,12 +179,14 @@ function* written(pieces: readonly Piece[], x: Expression): Generator<Expression
 
 /** The integer of an interval that is cheapest to write, and of those the one with the most zeros at its end. */
 function cheapestIn(least: bigint, greatest: bigint): bigint {
-  let best = least;
-  for (let step = 1n; step <= greatest - least + 1n; step *= 10n) {
+  if (least <= 0n && greatest >= 0n) return 0n;
+  let best = least > 0n ? least : greatest;
+  const most = literalBits(best);
+  for (let step = 10n; step <= (greatest > 0n ? greatest : -least); step *= 10n) {
     const next = least + (((-least % step) + step) % step);
-    if (next <= greatest && literalBits(next) <= literalBits(best)) best = next;
+    if (next <= greatest && literalBits(next) <= most) best = next;
   }
-  return least <= 0n && greatest >= 0n ? 0n : best;
+  return best;
 }
 
 /**
