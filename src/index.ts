@@ -52,7 +52,7 @@ export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
 export type { KindName, Units } from './data/kind.js';
 export { formatValue } from './data/kinds.js';
 export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
-export type { Gaps, Notation, Surface } from './data/surface.js';
+export type { Gaps, Notation, NotationName, RecordLayout, Surface, Writing } from './data/surface.js';
 
 // The language of programs
 

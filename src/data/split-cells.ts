@@ -1,10 +1,9 @@
+import { HASH, isBlank, NEWLINE } from './lines.js';
 import { addSpan, emptySpans, type Spans } from './spans.js';
 
 /** What stands between the cells of a list. Line ends always do; a blank stands for any number of blanks. */
 export type Separator = ';' | '\t' | ',' | '\n' | ' ';
 
-const NEWLINE = 10;
-const HASH = 35;
 const QUOTES = [34, 39];
 const OPENING = '[({';
 const CLOSING = '])}';
@@ -74,8 +73,4 @@ function trimmed(text: Uint8Array, from: number, to: number): Range {
   while (start < end && isBlank(text[start])) start++;
   while (end > start && isBlank(text[end - 1])) end--;
   return { start, end };
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 32 || (byte >= 9 && byte <= 13);
 }
