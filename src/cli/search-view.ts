@@ -4,7 +4,7 @@ import { kindOf } from '../data/kinds.js';
 import type { ReadResult } from '../data/read.js';
 import { bits, count, figure, percent } from '../figure.js';
 import type { AppliedText } from '../search/applied.js';
-import { CHANCE_BITS } from '../search/chance.js';
+import { CHANCE_BITS, LEAST_ROWS } from '../search/chance.js';
 import { inputUse } from '../search/inputs.js';
 import type { PredictingModel, ScoredModel, SearchResult, StopReason } from '../search/result.js';
 import { shownName } from './shown.js';
@@ -76,8 +76,10 @@ function verdict(result: SearchResult): string[] {
 }
 
 /** Why what was found is no finding. */
-function nothing({ best, nullBits }: SearchResult): string {
+function nothing({ best, nullBits, dataset: { rows } }: SearchResult): string {
   const saved = nullBits - best.totalBits;
+  if (rows < LEAST_ROWS)
+    return `Too little data: ${rows === 1 ? '1 value tells' : `${rows} values tell`} nothing of a law; give ${LEAST_ROWS} or more.`;
   if (saved <= 0)
     return 'No structure found: nothing is shorter than independent draws from one distribution.';
   return (

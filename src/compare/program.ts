@@ -2,6 +2,7 @@ import { readFile } from '../codelength/file.js';
 import { rowProfile } from '../codelength/model-score.js';
 import type { Packed } from '../codelength/packing.js';
 import { kindOf } from '../data/kinds.js';
+import { isControl } from '../data/lines.js';
 import type { ReadOptions } from '../data/read.js';
 import { type Description, describe } from '../data/rebuild.js';
 import type { Grammar } from '../grammar/grammar.js';
@@ -110,9 +111,4 @@ function readingsOf(
     grammar: shippedGrammar('bits'),
   };
   return [{ ...asTold, form: 'bytes' }, bits];
-}
-
-/** Whether a byte is one that texts do not have. */
-function isControl(byte: number): boolean {
-  return byte < 32 && !(byte >= 9 && byte <= 13);
 }

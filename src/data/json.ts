@@ -52,8 +52,21 @@ export function readJson(source: string, text: Uint8Array, from: number): JsonRo
     values.push(readValue(source, text, cursor, 0));
   }
   const [only] = values;
-  if (values.length === 1 && only.kind === 'array') return { lines: false, rows: only.items };
-  return { lines: true, rows: values };
+  if (values.length === 1 && only.kind === 'array') return { lines: false, rows: only.items.map(flattened) };
+  return { lines: true, rows: values.map(flattened) };
+}
+
+/** An object with the members of the objects in it as its own, by the names that lead to each, with points between them. */
+function flattened(value: Value): Value {
+  if (value.kind !== 'object' || ![...value.members.values()].some(({ kind }) => kind === 'object'))
+    return value;
+  const members = new Map<string, Value>();
+  const add = (name: string, member: Value): void => {
+    if (member.kind === 'object') for (const [inner, each] of member.members) add(`${name}.${inner}`, each);
+    else if (!members.has(name)) members.set(name, member);
+  };
+  for (const [name, member] of value.members) add(name, member);
+  return { ...value, members };
 }
 
 /** Arrays that are looked for within an object, at most. */
@@ -73,7 +86,7 @@ export function innerArrays({ lines, rows }: JsonRows): ReadonlyMap<string, read
         found.size < MOST_ARRAYS &&
         value.items.every(({ kind }) => kind === first.kind)
       )
-        found.set(path, value.items);
+        found.set(path, value.items.map(flattened));
     } else if (value.kind === 'object') {
       for (const [name, member] of value.members) look(member, path === '' ? name : `${path}.${name}`);
     }

@@ -2,6 +2,17 @@ import { addSpan, emptySpans, type Spans } from './spans.js';
 
 export const NEWLINE = 10;
 export const RETURN = 13;
+export const HASH = 35;
+
+/** Whether a byte is a blank, a tab or a line end. */
+export function isBlank(byte: number): boolean {
+  return byte === 32 || (byte >= 9 && byte <= 13);
+}
+
+/** Whether a byte is a control character that no text has. */
+export function isControl(byte: number): boolean {
+  return byte < 32 && !isBlank(byte);
+}
 
 /** The offset of the first byte after leading blank lines and lines that start with `#` or `//`. */
 export function skipComments(text: Uint8Array, from: number): number {
@@ -9,7 +20,7 @@ export function skipComments(text: Uint8Array, from: number): number {
   return skipLines(
     text,
     from,
-    (start, end) => start === end || text[start] === 35 || (isSlash(start) && isSlash(start + 1)),
+    (start, end) => start === end || text[start] === HASH || (isSlash(start) && isSlash(start + 1)),
   );
 }
 
@@ -19,7 +30,7 @@ export function skipRemarks(text: Uint8Array, from: number): number {
     text,
     from,
     (start, end) =>
-      text[start] === 35 && (start + 1 === end || text[start + 1] === 32 || text[start + 1] === 9),
+      text[start] === HASH && (start + 1 === end || text[start + 1] === 32 || text[start + 1] === 9),
   );
 }
 

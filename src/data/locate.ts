@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import type { Format, Located } from './format.js';
 import { FORMATS } from './formats.js';
+import { isBlank } from './lines.js';
 import { NUMERIC, type ReadOptions, type Source, sourceOf } from './source.js';
 import { mistakeAt } from './spans.js';
 
@@ -27,8 +28,12 @@ function locateIn(source: Source): Located {
   if (source.asksColumns && kind !== undefined && !wantsNumbers) {
     throw new InputError(`${name}: columns are numbers; use --kind integer or decimal, or no --kind`);
   }
+  if (kind === undefined && isWideText(bytes))
+    throw new InputError(
+      `${name}: it is text in UTF-16; save it in UTF-8, or --kind bytes reads it as it is`,
+    );
   const candidates = FORMATS.filter((format) => suits(format, source));
-  if (binary < 0 && isBlank(bytes.subarray(start)) && (kind === undefined || wantsNumbers)) {
+  if (binary < 0 && bytes.subarray(start).every(isBlank) && (kind === undefined || wantsNumbers)) {
     throw new InputError(`${name}: there is no data in it; give at least one value`);
   }
   const format = formatOf(source, candidates);
@@ -37,8 +42,20 @@ function locateIn(source: Source): Located {
   throw mistakeAt(name, bytes, binary, `byte ${bytes[binary]} is no text; --kind bytes or bits reads it`);
 }
 
-function isBlank(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 32 || (byte >= 9 && byte <= 13));
+/** Bytes that are looked at to see whether a file is text in UTF-16; an even number. */
+const FIRST_BYTES = 2 ** 10;
+
+const WIDE_ENCODINGS = [
+  { mark: [0xff, 0xfe], name: 'utf-16le' },
+  { mark: [0xfe, 0xff], name: 'utf-16be' },
+] as const;
+
+/** Whether a file begins with the byte order mark of UTF-16, and with text in it. */
+function isWideText(bytes: Uint8Array): boolean {
+  const encoding = WIDE_ENCODINGS.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
+  if (encoding === undefined || bytes.length % 2 > 0) return false;
+  const text = new TextDecoder(encoding.name).decode(bytes.subarray(0, FIRST_BYTES));
+  return text.length > 0 && !/[\p{Cn}\p{Co}]|[^\P{Cc}\t-\r]/u.test(text);
 }
 
 /** Whether a format can give what is asked of a file, and can hold such bytes. */

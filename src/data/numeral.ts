@@ -172,7 +172,10 @@ export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: numb
     return `${shown} has a unit, ${quote(sign)}; leave it out: ${figures}`;
   }
   if (/^[+-]?\d+,\d+$/.test(token)) return `${shown} is not a number; write decimals with a point`;
-  return `${shown} is not a number; --kind bytes reads the file as it is`;
+  const last = starts.length - 1;
+  const isInFront = cell === 0 && /^[^\d+.-]/.test(token) && decimalsOf(text, starts[last], ends[last]) >= 0;
+  const hint = isInFront ? 'put # before lines in front of the data, or ' : '';
+  return `${shown} is not a number; ${hint}--kind bytes reads the file as it is`;
 }
 
 /** Longer cells than this, in characters, are not looked at for what they were meant as. */

@@ -6,6 +6,7 @@ import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
 import { NOTATED } from './formats/notated.js';
 import { type OpenRows, readInputs, type SkippedInput } from './inputs.js';
+import { meantAsJson } from './json.js';
 import { KINDS } from './kinds.js';
 import { layOutSymbols, layOutValues } from './layout.js';
 import { locate } from './locate.js';
@@ -68,13 +69,16 @@ export function parseInline(argument: string, options: Omit<ReadOptions, 'name'>
 /**
  * Whether an argument is data rather than the name of a file: it begins with a number and holds only numbers,
  * separators and brackets, or words among commas (so that `1,NaN,3` is answered as bad data, not as a missing file); or it is a list of two
- * values or more in another notation, such as `Mon, Wed, Fri`.
+ * values or more in another notation, such as `Mon, Wed, Fri`; or it is JSON; or there is nothing in it.
  */
 export function looksInline(argument: string): boolean {
-  return looksNumeric(argument) || isNotated(new TextEncoder().encode(argument));
+  if (looksNumeric(argument)) return true;
+  const bytes = new TextEncoder().encode(argument);
+  return meantAsJson(bytes, 0) || isNotated(bytes);
 }
 
 function looksNumeric(argument: string): boolean {
+  if (/^[\s,;]*$/.test(argument)) return true;
   if (/^[\s,;[\](){}]*[+-]?\.?\d[\d\s,;.+\-[\](){}]*$/.test(argument)) return true;
   return /^[\s[({]*[+-]?\.?\d[^/\\]*$/.test(argument) && /[,;]/.test(argument);
 }

@@ -8,6 +8,9 @@ const LEAST_RECORDS = 8;
 /** So many bytes of a file are looked at. */
 const SAMPLE = 2 ** 15;
 
+/** Fewer different records are as well so many bytes that come again and again. */
+const LEAST_VALUES = 3;
+
 const WIDTHS = [2, 3, 4, 8];
 
 /** Records must be so much shorter than bytes to be believed in. */
@@ -27,20 +30,18 @@ const ORDERS = [0, 1, 2];
  * were asked for. Costs are rough ones: what neighbouring integers differ by in a universal code, bytes in an adaptive one.
  */
 export function recordLayoutOf(bytes: Uint8Array, isAsked: boolean): RecordLayout | undefined {
-  // Bytes that are all alike are so however they are taken.
-  if (!isAsked && bytes.every((byte) => byte === bytes[0])) return undefined;
   let best: { readonly layout: RecordLayout; readonly bits: number } | undefined;
   for (const width of WIDTHS) {
     if (bytes.length % width !== 0 || bytes.length < LEAST_RECORDS * width) continue;
     const count = Math.floor(Math.min(bytes.length, SAMPLE) / width);
     for (const isBigEndian of [false, true]) {
       const layout = { width, isBigEndian, isSigned: false };
-      const bits = recordBits(bytes, count, layout) / (count * width);
+      const bits = recordBits(bytes, count, layout, isAsked ? 1 : LEAST_VALUES) / (count * width);
       if (best === undefined || bits < best.bits) best = { layout: signed(bytes, count, layout), bits };
     }
     if (best !== undefined && best.bits * best.layout.width <= TOLD) break;
   }
-  if (best === undefined) return undefined;
+  if (best === undefined || best.bits === Number.POSITIVE_INFINITY) return undefined;
   return isAsked || best.bits < SHARE * byteBits(bytes.subarray(0, SAMPLE)) ? best.layout : undefined;
 }
 
@@ -56,9 +57,10 @@ function integersOf(bytes: Uint8Array, count: number, layout: RecordLayout): big
   return Array.from({ length: count }, (_, record) => valueAt(column, record)!);
 }
 
-/** Bits of records by what they, or their differences, are. */
-function recordBits(bytes: Uint8Array, count: number, layout: RecordLayout): number {
+/** Bits of records by what they, or their differences, are; infinite for fewer different ones. */
+function recordBits(bytes: Uint8Array, count: number, layout: RecordLayout, leastValues: number): number {
   const integers = integersOf(bytes, count, layout);
+  if (new Set(integers).size < leastValues) return Number.POSITIVE_INFINITY;
   return Math.min(...ORDERS.map((order) => differenceBits(integers, order, layout.width)));
 }
 

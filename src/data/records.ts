@@ -1,6 +1,7 @@
+import { HASH, NEWLINE, RETURN } from './lines.js';
 import { addSpan, emptySpans, mistakeAt, readable, type Spans } from './spans.js';
 
-/** The cells of a CSV, TSV or blank-separated text. Cell spans leave out quotes and the blanks around them. */
+/** The cells of a CSV, TSV, or text with bars or blanks between cells. Cell spans leave out quotes and the blanks around them. */
 export interface Records {
   readonly delimiter: Delimiter;
   /** All cells, record after record. */
@@ -9,16 +10,14 @@ export interface Records {
   readonly records: readonly number[];
 }
 
-export type Delimiter = ',' | ';' | '\t' | ' ';
+export type Delimiter = ',' | ';' | '\t' | '|' | ' ';
 
-const NEWLINE = 10;
-const RETURN = 13;
+const BAR = '|';
 const QUOTE = 34;
-const HASH = 35;
 
 /**
- * Reads the records of a text (RFC 4180 with any of four delimiters; lines that start with `#` and blank lines are
- * skipped) from byte `from` on. The parser is our own because every cell's place in the file is needed.
+ * Reads the records of a text (RFC 4180 with any of five delimiters; lines that start with `#`, blank lines, and the rules of a table with
+ * bars are skipped) from byte `from` on. The parser is our own because every cell's place in the file is needed.
  * @throws InputError when a quote is not closed or followed by more text
  */
 export function readRecords(source: string, text: Uint8Array, from: number): Records {
@@ -28,7 +27,8 @@ export function readRecords(source: string, text: Uint8Array, from: number): Rec
   let at = from;
   while (at < text.length) {
     if (text[at] === NEWLINE || text[at] === RETURN) at++;
-    else if (text[at] === HASH || isBlankLine(text, at)) at = lineEnd(text, at);
+    else if (text[at] === HASH || isBlankLine(text, at) || (delimiter === BAR && isRule(text, at)))
+      at = lineEnd(text, at);
     else {
       records.push(cells.starts.length);
       at = readRecord(source, text, at, delimiter, cells);
@@ -41,13 +41,13 @@ export function readRecords(source: string, text: Uint8Array, from: number): Rec
 /** The delimiter that the first record has most of; a comma where it has none. */
 function delimiterOf(text: Uint8Array, from: number): Delimiter {
   let start = from;
-  while (start < text.length && (text[start] === HASH || isBlankLine(text, start))) {
+  while (start < text.length && (text[start] === HASH || isBlankLine(text, start) || isRule(text, start))) {
     start = lineEnd(text, start) + 1;
   }
   const line = readable(text, start, lineEnd(text, start))
     .replaceAll(/"[^"]*"/g, '')
     .trim();
-  const candidates: Delimiter[] = ['\t', ';', ','];
+  const candidates: Delimiter[] = ['\t', ';', ',', BAR];
   let best: Delimiter = /\S +\S/.test(line) ? ' ' : ',';
   let most = 0;
   for (const candidate of candidates) {
@@ -59,6 +59,15 @@ function delimiterOf(text: Uint8Array, from: number): Delimiter {
   }
   return best;
 }
+
+/** Whether a line is drawn between the rows of a table with bars: `|---|:-:|`, `----+----`. */
+function isRule(text: Uint8Array, from: number): boolean {
+  const end = Math.min(lineEnd(text, from), from + LONGEST_RULE);
+  return /^[\s|+:-]*--[\s|+:-]*$/.test(readable(text, from, end));
+}
+
+/** So much of a line is looked at to see whether it is a rule. */
+const LONGEST_RULE = 1000;
 
 function lineEnd(text: Uint8Array, from: number): number {
   const end = text.indexOf(NEWLINE, from);
@@ -87,6 +96,9 @@ function readRecord(
   const padding = (byte: number) => isBlank(byte) && byte !== between;
   let at = from;
   if (delimiter === ' ') while (text[at] === between) at++;
+  const first = delimiter === BAR ? behindBar(text, at) : at;
+  const closes = delimiter === ' ' || first > at;
+  at = first;
   for (;;) {
     while (at < text.length && padding(text[at])) at++;
     if (text[at] === QUOTE) at = readQuoted(source, text, at, cells);
@@ -101,11 +113,18 @@ function readRecord(
     if (at === text.length || text[at] === NEWLINE) return at;
     if (text[at] !== between) throw mistakeAt(source, text, at, `expected the next column after this quote`);
     at++;
-    if (delimiter === ' ') {
+    if (closes) {
       while (at < text.length && isBlank(text[at])) at++;
       if (at === text.length || text[at] === NEWLINE) return at;
     }
   }
+}
+
+/** The offset behind a bar that a line begins with, in front of the first cell; `from` where there is none. */
+function behindBar(text: Uint8Array, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text[at])) at++;
+  return text[at] === BAR.charCodeAt(0) ? at + 1 : from;
 }
 
 /** Adds the text inside quotes as a cell and returns the offset behind the closing quote. */

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import { skipComments } from './lines.js';
+import { isControl, skipComments } from './lines.js';
 
 /** How a file is to be read. */
 export interface ReadOptions {
@@ -47,7 +47,7 @@ export function sourceOf(bytes: Uint8Array, options: ReadOptions): Source {
 
 /** Offset of the first control character that no text has, or -1. */
 export function binaryAt(bytes: Uint8Array): number {
-  return bytes.findIndex((byte) => byte < 32 && (byte < 9 || byte > 13));
+  return bytes.findIndex(isControl);
 }
 
 /** The length of a UTF-8 byte order mark at the start of the text. */

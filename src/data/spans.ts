@@ -20,9 +20,11 @@ export function byteString(text: Uint8Array, start = 0, end = text.length): stri
   return Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1', start, end);
 }
 
+const DECODER = new TextDecoder();
+
 /** The bytes of a text as people read them; bytes that are not UTF-8 show as U+FFFD. */
 export function readable(text: Uint8Array, start: number, end: number): string {
-  return new TextDecoder().decode(text.subarray(start, end));
+  return DECODER.decode(text.subarray(start, end));
 }
 
 /** Longer words than this, in characters, are shortened in messages. */

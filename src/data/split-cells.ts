@@ -1,10 +1,9 @@
+import { HASH, isBlank, NEWLINE } from './lines.js';
 import { addSpan, emptySpans, type Spans } from './spans.js';
 
 /** What stands between the cells of a list. Line ends always do; a blank stands for any number of blanks. */
 export type Separator = ';' | '\t' | ',' | '\n' | ' ';
 
-const NEWLINE = 10;
-const HASH = 35;
 const QUOTES = [34, 39];
 const OPENING = '[({';
 const CLOSING = '])}';
@@ -26,7 +25,7 @@ export function splitCells(
   for (let line = start; line < end && cells.starts.length < most; ) {
     const newline = text.indexOf(NEWLINE, line);
     const lineEnd = newline < 0 || newline > end ? end : newline;
-    if (!isRemark(text, line)) splitLine(text, trimmed(text, line, lineEnd), separator, cells);
+    if (!isRemark(text, line)) splitLine(text, trimmed(text, line, lineEnd), separator, cells, most);
     line = lineEnd + 1;
   }
   return cells;
@@ -37,9 +36,15 @@ interface Range {
   readonly end: number;
 }
 
-function splitLine(text: Uint8Array, { start, end }: Range, separator: Separator, cells: Spans): void {
+function splitLine(
+  text: Uint8Array,
+  { start, end }: Range,
+  separator: Separator,
+  cells: Spans,
+  most: number,
+): void {
   const between = separator.charCodeAt(0);
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end && cells.starts.length < most; ) {
     if (separator === ' ' && isBlank(text[at])) {
       at++;
       continue;
@@ -74,8 +79,4 @@ function trimmed(text: Uint8Array, from: number, to: number): Range {
   while (start < end && isBlank(text[start])) start++;
   while (end > start && isBlank(text[end - 1])) end--;
   return { start, end };
-}
-
-function isBlank(byte: number): boolean {
-  return byte === 32 || (byte >= 9 && byte <= 13);
 }

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js';
 import { type Content, contentOf, formOf } from './cells.js';
 import { isMissing } from './missing.js';
-import { decimalsOf } from './numeral.js';
+import { decimalsOf, isNumeral } from './numeral.js';
 import { type Records, readRecords } from './records.js';
 import { addSpan, byteString, emptySpans, mistakeAt, quote, readable, type Spans } from './spans.js';
 
@@ -21,7 +21,7 @@ export function readTable(source: string, text: Uint8Array, from: number): Table
   const width = records.length > 1 ? records[1] : 0;
   const first = Array.from({ length: width }, (_, i) => readable(text, cells.starts[i], cells.ends[i]));
   const isHeader = first.some((cell, i) => isName(cell) && !isLikeTheRest(text, all, i));
-  if (!isHeader) return { ...all, header: undefined };
+  if (!isHeader || isLabelled(text, all, first)) return { ...all, header: undefined };
   const header = first.map((name) => name.replaceAll('""', '"'));
   return { delimiter, header, cells, records: records.slice(1) };
 }
@@ -52,16 +52,53 @@ function isLikeTheRest(text: Uint8Array, { cells, records }: Records, column: nu
   return form !== undefined && !form.isSymbol;
 }
 
+/**
+ * Whether the first record is data like all others: names in columns of names, and numbers in columns of numbers. Years over numbers that
+ * are none, and numbers that go on by one step, are names of columns.
+ */
+function isLabelled(text: Uint8Array, { cells, records }: Records, first: readonly string[]): boolean {
+  const rows: (readonly string[])[] = [];
+  for (let record = 1; record + 1 < records.length && record < FIRST_ROWS; record++) {
+    const start = records[record];
+    if (records[record + 1] - start === first.length)
+      rows.push(first.map((_, i) => readable(text, cells.starts[start + i], cells.ends[start + i])));
+  }
+  const numbered = [...first.keys()].filter((column) => isNumeral(first[column]));
+  if (rows.length + 1 < LEAST_ROWS || numbered.length === 0) return false;
+  const isAlike = first.every((cell, i) => {
+    const test = isNumeral(cell) ? isNumeral : isName;
+    return test(cell) && rows.every((row) => test(row[i]));
+  });
+  const areYears = (row: readonly string[]) => numbered.every((column) => YEAR.test(row[column]));
+  const numbers = numbered.map((column) => Number(first[column]));
+  const step = numbers[1] - numbers[0];
+  const goOn = numbers.length > 1 && numbers.every((each, i) => i === 0 || each - numbers[i - 1] === step);
+  return isAlike && !goOn && (!areYears(first) || rows.every(areYears));
+}
+
+const YEAR = /^(1[5-9]|20|21)\d\d$/;
+
 /** Whether a number of records is more than half of all. */
 function isMost(count: number, table: Table): boolean {
   return count * 2 > table.records.length - 1;
 }
 
 /** The content of each column, and how many records have as many columns as the first. */
-function contentsOf(
-  text: Uint8Array,
-  table: Table,
-): { readonly contents: readonly Content[]; readonly regular: number } {
+interface Contents {
+  readonly contents: readonly Content[];
+  readonly regular: number;
+}
+
+const CONTENTS = new WeakMap<Table, Contents>();
+
+/** The contents of a table, looked at once. */
+function contentsOf(text: Uint8Array, table: Table): Contents {
+  const known = CONTENTS.get(table) ?? lookAt(text, table);
+  CONTENTS.set(table, known);
+  return known;
+}
+
+function lookAt(text: Uint8Array, table: Table): Contents {
   const width = widthOf(table);
   const { cells, records } = table;
   const numerals = new Array<number>(width).fill(0);
@@ -122,19 +159,32 @@ export function columnTitles(table: Table): readonly string[] {
  * @throws InputError at the first record with another number of columns
  */
 export function columnSpans(source: string, text: Uint8Array, table: Table, column: number): Spans {
-  const width = widthOf(table);
+  const uneven = unevenRecord(table);
+  if (uneven >= 0) throw unevenMistake(source, text, table, uneven);
   const { cells, records } = table;
   const spans = emptySpans();
   for (let record = 0; record + 1 < records.length; record++) {
-    const first = records[record];
-    const count = records[record + 1] - first;
-    if (count !== width) {
-      const detail = `this row has ${plural(count, 'column')}, the first one has ${width}`;
-      throw mistakeAt(source, text, cells.starts[first], detail);
-    }
-    addSpan(spans, cells.starts[first + column], cells.ends[first + column]);
+    const cell = records[record] + column;
+    addSpan(spans, cells.starts[cell], cells.ends[cell]);
   }
   return spans;
+}
+
+/** The first record with another number of columns than the table, or -1. */
+export function unevenRecord(table: Table): number {
+  const width = widthOf(table);
+  const { records } = table;
+  for (let record = 0; record + 1 < records.length; record++)
+    if (records[record + 1] - records[record] !== width) return record;
+  return -1;
+}
+
+/** The mistake of a record with another number of columns than the table. */
+export function unevenMistake(source: string, text: Uint8Array, table: Table, record: number): InputError {
+  const { cells, records } = table;
+  const columns = plural(records[record + 1] - records[record], 'column');
+  const detail = `this row has ${columns}, the first one has ${widthOf(table)}`;
+  return mistakeAt(source, text, cells.starts[records[record]], detail);
 }
 
 function plural(count: number, noun: string): string {
@@ -156,13 +206,13 @@ export function usualTarget(text: Uint8Array, table: Table, excluded: readonly n
 
 /**
  * Whether a text that is not all numbers is a table beyond doubt. It has a column of values, and either a header with
- * as many names as numbers, or three rows or more with something else (a date) in a column that holds no amounts.
+ * as many names or years as other numbers, or three rows or more with something else (a date) in a column that holds no amounts.
  */
 export function isClearTable(text: Uint8Array, table: Table): boolean {
   if (usualTarget(text, table, []) < 0) return false;
   const { cells, records, header } = table;
   if (header !== undefined) {
-    const numerals = header.filter((name) => NUMBER_NAME.test(name)).length;
+    const numerals = header.filter((name) => NUMBER_NAME.test(name) && !YEAR.test(name)).length;
     return numerals * 2 <= header.length;
   }
   if (records.length <= 3) return false;

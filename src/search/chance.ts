@@ -8,9 +8,12 @@ import type { Column } from '../data/column.js';
  */
 export const CHANCE_BITS = 7;
 
-/** Whether a search found more than chance offers. */
-export function exceedsChance(totalBits: number, nullBits: number): boolean {
-  return totalBits <= nullBits - CHANCE_BITS;
+/** Fewer rows than these are no more than themselves: nothing that they share with a program is a law. */
+export const LEAST_ROWS = 3;
+
+/** Whether what a search found in so many rows is more than chance offers. */
+export function isFinding(totalBits: number, nullBits: number, rows: number): boolean {
+  return rows >= LEAST_ROWS && totalBits <= nullBits - CHANCE_BITS;
 }
 
 /**

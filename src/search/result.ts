@@ -82,7 +82,7 @@ export interface SearchResult {
   readonly strategies: readonly StrategyEffort[];
   /** Total bits of the null model: what the data costs when nothing is found in it, however it is taken. */
   readonly nullBits: number;
-  /** The best model is shorter than the null model by more than chance offers ({@link CHANCE_BITS}). */
+  /** There are three rows or more, and the best model is shorter than the null model by more than chance offers ({@link CHANCE_BITS}). */
   readonly found: boolean;
   /** The shortest model. */
   readonly best: PredictingModel;

@@ -3,7 +3,7 @@ import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { Attempt } from './attempt.js';
 import { Breath } from './breath.js';
-import { exceedsChance } from './chance.js';
+import { isFinding } from './chance.js';
 import { choiceOf } from './choice.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Contest } from './contest.js';
@@ -202,7 +202,7 @@ class Run {
       compoundBits: leastCompoundBits(grammar, givenNames(dataset).length, rowsOf(dataset)) + bits,
       coveredBits: leader.coveredBits + bits,
       nullBits,
-      found: exceedsChance(best.totalBits + bits, nullBits),
+      found: isFinding(best.totalBits + bits, nullBits, rowsOf(dataset)),
       best: told(best, bits),
       readings: contest.standing,
       frontier: incumbents.frontier.models.map((model) => told(model, bits)),

@@ -29,6 +29,20 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     {},
     'f:3:5: expected a number of the head of the image: width, height, largest value',
   ],
+  ['a row that is cut off', 'a,b\n1,2\n3\n', {}, 'f:3:1: this row has 1 column, the first one has 2'],
+  ['a row that is too long', 'a,b\n1,2\n3,4,5\n', {}, 'f:3:1: this row has 3 columns, the first one has 2'],
+  [
+    'bars between numbers, in lines of equal length',
+    '1|2\n2|4\n3|6\n',
+    {},
+    'f:1:1: "1|2\ufffd2|4\ufffd3|6" is in no notation of numbers that is read; put commas, blanks or line ends between numbers, or give --kind symbol',
+  ],
+  [
+    'a row of units',
+    't,v\ns,V\n0,1\n1,2\n2,4\n',
+    {},
+    'f:2:3: "V" is not a number; put # before lines in front of the data, or --kind bytes reads the file as it is',
+  ],
   ['a unit', '3 kg\n4 kg\n', {}, 'f:1:1: "3 kg" has a unit, "kg"; leave it out: 3'],
   ['a unit in a table', 'x,y\n1,2.5m\n2,3m\n', {}, 'f:2:3: "2.5m" has a unit, "m"; leave it out: 2.5'],
   [
@@ -244,4 +258,13 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
   const read = () => readDataset(new TextEncoder().encode(text), { name: 'f', ...options });
   expect(read).toThrow(InputError);
   expect(read).toThrow(expect.objectContaining({ message }));
+});
+
+test('text in UTF-16 is told from bytes', () => {
+  const wide = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  const read = (bytes: Uint8Array) => readDataset(bytes, { name: 'f' });
+  const message = 'f: it is text in UTF-16; save it in UTF-8, or --kind bytes reads it as it is';
+  expect(() => read(wide('x,y\n1,2\n'))).toThrow(expect.objectContaining({ message }));
+  expect(() => read(wide('x,y\n1,2\n').swap16())).toThrow(expect.objectContaining({ message }));
+  expect(read(wide('x\0')).format).toBe('bytes');
 });

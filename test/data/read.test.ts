@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { exactRows } from '../../src/data/column.js';
 import { rowsOf } from '../../src/data/dataset.js';
+import { formatValue } from '../../src/data/kinds.js';
 import { looksInline, parseInline, type ReadOptions, readData, readDataset } from '../../src/data/read.js';
 import { InputError } from '../../src/errors.js';
 
@@ -33,6 +34,22 @@ describe('the kind and format that are guessed', () => {
     ['year,price\n1990,1.5\n1991,2.5\n', 'decimal', 'CSV, column "price"', 2],
     ['a\tb\n1\tx\n2\ty\n', 'integer', 'TSV, column "a"', 2],
     ['a;b\n1;2\n3;4\n', 'integer', 'CSV with semicolons, column "b"', 2],
+    ['a|b\n1|2\n3|4\n', 'integer', 'table with bars, column "b"', 2],
+    [
+      '| a | b |\n|---|:-:|\n| 1 | 2 |\n| 3 | |\n| 5 | 6 |\n',
+      'integer',
+      'table with bars, column "b", 1 missing, rows numbered by the column "row"',
+      2,
+    ],
+    ['+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n', 'integer', 'table with bars, column "b"', 1],
+    ['Ann,3\nBob,5\nCid,9\n', 'integer', 'CSV, column "column2"', 3],
+    ['land,2001,2002\nA,3,5\nB,4,9\n', 'integer', 'CSV, column "2002"', 2],
+    [
+      '[{"a": 1, "b": {"c": {"d": 5}}}, {"a": 2, "b": {"c": {"d": 7}}}]',
+      'integer',
+      'JSON array, member "b.c.d"',
+      2,
+    ],
     ['year value\n1990 3\n1991 4\n', 'integer', 'table with blanks, column "value"', 2],
     ['"a, b",c\n"1","2"\n', 'integer', 'CSV, column "c"', 1],
     ['2020-01-01,5\n2020-01-02,6\n2020-01-03,7\n', 'integer', 'CSV, column "column2"', 3],
@@ -62,6 +79,8 @@ describe('the kind and format that are guessed', () => {
     ['# Title\nplain words', 'symbol', 'a line of symbols', 11],
     ['#!/bin/sh\necho 1\n', 'symbol', 'text, a symbol a byte', 17],
     ['>one sequence\nGATTACA\nGAT\n', 'symbol', 'a FASTA sequence', 10],
+    ['>one\nGATTACA\n\n>two\nGAT\n', 'symbol', '2 FASTA sequences, one behind the other', 10],
+    ['>one\nGATTACA\n>two', 'symbol', 'text, a symbol a byte', 17],
     ['a\0b', 'symbol', 'bytes', 3],
     ['# \0', 'symbol', 'bytes', 3],
     ['\xff\xfe', 'symbol', 'a line of symbols', 4],
@@ -183,8 +202,11 @@ describe('the command line argument', () => {
     ['datasets/integer/primes.txt', false],
     ['2024/1,2.csv', false],
     ['2024-report.csv', false],
-    ['', false],
     ['[', false],
+    ['', true],
+    [' ,', true],
+    ['{"a": [1, 4', true],
+    ['[{"v": 1}, {"v": 4}]', true],
   ])('%j is data: %s', (argument, expected) => {
     expect(looksInline(argument)).toBe(expected);
   });
@@ -217,6 +239,24 @@ const fragment = fc.constantFrom(
     ':',
   ],
   ...['#', '# c\n', '>', 'A000001 ,', '"a":', '\\', '\0', 'é', '01101001', '.'],
+  ...[
+    '?',
+    '...',
+    'NA',
+    'Mon',
+    'tue',
+    '1/2',
+    '3/4',
+    '2024-01-31',
+    '1.2.2024',
+    '12:30',
+    '%',
+    '$',
+    'I',
+    'IV',
+    '0x1F',
+  ],
+  ...['1,5', '1 000', '5 kg', 'P2 ', 'red', 'yes,no,yes,no', '−1', "'", '-', '//'],
 );
 const nearlyData = fc.array(fragment, { maxLength: 30 }).map((fragments) => fragments.join(''));
 const anyOptions = fc.record(
@@ -237,6 +277,7 @@ describe('laws', () => {
       expect(rowsOf(dataset)).toBeGreaterThan(0);
       for (const given of dataset.given) expect(given.column.values).toHaveLength(rowsOf(dataset));
       expect(exactRows(dataset.target)).not.toContain(undefined);
+      for (const row of exactRows(dataset.target)) expect(formatValue(dataset, row!)).not.toMatch(/^#-?\d/);
     } catch (error) {
       expect(error).toBeInstanceOf(InputError);
       expect((error as InputError).message).toMatch(/^data(:\d+:\d+)?: [^\n]+(\n[^\n]+)?$/);

@@ -5,6 +5,7 @@ import { codeValueList, valueListBits } from '../../src/codelength/value-list-co
 import { ALL_BYTES } from '../../src/data/alphabets.js';
 import { formatValue } from '../../src/data/kinds.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
+import { CHANCE_BITS } from '../../src/search/chance.js';
 import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import { readingsOf } from '../../src/search/readings.js';
 import type { SearchResult } from '../../src/search/result.js';
@@ -91,6 +92,12 @@ describe('a search in all of them', () => {
     const result = await searched(Array(9).fill(5));
     expect(result).toMatchObject({ found: true, best: { program: 'exact(5)', next: ['5', '5', '5', '5'] } });
     expect(result.nullBits).toBeCloseTo(result.best.totalBits + 8, 9);
+  });
+
+  test('takes two rows for no law, whatever they save', async () => {
+    const { best, nullBits, found } = await searched([2 ** 40, 2 ** 41]);
+    expect(nullBits - best.totalBits).toBeGreaterThan(CHANCE_BITS);
+    expect(found).toBe(false);
   });
 
   test('gives one answer under a limit on evaluations', async () => {

@@ -45,7 +45,7 @@ async function run(data: string, flags: Flags): Promise<number> {
   const grammar = await grammarFor(flags.grammar, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar);
   const { priceNull } = await import('../../search/incumbents.js');
-  const { drawnBits, exceedsChance } = await import('../../search/chance.js');
+  const { drawnBits, isFinding } = await import('../../search/chance.js');
   const ofNull = priceNull(dataset, grammar).totalBits;
   const nullBits = drawnBits(ofNull, Math.min(ofNull, scored.totalBits), dataset.target);
   const { name, kind } = dataset;
@@ -64,5 +64,5 @@ async function run(data: string, flags: Flags): Promise<number> {
       `${program}\n${figure(totalBits)} bits (program ${figure(programBits)}, data ${figure(dataBits)}), ${share}`,
     );
   }
-  return exceedsChance(scored.totalBits, nullBits) ? ExitCode.found : ExitCode.nothingFound;
+  return isFinding(scored.totalBits, nullBits, rowsOf(dataset)) ? ExitCode.found : ExitCode.nothingFound;
 }

@@ -3,32 +3,48 @@ import { NEWLINE, RETURN, skipRemarks } from '../lines.js';
 import { attemptOnce, outcomeOf } from '../source.js';
 import { addSpan, emptySpans, type Spans } from '../spans.js';
 
-/** One FASTA record: a line that starts with `>`, then lines of letters. The letters are the symbols. */
+/** FASTA records: each a line that starts with `>`, then lines of letters. The letters are the symbols, those of all records one behind the other. */
 export const FASTA: Format = {
   kinds: ['symbol'],
   columns: false,
   binary: false,
   partial: true,
-  detect: (source) => (outcomeOf(letters(source)).starts.length > 0 ? 'possible' : 'none'),
-  locate: (source) => ({
-    kind: 'symbols',
-    format: 'a FASTA sequence',
-    layout: { kind: 'spread', spans: outcomeOf(letters(source)) },
-    alphabet: undefined,
-  }),
+  detect: (source) => (outcomeOf(lettersOf(source)).spans.starts.length > 0 ? 'possible' : 'none'),
+  locate: (source) => {
+    const { spans, records } = outcomeOf(lettersOf(source));
+    return {
+      kind: 'symbols',
+      format: records === 1 ? 'a FASTA sequence' : `${records} FASTA sequences, one behind the other`,
+      layout: { kind: 'spread', spans },
+      alphabet: undefined,
+    };
+  },
 };
 
+interface Letters {
+  readonly spans: Spans;
+  readonly records: number;
+}
+
+const TITLE = 62;
+const NOTHING: Letters = { spans: emptySpans(), records: 0 };
+
 /** The letters, or none at all where the text is something else. */
-const letters = attemptOnce(({ bytes, from }): Spans => {
+const lettersOf = attemptOnce(({ bytes, from }): Letters => {
   const spans = emptySpans();
+  let records = 0;
   const start = skipRemarks(bytes, from);
-  const newline = bytes.indexOf(NEWLINE, start);
-  if (bytes[start] !== 62 || newline < 0) return spans;
-  for (let at = newline + 1; at < bytes.length; at++) {
+  if (bytes[start] !== TITLE) return NOTHING;
+  for (let at = start; at < bytes.length; at++) {
     const byte = bytes[at];
     const letter = byte | 32;
-    if ((letter >= 97 && letter <= 122) || byte === 42 || byte === 45) addSpan(spans, at, at + 1);
-    else if (byte !== NEWLINE && byte !== RETURN) return emptySpans();
+    if (byte === TITLE && (at === start || bytes[at - 1] === NEWLINE)) {
+      const newline = bytes.indexOf(NEWLINE, at);
+      if (newline < 0) return NOTHING;
+      records++;
+      at = newline;
+    } else if ((letter >= 97 && letter <= 122) || byte === 42 || byte === 45) addSpan(spans, at, at + 1);
+    else if (byte !== NEWLINE && byte !== RETURN) return NOTHING;
   }
-  return spans;
+  return { spans, records };
 });

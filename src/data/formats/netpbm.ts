@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js';
 import { BIT_DIGITS } from '../alphabets.js';
 import { type Format, values } from '../format.js';
+import { HASH, NEWLINE } from '../lines.js';
 import type { Source } from '../source.js';
 import { addSpan, byteString, emptySpans, mistakeAt, type Spans } from '../spans.js';
 
@@ -14,8 +15,6 @@ const IMAGES: Readonly<
 };
 
 const BEGINNING = /^P[123](?=[\s#])/;
-const HASH = 35;
-const NEWLINE = 10;
 
 /** An image as text: bits of a PBM file, grey values of a PGM file, red, green and blue in turn of a PPM file, row by row. */
 export const NETPBM: Format = {

@@ -4,7 +4,16 @@ import { beginsLikeJson } from '../json.js';
 import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
 import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
 import { quote } from '../spans.js';
-import { columnNamed, columnSpans, columnTitles, isClearTable, readTable, usualTarget } from '../table.js';
+import {
+  columnNamed,
+  columnSpans,
+  columnTitles,
+  isClearTable,
+  readTable,
+  unevenMistake,
+  unevenRecord,
+  usualTarget,
+} from '../table.js';
 
 /** CSV, TSV and columns with blanks between them. A table of nothing but numbers is read as numbers unless columns are asked for. */
 export const TABLE: Format = {
@@ -18,7 +27,9 @@ export const TABLE: Format = {
     if (holdsOnlyNumbers(source)) return 'none';
     const table = tableOf(source);
     if (table.kind === 'failed') return meantAsNumbers(source) ? 'possible' : 'none';
-    return isClearTable(source.bytes, table.value) ? 'certain' : 'none';
+    if (isClearTable(source.bytes, table.value)) return 'certain';
+    const isUneven = table.value.header !== undefined && unevenRecord(table.value) >= 0;
+    return isUneven && table.value.delimiter !== ' ' && meantAsNumbers(source) ? 'possible' : 'none';
   },
   locate: (source) => {
     const { name, bytes, options } = source;
@@ -30,6 +41,7 @@ export const TABLE: Format = {
       options.column !== undefined
         ? columnNamed(name, table, options.column)
         : usualTarget(bytes, table, named ?? []);
+    if (target < 0 && unevenRecord(table) >= 0) throw unevenMistake(name, bytes, table, unevenRecord(table));
     if (target < 0) throw new InputError(`${name}: no column holds numbers; name one with --column`);
     const titles = columnTitles(table);
     if (named?.includes(target)) throw inputIsTarget(name, titles[target]);
@@ -52,6 +64,7 @@ const NAMES = {
   ',': 'CSV',
   '\t': 'TSV',
   ';': 'CSV with semicolons',
+  '|': 'table with bars',
   ' ': 'table with blanks',
 } as const;
 

@@ -20,7 +20,7 @@ export const TEXT: Format = {
     const all = { kind: 'run', start, end: bytes.length } as const;
     if (start === end) return symbols('bytes', all);
     const spans = equalLines(bytes, start, end, 2);
-    if (spans === undefined || !hasLineEnd(bytes, start, end)) refuseNumbers(source, start, end);
+    refuseNumbers(source, start, end, spans !== undefined && hasLineEnd(bytes, start, end));
     if (!hasLineEnd(bytes, start, end)) return symbols('a line of symbols', { kind: 'run', start, end });
     if (spans !== undefined && !byteString(bytes, start, end).match(/[ \t]/)) {
       return symbols('lines of symbols', { kind: 'spread', spans });
@@ -29,6 +29,10 @@ export const TEXT: Format = {
   },
 };
 
+/** Digits with something else between them; in lines of equal length line ends do not count. */
+const SEVERAL = /\p{Nd}\P{Nd}+\p{Nd}/u;
+const SEVERAL_IN_A_LINE = /\p{Nd}[^\p{Nd}\r\n]+\p{Nd}/u;
+
 /** Longer texts are not looked at for numbers with the wrong marks between them. */
 const MOST_LOOKED_AT = 2 ** 16;
 
@@ -36,10 +40,16 @@ const MOST_LOOKED_AT = 2 ** 16;
  * Refuses what was meant as numbers and cannot be read: digits, and no letter.
  * @throws InputError unless symbols are asked for
  */
-function refuseNumbers({ name, bytes, options }: Source, start: number, end: number): void {
+function refuseNumbers(
+  { name, bytes, options }: Source,
+  start: number,
+  end: number,
+  areEqualLines: boolean,
+): void {
   if (options.kind !== undefined || end - start > MOST_LOOKED_AT) return;
   const text = readable(bytes, start, end);
-  if (/\p{L}/u.test(text) || !/\p{Nd}\P{Nd}+\p{Nd}/u.test(text)) return;
+  const several = areEqualLines ? SEVERAL_IN_A_LINE : SEVERAL;
+  if (/\p{L}/u.test(text) || !several.test(text)) return;
   const shown = quoteToken(bytes, start, end);
   throw mistakeAt(
     name,
