@@ -122,6 +122,15 @@ describe('tables', () => {
     expect(second.at(-1)).toBe('kolmo, 50 bytes');
   });
 
+  test('say how the data was taken, and what it takes otherwise', () => {
+    const said = page.querySelector('#data-1-program ~ p.quiet')?.textContent;
+    expect(said).toContain(
+      'Taken as some words of 4 values in grammar some name. In other ways it takes more:',
+    );
+    const others = [...page.querySelectorAll('#data-1-program ~ ul.quiet > li')];
+    expect(others[0]?.textContent).toBe('integer in grammar integer: 80.5 bits');
+  });
+
   test('put the shortest first, and no output that was not decoded back wins', () => {
     const rows = cellsOf(page, 'All compressors');
     expect(rows.map(([name]) => name.split(' ')[0])).toEqual([
