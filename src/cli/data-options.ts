@@ -122,7 +122,7 @@ function nameOf(argument: string): string {
 async function readData(argument: string): Promise<Uint8Array> {
   if (argument !== '-' && !existsSync(argument))
     throw new InputError(
-      `cannot read ${shownName(argument)}: no such file\nData is the name of a file, - for stdin, or numbers such as 1,1,2,3.`,
+      `cannot read ${shownName(argument)}: no such file\nData is the name of a file, - for stdin, or a list such as 1,1,2,3 or Mon, Wed, Fri.`,
     );
   return readBytes(argument);
 }
