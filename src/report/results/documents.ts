@@ -21,7 +21,7 @@ export type Result =
   | { readonly kind: 'distances'; readonly source: string; readonly reading: DistancesReading };
 
 /** The longest object that is parsed, in characters: an object of many small members takes tens of times its length in memory. */
-const MOST_OBJECT = 2 ** 23;
+const MOST_OBJECT = 2 ** 22;
 
 /** An object of a file and what it is called in errors. */
 interface Found {
