@@ -39,6 +39,7 @@ export {
 } from './api/program.js';
 export type { Price } from './codelength/price.js';
 export type { AppliedText, PredictedRows } from './search/applied.js';
+export type { InputUse } from './search/inputs.js';
 
 // Files: bytes as their shortest program
 
@@ -49,6 +50,7 @@ export { type Compressed, type CompressOptions, compress, decompress } from './a
 export { type Data, type DataOptions, datasetOf } from './api/data.js';
 export { type Column, exactRows, valueAt } from './data/column.js';
 export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
+export type { OpenRows, SkippedInput } from './data/inputs.js';
 export type { KindName, Units } from './data/kind.js';
 export { formatValue } from './data/kinds.js';
 export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';

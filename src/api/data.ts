@@ -44,8 +44,21 @@ export function datasetOf(data: Data, options: DataOptions = {}): Dataset {
 
 /** {@link datasetOf} for a function that takes data; `caller` begins its errors. */
 export function toDataset(caller: string, data: unknown, options: DataOptions = {}): Dataset {
+  return toReading(caller, data, options).dataset;
+}
+
+/** The same, with how many further terms a text asks for. */
+export function toReading(
+  caller: string,
+  data: unknown,
+  options: DataOptions = {},
+): Pick<ReadResult, 'dataset' | 'sought'> {
+  if (typeof data === 'string') return readInline(data, { ...options, name: options.name ?? NAME });
+  return { dataset: datasetOfValue(caller, data, options), sought: 0 };
+}
+
+function datasetOfValue(caller: string, data: unknown, options: DataOptions): Dataset {
   const name = options.name ?? NAME;
-  if (typeof data === 'string') return readInline(data, { ...options, name }).dataset;
   if (Array.isArray(data) || isTypedArray(data)) {
     const { name: _, ...reading } = options;
     const asked = Object.entries(reading).find(([, value]) => value !== undefined);

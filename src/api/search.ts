@@ -11,7 +11,7 @@ import {
   someOf,
   wholeNumber,
 } from './argument.js';
-import { DATA_CHECKS, type Data, type DataOptions, toDataset } from './data.js';
+import { DATA_CHECKS, type Data, type DataOptions, toReading } from './data.js';
 import { type GrammarChoice, grammarCheck, grammarOf } from './grammar.js';
 import { STRATEGIES } from './strategies.js';
 
@@ -58,17 +58,18 @@ export const SEARCH_CHECKS: Readonly<Record<keyof SearchOptions, Check>> = {
  * const { best } = await search([1, 1, 2, 3, 5, 8, 13, 21]);
  * console.log(best.program, best.totalBits, best.next);
  * ```
- * @param data numbers, a text such as `1,1,2,3,5`, or a dataset
+ * @param data numbers, a text such as `1,1,2,3,5`, or a dataset. A text that ends in `?, ?` asks for two further terms, unless `next` does.
  * @returns plain data; all lengths in bits
  * @throws InputError for what is no data, for a wrong option, and for a grammar that cannot be enumerated or has no use for the kind of data
  */
 export async function search(data: Data, options: SearchOptions & DataOptions = {}): Promise<SearchResult> {
   checkOptions('search', options, { ...SEARCH_CHECKS, ...DATA_CHECKS });
   const { name, kind, column, inputs, grammar, ...engine } = options;
-  const dataset = toDataset('search', data, presentOf({ name, kind, column, inputs }));
+  const { dataset, sought } = toReading('search', data, presentOf({ name, kind, column, inputs }));
   // What is told is not guessed.
   const asTold = grammar !== undefined || kind !== undefined;
   return searchDataset(dataset, {
+    ...(sought > 0 && { next: Math.min(sought, MOST_PREDICTED) }),
     ...presentOf(engine),
     ...(asTold && { grammar: grammarOf(grammar, dataset) }),
   });

@@ -4,7 +4,9 @@ import { type Command, Option } from 'commander';
 import type { ReadOptions, ReadResult } from '../data/read.js';
 import type { Description } from '../data/rebuild.js';
 import { InputError } from '../errors.js';
+import { count } from '../figure.js';
 import { readBytes } from './input.js';
+import { ProgressReport } from './progress.js';
 import { shownName } from './shown.js';
 
 /** The data flags as commander hands them over. */
@@ -55,13 +57,16 @@ export async function loadData(argument: string, flags: DataFlags): Promise<Read
   return (await loadExcerpt(argument, flags, Number.POSITIVE_INFINITY)).read;
 }
 
+/** From so many bytes on it takes a while to read them. */
+const MANY_BYTES = 2 ** 22;
+
 /**
  * As {@link loadData}, but no more of the data than a search of so many seconds can look at.
  * @returns what was read, whether there is more, and the seconds that are left then: all, unless the data is long
  */
 export async function loadExcerpt(
   argument: string,
-  flags: DataFlags,
+  flags: DataFlags & { readonly verbose?: boolean },
   seconds: number,
 ): Promise<{ readonly read: ReadResult; readonly isPart: boolean; readonly left: number }> {
   const { looksInline } = await import('../data/read.js');
@@ -73,7 +78,12 @@ export async function loadExcerpt(
       import('../search/excerpt.js'),
     ]);
     const bytes = await readData(argument);
-    const { isPart, ...read } = readPart(bytes, optionsFor(flags, nameOf(argument)), excerptWithin(seconds));
+    const report = new ProgressReport(flags.verbose === true);
+    if (bytes.length >= MANY_BYTES)
+      report.say(`${shownName(argument)}: reading ${count(bytes.length)} bytes`);
+    const options = optionsFor(flags, nameOf(argument));
+    const { isPart, ...read } = readPart(bytes, options, excerptWithin(seconds));
+    report.end();
     const spent = (performance.now() - started) / 1000;
     return { read, isPart, left: isPart ? secondsLeft(seconds, spent) : seconds };
   }
@@ -112,7 +122,7 @@ function nameOf(argument: string): string {
 async function readData(argument: string): Promise<Uint8Array> {
   if (argument !== '-' && !existsSync(argument))
     throw new InputError(
-      `cannot read ${shownName(argument)}: no such file\nData is the name of a file, - for stdin, or numbers such as 1,1,2,3.`,
+      `cannot read ${shownName(argument)}: no such file\nData is the name of a file, - for stdin, or a list such as 1,1,2,3 or Mon, Wed, Fri.`,
     );
   return readBytes(argument);
 }

@@ -43,35 +43,46 @@ export interface PresentCells {
 
 /** Leaves out the cells without a value. Dots may stand behind the last value without a blank: `8...`. */
 export function presentCells(text: Uint8Array, cells: Spans): PresentCells {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const places: number[] = [];
   const absent: number[] = [];
   const dots: number[] = [];
   for (let cell = 0; cell < cells.starts.length; cell++) {
-    const [start, end] = [cells.starts[cell], cells.ends[cell]];
-    const shown = end - start > LONGEST ? undefined : byteString(text, start, end);
-    if (shown !== undefined && isMissing(shown) && !isSign(text, shown, end)) {
-      absent.push(cell);
-      if (DOTS.includes(shown)) dots.push(cell);
-      continue;
-    }
-    starts.push(start);
-    ends.push(end);
-    places.push(cell);
+    const shown = missingText(text, cells.starts[cell], cells.ends[cell]);
+    if (shown === undefined) continue;
+    absent.push(cell);
+    if (DOTS.includes(shown)) dots.push(cell);
   }
-  const last = places.length - 1;
-  if (last >= 0 && last === cells.starts.length - 1)
-    ends[last] -= trailingDots(text, starts[last], ends[last]);
-  const isWithin = (cell: number) => cell < (places[last] ?? -1);
+  if (absent.length === 0) {
+    return { spans: withoutDots(text, cells), places: undefined, missing: [], sought: 0, dots: -1 };
+  }
+  const without = new Set(absent);
+  const places = Array.from(cells.starts.keys()).filter((cell) => !without.has(cell));
+  const spans = {
+    starts: places.map((cell) => cells.starts[cell]),
+    ends: places.map((cell) => cells.ends[cell]),
+  };
+  const isWithin = (cell: number) => cell < (places.at(-1) ?? -1);
   const missing = absent.filter(isWithin);
   return {
-    spans: { starts, ends },
-    places: absent.length === 0 ? undefined : places,
+    spans: isWithin(absent[absent.length - 1]) ? withoutDots(text, spans) : spans,
+    places,
     missing,
     sought: Math.max(0, absent.length - missing.length - dots.length),
     dots: dots.find(isWithin) ?? -1,
   };
+}
+
+/** The text of a cell without a value; undefined for one that has one. Most begin with a digit, which is all that is looked at. */
+function missingText(text: Uint8Array, start: number, end: number): string | undefined {
+  if (end - start > LONGEST || (end > start && text[start] >= ZERO && text[start] <= NINE)) return undefined;
+  const shown = byteString(text, start, end);
+  return isMissing(shown) && !isSign(text, shown, end) ? shown : undefined;
+}
+
+/** Cells without the dots that stand behind the last one. */
+function withoutDots(text: Uint8Array, { starts, ends }: Spans): Spans {
+  const last = starts.length - 1;
+  const dots = last < 0 ? 0 : trailingDots(text, starts[last], ends[last]);
+  return dots === 0 ? { starts, ends } : { starts, ends: ends.with(last, ends[last] - dots) };
 }
 
 /** Whether a dash or a point stands, but for a blank, in front of a digit: then it may belong to the number. */

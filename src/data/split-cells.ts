@@ -25,7 +25,7 @@ export function splitCells(
   for (let line = start; line < end && cells.starts.length < most; ) {
     const newline = text.indexOf(NEWLINE, line);
     const lineEnd = newline < 0 || newline > end ? end : newline;
-    if (!isRemark(text, line)) splitLine(text, trimmed(text, line, lineEnd), separator, cells);
+    if (!isRemark(text, line)) splitLine(text, trimmed(text, line, lineEnd), separator, cells, most);
     line = lineEnd + 1;
   }
   return cells;
@@ -36,9 +36,15 @@ interface Range {
   readonly end: number;
 }
 
-function splitLine(text: Uint8Array, { start, end }: Range, separator: Separator, cells: Spans): void {
+function splitLine(
+  text: Uint8Array,
+  { start, end }: Range,
+  separator: Separator,
+  cells: Spans,
+  most: number,
+): void {
   const between = separator.charCodeAt(0);
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end && cells.starts.length < most; ) {
     if (separator === ' ' && isBlank(text[at])) {
       at++;
       continue;

@@ -84,10 +84,21 @@ function isMost(count: number, table: Table): boolean {
 }
 
 /** The content of each column, and how many records have as many columns as the first. */
-function contentsOf(
-  text: Uint8Array,
-  table: Table,
-): { readonly contents: readonly Content[]; readonly regular: number } {
+interface Contents {
+  readonly contents: readonly Content[];
+  readonly regular: number;
+}
+
+const CONTENTS = new WeakMap<Table, Contents>();
+
+/** The contents of a table, looked at once. */
+function contentsOf(text: Uint8Array, table: Table): Contents {
+  const known = CONTENTS.get(table) ?? lookAt(text, table);
+  CONTENTS.set(table, known);
+  return known;
+}
+
+function lookAt(text: Uint8Array, table: Table): Contents {
   const width = widthOf(table);
   const { cells, records } = table;
   const numerals = new Array<number>(width).fill(0);

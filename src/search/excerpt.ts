@@ -4,9 +4,17 @@ import type { Limits } from '../data/part.js';
 const BYTES_PER_SECOND = 500_000;
 const ROWS_PER_SECOND = 100_000;
 
+/** So many rows are priced in some tenths of a second, in which a search hears of nothing. Of more it takes fewer for each second that it has. */
+const MANY_ROWS = 1_000_000;
+const SHARE_OF_MORE = 0.2;
+
 /** What of long data a search of so many seconds can look at: reading and pricing it leaves nine tenths of the time for programs. */
 export function excerptWithin(seconds: number): Limits {
-  return { bytes: Math.ceil(BYTES_PER_SECOND * seconds), rows: Math.ceil(ROWS_PER_SECOND * seconds) };
+  const rows = ROWS_PER_SECOND * seconds;
+  return {
+    bytes: Math.ceil(BYTES_PER_SECOND * seconds),
+    rows: Math.ceil(Math.min(rows, MANY_ROWS + SHARE_OF_MORE * Math.max(0, rows - MANY_ROWS))),
+  };
 }
 
 /** How a limit of time is divided when a file is to be written in the end. */

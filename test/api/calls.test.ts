@@ -26,6 +26,18 @@ describe('one search', () => {
   });
 });
 
+test('a text in another notation is answered in it, as many terms as it asks for', async () => {
+  const { found, best } = await kolmo.search(
+    '2024-01-05, 2024-01-12, 2024-01-19, 2024-01-26, ?, ?',
+    SEARCHING,
+  );
+  expect([found, best.next]).toEqual([true, ['2024-02-02', '2024-02-09']]);
+  const fractions = await kolmo.search('1/2, 2/3, 3/4, 4/5, 5/6, 6/7', { ...SEARCHING, next: 2 });
+  expect(fractions.best.next).toEqual(['7/8', '8/9']);
+  const { rows } = await kolmo.predict('1, 4, ?, 16, 25, 36, 49', SEARCHING);
+  expect(rows.map(({ value }) => value)).toEqual(['9']);
+});
+
 test('bytes are compressed and come back in one call each', async () => {
   const bytes = new TextEncoder().encode(`${FIBONACCI.join('\n')}\n`);
   const compressed = await kolmo.compress(bytes, SEARCHING);

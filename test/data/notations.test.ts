@@ -239,6 +239,14 @@ describe('cells in other notations', () => {
   });
 });
 
+test('long lists are read as short ones are', () => {
+  const cells = Array.from({ length: 150_000 }, (_, row) => ['1e3', '0.5', '2e-3'][row % 3]);
+  const { dataset, format } = read(cells.join('\n'));
+  expect([format, dataset.target.values.length]).toEqual(['a list, numbers with exponents', 150_000]);
+  const days = Array.from({ length: 150_000 }, (_, row) => `2024-01-${10 + (row % 9)}`);
+  expect(read(days.join(',')).dataset.target.values[149_999]).toBe(149_999 % 9);
+});
+
 describe('cells without a value', () => {
   test.each([
     ['1, 2, 4, ?', [1, 2, 4], 0, 1],

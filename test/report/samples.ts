@@ -35,6 +35,10 @@ export function sampleSearch({ name, program, words }: Texts = PLAIN) {
     compoundBits: null,
     frontierBits: 17.5,
     nullBits: 900.5,
+    readings: [
+      { kind: words, symbols: 4, grammar: name, bits: 12, program, totalBits: 57.25 },
+      { kind: 'integer', symbols: 0, grammar: 'integer', bits: 0, program, totalBits: 80.5 },
+    ],
     strategies: [{ name, evaluated: 12345, gainedBits: 843.25, share: 1 }],
     history: [
       { seconds: 0, evaluated: 0, totalBits: 900.5 },

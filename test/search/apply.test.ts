@@ -161,7 +161,7 @@ describe('predict', () => {
   const text = `x,y\n${rowsFrom(12, (n) => (n * n * 7 + 3) % 41)
     .map((x) => `${x},${3 * x + 7}`)
     .join('\n')}\n`;
-  const options = { maxEvaluations: 3000, workers: 1, column: 'y' };
+  const options = { maxEvaluations: 1500, workers: 1, column: 'y' };
 
   test('finds a law and applies it', async () => {
     const found = await predict(text, { ...options, on: { x: [100, 0n] } });

@@ -184,7 +184,7 @@ function count(days: readonly Written[], order: Order, hasSeconds: boolean): Cou
   }
   const months = days.map(({ year, month }) => 12 * year + month - 1);
   if (order === 'ym' || order === 'my') return counted('months', months);
-  const last = Math.max(...days.map(({ day }) => day));
+  const last = days.reduce((most, { day }) => Math.max(most, day), 0);
   const areEnds = days.every(({ year, month, day }) => day === daysInMonth(year, month));
   const ofMonth = areEnds ? LAST_DAY : last;
   const isMonthly = days.every(({ year, month, day }) => day === Math.min(ofMonth, daysInMonth(year, month)));

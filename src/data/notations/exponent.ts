@@ -118,7 +118,8 @@ function layoutOf(cells: readonly Scientific[]): { mode: number; low: number; hi
   if (isFixed && written.some(({ isNormal }) => !isNormal)) return { mode: FIXED, low: exponent!, high: 0 };
   const plain = cells.filter((cell) => cell.exponent === undefined).map(powerOf);
   if (plain.length === 0) return { mode: NORMAL, low: 1, high: 0 };
-  return { mode: NORMAL, low: Math.min(...plain), high: Math.max(...plain) };
+  const low = plain.reduce((least, power) => Math.min(least, power));
+  return { mode: NORMAL, low, high: plain.reduce((most, power) => Math.max(most, power)) };
 }
 
 /** The power of ten of the first digit. */

@@ -14,6 +14,9 @@ import {
 /** No list that is shown a point or a line an entry is longer. */
 const MOST_MODELS = 5_000;
 
+/** Data is taken in a few ways at most. */
+const MOST_READINGS = 20;
+
 const term: Shape<string | undefined> = optional(text);
 const terms = listOf(term, 100_000);
 
@@ -22,6 +25,11 @@ const model = { program: text, programBits: amount, dataBits: amount, totalBits:
 /** What a report takes from a `kolmo.search/1`: what `search --json` prints. Lengths in bits. */
 export const searchResult = object({
   dataset: object({ name: text, kind: text, rows: amount, format: optional(text) }),
+  /** Missing in results of versions that took data in one way only. */
+  readings: listOrNone(
+    object({ kind: text, symbols: amount, grammar: text, bits: amount, totalBits: amount }),
+    MOST_READINGS,
+  ),
   grammar: text,
   seconds: amount,
   evaluated: amount,

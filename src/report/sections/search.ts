@@ -35,7 +35,7 @@ ${programDisplay(best.program)}
     nullBits,
     'when nothing is found',
   )}</dl>
-<p>${ending(reading)}</p>${countsFromZero(best.program)}`;
+<p>${ending(reading)}</p>${readings(reading)}${countsFromZero(best.program)}`;
 }
 
 const COMPOUNDS: Readonly<Record<string, string>> = {
@@ -54,6 +54,16 @@ function headNote(name: string): string {
 function countsFromZero(program: string): Markup | undefined {
   if (!/^(piecewise|interleaved)/.test(program)) return undefined;
   return html`<p class="quiet">In each part, n counts the part's own rows from 0, and a is what the part has seen.</p>`;
+}
+
+/** How the data was taken, where there was a choice. */
+function readings({ dataset, readings: [won, ...others] }: SearchReading): Markup | undefined {
+  if (won === undefined || others.length === 0) return undefined;
+  const name = ({ kind, symbols, grammar }: typeof won) =>
+    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>`;
+  const taken = won.kind === dataset.kind ? 'Taken as it was read' : html`Taken as ${name(won)}`;
+  const rest = others.map((one) => html`<li>${name(one)}: ${bits(one.totalBits)} bits</li>`);
+  return html`<p class="quiet">${taken}. In other ways it takes more:</p><ul class="quiet">${rest}</ul>`;
 }
 
 /** Whether the answer is proved, and why the search ended if it is not. */
@@ -113,7 +123,7 @@ function prediction(id: string, { best, alternatives }: SearchReading): Markup |
         )}</details>`;
   return html`<h3 id="${id}-next">What comes next</h3>
 <ol class="terms">${best.next.slice(0, MOST_TERMS).map((term) => html`<li>${termText(term)}</li>`)}</ol>
-<p>${percent(best.confidence)} of the weight of all programs kept is on exactly these ${counted(best.next.length, 'row')}${source}.</p>${more}`;
+<p>Exactly these ${counted(best.next.length, 'row')} come with a confidence of ${percent(best.confidence)}${source}.</p>${more}`;
 }
 
 function termText(term: string | undefined): string {

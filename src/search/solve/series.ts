@@ -24,6 +24,9 @@ const MOST_SURPLUS = 0.5;
 /** Bits that a literal row takes beside those of its value, at most. */
 const LITERAL_BITS = 8;
 
+/** Given columns that relations are made of. */
+const MOST_COLUMNS = 8;
+
 /** The rows of a dataset that relations are sought on, as exact integers. */
 export class Series {
   /** The rows that there is room for. */
@@ -35,6 +38,8 @@ export class Series {
   readonly term: Quantity;
   /** The constant 1. */
   readonly one: Quantity;
+  /** The names of the given columns that go with the target most, in order. */
+  readonly columns: readonly string[];
   readonly #world: ColumnWorld;
   readonly #lags: Quantity[] = [];
 
@@ -53,6 +58,7 @@ export class Series {
     this.dataset = sliceDataset(dataset, 0, target.length);
     this.term = new Quantity(undefined, () => target);
     this.one = new Quantity(undefined, () => target.map(() => 1n));
+    this.columns = mostTelling(this.dataset, MOST_COLUMNS);
     this.#world = rootWorld(this.dataset.target, this.dataset.given);
   }
 
@@ -88,4 +94,32 @@ export class Series {
       return this.target.map((_, row) => valueAt(column, row));
     });
   }
+}
+
+/** The names of so many given columns at most, those with the greatest correlation with the target if there are more, in order. */
+function mostTelling({ target, given }: Dataset, most: number): readonly string[] {
+  const names = given.map(({ name }) => name);
+  if (names.length <= most) return names;
+  const correlations = new Map(
+    given.map(({ name, column }) => [name, correlation(column.values, target.values)]),
+  );
+  const best = [...names]
+    .sort((one, other) => correlations.get(other)! - correlations.get(one)!)
+    .slice(0, most);
+  return names.filter((name) => best.includes(name));
+}
+
+/** The magnitude of Pearson's correlation over the rows in which both have a double, 0 where one does not change. */
+function correlation(x: Float64Array, y: Float64Array): number {
+  const rows = [...x.keys()].filter((row) => Number.isFinite(x[row]) && Number.isFinite(y[row]));
+  const mean = (values: Float64Array) => rows.reduce((sum, row) => sum + values[row] / rows.length, 0);
+  const [meanX, meanY] = [mean(x), mean(y)];
+  let [both, ofX, ofY] = [0, 0, 0];
+  for (const row of rows) {
+    const [dx, dy] = [x[row] - meanX, y[row] - meanY];
+    both += dx * dy;
+    ofX += dx * dx;
+    ofY += dy * dy;
+  }
+  return ofX > 0 && ofY > 0 ? Math.abs(both) / Math.sqrt(ofX * ofY) : 0;
 }

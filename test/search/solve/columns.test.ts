@@ -112,6 +112,24 @@ describe('many columns', () => {
   });
 });
 
+test('of more columns those that go with the data most are taken', () => {
+  const columns = Object.fromEntries(
+    rowsFrom(20, (at) => at).map((at) => [
+      `${'abcdefghijklmnopqrst'[at]}`,
+      rowsFrom(40, (n) => ((n + 3) * (n + at) * (7 * at + 5) + n * n * n) % 83),
+    ]),
+  );
+  expect(
+    proposed(
+      'given-column',
+      table(
+        columns.q.map((value) => 3 * value + 7),
+        columns,
+      ),
+    ),
+  ).toContain('3*q + 7');
+});
+
 describe('rows by the values of a column', () => {
   test('that has few of them', () => {
     const kind = rowsFrom(40, (n) => [3, 1, 2, 2, 1][n % 5]);

@@ -10,8 +10,7 @@ import { functionsOf, POWERS } from './functions.js';
 const MOST_LAG_SUM = 7;
 const MOST_LAG_SQUARED = 2;
 
-/** Given columns that may enter, and how many of them are multiplied. */
-const MOST_COLUMNS = 8;
+/** Given columns that are multiplied. */
 const MOST_FACTORS = 3;
 
 /** Quantities of a chapter. */
@@ -107,11 +106,9 @@ export function entriesOf(
     .filter(({ bits }) => bits < Number.POSITIVE_INFINITY);
 }
 
-/** The given columns at an index. */
-export function columnsAt(index: Expression, { dataset }: Series): readonly Expression[] {
-  return dataset.given
-    .slice(0, MOST_COLUMNS)
-    .map(({ name }): Expression => ({ kind: 'given', column: name, index }));
+/** The given columns that go with the target most, at an index. */
+export function columnsAt(index: Expression, { columns }: Series): readonly Expression[] {
+  return columns.map((column): Expression => ({ kind: 'given', column, index }));
 }
 
 /** The columns themselves, their products of two factors, of three, and the columns a row ago. */
