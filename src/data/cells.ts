@@ -67,8 +67,13 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
 
 /** The mistake of cells in no one notation, of which `wrong` is the first that is no numeral. */
 function unreadable(source: string, text: Uint8Array, spans: Spans, wrong: number): InputError {
-  const odd = unlikeTheRest(textsOf(text, { ...spans, starts: spans.starts.slice(0, MOST_COMPARED) }));
-  if (odd === undefined) return mistakeAt(source, text, spans.starts[wrong], notANumber(text, spans, wrong));
+  const texts = textsOf(text, { ...spans, starts: spans.starts.slice(0, MOST_COMPARED) });
+  const odd = unlikeTheRest(texts);
+  if (odd === undefined) {
+    const unknown = texts.findIndex((each) => !isNumeral(each) && formOf([each, each])?.isSymbol !== false);
+    const cell = unknown < 0 ? wrong : unknown;
+    return mistakeAt(source, text, spans.starts[cell], notANumber(text, spans, cell));
+  }
   const [start, end] = [spans.starts[odd.cell], spans.ends[odd.cell]];
   const detail = `${quoteToken(text, start, end)} is unlike most other cells, which are read as ${odd.title}`;
   return mistakeAt(source, text, start, detail);

@@ -14,15 +14,22 @@ export function isControl(byte: number): boolean {
   return byte < 32 && !isBlank(byte);
 }
 
-/** The offset of the first byte after leading blank lines and lines that start with `#` or `//`. */
+/** The offset of the first byte after leading blank lines, lines that start with `#` or `//`, and a line that tells the separator of a table. */
 export function skipComments(text: Uint8Array, from: number): number {
   const isSlash = (at: number) => text[at] === 47;
   return skipLines(
     text,
     from,
-    (start, end) => start === end || text[start] === HASH || (isSlash(start) && isSlash(start + 1)),
+    (start, end) =>
+      start === end ||
+      text[start] === HASH ||
+      (isSlash(start) && isSlash(start + 1)) ||
+      (end - start === SEPARATOR.length + 1 && SEPARATOR.every((byte, at) => text[start + at] === byte)),
   );
 }
+
+/** What spreadsheets write before the separator of a table, in a line of its own: `sep=;`. */
+const SEPARATOR = Buffer.from('sep=');
 
 /** The same for texts of symbols, where only `#` followed by a blank (or nothing) opens a comment. */
 export function skipRemarks(text: Uint8Array, from: number): number {

@@ -1,7 +1,21 @@
 import { byteString, type Spans } from './spans.js';
 
 /** What stands for a value that is not known. Case does not matter. */
-const NO_VALUES = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', 'none', 'nil', 'missing', '-', '--', '.']);
+const NO_VALUES = new Set([
+  '',
+  'na',
+  'n/a',
+  'n.a.',
+  '#n/a',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'missing',
+  '-',
+  '--',
+  '.',
+]);
 
 /** What asks for a value. */
 const QUESTIONS = new Set(['?', '??', '???', '_', '__', '___']);

@@ -91,6 +91,18 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     {},
     'f: there is no array of numbers in this JSON; --kind bytes reads it as it is',
   ],
+  [
+    'a cell that is none among numbers with exponents',
+    'x,y\n1,1e3\n2,big\n3,2e3\n',
+    { column: 'y' },
+    'f:3:3: "big" is not a number; --kind bytes reads the file as it is',
+  ],
+  [
+    'JSON objects without numbers',
+    '[{"c": "red"}, {"c": "blue"}]',
+    {},
+    'f: no member of these objects holds numbers; name one with --column',
+  ],
   ['a unit', '3 kg\n4 kg\n', {}, 'f:1:1: "3 kg" has a unit, "kg"; leave it out: 3'],
   ['a unit in a table', 'x,y\n1,2.5m\n2,3m\n', {}, 'f:2:3: "2.5m" has a unit, "m"; leave it out: 2.5'],
   [

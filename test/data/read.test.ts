@@ -82,6 +82,17 @@ describe('the kind and format that are guessed', () => {
     ['>one\nGATTACA\n\n>two\nGAT\n', 'symbol', '2 FASTA sequences, one behind the other', 10],
     ['>one\nGATTACA\n>two', 'symbol', 'text, a symbol a byte', 17],
     ['1, ?', 'integer', 'numbers, 1 to be found', 1],
+    ['1,2\n3,4\n', 'integer', 'numbers', 4],
+    ['#x,y\n1,2\n3,4\n', 'integer', 'numbers', 4],
+    ['1,2 3,4\n5,6 7,8\n', 'decimal', 'a list, decimal commas', 4],
+    ['1 234,5\n1 300,5\n', 'decimal', 'a list, decimal commas, separators of thousands', 2],
+    ['sep=;\r\nx;y\r\n1;2\r\n3;4\r\n', 'integer', 'CSV with semicolons, column "y"', 2],
+    [
+      '1e3, n.a., 2e3, 5e3',
+      'integer',
+      'a list, numbers with exponents, 1 missing, rows numbered by the column "row"',
+      3,
+    ],
     [
       '2024-01-01,2024-01-02,2024-01-03,5\n2024-02-01,2024-02-02,2024-02-03,6\n2024-03-01,2024-03-02,2024-03-03,8\n',
       'integer',

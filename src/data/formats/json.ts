@@ -115,6 +115,8 @@ function columnsOfRows(
 ): Columns {
   const { name, bytes } = source;
   const key = column ?? usualKey(bytes, json);
+  if (key === undefined && json.rows.length > 0 && json.rows.every(({ kind }) => kind === 'object'))
+    throw new InputError(`${name}: no member of these objects holds numbers; name one with --column`);
   const named = namedInputs(source);
   if (key !== undefined && named?.includes(key)) throw inputIsTarget(name, key);
   const inputs = named ?? scalarKeys(json).filter((other) => other !== key);

@@ -62,10 +62,11 @@ function isPlainList({ bytes }: Source, spans: Spans, separator: Separator): boo
   const texts = textsOf(bytes, spans);
   if (formOf(texts) !== notationOf({ name: 'figures' })) return false;
   if (separator === ';' || separator === '\t') return texts.length > 1;
-  if (separator === ' ') return texts.length > 1 && texts.every((text) => text.includes(','));
+  if (separator === ' ') return isDivided(bytes, spans) && texts.every((text) => text.includes(','));
   if (separator === ',') return texts.every((text) => text.includes(' '));
   const marks = new Set(texts.map((text) => text.replace(/[^, ]/g, '').length));
-  return marks.size > 1 || texts.some((text) => /[, ]0\d\d/.test(text));
+  const areGrouped = texts.every((text) => / .*,/.test(text));
+  return marks.size > 1 || areGrouped || texts.some((text) => /[, ]0\d\d/.test(text));
 }
 
 /** Whether cells are a list in one notation, or numbers of which something is wrong. */
@@ -84,6 +85,11 @@ function isNotatedList(source: Source, spans: Spans, separator: Separator): bool
   if (options.kind !== undefined) return false;
   const isLine = separator === '\n' && texts.every((text) => text.length === 1);
   return separator === ' ' ? isMonotonous(texts) : !isLine;
+}
+
+/** Whether there are several cells in a line. */
+function isDivided(bytes: Uint8Array, { starts, ends }: Spans): boolean {
+  return starts.some((start, cell) => cell > 0 && !bytes.subarray(ends[cell - 1], start).includes(NEWLINE));
 }
 
 /** Whether cells are those of one line, or of one in each line: no table. */
