@@ -74,8 +74,8 @@ function isNotatedList({ bytes, options }: Source, spans: Spans, separator: Sepa
   const form = formOf(texts);
   if (form === undefined) {
     if (texts.every(isNumeral)) return separator !== ' ' && isQuoted(bytes, spans);
-    const areMeant = texts.every((text) => isNumeral(text) || isMeantAsNumber(text));
-    return separator !== ' ' && texts.length > 1 && areMeant;
+    const areMeant = texts.every((text) => (separator !== ' ' && isNumeral(text)) || isMeantAsNumber(text));
+    return texts.length > 1 && areMeant;
   }
   if (!form.isSymbol) return true;
   if (options.kind !== undefined) return false;
