@@ -7,7 +7,7 @@ import { shownName } from './shown.js';
 /** The most that is read, in bytes: no search gets anywhere on more, and a device would never end. */
 const MOST_BYTES = 2 ** 28;
 
-/** The most that is read of what kolmo itself has written, or a person has for it: results, proofs, grammars. What is longer would take memory without an end. */
+/** The most that is read of a proof or a grammar, in bytes: what is longer would take memory without an end. */
 export const MOST_DOCUMENT = 2 ** 22;
 
 /**

@@ -2,8 +2,11 @@ import type { Command } from 'commander';
 import { InputError } from '../../errors.js';
 import { openDestination, writeTo } from '../destination.js';
 import { addExamples } from '../help.js';
-import { MOST_DOCUMENT, readBytes } from '../input.js';
+import { readBytes } from '../input.js';
 import { shownName } from '../shown.js';
+
+/** Results come a line each, and there may be tens of thousands of lines, in bytes. */
+const MOST_RESULTS = 2 ** 26;
 
 interface Flags {
   readonly output: string;
@@ -37,7 +40,7 @@ async function run(files: readonly string[], flags: Flags): Promise<void> {
   const results = [];
   for (const file of files)
     results.push(
-      ...readResults(await readBytes(file, MOST_DOCUMENT), file === '-' ? 'standard input' : shownName(file)),
+      ...readResults(await readBytes(file, MOST_RESULTS), file === '-' ? 'standard input' : shownName(file)),
     );
   // Only who wants a page waits for what draws charts.
   const { loadReport } = await import('../../api/report.js');

@@ -20,6 +20,9 @@ export type Result =
     }
   | { readonly kind: 'distances'; readonly source: string; readonly reading: DistancesReading };
 
+/** The longest object that is parsed, in characters: an object of many small members takes tens of times its length in memory. */
+const MOST_OBJECT = 2 ** 22;
+
 /** An object of a file and what it is called in errors. */
 interface Found {
   readonly value: unknown;
@@ -82,19 +85,20 @@ function decode(bytes: Uint8Array, source: string): string {
   }
 }
 
-function objectsOf(text: string, source: string): readonly Found[] {
-  const whole = parsed(text);
-  if (whole !== undefined) return [{ value: whole, place: `${source}:` }];
-  const found: Found[] = [];
+/** One object, or one a line, one after the other so that no more than one is held. */
+function* objectsOf(text: string, source: string): Generator<Found, void, void> {
+  const whole = text.length > MOST_OBJECT ? undefined : parsed(text);
+  if (whole !== undefined) return yield { value: whole, place: `${source}:` };
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const value = parsed(line);
     const place = `${source}:${index + 1}:`;
+    if (line.length > MOST_OBJECT)
+      throw new InputError(`${place} a result of more than ${MOST_OBJECT / 2 ** 20} MiB is too long to show`);
+    const value = parsed(line);
     if (value === undefined)
       throw new InputError(`${place} this is no JSON; is the file cut off, or not what --json printed?`);
-    found.push({ value, place });
+    yield { value, place };
   }
-  return found;
 }
 
 /** The value of a JSON text; undefined where it is none. */
