@@ -28,7 +28,7 @@ const ROWS_TO_CHOOSE = 2 ** 18;
  * The shortest of the files that stand for `bytes`: with the model found, with a null model over the plain bytes, or over those that are
  * repeated, or without any model. A model whose evaluation is more work than a decoder grants is left out.
  *
- * @param description of the bytes; none where there is only time to store them
+ * @param description of the bytes; none where there is only time to store them, as they come or, where they repeat, once
  * @param until when to be done, in milliseconds of `performance.now()`: what is not written then is left out, but for the stored bytes
  */
 export function pack(
@@ -41,15 +41,13 @@ export function pack(
   const files: Packed[] = [
     { bytes: stored, headerBits: 0, programBits: 0, dataBits: 8 * stored.length, program: STORED },
   ];
-  if (description !== undefined) {
-    // What was found comes first in time, and where all are as long.
-    const short = found && packModel(description, found.grammar, found.model, until);
-    const { name } = description.dataset;
-    const repeated = describeRepeated(bytes, name);
-    const again = repeated && packNull(repeated, until);
-    const none = packNull(describeBytes(bytes, name), until);
-    files.unshift(...[short, again, none].filter((file) => file !== undefined));
-  }
+  // What was found comes first in time, and where all are as long.
+  const short = description && found && packModel(description, found.grammar, found.model, until);
+  const name = description?.dataset.name ?? 'data';
+  const repeated = describeRepeated(bytes, name);
+  const again = repeated && packNull(repeated, until);
+  const none = description && packNull(describeBytes(bytes, name), until);
+  files.unshift(...[short, again, none].filter((file) => file !== undefined));
   return files.reduce((one, other) => (other.bytes.length < one.bytes.length ? other : one));
 }
 

@@ -1,3 +1,4 @@
+import type { InputError } from '../errors.js';
 import { type Column, columnOf } from './column.js';
 import type { KindName } from './kind.js';
 import { isMissing, type PresentCells, presentCells } from './missing.js';
@@ -47,7 +48,7 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
     };
   }
   const read = readTexts(source, text, spans);
-  if (read === undefined) throw mistakeAt(source, text, spans.starts[wrong], notANumber(text, spans, wrong));
+  if (read === undefined) throw unreadable(source, text, spans, wrong);
   const { values, notation } = read;
   const form = notationOf(notation.writing!);
   const words = form.isSymbol ? notation.writing!.words.map((_, index) => index) : [];
@@ -62,6 +63,39 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
     cells: present,
     places: form.joined === undefined ? present.places : repeated(present, form.joined.rows),
   };
+}
+
+/** The mistake of cells in no one notation, of which `wrong` is the first that is no numeral. */
+function unreadable(source: string, text: Uint8Array, spans: Spans, wrong: number): InputError {
+  const odd = unlikeTheRest(textsOf(text, { ...spans, starts: spans.starts.slice(0, MOST_COMPARED) }));
+  if (odd === undefined) return mistakeAt(source, text, spans.starts[wrong], notANumber(text, spans, wrong));
+  const [start, end] = [spans.starts[odd.cell], spans.ends[odd.cell]];
+  const detail = `${quoteToken(text, start, end)} is unlike most other cells, which are read as ${odd.title}`;
+  return mistakeAt(source, text, start, detail);
+}
+
+/** Cells that are compared with each other, the first of them. */
+const MOST_COMPARED = 1000;
+
+/** So many cells of one notation, three in four of all, are meant so. */
+const LEAST_ALIKE = 3;
+
+/** The first cell that is not in the notation of three in four of all, and what people call that; undefined where there is none. */
+export function unlikeTheRest(
+  texts: readonly string[],
+): { readonly cell: number; readonly title: string } | undefined {
+  // One cell alone is no weekday or month yet.
+  const forms = texts
+    .slice(0, MOST_COMPARED)
+    .map((text) => (isNumeral(text) ? undefined : formOf([text, text])));
+  const counts = new Map<NotationForm, number>();
+  for (const form of forms)
+    if (form !== undefined && !form.isSymbol && !form.isLabel) counts.set(form, (counts.get(form) ?? 0) + 1);
+  const [most] = [...counts].sort(([, one], [, other]) => other - one);
+  if (most === undefined || most[1] < LEAST_ALIKE || most[1] * 4 < forms.length * 3) return undefined;
+  const cell = forms.findIndex((form) => form !== most[0]);
+  const alike = cell < 0 ? undefined : most[0].read({ texts: texts.filter((_, i) => forms[i] === most[0]) });
+  return alike && { cell, title: notationTitle(alike.notation.writing!) };
 }
 
 /** The cell of each row where a cell is several rows. */

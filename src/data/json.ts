@@ -32,9 +32,9 @@ export function beginsLikeJson(text: Uint8Array, start: number): boolean {
 
 /** Characters that are looked at to see whether a text is meant as JSON. */
 const BEGINNING = 200;
-const MEANT_AS_JSON = /^(\{\s*"|\[\s*[[{"])/;
+const MEANT_AS_JSON = /^(\{\s*["}]|\[\s*[[{"])/;
 
-/** Whether a text can be nothing but JSON, if a broken one: an object with a name in quotes, or an array of strings, arrays or objects. */
+/** Whether a text can be nothing but JSON, if a broken one: an object with a name in quotes or nothing in it, or an array of strings, arrays or objects. */
 export function meantAsJson(text: Uint8Array, start: number): boolean {
   return MEANT_AS_JSON.test(byteString(text, start, Math.min(text.length, start + BEGINNING)));
 }

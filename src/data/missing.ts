@@ -20,10 +20,12 @@ const LONGEST = 7;
 
 /** Whether a cell stands for a value that is not known or is to be found. */
 export function isMissing(text: string): boolean {
-  return (
-    text.length <= LONGEST &&
-    (NO_VALUES.has(text.toLowerCase()) || QUESTIONS.has(text) || DOTS.includes(text))
-  );
+  return text.length <= LONGEST && (NO_VALUES.has(text.toLowerCase()) || isQuestion(text));
+}
+
+/** Whether a cell asks for a value, or for all that follow. */
+export function isQuestion(text: string): boolean {
+  return QUESTIONS.has(text) || DOTS.includes(text);
 }
 
 /** The cells of a column with values, and what is said of the others. */

@@ -63,7 +63,7 @@ export interface NotationForm {
   write(value: bigint, notation: Notation): string | undefined;
 }
 
-/** A cell that may mean two things; the message says which. */
+/** A cell that may mean two things, or is known and not read; the message says which, or what to write. */
 export class AmbiguousCell extends Error {
   override readonly name = 'AmbiguousCell';
 

@@ -1,6 +1,7 @@
+import { isQuestion } from './missing.js';
 import { decimalsOf } from './numeral.js';
 import { attemptOnce, NUMERIC, outcomeOf, type Source } from './source.js';
-import { addSpan, emptySpans, mistakeAt, type Spans } from './spans.js';
+import { addSpan, byteString, emptySpans, mistakeAt, type Spans } from './spans.js';
 
 const BLANK = 0;
 const COMMA = 1;
@@ -87,7 +88,7 @@ export function holdsOnlyNumbers(source: Source): boolean {
   return words.kind === 'done' && words.value.allNumerals;
 }
 
-/** Whether a file was meant as numbers: they are asked for, or more than half of its words are some. Holes and brackets do not matter. */
+/** Whether a file was meant as numbers: they are asked for, or more than half of its words are some, but for those that ask for one. Holes and brackets do not matter. */
 export function meantAsNumbers({ bytes, start, options }: Source): boolean {
   if (options.kind !== undefined) return NUMERIC.some((kind) => kind === options.kind);
   let words = 0;
@@ -100,7 +101,7 @@ export function meantAsNumbers({ bytes, start, options }: Source): boolean {
     else {
       const from = at;
       while (at < bytes.length && CLASSES[bytes[at]] >= HASH) at++;
-      words++;
+      if (!isQuestion(byteString(bytes, from, at))) words++;
       if (decimalsOf(bytes, from, at) >= 0) numbers++;
     }
   }

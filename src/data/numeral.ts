@@ -150,6 +150,7 @@ function paddedWidth(text: Uint8Array, spans: Spans): number {
 }
 
 const EXPONENT = /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/;
+const RADIX = /^[+-]?0[xob]/i;
 const INFINITE = /^[+-]?inf(inity)?$/i;
 const UNIT =
   /^([+-]?(?:\d+(?:[.,]\d+)?|\.\d+)) ?((?:\xc2[\xb0\xb5]|[A-Za-z%])[A-Za-z/^\d\xc2\xb2\xb3-]{0,11})$/;
@@ -166,6 +167,7 @@ export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: numb
   const shown = quoteToken(text, start, end);
   if (EXPONENT.test(token)) return `${shown} is out of range; exponents from -100 to 308 are read`;
   if (INFINITE.test(token)) return `${shown} is not a number; leave the row out or give it a value`;
+  if (RADIX.test(token)) return `${shown} is no hexadecimal, octal or binary number`;
   const [, figures, unit] = UNIT.exec(token) ?? [];
   if (unit !== undefined) {
     const sign = Buffer.from(unit, 'latin1').toString();

@@ -29,4 +29,5 @@ test('bytes that are all alike take a few, however many they are', () => {
   const zeros = new Uint8Array(3_000_000);
   const packed = pack(zeros, describe(zeros, { name: 'zeros', kind: 'bytes' }), undefined);
   expect(packed.bytes.length).toBeLessThan(40);
+  expect(pack(zeros, undefined, undefined).bytes.length).toBeLessThan(40);
 });

@@ -81,6 +81,13 @@ describe('the kind and format that are guessed', () => {
     ['>one sequence\nGATTACA\nGAT\n', 'symbol', 'a FASTA sequence', 10],
     ['>one\nGATTACA\n\n>two\nGAT\n', 'symbol', '2 FASTA sequences, one behind the other', 10],
     ['>one\nGATTACA\n>two', 'symbol', 'text, a symbol a byte', 17],
+    ['1, ?', 'integer', 'numbers, 1 to be found', 1],
+    [
+      '2024-01-01,2024-01-02,2024-01-03,5\n2024-02-01,2024-02-02,2024-02-03,6\n2024-03-01,2024-03-02,2024-03-03,8\n',
+      'integer',
+      'CSV, column "column4"',
+      3,
+    ],
     ['a\0b', 'symbol', 'bytes', 3],
     ['# \0', 'symbol', 'bytes', 3],
     ['\xff\xfe', 'symbol', 'a line of symbols', 4],

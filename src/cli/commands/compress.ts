@@ -85,7 +85,9 @@ async function compressed(file: string, bytes: Uint8Array, flags: Flags, started
   ]);
   const seconds = secondsOf(flags);
   if (isTooLong(bytes.length, seconds)) {
-    say(`${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come`);
+    say(
+      `${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come, or once if they repeat`,
+    );
     return { packed: pack(bytes, undefined, undefined) };
   }
   const [asked, ...others] = await describeFile(file, bytes, flags);

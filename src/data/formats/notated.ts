@@ -1,6 +1,7 @@
-import { formOf, textsOf } from '../cells.js';
+import { formOf, textsOf, unlikeTheRest } from '../cells.js';
 import { type Format, values } from '../format.js';
 import { beginsLikeJson } from '../json.js';
+import { NEWLINE, trimmedEnd } from '../lines.js';
 import { isMissing } from '../missing.js';
 import { notationOf } from '../notations.js';
 import { holdsOnlyNumbers } from '../number-list.js';
@@ -68,19 +69,30 @@ function isPlainList({ bytes }: Source, spans: Spans, separator: Separator): boo
 }
 
 /** Whether cells are a list in one notation, or numbers of which something is wrong. */
-function isNotatedList({ bytes, options }: Source, spans: Spans, separator: Separator): boolean {
+function isNotatedList(source: Source, spans: Spans, separator: Separator): boolean {
+  const { bytes, options } = source;
   const texts = textsOf(bytes, spans).filter((text) => !isMissing(text));
   if (texts.length === 0) return false;
   const form = formOf(texts);
   if (form === undefined) {
     if (texts.every(isNumeral)) return separator !== ' ' && isQuoted(bytes, spans);
     const areMeant = texts.every((text) => isNumeral(text) || isMeantAsNumber(text));
-    return separator !== ' ' && texts.length > 1 && areMeant;
+    if (separator === ' ' || texts.length < 2) return false;
+    return areMeant || (isOneList(source, separator) && unlikeTheRest(texts) !== undefined);
   }
   if (!form.isSymbol) return true;
   if (options.kind !== undefined) return false;
   const isLine = separator === '\n' && texts.every((text) => text.length === 1);
   return separator === ' ' ? isMonotonous(texts) : !isLine;
+}
+
+/** Whether cells are those of one line, or of one in each line: no table. */
+function isOneList({ bytes, start }: Source, separator: Separator): boolean {
+  return (
+    separator === '\n' ||
+    bytes.indexOf(NEWLINE, start) < 0 ||
+    bytes.indexOf(NEWLINE, start) === trimmedEnd(bytes, start)
+  );
 }
 
 /** Whether words between blanks come again so often that they are no prose. */

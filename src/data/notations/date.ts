@@ -33,6 +33,22 @@ const FLAG = { least: 0, most: 1 };
 
 const DATE = /^(\d{1,4})([-/.])(\d{1,4})(?:\2(\d{1,4}))?(?:([T ])([\d:]+)(Z?))?$/;
 
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
+const DATE_IN_WORDS = new RegExp(
+  `^(?:\\d{1,2}\\.?[ -])?${MONTH}(?:[ -]\\d{1,2}(?:st|nd|rd|th)?,?)?[ -]\\d{2,4}$`,
+  'i',
+);
+const WEEK_OR_QUARTER = /^(?:q[1-4][ -]?\d{4}|\d{4}[ -]?q[1-4]|\d{4}-?w\d\d)$/i;
+
+/** Refuses dates that are not read, and of which a part, such as the year, is not to be taken for them. */
+function refuseWords(texts: readonly string[]): void {
+  const are = (form: RegExp) => texts.every((text) => form.test(text));
+  if (are(DATE_IN_WORDS))
+    throw new AmbiguousCell(0, 'is a date in words; write dates as 2024-01-31 or 2024-01');
+  if (are(WEEK_OR_QUARTER))
+    throw new AmbiguousCell(0, 'is a week or a quarter; write the date on which it begins, as 2024-01-31');
+}
+
 /** A date as it is written. */
 interface Written extends Day {
   readonly clock: Clock | undefined;
@@ -65,6 +81,7 @@ export const DATES: NotationForm = {
   joined: undefined,
   title: ({ settings }) => `dates, in ${UNITS[settings[4]]}`,
   read: ({ texts }) => {
+    refuseWords(texts);
     const matches = texts.map((text) => DATE.exec(text));
     if (!matches.every((match) => match !== null)) return undefined;
     const [, , separator, , third, joint = '', , zone = ''] = matches[0];
