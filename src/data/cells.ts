@@ -51,6 +51,8 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
   if (read === undefined) throw unreadable(source, text, spans, wrong);
   const { values, notation } = read;
   const form = notationOf(notation.writing!);
+  if (form.joined !== undefined && present.missing.length > 0)
+    throw mistakeAt(source, text, cells.starts[present.missing[0]], FRACTION_WITHIN);
   const words = form.isSymbol ? notation.writing!.words.map((_, index) => index) : [];
   return {
     kind: form.isSymbol ? 'symbol' : notation.decimals > 0 ? 'decimal' : 'integer',
@@ -112,6 +114,9 @@ function repeated({ spans, places }: PresentCells, rows: number): readonly numbe
 }
 
 const DOTS_WITHIN = 'dots have to stand behind all values; a ? stands for one value that is to be found';
+
+const FRACTION_WITHIN =
+  'a fraction is missing here; what is to be found has to stand behind them, or they have a common denominator';
 
 function readTexts(source: string, text: Uint8Array, spans: Spans): ReturnType<typeof readNotation> {
   try {

@@ -43,6 +43,13 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     {},
     'f:2:3: "V" is not a number; put # before lines in front of the data, or --kind bytes reads the file as it is',
   ],
+  ['units between blanks', '5kg 10kg 15kg', {}, 'f:1:1: "5kg" has a unit, "kg"; leave it out: 5'],
+  [
+    'a hole between fractions',
+    '1/2, 2/3, ?, 4/5',
+    {},
+    'f:1:11: a fraction is missing here; what is to be found has to stand behind them, or they have a common denominator',
+  ],
   [
     'a date that is none among dates',
     '2024-01-01\n2024-01-02\n2024-01-32\n2024-01-04\n',

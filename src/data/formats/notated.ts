@@ -77,8 +77,9 @@ function isNotatedList(source: Source, spans: Spans, separator: Separator): bool
   const form = formOf(texts);
   if (form === undefined) {
     if (texts.every(isNumeral)) return separator !== ' ' && isQuoted(bytes, spans);
+    if (texts.length < 2) return false;
+    if (separator === ' ') return texts.every(isMeantAsNumber);
     const areMeant = texts.every((text) => isNumeral(text) || isMeantAsNumber(text));
-    if (separator === ' ' || texts.length < 2) return false;
     return areMeant || (isOneList(source, separator) && unlikeTheRest(texts) !== undefined);
   }
   if (!form.isSymbol) return true;
