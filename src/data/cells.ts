@@ -87,6 +87,16 @@ const MOST_COMPARED = 1000;
 /** So many cells of one notation, three in four of all, are meant so. */
 const LEAST_ALIKE = 3;
 
+/** Cells in the notation that all of them are in; undefined where there is none, or two. */
+function readClear(texts: readonly string[]): ReturnType<typeof readNotation> {
+  try {
+    return readNotation({ texts });
+  } catch (error) {
+    if (error instanceof AmbiguousCell) return undefined;
+    throw error;
+  }
+}
+
 /** The first cell that is not in the notation of three in four of all, and what people call that; undefined where there is none. */
 export function unlikeTheRest(
   texts: readonly string[],
@@ -101,7 +111,7 @@ export function unlikeTheRest(
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   if (most === undefined || most[1] < LEAST_ALIKE || most[1] * 4 < forms.length * 3) return undefined;
   const cell = forms.findIndex((form) => form !== most[0]);
-  const alike = cell < 0 ? undefined : most[0].read({ texts: texts.filter((_, i) => forms[i] === most[0]) });
+  const alike = cell < 0 ? undefined : readClear(texts.filter((_, i) => forms[i] === most[0]));
   return alike && { cell, title: notationTitle(alike.notation.writing!) };
 }
 

@@ -87,6 +87,24 @@ test.each<[what: string, text: string, options: Partial<ReadOptions>, message: s
     'f:1:1: "Jan 2024" is a date in words; write dates as 2024-01-31 or 2024-01',
   ],
   [
+    'dates in words with commas',
+    'January 1, 2024\nJanuary 2, 2024\nJanuary 3, 2024\n',
+    {},
+    'f:1:1: "January 1, 2024" is a date in words; write dates as 2024-01-31 or 2024-01',
+  ],
+  [
+    'a fraction that is none among fractions',
+    '1/2, 2/3, x/4, 4/5',
+    {},
+    'f:1:11: "x/4" is unlike most other cells, which are read as fractions, numerators and denominators in turn',
+  ],
+  [
+    'text among dates that are not clear',
+    'd\n1/2/2024\n3/4/2024\n5/6/2024\nsoon\n',
+    { column: 'd' },
+    'f:5:1: "soon" is not a number; --kind bytes reads the file as it is',
+  ],
+  [
     'quarters',
     'Q1 2024\nQ2 2024\n',
     {},

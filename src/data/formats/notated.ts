@@ -51,7 +51,7 @@ function separatorsOf(bytes: Uint8Array, start: number, isPlain: boolean): reado
   if (isPlain) return [...present, '\n', ' '];
   const strong = present.filter((each) => each !== ',');
   if (strong.length > 0) return strong;
-  return [...(present.length > 0 ? present : ['\n' as const]), ' '];
+  return [...present, '\n', ' '];
 }
 
 /**
@@ -75,6 +75,9 @@ function isNotatedList(source: Source, spans: Spans, separator: Separator): bool
   const texts = textsOf(bytes, spans).filter((text) => !isMissing(text));
   if (texts.length === 0) return false;
   const form = formOf(texts);
+  // Of cells with commas in them only dates are lists: January 31, 2024.
+  if (separator === '\n' && texts.some((text) => text.includes(',')))
+    return texts.every((text) => text.includes(',')) && form === notationOf({ name: 'date' });
   if (form === undefined) {
     if (texts.every(isNumeral)) return separator !== ' ' && isQuoted(bytes, spans);
     if (texts.length < 2) return false;
