@@ -12,6 +12,9 @@ const MOST_OF_NAME = 120;
 /** Characters of a line of an error, at most. */
 const MOST_OF_LINE = 600;
 
+/** Characters of a line of a statement, at most. */
+const MOST_OF_STATEMENT = 2000;
+
 /** A text with escapes, `\x1b` or `\u202e`, in place of what acts on a terminal. Lines stay lines. */
 export function visible(text: string): string {
   return text.replaceAll('\r\n', '\n').replace(UNSEEN, escaped);
@@ -27,6 +30,14 @@ export function shownError(message: string): string {
   return visible(message)
     .split('\n')
     .map((line) => cut(line, MOST_OF_LINE))
+    .join('\n');
+}
+
+/** A statement and what became of it, for people: longer lines than anybody reads lose their middle, and `--json` has them whole. */
+export function shownStatement(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => cut(line, MOST_OF_STATEMENT))
     .join('\n');
 }
 

@@ -112,6 +112,11 @@ describe('nothing that comes from elsewhere acts on the terminal', () => {
       expect(run.code).toBe(2);
       expect(run.stderr.length).toBeLessThan(2000);
     }
+    const name = 'x'.repeat(60_000);
+    const proved = await kolmo(['prove', `${name} + 0`, name, '--for', name]);
+    expect(proved.code).toBe(0);
+    expect(proved.stdout.length).toBeLessThan(5000);
+    expect(proved.stdout.toString()).toContain('proved by');
   });
 });
 

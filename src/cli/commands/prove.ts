@@ -8,6 +8,7 @@ import { MOST_DOCUMENT, readText } from '../input.js';
 import { asTyped } from '../negative-operands.js';
 import { writeJson, writeText } from '../output.js';
 import { seconds, wholeNumber } from '../quantity.js';
+import { shownStatement } from '../shown.js';
 
 interface Flags {
   readonly from?: bigint;
@@ -115,7 +116,7 @@ async function run(left: string | undefined, right: string | undefined, flags: F
 
 async function proofText(statement: Statement, proof: Proof): Promise<string> {
   const { printStatement } = await import('../../prove/statement.js');
-  return `${printStatement(statement)}\n\n  ${outcome(statement, proof)}`;
+  return shownStatement(`${printStatement(statement)}\n\n  ${outcome(statement, proof)}`);
 }
 
 function outcome({ from }: Statement, proof: Proof): string {
@@ -147,7 +148,9 @@ async function runCheck(file: string, left: string | undefined, { json, time }: 
   if (json) await writeJson({ schema: 'kolmo.check/1', holds, because });
   else
     await writeText(
-      `${printStatement(proof.statement)}\n\n  ${holds ? 'checked' : 'not proved'}: ${because}`,
+      shownStatement(
+        `${printStatement(proof.statement)}\n\n  ${holds ? 'checked' : 'not proved'}: ${because}`,
+      ),
     );
   return holds ? ExitCode.found : ExitCode.nothingFound;
 }
