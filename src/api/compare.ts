@@ -15,7 +15,7 @@ import {
   text,
 } from './argument.js';
 import { DATA_CHECKS, type DataOptions } from './data.js';
-import { grammarOf } from './grammar.js';
+import { grammarOf, isTold } from './grammar.js';
 import { presentOf, SEARCH_CHECKS, type SearchOptions } from './search.js';
 
 /** What is compared, and what it may take. The search options are those of program search, if it takes part. */
@@ -80,8 +80,7 @@ export async function compareCompressors(
   const untold = limits.maxEvaluations === undefined ? SEARCH_SECONDS : Number.POSITIVE_INFINITY;
   return compareFile(bytes, reading, {
     ...chosen,
-    // What is told is not guessed.
-    ...((choice !== undefined || kind !== undefined) && {
+    ...(isTold({ grammar: choice, kind }) && {
       grammar: grammarOf(choice, describe(bytes, reading).dataset),
     }),
     search: { seconds: untold, ...limits, workers: threads },

@@ -7,7 +7,7 @@ import { DEFAULT_SECONDS } from '../search/run.js';
 import { search as searchDataset } from '../workers/search.js';
 import { checkOptions, requireBytes } from './argument.js';
 import { DATA_CHECKS, type DataOptions } from './data.js';
-import { grammarOf } from './grammar.js';
+import { grammarTold } from './grammar.js';
 import { presentOf, SEARCH_CHECKS, type SearchOptions } from './search.js';
 
 /** How a file is read and searched. There are no given columns, since a decoder would not have them. */
@@ -36,14 +36,13 @@ const { next: _next, ...LIMIT_CHECKS } = SEARCH_CHECKS;
 export async function compress(bytes: Uint8Array, options: CompressOptions = {}): Promise<Compressed> {
   requireBytes('compress', bytes);
   checkOptions('compress', options, { ...LIMIT_CHECKS, ...READING_CHECKS });
-  const { name = 'data', kind, column, grammar: choice, ...engine } = options;
+  const { name = 'data', kind, column, grammar, ...engine } = options;
   const [asked, ...others] = descriptionsOf(bytes, { name, ...presentOf({ kind, column }) });
   const { seconds = DEFAULT_SECONDS, ...limits } = presentOf(engine);
   const share = { ...limits, seconds: seconds / (1 + others.length), next: 0 };
   const attempt = async (description: Description): Promise<Compressed> => {
     const { dataset } = description;
-    // What is told is not guessed.
-    const told = choice !== undefined || kind !== undefined ? grammarOf(choice, dataset) : undefined;
+    const told = grammarTold({ grammar, kind }, dataset);
     const settings = { ...share, ...(told && { grammar: told }) };
     const result = bytes.length === 0 ? undefined : await searchDataset(dataset, settings);
     return { ...packResult(bytes, description, result, told), inputBytes: bytes.length, result };

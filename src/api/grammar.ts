@@ -19,6 +19,22 @@ export function grammarOf(choice: GrammarChoice | undefined, dataset: Dataset): 
   return toGrammar(choice ?? defaultGrammarName(dataset));
 }
 
+/** What options may tell of how data is to be taken. */
+interface Told {
+  readonly grammar?: GrammarChoice | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Whether data is to be taken as it was read and no other way: what is told, its kind or the grammar, is not guessed. */
+export function isTold({ grammar, kind }: Told): boolean {
+  return grammar !== undefined || kind !== undefined;
+}
+
+/** The grammar of data that is to be taken as it was read, {@link isTold}; none of other data. */
+export function grammarTold(told: Told, dataset: Dataset): Grammar | undefined {
+  return isTold(told) ? grammarOf(told.grammar, dataset) : undefined;
+}
+
 /** @throws InputError for a name that no shipped grammar has */
 export function toGrammar(choice: GrammarChoice): Grammar {
   return typeof choice === 'string' ? shippedGrammar(choice) : choice;

@@ -5,7 +5,7 @@ import { applied, type PredictedRows } from '../search/applied.js';
 import type { RowsAhead } from '../search/apply.js';
 import { type Check, checkOptions, shown } from './argument.js';
 import { DATA_CHECKS, type Data, type DataOptions, readInline, toDataset } from './data.js';
-import { grammarOf } from './grammar.js';
+import { grammarTold } from './grammar.js';
 import { presentOf, SEARCH_CHECKS, type SearchOptions, search } from './search.js';
 import { datasetOfValues } from './values.js';
 
@@ -53,9 +53,7 @@ export async function predict(data: Data, options: PredictOptions = {}): Promise
     typeof data === 'string'
       ? readInline(data, { ...reading, name: name ?? 'data' })
       : { dataset: toDataset('predict', data, reading) };
-  // What is told is not guessed.
-  const asTold = grammar !== undefined || kind !== undefined;
-  const told = asTold ? grammarOf(grammar, read.dataset) : undefined;
+  const told = grammarTold({ grammar, kind }, read.dataset);
   const ahead = rowsAhead(on, read);
   const result = await search(read.dataset, {
     ...presentOf(engine),

@@ -12,7 +12,7 @@ import {
   wholeNumber,
 } from './argument.js';
 import { DATA_CHECKS, type Data, type DataOptions, toReading } from './data.js';
-import { type GrammarChoice, grammarCheck, grammarOf } from './grammar.js';
+import { type GrammarChoice, grammarCheck, grammarTold } from './grammar.js';
 import { STRATEGIES } from './strategies.js';
 
 /** What a search may use. Every limit ends it with the best so far. */
@@ -66,12 +66,11 @@ export async function search(data: Data, options: SearchOptions & DataOptions = 
   checkOptions('search', options, { ...SEARCH_CHECKS, ...DATA_CHECKS });
   const { name, kind, column, inputs, grammar, ...engine } = options;
   const { dataset, sought } = toReading('search', data, presentOf({ name, kind, column, inputs }));
-  // What is told is not guessed.
-  const asTold = grammar !== undefined || kind !== undefined;
+  const told = grammarTold({ grammar, kind }, dataset);
   return searchDataset(dataset, {
     ...(sought > 0 && { next: Math.min(sought, MOST_PREDICTED) }),
     ...presentOf(engine),
-    ...(asTold && { grammar: grammarOf(grammar, dataset) }),
+    ...(told && { grammar: told }),
   });
 }
 

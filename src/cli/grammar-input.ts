@@ -34,11 +34,18 @@ export async function grammarFor(name: string | undefined, dataset: Dataset): Pr
   return shippedGrammar(defaultGrammarName(dataset));
 }
 
-/** The grammar of data that is to be taken as it was read and no other way, since its kind or the grammar is told; none where neither is. */
-export async function grammarTold(
-  flags: { readonly grammar?: string; readonly kind?: string },
-  dataset: Dataset,
-): Promise<Grammar | undefined> {
-  const isTold = flags.grammar !== undefined || flags.kind !== undefined;
-  return isTold ? grammarFor(flags.grammar, dataset) : undefined;
+/** What the flags may tell of how data is to be taken. */
+interface Told {
+  readonly grammar?: string;
+  readonly kind?: string;
+}
+
+/** Whether data is to be taken as it was read and no other way, since its kind or the grammar is told. */
+export function isTold({ grammar, kind }: Told): boolean {
+  return grammar !== undefined || kind !== undefined;
+}
+
+/** The grammar of data that is to be taken as it was read, {@link isTold}; none of other data. */
+export async function grammarTold(flags: Told, dataset: Dataset): Promise<Grammar | undefined> {
+  return isTold(flags) ? grammarFor(flags.grammar, dataset) : undefined;
 }

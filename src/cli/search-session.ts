@@ -7,7 +7,7 @@ import type { SearchResult } from '../search/result.js';
 import { CheckpointFile } from './checkpoint-file.js';
 import type { DataFlags } from './data-options.js';
 import { ExitCode } from './exit-code.js';
-import { grammarFor } from './grammar-input.js';
+import { grammarFor, isTold } from './grammar-input.js';
 import { interruptible } from './interrupt.js';
 import { ProgressReport } from './progress.js';
 import { type CheckpointFlags, type SearchFlags, secondsOf } from './search-options.js';
@@ -35,7 +35,7 @@ export async function searchWithFlags(
   dataset: Dataset,
   flags: SearchFlags & CheckpointFlags & Pick<DataFlags, 'kind'>,
   next: number,
-  { snapshots, asRead = flags.grammar !== undefined || flags.kind !== undefined }: Session = {},
+  { snapshots, asRead = isTold(flags) }: Session = {},
 ): Promise<SearchResult> {
   const settings = searchSettings(flags);
   if (flags.resume && flags.checkpoint === undefined)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { jsonValue } from '../json-value.js';
 import { systemCode } from './system-error.js';
 
 /** A process that owns a lock or a folder, as it is written down there. */
@@ -34,7 +35,7 @@ export function isGone({ host, pid, began }: Owner): boolean {
 
 /** Reads what {@link thisProcess} gave, once it was written as JSON; undefined for any other text. */
 export function readOwner(text: string): Owner | undefined {
-  const value = jsonOf(text);
+  const value = jsonValue(text);
   if (typeof value !== 'object' || value === null) return undefined;
   const { host, pid, began, token } = value as Record<string, unknown>;
   const isOwner =
@@ -44,15 +45,6 @@ export function readOwner(text: string): Owner | undefined {
     (began === null || typeof began === 'string') &&
     typeof token === 'string';
   return isOwner ? { host, pid: pid as number, began, token } : undefined;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function isRunning(pid: number): boolean {

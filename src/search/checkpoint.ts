@@ -3,6 +3,7 @@ import { type Column, exactRows, sliceColumn } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { jsonValue } from '../json-value.js';
 import { parseModel } from '../language/parse.js';
 import type { Start } from './options.js';
 import type { SearchResult } from './result.js';
@@ -160,18 +161,9 @@ export function readCheckpoint(text: string, source: string, subject: Subject): 
 }
 
 function parse(text: string, source: string): Checkpoint {
-  const value = jsonOf(text);
+  const value = jsonValue(text);
   if (!isCheckpoint(value)) throw new InputError(`${source} is no checkpoint of a search, or it is damaged`);
   return value;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 function isCheckpoint(value: unknown): value is Checkpoint {

@@ -76,17 +76,21 @@ export class Contest {
     const { leader } = this;
     const going = this.attempts.filter(({ end }) => end === undefined);
     const due = going.reduce<Attempt | undefined>(
-      (one, other) => (one === undefined || this.#passOf(other) < this.#passOf(one) ? other : one),
+      (one, other) =>
+        one === undefined || this.#passOf(other, leader) < this.#passOf(one, leader) ? other : one,
       undefined,
     );
-    if (due !== undefined && leader.end !== undefined && this.#passOf(due) > this.#passOf(leader))
+    if (
+      due !== undefined &&
+      leader.end !== undefined &&
+      this.#passOf(due, leader) > this.#passOf(leader, leader)
+    )
       return undefined;
     return due;
   }
 
   /** As if all work of an attempt had been done at the share that it has now: who takes the lead is due at once. */
-  #passOf(attempt: Attempt): number {
-    const { leader } = this;
+  #passOf(attempt: Attempt, leader: Attempt): number {
     // What leads by its null model alone has found nothing that would speak against the data as it was read.
     const { best, null: nothing } = leader.incumbents;
     const leads = attempt === leader || (attempt === this.attempts[0] && best.totalBits >= nothing.totalBits);

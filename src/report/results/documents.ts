@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { InputError } from '../../errors.js';
+import { jsonValue } from '../../json-value.js';
 import { isObject } from '../shape.js';
 import { type BenchmarkReading, benchmark, type Outcome, outcome } from './benchmark.js';
 import { type ComparisonReading, comparison } from './comparison.js';
@@ -87,25 +88,16 @@ function decode(bytes: Uint8Array, source: string): string {
 
 /** One object, or one a line, one after the other so that no more than one is held. */
 function* objectsOf(text: string, source: string): Generator<Found, void, void> {
-  const whole = text.length > MOST_OBJECT ? undefined : parsed(text);
+  const whole = text.length > MOST_OBJECT ? undefined : jsonValue(text);
   if (whole !== undefined) return yield { value: whole, place: `${source}:` };
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     const place = `${source}:${index + 1}:`;
     if (line.length > MOST_OBJECT)
       throw new InputError(`${place} a result of more than ${MOST_OBJECT / 2 ** 20} MiB is too long to show`);
-    const value = parsed(line);
+    const value = jsonValue(line);
     if (value === undefined)
       throw new InputError(`${place} this is no JSON; is the file cut off, or not what --json printed?`);
     yield { value, place };
-  }
-}
-
-/** The value of a JSON text; undefined where it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
