@@ -114,7 +114,7 @@ const stepFit: Fit = (points, from) => {
   const end = points.findIndex((point, at) => at >= from && point.y !== y);
   const own = points.slice(from, end < 0 ? points.length : end);
   const line: Line = { slope: [0n, 1n], constants: [y, y] };
-  return own.length < 1 + LEAST_SURPLUS - 1 ? undefined : { points: own, rule: literal(y), line };
+  return own.length < LEAST_SURPLUS ? undefined : { points: own, rule: literal(y), line };
 };
 
 /** Lines in the column itself, rounded down. */
