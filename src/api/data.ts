@@ -23,7 +23,7 @@ const NAME = 'data';
 /** The checks of {@link DataOptions}. */
 export const DATA_CHECKS: Readonly<Record<keyof DataOptions, Check>> = {
   name: text,
-  kind: oneOf(['integer', 'decimal', 'symbol', 'bits', 'bytes']),
+  kind: oneOf(['integer', 'decimal', 'significant', 'symbol', 'bits', 'bytes']),
   column: text,
   inputs: (value) =>
     value === 'all' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))

@@ -18,7 +18,14 @@ export interface DataFlags {
 }
 
 /** The kinds that can be asked for; `bits` and `bytes` say how the bytes of a file become symbols. */
-const KINDS: readonly NonNullable<ReadOptions['kind']>[] = ['integer', 'decimal', 'symbol', 'bits', 'bytes'];
+const KINDS: readonly NonNullable<ReadOptions['kind']>[] = [
+  'integer',
+  'decimal',
+  'significant',
+  'symbol',
+  'bits',
+  'bytes',
+];
 
 export const DATA_HELP =
   'numbers such as 1,1,2,3, a file (lines, CSV, TSV, JSON, OEIS, bits, bytes), or - for stdin';

@@ -6,7 +6,7 @@ export interface ReadOptions {
   /** Where the bytes come from, for people: it starts every message. */
   readonly name: string;
   /** What the values are; guessed when absent. */
-  readonly kind?: 'integer' | 'decimal' | 'symbol' | 'bits' | 'bytes';
+  readonly kind?: 'integer' | 'decimal' | 'significant' | 'symbol' | 'bits' | 'bytes';
   /** The target column of a table: a name in its header or an index from 1; for JSON lines a member's name. */
   readonly column?: string;
   /** Columns given beforehand, named in the same way. Absent: all other columns that numbers can be read from; so too `all`, which asks for a table. */
@@ -14,7 +14,7 @@ export interface ReadOptions {
 }
 
 /** The kinds of formats that hold numbers. */
-export const NUMERIC = ['integer', 'decimal'] as const;
+export const NUMERIC = ['integer', 'decimal', 'significant'] as const;
 
 /** A file that is to be read: its bytes, what was asked for, and what every format wants to know first. */
 export interface Source {
