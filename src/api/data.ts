@@ -2,6 +2,7 @@ import { checkDataset } from '../data/check-dataset.js';
 import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { type ReadOptions, type ReadResult, readDataset } from '../data/read.js';
+import { TOLD_KINDS } from '../data/told-kinds.js';
 import { InputError } from '../errors.js';
 import { type Check, checkOptions, oneOf, shown, text } from './argument.js';
 import { datasetOfValues } from './values.js';
@@ -23,7 +24,7 @@ const NAME = 'data';
 /** The checks of {@link DataOptions}. */
 export const DATA_CHECKS: Readonly<Record<keyof DataOptions, Check>> = {
   name: text,
-  kind: oneOf(['integer', 'decimal', 'symbol', 'bits', 'bytes']),
+  kind: oneOf(TOLD_KINDS),
   column: text,
   inputs: (value) =>
     value === 'all' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))

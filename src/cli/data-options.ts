@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReadOptions, ReadResult } from '../data/read.js';
 import type { Description } from '../data/rebuild.js';
+import { TOLD_KINDS } from '../data/told-kinds.js';
 import { InputError } from '../errors.js';
 import { count } from '../figure.js';
 import { readBytes } from './input.js';
@@ -16,9 +17,6 @@ export interface DataFlags {
   readonly inputs?: readonly string[] | 'all';
   readonly name?: string;
 }
-
-/** The kinds that can be asked for; `bits` and `bytes` say how the bytes of a file become symbols. */
-const KINDS: readonly NonNullable<ReadOptions['kind']>[] = ['integer', 'decimal', 'symbol', 'bits', 'bytes'];
 
 export const DATA_HELP =
   'numbers such as 1,1,2,3, a file (lines, CSV, TSV, JSON, OEIS, bits, bytes), or - for stdin';
@@ -35,7 +33,7 @@ export function addDataOptions(command: Command): Command {
 /** Adds the options that say how a file is read which is to be rebuilt: no other file will be there then. */
 export function addFileOptions(command: Command): Command {
   return command
-    .addOption(new Option('--kind <kind>', 'what the values are (default: guessed)').choices(KINDS))
+    .addOption(new Option('--kind <kind>', 'what the values are (default: guessed)').choices(TOLD_KINDS))
     .option(
       '--column <name|index>',
       'the column of a table to explain, by name or from 1 (default: the last)',
