@@ -548,6 +548,7 @@ function canonicalForm(grammar: Grammar): string {
   const lists = (term: Term): string => {
     const { kind } = term;
     if (kind === 'literal') return `(literal ${term.value})`;
+    if (kind === 'decimal') return `(decimal ${term.digits} ${term.exponent})`;
     if (kind === 'variable') return `(variable ${term.name})`;
     if (kind === 'hole') return `(hole ${term.symbol})`;
     if (kind === 'past') return `(past ${lists(term.index)})`;
