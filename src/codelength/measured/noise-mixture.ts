@@ -2,7 +2,7 @@ import { ABSOLUTE, type BeforeNoise, type NoiseGuesses, noiseGuesses, RELATIVE }
 import { tailAt } from './shapes.js';
 
 /** The share of the guess that rows are right to the last digit, before any is known. */
-const EXACT_SHARE = 0.2;
+const EXACT_SHARE = 0.18;
 
 /** A guess with a smaller share is dropped. */
 const LEAST_SHARE = 2 ** -14;
