@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReadOptions, ReadResult } from '../data/read.js';
-import type { Description } from '../data/rebuild.js';
 import { TOLD_KINDS } from '../data/told-kinds.js';
 import { InputError } from '../errors.js';
 import { count } from '../figure.js';
@@ -46,21 +45,14 @@ function inputsFrom(text: string): readonly string[] | 'all' {
   return text === 'none' ? [] : text.split(',').map((name) => name.trim());
 }
 
-/**
- * The data that an argument stands for: `-` is stdin, numbers stand for themselves, and all else names a file.
- * A file whose name looks like numbers wins over the numbers.
- * @throws InputError where it cannot be read
- */
-export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
-  return (await loadExcerpt(argument, flags, Number.POSITIVE_INFINITY)).read;
-}
-
 /** From so many bytes on it takes a while to read them. */
 const MANY_BYTES = 2 ** 22;
 
 /**
- * As {@link loadData}, but no more of the data than a search of so many seconds can look at.
+ * The data that an argument stands for: `-` is stdin, numbers stand for themselves, and all else names a file.
+ * A file whose name looks like numbers wins over the numbers. No more of the data is read than a search of so many seconds can look at.
  * @returns what was read, whether there is more, and the seconds that are left then: all, unless the data is long
+ * @throws InputError where it cannot be read
  */
 export async function loadExcerpt(
   argument: string,
@@ -87,16 +79,6 @@ export async function loadExcerpt(
   }
   const { readInline } = await import('../api/data.js');
   return { read: readInline(argument, optionsFor(flags, 'inline')), isPart: false, left: seconds };
-}
-
-/** The ways to take a file, or stdin, as values and all that stands around them; the first is the one that is asked for. */
-export async function describeFile(
-  argument: string,
-  bytes: Uint8Array,
-  flags: Omit<DataFlags, 'inputs'>,
-): Promise<readonly [Description, ...Description[]]> {
-  const { descriptionsOf } = await import('../data/rebuild.js');
-  return descriptionsOf(bytes, readingFor(argument, flags));
 }
 
 /** How the flags say that a file, or stdin, is to be read. */
