@@ -1,5 +1,6 @@
 import { valueAt } from '../data/column.js';
-import { type Dataset, rowsOf } from '../data/dataset.js';
+import { type Dataset, gridOf, rowsOf } from '../data/dataset.js';
+import type { Units } from '../data/kind.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { isPiecewise, isSingle, type Model, type SingleModel } from '../language/expression.js';
 import { partDataset, partFinder, partsOf } from '../language/parts.js';
@@ -15,8 +16,8 @@ import { literalModel, type TargetShape } from './literal-codes.js';
 import type { ValueModel } from './value-model.js';
 
 /** What heads must know of a dataset's target. */
-export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet' | 'decimals'>): TargetShape {
-  return { kind: dataset.kind, alphabetSize: dataset.alphabet.length, grid: { decimals: dataset.decimals } };
+export function shapeOf(dataset: Pick<Dataset, keyof Units | 'kind'>): TargetShape {
+  return { kind: dataset.kind, alphabetSize: dataset.alphabet.length, grid: gridOf(dataset) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Column } from '../../data/column.js';
-import { BEFORE, type GivenColumn } from '../../data/dataset.js';
+import { BEFORE, type GivenColumn, gridOf } from '../../data/dataset.js';
 import { realOf, realValues } from '../../data/real-values.js';
 import type { DecimalGrid } from '../../numbers/decimal-grid.js';
 import type { ColumnWorld } from '../column-world.js';
@@ -35,7 +35,7 @@ export function realWorldOf({ target, given }: Omit<RealColumns, 'rows'>): RealW
  * @param grid where the target's numbers lie, and those before a piece
  */
 export function realWorldOver(world: World, grid: DecimalGrid, given: readonly GivenColumn[]): RealWorld {
-  const grids = new Map(given.map((column) => [column.name, givenGrid(column)]));
+  const grids = new Map(given.map((column) => [column.name, gridOf(column)]));
   return {
     past: (index) => realOf(world.past(index), grid),
     given: (name, index) => realOf(world.given(name, index), grids.get(name) ?? grid),
@@ -47,11 +47,6 @@ export function realColumn(given: RealColumns['given'], name: string): Float64Ar
   const column = given.get(name);
   if (column === undefined) throw new Error(`no given column is called ${name}`);
   return column;
-}
-
-/** Where a given column's numbers lie. */
-export function givenGrid({ decimals = 0 }: GivenColumn): DecimalGrid {
-  return { decimals };
 }
 
 /**
@@ -69,7 +64,7 @@ export function realColumns(
     rows,
     target: realValues(target, grid),
     given: new Map(
-      given.map((one) => [one.name, realValues(one.column, one.name === BEFORE ? grid : givenGrid(one))]),
+      given.map((one) => [one.name, realValues(one.column, one.name === BEFORE ? grid : gridOf(one))]),
     ),
   };
 }
