@@ -40,6 +40,14 @@ export function gridDigits<Place extends number | bigint>(
   if (significant === undefined) return { digits: place, exponent: -decimals };
   const limit = 10 ** significant;
   if (place > -limit && place < limit) return { digits: place, exponent: -decimals };
+  if (typeof place === 'number' && place <= EXACT_LIMIT && place >= -EXACT_LIMIT) {
+    const magnitude = Math.abs(place);
+    const first = limit / 10;
+    // A quotient of integers below 2^53 is further from the next integer than a double's rounding.
+    const decade = Math.floor((magnitude - first) / (9 * first));
+    const digits = magnitude - decade * 9 * first;
+    return { digits: (place < 0 ? -digits : digits) as Place, exponent: decade - decimals };
+  }
   const exact = BigInt(place);
   const magnitude = exact < 0n ? -exact : exact;
   const first = 10n ** BigInt(significant - 1);
