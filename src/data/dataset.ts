@@ -35,6 +35,14 @@ export interface GivenColumn {
   readonly significant?: number;
   /** How its values are written, where not in plain digits. */
   readonly notation?: Notation;
+  /** What of another given column it tells: the `month` of `date`. */
+  readonly part?: PartOfColumn;
+}
+
+/** A part of the values of a given column, by the name that their notation has for it. */
+export interface PartOfColumn {
+  readonly column: string;
+  readonly name: string;
 }
 
 /** The grid on which the integers of a column are places of the values that they stand for. */
