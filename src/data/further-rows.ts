@@ -1,8 +1,8 @@
 import { InputError } from '../errors.js';
 import { gridDigits, placeOfDigits } from '../numbers/decimal-grid.js';
 import { appendRows, type Column, columnOf, exactRows } from './column.js';
-import { BEFORE, type Dataset, type GivenColumn, givenNames, gridOf } from './dataset.js';
-import { readColumn, type ScaledColumn } from './inputs.js';
+import { BEFORE, type Dataset, type GivenColumn, givenNames, gridOf, type PartOfColumn } from './dataset.js';
+import { partColumn, readColumnLike, type ScaledColumn } from './inputs.js';
 import { beginsLikeJson, jsonSpans, readJson } from './json.js';
 import { asTheyAre } from './notation-form.js';
 import { notationOf } from './notations.js';
@@ -24,10 +24,10 @@ export interface FurtherRows {
 const MOST_NAMES = 12;
 
 /**
- * A column by its name; undefined for one that is not there.
+ * A column by its name, held as it comes; undefined for one that is not there. `own` is the one of the data.
  * @throws InputError for one that is needed and not there, and for what is no number
  */
-export type ColumnSource = (title: string, isNeeded: boolean) => ScaledColumn | undefined;
+export type ColumnSource = (title: string, isNeeded: boolean, own: Held) => ScaledColumn | undefined;
 
 /**
  * The further rows of a dataset that columns make.
@@ -47,7 +47,7 @@ export function furtherRows(
 ): FurtherRows {
   let count: number | undefined;
   const read = (title: string, own: Held, isNeeded: boolean) => {
-    const found = source(title, isNeeded);
+    const found = source(title, isNeeded, own);
     if (found === undefined) return undefined;
     const rows = exactRows(scaled(found, own, `${name}: column ${quote(title)}`));
     count ??= rows.length;
@@ -57,9 +57,16 @@ export function furtherRows(
       );
     return rows;
   };
+  const readPart = ({ column, name: part }: PartOfColumn, isNeeded: boolean) => {
+    const whole = dataset.given.find((other) => other.name === column);
+    const writing = whole?.notation?.writing;
+    const rows = writing && read(column, whole!, isNeeded);
+    return rows && exactRows(partColumn(columnOf(rows), writing!, part));
+  };
   const given = dataset.given.map((own) => {
     if (own.name === BEFORE) return own;
-    const rows = read(own.name, own, needed.includes(own.name));
+    const isNeeded = needed.includes(own.name);
+    const rows = own.part === undefined ? read(own.name, own, isNeeded) : readPart(own.part, isNeeded);
     return rows === undefined ? own : { ...own, column: appendRows(own.column, rows) };
   });
   const known = target === undefined ? undefined : read(target, dataset, false);
@@ -81,9 +88,9 @@ export function furtherRows(
  */
 export function columnsOfText(name: string, bytes: Uint8Array): ColumnSource {
   const spansOf = locator(name, bytes);
-  return (title, isNeeded) => {
+  return (title, isNeeded, own) => {
     const spans = spansOf(title, isNeeded);
-    return spans && readColumn(name, bytes, spans);
+    return spans && readColumnLike(name, bytes, spans, own);
   };
 }
 

@@ -267,7 +267,7 @@ describe('the residual code of measurements', () => {
     );
     const predictions = before.map((value) => (value === undefined ? undefined : gridValue(value, grid)));
     const measured = bitsOf({ grid, predictions, target: valuesOf(target) });
-    const noisy = scoreColumn('noisy', columnOf(before), target, { kind: 'decimal', alphabetSize: 0 });
+    const noisy = scoreColumn('noisy', columnOf(before), target, { kind: 'decimal', alphabetSize: 0, grid });
     expect(measured).toBeLessThan(1.015 * noisy);
   });
 });
