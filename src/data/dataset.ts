@@ -1,4 +1,4 @@
-import { type DecimalGrid, gridValue } from '../numbers/decimal-grid.js';
+import type { DecimalGrid } from '../numbers/decimal-grid.js';
 import type { Column } from './column.js';
 import type { KindName, Units } from './kind.js';
 import type { Notation } from './surface.js';
@@ -51,12 +51,6 @@ export function gridOf({
   significant,
 }: Partial<Pick<Units, 'decimals' | 'significant'>>): DecimalGrid {
   return { decimals, significant };
-}
-
-/** The values of a column as the nearest doubles; NaN where it has none. */
-export function realValues(column: Column, grid: DecimalGrid): Float64Array {
-  const { values, wide } = column;
-  return values.map((place, row) => (Number.isNaN(place) ? place : gridValue(wide?.get(row) ?? place, grid)));
 }
 
 /** The names of the given columns that came with the data: those that `given(...)` in a grammar may stand for. */

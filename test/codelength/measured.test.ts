@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { DecisionReader, DecisionWriter } from '../../src/codelength/decision-coders.js';
 import { DecisionCost } from '../../src/codelength/decision-cost.js';
 import { normalTail } from '../../src/codelength/draws/tails.js';
 import { scoreColumn } from '../../src/codelength/head-scorer.js';
@@ -11,6 +12,7 @@ import { type Column, columnOf, exactRows, valueAt } from '../../src/data/column
 import { readData } from '../../src/data/read.js';
 import { type DecimalGrid, gridPlace, gridValue } from '../../src/numbers/decimal-grid.js';
 import { assertRoundTrips } from './decision-laws.js';
+import { measuredRows } from './reference-measured.js';
 
 const FIXED: DecimalGrid = { decimals: 2 };
 const FLOATING: DecimalGrid = { decimals: 5, significant: 4 };
@@ -99,6 +101,24 @@ test.prop([anyCase], { numRuns: 150 })(
     expect(bitsOf(each)).toBeCloseTo(bits, 6);
     expect(bitsOf(each, bits + 1)).toBeCloseTo(bits, 6);
     if (bits > 1) expect(bitsOf(each, bits - 1)).toBe(Number.POSITIVE_INFINITY);
+  },
+);
+
+test.prop([anyCase], { numRuns: 60 })(
+  'measured rows are read by the book',
+  ({ grid, predictions, target, errors }) => {
+    const writer = new DecisionWriter();
+    const coder = new MeasuredCoder(writer, grid, new IntegerModel(writer), errors !== undefined);
+    for (const [row, value] of target.entries()) coder.codeReal(predictions[row] ?? 1, value, errors?.[row]);
+    const reader = new DecisionReader(writer.finish());
+    const literals = new IntegerModel(reader);
+    const read = measuredRows(
+      grid,
+      (units) => reader.biased(0, units),
+      (bits) => reader.raw(0, bits),
+      () => literals.code(0n),
+    );
+    expect(predictions.map((prediction, row) => read(prediction ?? 1, errors?.[row]))).toEqual([...target]);
   },
 );
 
@@ -247,7 +267,7 @@ describe('the residual code of measurements', () => {
     );
     const predictions = before.map((value) => (value === undefined ? undefined : gridValue(value, grid)));
     const measured = bitsOf({ grid, predictions, target: valuesOf(target) });
-    const noisy = scoreColumn('noisy', columnOf(before), target, { kind: 'decimal', alphabetSize: 0 });
+    const noisy = scoreColumn('noisy', columnOf(before), target, { kind: 'decimal', alphabetSize: 0, grid });
     expect(measured).toBeLessThan(1.015 * noisy);
   });
 });
