@@ -1,5 +1,5 @@
 import type { Look } from '../export/mathml-notation.js';
-import type { ExportLanguage, Rendering } from '../export/rendering.js';
+import type { RealExportLanguage, Rendering } from '../export/rendering.js';
 import type { Notation } from '../primitive.js';
 
 /** Conditions are held as the numbers 0 and 1. */
@@ -55,7 +55,7 @@ export interface RealPrimitive {
   readonly inverses: readonly (OfResult | undefined)[];
   /** What one application costs; see `Meter`. */
   readonly steps: number;
-  readonly exports: Readonly<Record<ExportLanguage, Rendering>>;
+  readonly exports: Readonly<Record<RealExportLanguage, Rendering>>;
   readonly mathml: Look;
   /**
    * The table that tests it, as comma-separated values. The header names the parameters and, last, the primitive; a line holds arguments

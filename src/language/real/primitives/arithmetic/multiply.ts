@@ -25,7 +25,7 @@ export const MULTIPLY: RealPrimitive = {
   derivatives: [(_result, _x, y) => y, (_result, x) => x],
   inverses: [(result, _x, y) => finite(result / y), (result, x) => finite(result / x)],
   steps: 1,
-  exports: TIMES.exports,
+  exports: { ...TIMES.exports, numpy: TIMES.exports.python, spreadsheet: TIMES.exports.python },
   mathml: TIMES.mathml,
   semantics: `
     x,y,real.multiply

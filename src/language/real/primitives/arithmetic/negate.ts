@@ -1,3 +1,4 @@
+import { rendering } from '../../../export/rendering.js';
 import { NEG } from '../../../primitives/arithmetic/neg.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
 
@@ -18,7 +19,7 @@ export const NEGATE: RealPrimitive = {
   derivatives: [() => -1],
   inverses: [(result) => 0 - result],
   steps: 1,
-  exports: NEG.exports,
+  exports: { ...NEG.exports, numpy: NEG.exports.python, spreadsheet: rendering(([x]) => `(-${x})`) },
   mathml: NEG.mathml,
   semantics: `
     x,real.negate

@@ -1,3 +1,4 @@
+import { infix } from '../../../export/rendering.js';
 import type { Notation, Primitive } from '../../../primitive.js';
 import { AT_LEAST } from '../../../primitives/logic/at-least.js';
 import { AT_MOST } from '../../../primitives/logic/at-most.js';
@@ -13,6 +14,7 @@ function comparison(
   name: string,
   { name: symbol, notation, commutative, summary, exports, mathml }: Primitive,
   holds: (x: number, y: number) => boolean,
+  spreadsheet: string,
   semantics: string,
 ): RealPrimitive {
   const value = (x: number, y: number) => {
@@ -32,7 +34,7 @@ function comparison(
     derivatives: [],
     inverses: [undefined, undefined],
     steps: 1,
-    exports,
+    exports: { ...exports, numpy: exports.python, spreadsheet: infix(spreadsheet) },
     mathml,
     semantics: `
       x,y,${name}
@@ -49,6 +51,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.equal',
     EQUAL,
     (x, y) => x === y,
+    '=',
     `
       0,-0,1
       0.3,0.30000000000000004,0
@@ -58,6 +61,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.unequal',
     UNEQUAL,
     (x, y) => x !== y,
+    '<>',
     `
       0,-0,0
       0.3,0.30000000000000004,1
@@ -67,6 +71,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.below',
     LESS,
     (x, y) => x < y,
+    '<',
     `
       0,-0,0
       0.3,0.30000000000000004,1
@@ -77,6 +82,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.at-most',
     AT_MOST,
     (x, y) => x <= y,
+    '<=',
     `
       0,-0,1
       0.3,0.30000000000000004,1
@@ -87,6 +93,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.above',
     GREATER,
     (x, y) => x > y,
+    '>',
     `
       0,-0,0
       0.3,0.30000000000000004,0
@@ -97,6 +104,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.at-least',
     AT_LEAST,
     (x, y) => x >= y,
+    '>=',
     `
       0,-0,1
       0.3,0.30000000000000004,0

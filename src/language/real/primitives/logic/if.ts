@@ -1,3 +1,4 @@
+import { call } from '../../../export/rendering.js';
 import { IF as OF_INTEGERS } from '../../../primitives/logic/if.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
 
@@ -26,7 +27,7 @@ export const IF: RealPrimitive = {
   ],
   inverses: [undefined, undefined, undefined],
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.where'), spreadsheet: call('IF') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     condition,x,y,real.if

@@ -1,3 +1,4 @@
+import { call } from '../../../export/rendering.js';
 import { NOT as OF_INTEGERS } from '../../../primitives/logic/not.js';
 import { columnOf1 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
@@ -15,7 +16,7 @@ export const NOT: RealPrimitive = {
   derivatives: [],
   inverses: [undefined],
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.logical_not'), spreadsheet: call('NOT') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     x,real.not
