@@ -38,6 +38,7 @@ const NAMED = [
   'symbol-9c7ffd56be3f',
   'decimal-96f0cc8b6c2a',
   'null-98facc45777c',
+  'integer-af1d481a76e9',
 ];
 
 type Coder = (value: bigint | undefined) => bigint;
