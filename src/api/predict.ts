@@ -79,8 +79,8 @@ function rowsAhead(
 function columnsOfValues(columns: Readonly<Record<string, ArrayLike<number | bigint>>>): ColumnSource {
   return (title, isNeeded) => {
     if (Object.hasOwn(columns, title)) {
-      const { target, decimals } = datasetOfValues(columns[title], `${NAME}: column ${shown(title)}`);
-      return { column: target, decimals };
+      const { target: column, ...held } = datasetOfValues(columns[title], `${NAME}: column ${shown(title)}`);
+      return { column, decimals: held.decimals, ...(held.significant && { significant: held.significant }) };
     }
     if (!isNeeded) return undefined;
     throw new InputError(`${NAME}: there is no column ${shown(title)}; the program reads it`);

@@ -1,3 +1,4 @@
+import { missingRows } from '../data/column.js';
 import type { Dataset } from '../data/dataset.js';
 import type { SkippedInput } from '../data/inputs.js';
 import { kindOf } from '../data/kinds.js';
@@ -26,7 +27,7 @@ export function renderSearch(
     heading(result, format),
     ...verdict(result),
     ...costs(result, dataset),
-    ...inputs(result, skipped),
+    ...inputs(result, dataset, skipped),
     ...readings(result),
     ...(open.length > 0 ? found(open) : predictions(result)),
     ...alternatives(result),
@@ -109,12 +110,15 @@ const MOST_OPEN = 10;
 const MOST_NAMES = 8;
 
 /** What became of the columns beside the target. */
-function inputs(result: SearchResult, skipped: readonly SkippedInput[]): string[] {
+function inputs(result: SearchResult, { given }: Dataset, skipped: readonly SkippedInput[]): string[] {
   const { used, unused } = inputUse(result, skipped);
   if (used.length + unused.length + skipped.length === 0) return [];
+  const missing = new Map(given.map(({ name, column }) => [name, missingRows(column)]));
+  const shown = (name: string) =>
+    `${shownName(name)}${missing.get(name) ? ` (${count(missing.get(name)!)} missing)` : ''}`;
   const parts = [
-    ...(used.length > 0 ? [`${names(used)} used`] : []),
-    ...(unused.length > 0 ? [`${names(unused)} unused`] : []),
+    ...(used.length > 0 ? [`${names(used, shown)} used`] : []),
+    ...(unused.length > 0 ? [`${names(unused, shown)} unused`] : []),
     ...(skipped.length > 0
       ? [`skipped: ${names(skipped, ({ name, reason }) => `${shownName(name)} (it ${reason})`)}`]
       : []),

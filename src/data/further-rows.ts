@@ -1,7 +1,8 @@
 import { InputError } from '../errors.js';
+import { gridDigits, placeOfDigits } from '../numbers/decimal-grid.js';
 import { appendRows, type Column, columnOf, exactRows } from './column.js';
-import { BEFORE, type Dataset, type GivenColumn, givenNames } from './dataset.js';
-import { readColumn, type ScaledColumn } from './inputs.js';
+import { BEFORE, type Dataset, type GivenColumn, givenNames, gridOf, type PartOfColumn } from './dataset.js';
+import { partColumn, readColumnLike, type ScaledColumn } from './inputs.js';
 import { beginsLikeJson, jsonSpans, readJson } from './json.js';
 import { asTheyAre } from './notation-form.js';
 import { notationOf } from './notations.js';
@@ -23,10 +24,10 @@ export interface FurtherRows {
 const MOST_NAMES = 12;
 
 /**
- * A column by its name; undefined for one that is not there.
+ * A column by its name, held as it comes; undefined for one that is not there. `own` is the one of the data.
  * @throws InputError for one that is needed and not there, and for what is no number
  */
-export type ColumnSource = (title: string, isNeeded: boolean) => ScaledColumn | undefined;
+export type ColumnSource = (title: string, isNeeded: boolean, own: Held) => ScaledColumn | undefined;
 
 /**
  * The further rows of a dataset that columns make.
@@ -46,7 +47,7 @@ export function furtherRows(
 ): FurtherRows {
   let count: number | undefined;
   const read = (title: string, own: Held, isNeeded: boolean) => {
-    const found = source(title, isNeeded);
+    const found = source(title, isNeeded, own);
     if (found === undefined) return undefined;
     const rows = exactRows(scaled(found, own, `${name}: column ${quote(title)}`));
     count ??= rows.length;
@@ -56,9 +57,16 @@ export function furtherRows(
       );
     return rows;
   };
+  const readPart = ({ column, name: part }: PartOfColumn, isNeeded: boolean) => {
+    const whole = dataset.given.find((other) => other.name === column);
+    const writing = whole?.notation?.writing;
+    const rows = writing && read(column, whole!, isNeeded);
+    return rows && exactRows(partColumn(columnOf(rows), writing!, part));
+  };
   const given = dataset.given.map((own) => {
     if (own.name === BEFORE) return own;
-    const rows = read(own.name, own, needed.includes(own.name));
+    const isNeeded = needed.includes(own.name);
+    const rows = own.part === undefined ? read(own.name, own, isNeeded) : readPart(own.part, isNeeded);
     return rows === undefined ? own : { ...own, column: appendRows(own.column, rows) };
   });
   const known = target === undefined ? undefined : read(target, dataset, false);
@@ -80,9 +88,9 @@ export function furtherRows(
  */
 export function columnsOfText(name: string, bytes: Uint8Array): ColumnSource {
   const spansOf = locator(name, bytes);
-  return (title, isNeeded) => {
+  return (title, isNeeded, own) => {
     const spans = spansOf(title, isNeeded);
-    return spans && readColumn(name, bytes, spans);
+    return spans && readColumnLike(name, bytes, spans, own);
   };
 }
 
@@ -105,32 +113,24 @@ function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boo
 }
 
 /** How the values of a column of the dataset are held. */
-type Held = Pick<GivenColumn, 'decimals' | 'notation'>;
+type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation'>;
 
-/** A column held as one of the dataset is: of as many digits after the point, further ones rounded. */
-function scaled(found: ScaledColumn, { decimals: wanted = 0, notation }: Held, place: string): Column {
-  const { decimals } = found;
-  const column = rebased(found, notation, place);
-  if (decimals === wanted) return column;
-  if (decimals > wanted) {
-    if (wanted === 0)
-      throw new InputError(
-        `${place} has ${decimals} digits after the point, where the data has whole numbers`,
-      );
-    const divisor = 10n ** BigInt(decimals - wanted);
-    return columnOf(
-      exactRows(column).map((value) => (value === undefined ? undefined : rounded(value, divisor))),
+/** A column held as one of the dataset is: on the same grid, rounded where it has more digits. */
+function scaled(found: ScaledColumn, own: Held, place: string): Column {
+  const column = rebased(found, own.notation, place);
+  const [from, to] = [gridOf(found), gridOf(own)];
+  if (from.decimals === to.decimals && from.significant === to.significant) return column;
+  if (from.decimals > 0 && to.decimals === 0 && to.significant === undefined)
+    throw new InputError(
+      `${place} has ${from.decimals} digits after the point, where the data has whole numbers`,
     );
-  }
-  const factor = 10n ** BigInt(wanted - decimals);
-  return columnOf(exactRows(column).map((value) => (value === undefined ? undefined : value * factor)));
-}
-
-/** A quotient rounded to the nearest integer, halves away from 0. */
-function rounded(value: bigint, divisor: bigint): bigint {
-  const size = value < 0n ? -value : value;
-  const quotient = (2n * size + divisor) / (2n * divisor);
-  return value < 0n ? -quotient : quotient;
+  return columnOf(
+    exactRows(column).map((value) => {
+      if (value === undefined) return undefined;
+      const { digits, exponent } = gridDigits(value, from);
+      return placeOfDigits(digits, exponent, to);
+    }),
+  );
 }
 
 /** A column in the notation of one of the dataset: dates counted from the same one. */

@@ -15,7 +15,7 @@ export interface ReadOptions {
 }
 
 /** The kinds of formats that hold numbers. */
-export const NUMERIC = ['integer', 'decimal'] as const;
+export const NUMERIC = ['integer', 'decimal', 'significant'] as const;
 
 /** A file that is to be read: its bytes, what was asked for, and what every format wants to know first. */
 export interface Source {

@@ -19,12 +19,13 @@ export const RECORD_KINDS: ReadonlyMap<string, RecordLayout> = new Map(
 );
 
 /** What the values of data can be told to be: numbers, symbols, the bits or the bytes of a file, or binary records of a layout. */
-export type ToldKind = 'integer' | 'decimal' | 'symbol' | 'bits' | 'bytes' | RecordKind;
+export type ToldKind = 'integer' | 'decimal' | 'significant' | 'symbol' | 'bits' | 'bytes' | RecordKind;
 
 /** All of these, the usual ones first. */
 export const TOLD_KINDS: readonly ToldKind[] = [
   'integer',
   'decimal',
+  'significant',
   'symbol',
   'bits',
   'bytes',

@@ -1,5 +1,5 @@
 import { SyntaxMistake } from '../errors.js';
-import type { Type } from '../language/expression.js';
+import type { Numbers, Type } from '../language/expression.js';
 import type { Token } from '../language/tokens.js';
 import type { Term } from './grammar.js';
 
@@ -9,6 +9,8 @@ export interface Draft {
   readonly file: string;
   readonly name: string;
   readonly start: Token;
+  /** What its programs compute with. */
+  readonly numbers: Numbers;
   readonly symbols: readonly DraftSymbol[];
   /** Where each term begins, down to the holes. */
   readonly places: ReadonlyMap<Term, Token>;

@@ -6,6 +6,7 @@ import type {
   Given,
   HeadName,
   Literal,
+  Numbers,
   Past,
   Type,
   Variable,
@@ -28,7 +29,7 @@ export type Term =
   | ModelTerm
   | CompoundTerm;
 
-/** A place for a derivation from `symbol`, or for any integer literal when `symbol` is `LITERAL`. */
+/** A place for a derivation from `symbol`: one of the grammar, or `LITERAL`, any integer, or `DECIMAL`, any decimal number. */
 export interface Hole {
   readonly kind: 'hole';
   readonly symbol: string;
@@ -51,6 +52,11 @@ export interface CompoundTerm {
 
 /** The built-in symbol that derives every integer v at Elias delta (zigzag v + 1) bits. */
 export const LITERAL = 'literal';
+
+/**
+ * The built-in symbol that derives every decimal number, in grammars of real numbers: see {@link decimalBits}.
+ */
+export const DECIMAL = 'decimal';
 
 /** The column name that stands for "any given column" in a production, written `given(...)` in grammar files. */
 export const ANY_GIVEN = 'given';
@@ -80,6 +86,8 @@ export interface Grammar {
   readonly name: string;
   /** The symbol every program is derived from, of type `model`. */
   readonly start: string;
+  /** What its programs compute with: a line `numbers real`, or integers. */
+  readonly numbers: Numbers;
   readonly symbols: readonly GrammarSymbol[];
   /** The text it was read from, byte for byte; what a `.kolmo` file embeds when the grammar is not built in. */
   readonly source: string;
@@ -89,6 +97,8 @@ export interface Grammar {
 export type Choice =
   | { readonly kind: 'production'; readonly symbol: string; readonly index: number }
   | { readonly kind: 'literal'; readonly value: bigint }
+  /** digits * 10^exponent, where digits do not end with 0; 0 is 0 * 10^0. */
+  | { readonly kind: 'decimal'; readonly digits: bigint; readonly exponent: number }
   | { readonly kind: 'given'; readonly column: string }
   /** The number of parts of a compound model, which follow one after the other. */
   | { readonly kind: 'parts'; readonly count: number }

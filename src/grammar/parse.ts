@@ -22,6 +22,7 @@ export function parseGrammar(source: string, file: string, origin: Origin = 'wri
   const grammar: Grammar = {
     name: draft.name,
     start: draft.start.text,
+    numbers: draft.numbers,
     symbols: draft.symbols.map((symbol) => symbolFrom(symbol, types)),
     source,
   };

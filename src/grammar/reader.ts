@@ -4,7 +4,7 @@ import { HEADS } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
 import { COMPOUNDS, EARLIER, ROW, TARGET } from '../language/names.js';
 import { PRIMITIVES } from '../language/primitives.js';
-import { describe, TermParser } from '../language/term-parser.js';
+import { describe, isWhole, TermParser } from '../language/term-parser.js';
 import { type Token, tokenize } from '../language/tokens.js';
 import type { Draft, DraftProduction, DraftSymbol } from './draft.js';
 import { ANY_GIVEN, LITERAL, type Term } from './grammar.js';
@@ -66,6 +66,7 @@ class Reader {
     this.#parser = new TermParser<Term>(tokens, file, {
       build: (node) => this.#placed(node),
       bare: (name, token) => this.#bare(name, token),
+      isColumn: (name) => name === ANY_GIVEN,
       call: (name, values, token) => this.#call(name, values, token),
     });
     for (const [index, { kind, text }] of tokens.entries()) {
@@ -114,7 +115,14 @@ class Reader {
     const name = headers.get('grammar') ?? parser.fail("expected a line 'grammar NAME'");
     const start = headers.get('start') ?? parser.fail("expected a line 'start SYMBOL'");
     if (symbols.length === 0) parser.fail("expected a definition 'SYMBOL ::= productions'");
-    return { file: this.file, name: name.text, start, symbols, places: this.#places };
+    return {
+      file: this.file,
+      name: name.text,
+      start,
+      numbers: parser.numbers,
+      symbols,
+      places: this.#places,
+    };
   }
 
   #isDefinition(index: number): boolean {
@@ -177,7 +185,7 @@ class Reader {
     if (!parser.at('[')) return { token, term, weight: 1, given: false, bracket: undefined, last: last() };
     const bracket = parser.advance();
     const digits = parser.next;
-    const weight = digits.kind === 'number' ? Number(digits.text) : 0;
+    const weight = isWhole(digits) ? Number(digits.text) : 0;
     if (weight < 1 || weight > MAX_WEIGHT) {
       parser.fail(`expected a weight, a whole number from 1 to ${MAX_WEIGHT}, found ${describe(digits)}`);
     }

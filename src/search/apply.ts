@@ -1,15 +1,20 @@
 import { headOf } from '../codelength/heads.js';
-import { type Column, valueAt } from '../data/column.js';
-import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
+import { shapeOf } from '../codelength/model-score.js';
+import { type Column, columnOf, valueAt } from '../data/column.js';
+import { BEFORE, type Dataset, type GivenColumn, rowsOf } from '../data/dataset.js';
 import type { FurtherRows } from '../data/further-rows.js';
 import { kindOf } from '../data/kinds.js';
 import { strideDataset } from '../data/sections.js';
 import { readsOrder } from '../language/children.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
-import { compileRow, worldOf } from '../language/evaluate.js';
-import { isSingle, type Model } from '../language/expression.js';
+import { compileRow, type World, worldOf } from '../language/evaluate.js';
+import { isSingle, type Model, type SingleModel } from '../language/expression.js';
 import { type Part, partDataset, partsOf } from '../language/parts.js';
+import { evaluateRealColumn } from '../language/real/columns.js';
+import { compileRealRow } from '../language/real/evaluate.js';
+import { realColumns, realWorldOver } from '../language/real/world.js';
 import { Meter, withinWork } from '../language/work.js';
+import { gridPlace } from '../numbers/decimal-grid.js';
 
 /** Steps granted to an application on top of some for each row. */
 const WORK = 2 ** 22;
@@ -69,30 +74,80 @@ function applyPart(part: Part, dataset: Dataset, ahead: RowsAhead, own: readonly
   const { given } = strideDataset(whole, first, step, rowsOf(dataset) + ahead.count);
   const before = data.given.filter(({ name }) => name === BEFORE);
   const rows = rowsOf(data);
-  const head = headOf(part.model);
-  const [expression] = part.model.expressions;
   const kind = kindOf(dataset);
-  const table = worldOf(data.target, [...given, ...before]);
   const added: (bigint | undefined)[] = [];
-  const past = (index: number) => (index < rows ? table.past(index) : added[index - rows]);
+  const table = worldOf(data.target, [...given, ...before]);
+  const world = {
+    ...table,
+    past: (index: number) => (index < rows ? table.past(index) : added[index - rows]),
+  };
   const meter = new Meter(WORK + WORK_PER_ROW * (rows + own.length));
   const applied: AppliedRow[] = [];
   withinWork(() => {
-    const program = compileRow(expression);
-    const computed = () => evaluateColumn(expression, rootWorld(data.target, data.given), meter);
-    const forecast = head.forecaster(data.target, computed);
-    const isBounded = ahead.withBounds === true && kindOf(dataset).hasDifferences;
-    const band = !isBounded ? undefined : head.mustBeRight ? [0n, 0n] : bandOf(data.target, computed());
+    const { forecast, computed, mustBeRight } = forecasterOf(part.model, data, given, world, meter);
+    const isBounded = ahead.withBounds === true && kind.hasDifferences;
+    const band = !isBounded ? undefined : mustBeRight ? [0n, 0n] : bandOf(data.target, computed());
     for (const at of own) {
-      const prediction = program(rows + applied.length, { ...table, past }, meter);
-      const value = forecast(prediction);
+      const { value, centre } = forecast(rows + applied.length);
       const isValue = value !== undefined && kind.mayFollow(value, dataset);
       added.push(ahead.known?.[at] ?? (isValue ? value : undefined));
-      applied.push(isValue ? withBand(value, prediction, band) : UNKNOWN);
+      applied.push(isValue ? withBand(value, centre, band) : UNKNOWN);
     }
   });
   while (applied.length < own.length) applied.push(UNKNOWN);
   return applied;
+}
+
+/** What a model says of single rows, as integers of the target. */
+interface PartForecaster {
+  /** The likeliest value of a row, and what the rule computes for it. */
+  forecast(row: number): { readonly value: bigint | undefined; readonly centre: bigint | undefined };
+  /** What the rule computes for the rows of the data. */
+  computed(): Column;
+  readonly mustBeRight: boolean;
+}
+
+/**
+ * @param given the given columns with the rows ahead
+ * @param world the rows of the data and those ahead, as far as they are known or told
+ */
+function forecasterOf(
+  model: SingleModel,
+  data: Dataset,
+  given: readonly GivenColumn[],
+  world: World,
+  meter: Meter,
+): PartForecaster {
+  const { target } = data;
+  const head = headOf(model);
+  const { mustBeRight } = head;
+  const [expression] = model.expressions;
+  if (head.numbers === 'integer') {
+    const program = compileRow(expression);
+    const computed = () => evaluateColumn(expression, rootWorld(target, data.given), meter);
+    const forecaster = head.forecaster(target, computed);
+    const forecast = (row: number) => {
+      const centre = program(row, world, meter);
+      return { value: forecaster(centre), centre };
+    };
+    return { forecast, computed, mustBeRight };
+  }
+  const { grid } = shapeOf(data);
+  const program = compileRealRow(expression);
+  const real = realWorldOver(world, grid, given);
+  const placeOf = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value) ? undefined : gridPlace(value, grid);
+  return {
+    forecast: (row) => {
+      const place = placeOf(program(row, real, meter));
+      return { value: place, centre: place };
+    },
+    computed: () => {
+      const values = evaluateRealColumn(expression, realColumns(target, grid, data.given), meter);
+      return columnOf(Array.from(values, placeOf));
+    },
+    mustBeRight,
+  };
 }
 
 function withBand(

@@ -3,7 +3,7 @@ import { derive } from '../grammar/derive.js';
 import { type Chooser, expand } from '../grammar/expand.js';
 import type { Choice, Grammar, GrammarSymbol } from '../grammar/grammar.js';
 import { inForce } from '../grammar/in-force.js';
-import { literalBits, partsBits } from '../grammar/literal.js';
+import { decimalBits, literalBits, partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
 import type { Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
@@ -39,6 +39,8 @@ export function bitsOf(grammar: Grammar, choices: readonly Choice[], given: read
         return symbolOf(used, choice.symbol).productions[choice.index].bits;
       case 'literal':
         return literalBits(choice.value);
+      case 'decimal':
+        return decimalBits(choice);
       case 'given':
         return Math.log2(given.length);
       case 'parts':

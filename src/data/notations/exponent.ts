@@ -51,6 +51,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: () => 'numbers with exponents',
   read: ({ texts }) => {
@@ -85,6 +86,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
     ];
     return {
       values,
+      shownDecimals: cells.map((cell) => cell.fraction - (cell.exponent ?? 0)),
       notation: { decimals, trimmed: true, width: 0, writing: { name: 'exponent', settings, words: [] } },
     };
   },

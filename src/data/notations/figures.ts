@@ -57,6 +57,7 @@ export const FIGURES: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: ({ settings: [point, group], words: [before, after] }) => {
     const marks = [
@@ -91,7 +92,8 @@ export const FIGURES: NotationForm = {
       ];
       const writing = { name: 'figures', settings, words: [parts.before, parts.after] } as const;
       const trimmed = bodies.some((body) => (body[2]?.length ?? 0) < decimals);
-      return { values, notation: { decimals, trimmed, width: 0, writing } };
+      const shownDecimals = bodies.map((body) => body[2]?.length ?? 0);
+      return { values, shownDecimals, notation: { decimals, trimmed, width: 0, writing } };
     }
     return undefined;
   },

@@ -54,7 +54,7 @@ export function sameDecimal(one: Decimal, other: Decimal | { readonly kind: stri
 }
 
 /** The power of ten of the first digit: 0 for 2.5, -2 for 0.05. */
-export function leadingExponent({ digits, exponent }: Decimal): number {
+export function leadingExponent({ digits, exponent }: Pick<Decimal, 'digits' | 'exponent'>): number {
   return exponent + String(digits < 0n ? -digits : digits).length - 1;
 }
 

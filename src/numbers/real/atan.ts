@@ -3,7 +3,7 @@ import { QUARTER_TURN_HIGH, QUARTER_TURN_LOW } from './quarter-turns.js';
 import { productError, sumError } from './rounding.js';
 
 /** Bits of the fixed-point numbers that the table is made of. */
-const BITS = 160;
+const BITS = 120;
 
 /** atan(k/128) for k = 0, 1 … 128, each as a double and the rest that it leaves. */
 const PARTS = 128;

@@ -1,4 +1,4 @@
-/** The parts of doubles: sign, exponent and mantissa (IEEE 754 binary64). */
+/** Powers of two and exponents of doubles (IEEE 754 binary64). */
 
 const DOUBLE = new Float64Array(1);
 const WORDS = new Uint32Array(DOUBLE.buffer);
@@ -12,13 +12,6 @@ export function binaryExponent(x: number): number {
   return (WORDS[HIGH] >>> 20) - 1023;
 }
 
-/** A normal positive double without its exponent, from 1 to 2. */
-export function mantissa(x: number): number {
-  DOUBLE[0] = x;
-  WORDS[HIGH] = (WORDS[HIGH] & 0xfffff) | 0x3ff00000;
-  return DOUBLE[0];
-}
-
 export const SMALLEST_NORMAL = 2.2250738585072014e-308;
 
 /** The exponent of the smallest positive double. */
@@ -28,6 +21,11 @@ const LEAST_EXPONENT = -1074;
 const POWERS = new Float64Array(1024 - LEAST_EXPONENT);
 POWERS[0] = Number.MIN_VALUE;
 for (let k = 1; k < POWERS.length; k++) POWERS[k] = 2 * POWERS[k - 1];
+
+/** 2^exponent for an exponent from -1074 to 1023. */
+export function powerOfTwo(exponent: number): number {
+  return POWERS[exponent - LEAST_EXPONENT];
+}
 
 /** x * 2^exponent, rounded once, for x from 1/2 to 4 and exponents from -1076 to 1024. */
 export function scaled(x: number, exponent: number): number {

@@ -2,7 +2,7 @@ import { scaled } from './binary.js';
 import { doublePair, doublesOf, fixedExponential, fixedLogarithm } from './fixed-point.js';
 
 /** Bits of the fixed-point numbers that the table is made of. */
-const BITS = 160;
+const BITS = 120;
 
 /** An octave is divided into so many parts. */
 const PARTS = 64;

@@ -1,9 +1,9 @@
-import { binaryExponent, mantissa, SMALLEST_NORMAL } from './binary.js';
+import { binaryExponent, powerOfTwo, SMALLEST_NORMAL } from './binary.js';
 import { doublesOf, fixedLogarithm } from './fixed-point.js';
 import { productError, sumError } from './rounding.js';
 
 /** Bits of the fixed-point numbers that the table is made of. */
-const BITS = 160;
+const BITS = 120;
 
 /** Logarithms are in two parts; sums of first parts are exact, which are multiples of 2^-42. */
 const UNIT = -42;
@@ -14,8 +14,11 @@ const PARTS = 128;
 const FIRST = 90;
 const TABLE_HIGH = new Float64Array(93);
 const TABLE_LOW = new Float64Array(93);
+/** 128/k. */
+const INVERSES = new Float64Array(93);
 for (let k = 0; k < TABLE_HIGH.length; k++) {
   [TABLE_HIGH[k], TABLE_LOW[k]] = doublesOf(fixedLogarithm(FIRST + k, PARTS, BITS), BITS, UNIT);
+  INVERSES[k] = PARTS / (FIRST + k);
 }
 
 /** What makes a subnormal number a normal one, a power of two. */
@@ -32,15 +35,17 @@ export function log(x: number): number {
   const f = x - 1;
   if (f > -1 / 16 && f < 1 / 16) return logNearOne(f);
   if (!(x > 0 && x < Number.POSITIVE_INFINITY)) return logAtEdge(x);
-  let exponent = x < SMALLEST_NORMAL ? binaryExponent(x * LIFT) - LIFT_EXPONENT : binaryExponent(x);
-  let m = x < SMALLEST_NORMAL ? mantissa(x * LIFT) : mantissa(x);
+  const isSubnormal = x < SMALLEST_NORMAL;
+  const normal = isSubnormal ? x * LIFT : x;
+  let exponent = binaryExponent(normal);
+  let m = normal * powerOfTwo(-exponent);
   if (m > Math.SQRT2) {
     m *= 0.5;
     exponent++;
   }
+  if (isSubnormal) exponent -= LIFT_EXPONENT;
   const index = Math.floor(m * PARTS + 0.5) | 0;
-  const c = index / PARTS;
-  const r = (m - c) / c;
+  const r = (m - index / PARTS) * INVERSES[index - FIRST];
   const rest =
     r * r * (-1 / 2 + r * (1 / 3 + r * (-1 / 4 + r * (1 / 5 + r * (-1 / 6 + r * (1 / 7 - r * (1 / 8)))))));
   const high = exponent * LN2_HIGH + TABLE_HIGH[index - FIRST];
@@ -65,12 +70,15 @@ function logAtEdge(x: number): number {
  * the result off.
  */
 export function logPair(x: number, low: Float64Array): number {
-  let exponent = x < SMALLEST_NORMAL ? binaryExponent(x * LIFT) - LIFT_EXPONENT : binaryExponent(x);
-  let m = x < SMALLEST_NORMAL ? mantissa(x * LIFT) : mantissa(x);
+  const isSubnormal = x < SMALLEST_NORMAL;
+  const normal = isSubnormal ? x * LIFT : x;
+  let exponent = binaryExponent(normal);
+  let m = normal * powerOfTwo(-exponent);
   if (m > Math.SQRT2) {
     m *= 0.5;
     exponent++;
   }
+  if (isSubnormal) exponent -= LIFT_EXPONENT;
   const index = Math.floor(m * PARTS + 0.5) | 0;
   const c = index / PARTS;
   const difference = m - c;

@@ -21,6 +21,7 @@ const LOW = new Float64Array(1);
 export function power(x: number, y: number): number {
   if (y === 2) return x * x;
   if (y === 1) return x;
+  if (y === -1) return 1 / x;
   if (y === 0.5) return x === 0 ? 0 : Math.sqrt(x);
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (y === 0 || x === 1) return 1;

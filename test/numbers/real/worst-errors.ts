@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { dyadic, unitInLastPlace } from './units.js';
 
 /** A function of one or two numbers, how PARI/GP writes it, and the arguments that it is compared at. */
 export interface Compared {
@@ -55,20 +56,8 @@ export function worstErrors(functions: readonly Compared[], digits = 60): WorstE
   });
 }
 
-const DOUBLE = new Float64Array(1);
-const BITS = new BigUint64Array(DOUBLE.buffer);
-
-/** The distance from a double to the next one away from 0. */
-function unitInLastPlace(x: number): number {
-  DOUBLE[0] = Math.abs(x);
-  BITS[0]++;
-  const next = DOUBLE[0];
-  return next === Number.POSITIVE_INFINITY ? 2 ** 971 : next - Math.abs(x);
-}
-
-/** A double as a quotient of integers times 1.0, a real number of PARI/GP. */
+/** A double as a real number of PARI/GP. */
 function exactly(x: number): string {
-  let [mantissa, exponent] = [x, 0];
-  while (!Number.isInteger(mantissa)) [mantissa, exponent] = [mantissa * 2, exponent - 1];
-  return `${BigInt(mantissa)}*1.*2^${exponent}`;
+  const { odd, exponent } = dyadic(x);
+  return `${odd}*1.*2^${exponent}`;
 }
