@@ -1,5 +1,6 @@
 import { call } from '../../../export/rendering.js';
 import { EITHER as OF_INTEGERS } from '../../../primitives/logic/either.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -15,6 +16,7 @@ export const EITHER: RealPrimitive = {
   column: columnOf2((x, y) => x + y - x * y),
   derivatives: [],
   inverses: [undefined, undefined],
+  dimension: NONE,
   steps: 1,
   exports: { ...OF_INTEGERS.exports, numpy: call('np.logical_or'), spreadsheet: call('OR') },
   mathml: OF_INTEGERS.mathml,
