@@ -141,6 +141,10 @@ class Reader {
       else if (HEADERS.includes(token.text)) {
         if (headers.has(token.text)) parser.fail(`a second '${token.text}' line; keep one`);
         headers.set(token.text, this.#header());
+        const numbers = headers.get('numbers')?.text ?? this.#numbers;
+        if (numbers !== this.#numbers) {
+          parser.fail(`expected 'numbers real' or 'numbers integer', found 'numbers ${numbers}'`, token);
+        }
       } else if (token.text === 'constant') {
         if (symbols.length > 0) parser.fail('constants stand before the symbols');
         this.#constant();
@@ -150,10 +154,6 @@ class Reader {
     }
     const name = headers.get('grammar') ?? parser.fail("expected a line 'grammar NAME'");
     const start = headers.get('start') ?? parser.fail("expected a line 'start SYMBOL'");
-    const numbers = headers.get('numbers');
-    if (numbers !== undefined && numbers.text !== this.#numbers) {
-      parser.fail(`expected 'numbers real' or 'numbers integer', found 'numbers ${numbers.text}'`, numbers);
-    }
     if (symbols.length === 0) parser.fail("expected a definition 'SYMBOL ::= productions'");
     return {
       file: this.file,
