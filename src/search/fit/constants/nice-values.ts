@@ -28,7 +28,7 @@ export interface NamedConstant {
 }
 
 /** What it takes to believe in pi, in other named constants, and in roots and logarithms. */
-const PI_ODDITY = 2;
+const PI_ODDITY = 4;
 const NAMED_ODDITY = 5;
 const ROOT_ODDITY = 6;
 

@@ -51,7 +51,10 @@ const MOST_INFLATION = 1e10;
 const NAT = Math.LOG2E;
 
 /** Digits of constants that are still to be written, when others are priced. */
-const OPEN_DIGITS = 3;
+const OPEN_DIGITS = 2;
+
+/** Bits that such a constant may save when it turns out to be nothing. */
+const MOST_SAVED = 16;
 
 /** An expression some of whose decimals are still free. */
 interface Draft {
@@ -87,7 +90,7 @@ export function* shorten(
   if (!isExact && judge.dataBits(draft.fitted.values) > ceiling) return undefined;
   const weights = isExact ? exactWeights(errors, measurements) : draft.fitted.weights;
   const weighted = { ...measurements, weights };
-  return yield* completed(draftOf(draft.fitted.expression, flags, weighted), weighted, judge);
+  return yield* completed(draftOf(draft.fitted.expression, flags, weighted), weighted, judge, ceiling);
 }
 
 type Writing = Generator<undefined, Shortened | undefined, void>;
@@ -139,11 +142,14 @@ function* completed(
   start: Draft | undefined,
   measurements: Measurements,
   judge: Judge,
+  ceiling: number,
   isSecond = false,
 ): Writing {
   let draft = start;
   while (draft?.free.includes(true)) {
     const state: Draft = draft;
+    const open = freePlaces(state).length;
+    if (judge.price(shown(state)) - open * MOST_SAVED > ceiling) return undefined;
     const { errors, inflation } = standardErrors(state.fitted, measurements);
     // Where constants can make up for each other, one of them may be 0 or 1, and then the others are known.
     const vague = freePlaces(state).filter((_, at) => inflation[at] > MOST_INFLATION);
@@ -153,7 +159,7 @@ function* completed(
       for (const [place, value] of vague.flatMap((each) => [[each, 0] as const, [each, 1] as const])) {
         const next = withWritten(state, place, literal(value), measurements, MOST_STEPS);
         if (next === undefined || judge.dataBits(next.fitted.values) > most) continue;
-        const end = yield* completed(next, measurements, judge, true);
+        const end = yield* completed(next, measurements, judge, ceiling, true);
         if (end !== undefined) ends.push(end);
       }
       return shortest(ends);
