@@ -3,16 +3,10 @@ import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
 import { gcdOf } from '../../numbers/gcd.js';
 import type { Selection } from '../space/selections.js';
+import { type Condition, survivorsOf } from './conjunction.js';
 
 /** Members that have to share a property. */
 const LEAST_MEMBERS = 6;
-
-/** A condition that all members meet. */
-export interface Condition {
-  readonly expression: Expression;
-  /** Of the other numbers, those that meet it as well: a bit each. */
-  readonly survivors: Uint32Array;
-}
 
 /** Increasing rows as scale * k + offset, for the numbers k that have a property, and the others up to the last, which do not. */
 export class Membership {
@@ -37,9 +31,7 @@ export class Membership {
 
   /** @param holds whether a number meets the condition, by its place from the least that is tried on */
   condition(expression: Expression, holds: (index: number) => boolean): Condition {
-    const survivors = new Uint32Array(Math.ceil(this.others.length / 32));
-    for (const [at, index] of this.others.entries()) if (holds(index)) survivors[at >>> 5] |= 1 << (at & 31);
-    return { expression, survivors };
+    return { expression, survivors: survivorsOf(this.others.length, (at) => holds(this.others[at])) };
   }
 
   /** The rows as those of the numbers that meet a condition. */

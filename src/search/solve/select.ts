@@ -8,6 +8,7 @@ import { SLACK } from './solve.js';
 export const selection: StrategyDescriptor = {
   name: 'selection',
   summary: 'increasing numbers as those with a property, or with two, of the columns of the bank',
+  numbers: 'integer',
   data: 'numbers',
   families: [],
   // Looks only at what the enumeration has found meanwhile.

@@ -6,7 +6,8 @@ import { primitive } from '../../language/primitives.js';
 import { gcdOf } from '../../numbers/gcd.js';
 import type { ColumnSource } from '../enumerate/column-source.js';
 import type { Selection } from '../space/selections.js';
-import { type Condition, type Membership, membershipsOf } from './membership.js';
+import { type Condition, Conjunctions } from './conjunction.js';
+import { type Membership, membershipsOf } from './membership.js';
 import { Pricer } from './pricer.js';
 import { Series } from './series.js';
 import { solvedConditions } from './solved-conditions.js';
@@ -14,11 +15,6 @@ import { solvedConditions } from './solved-conditions.js';
 /** Columns looked at between two pauses, and entries of the bank that are passed over meanwhile. */
 const BATCH = 32;
 const MOST_PASSED = 2 ** 14;
-
-/** Conditions of which pairs are tried, pairs that are priced, and bits behind the cheapest of these up to which others are. */
-const MOST_OPEN = 512;
-const MOST_PAIRS = 2048;
-const PAIR_SLACK = 8;
 
 /** Columns by their values at the members, of which two that are equal make a condition. */
 const MOST_COLUMNS = 2 ** 14;
@@ -63,40 +59,23 @@ export function* selections(
   }
 }
 
-/** A condition with the bits of the program that has it alone. */
-interface Priced extends Condition {
-  readonly bits: number;
-}
-
 /** What is known of the members of a set of numbers. */
 class Properties {
-  /** Conditions that other numbers meet as well, each set of these once. */
-  readonly #open: Priced[] = [];
-  readonly #survivors: Set<string>;
+  readonly #conjunctions: Conjunctions;
   readonly #byValues = new Map<string, { readonly expression: Expression; readonly values: Float64Array }>();
-  #pairs = 0;
-  #leastPair = Number.POSITIVE_INFINITY;
-  /** What a pair is cheaper than the two are one by one, as the last one was. */
-  #shared = 0;
 
   constructor(
     readonly membership: Membership,
-    readonly pricer: Pricer,
-    readonly ceiling: () => number,
+    pricer: Pricer,
+    ceiling: () => number,
   ) {
-    // What all numbers meet says nothing.
-    this.#survivors = new Set([membership.condition(literal(0), () => true).survivors.join()]);
+    const select = (condition: Expression) => membership.select(condition);
+    this.#conjunctions = new Conjunctions(select, membership.others.length, pricer, ceiling);
   }
 
-  /** The conditions whose numbers follow from the members, the cheapest first. */
-  *solved(): Generator<Expression | undefined> {
-    const found: Priced[] = [];
-    for (const condition of solvedConditions(this.membership)) {
-      if (condition === undefined) yield undefined;
-      else found.push(this.#priced(condition));
-    }
-    for (const condition of found.sort((one, other) => one.bits - other.bits))
-      yield* this.#takeCondition(condition);
+  /** The conditions whose numbers follow from the members. */
+  solved(): Generator<Expression | undefined> {
+    return this.#conjunctions.takeAll(solvedConditions(this.membership));
   }
 
   /** Takes in a column over the numbers: whether they meet a condition, or the values of a function. */
@@ -106,7 +85,7 @@ class Properties {
     for (const condition of isTruth
       ? this.#ofTruth(expression, values)
       : this.#ofFunction(expression, values))
-      yield* this.#takeCondition(this.#priced(condition));
+      yield* this.#conjunctions.take(condition);
   }
 
   *#ofTruth(expression: Expression, values: Float64Array): Generator<Condition> {
@@ -139,39 +118,6 @@ class Properties {
       yield membership.condition(equal, (index) => known.values[index] === values[index]);
     } else if (this.#byValues.size < MOST_COLUMNS)
       this.#byValues.set(key, { expression, values: values.slice(0, membership.count) });
-  }
-
-  *#takeCondition(condition: Priced): Generator<Expression> {
-    const { expression, survivors, bits } = condition;
-    if (survivors.every((word) => word === 0)) {
-      yield this.membership.select(expression);
-      return;
-    }
-    const key = survivors.join();
-    if (this.#open.length === MOST_OPEN || this.#survivors.has(key) || bits === Infinity) return;
-    this.#survivors.add(key);
-    for (const other of this.#open) {
-      const most = Math.min(this.ceiling(), this.#leastPair + PAIR_SLACK);
-      if (this.#pairs === MOST_PAIRS || bits + other.bits - this.#shared > most) break;
-      if (survivors.every((word, at) => (word & other.survivors[at]) === 0))
-        yield* this.#pair(other, condition);
-    }
-    this.#open.push(condition);
-    this.#open.sort((one, another) => one.bits - another.bits);
-  }
-
-  *#pair(one: Priced, other: Priced): Generator<Expression> {
-    const both = this.membership.select(apply('both', one.expression, other.expression));
-    const bits = this.pricer.bits(both);
-    this.#pairs++;
-    if (bits === Infinity) return;
-    this.#shared = one.bits + other.bits - bits;
-    this.#leastPair = Math.min(bits, this.#leastPair);
-    if (bits <= this.ceiling()) yield both;
-  }
-
-  #priced(condition: Condition): Priced {
-    return { ...condition, bits: this.pricer.bits(this.membership.select(condition.expression)) };
   }
 }
 

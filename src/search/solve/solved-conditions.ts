@@ -2,7 +2,8 @@ import { apply, literal, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { isSmallPrime, SMALL_PRIME_LIMIT } from '../../language/primes.js';
 import type { Selection } from '../space/selections.js';
-import type { Condition, Membership } from './membership.js';
+import type { Condition } from './conjunction.js';
+import type { Membership } from './membership.js';
 
 /** Moduli whose residues are looked at. */
 const MOST_MODULUS = 64;

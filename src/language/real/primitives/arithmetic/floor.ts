@@ -1,6 +1,7 @@
 import { floor } from '../../../export/mathml-elements.js';
 import { closed } from '../../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../../export/rendering.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf1 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -16,11 +17,14 @@ export const FLOOR: RealPrimitive = {
   column: columnOf1((x) => Math.floor(x) + 0),
   derivatives: [() => 0],
   inverses: [undefined],
+  dimension: NONE,
   steps: 1,
   exports: {
     pari: call('floor'),
     python: call('math.floor'),
+    numpy: call('np.floor'),
     javascript: call('Math.floor'),
+    spreadsheet: call('INT'),
     latex: rendering(([x]) => `\\left\\lfloor ${bare(x)} \\right\\rfloor`),
   },
   mathml: closed((x) => floor(x)),

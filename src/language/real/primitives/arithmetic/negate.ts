@@ -1,4 +1,6 @@
+import { rendering } from '../../../export/rendering.js';
 import { NEG } from '../../../primitives/arithmetic/neg.js';
+import { SAME } from '../../dimension-rule.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a) => {
@@ -17,8 +19,9 @@ export const NEGATE: RealPrimitive = {
   column: column,
   derivatives: [() => -1],
   inverses: [(result) => 0 - result],
+  dimension: SAME,
   steps: 1,
-  exports: NEG.exports,
+  exports: { ...NEG.exports, numpy: NEG.exports.python, spreadsheet: rendering(([x]) => `(-${x})`) },
   mathml: NEG.mathml,
   semantics: `
     x,real.negate

@@ -1,6 +1,7 @@
 import { GRIP } from '../../../export/mathml-elements.js';
 import { additive } from '../../../export/mathml-notation.js';
 import { operator, SUM } from '../../../export/rendering.js';
+import { SAME } from '../../dimension-rule.js';
 import { finite, type RealKernel, type RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a, b) => {
@@ -26,11 +27,14 @@ export const SUBTRACT: RealPrimitive = {
   column,
   derivatives: [() => 1, () => -1],
   inverses: [(result, _x, y) => finite(result + y), (result, x) => finite(x - result)],
+  dimension: SAME,
   steps: 1,
   exports: {
     pari: operator('-', SUM),
     python: operator('-', SUM),
+    numpy: operator('-', SUM),
     javascript: operator('-', SUM),
+    spreadsheet: operator('-', SUM),
     latex: operator('-', SUM),
   },
   mathml: additive('−', GRIP.sum + 1),

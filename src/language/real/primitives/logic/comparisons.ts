@@ -1,3 +1,4 @@
+import { infix } from '../../../export/rendering.js';
 import type { Notation, Primitive } from '../../../primitive.js';
 import { AT_LEAST } from '../../../primitives/logic/at-least.js';
 import { AT_MOST } from '../../../primitives/logic/at-most.js';
@@ -5,6 +6,7 @@ import { EQUAL } from '../../../primitives/logic/equal.js';
 import { GREATER } from '../../../primitives/logic/greater.js';
 import { LESS } from '../../../primitives/logic/less.js';
 import { UNEQUAL } from '../../../primitives/logic/unequal.js';
+import { COMPARED } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -13,6 +15,7 @@ function comparison(
   name: string,
   { name: symbol, notation, commutative, summary, exports, mathml }: Primitive,
   holds: (x: number, y: number) => boolean,
+  spreadsheet: string,
   semantics: string,
 ): RealPrimitive {
   const value = (x: number, y: number) => {
@@ -31,8 +34,9 @@ function comparison(
     column: columnOf2(value),
     derivatives: [],
     inverses: [undefined, undefined],
+    dimension: COMPARED,
     steps: 1,
-    exports,
+    exports: { ...exports, numpy: exports.python, spreadsheet: infix(spreadsheet) },
     mathml,
     semantics: `
       x,y,${name}
@@ -49,6 +53,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.equal',
     EQUAL,
     (x, y) => x === y,
+    '=',
     `
       0,-0,1
       0.3,0.30000000000000004,0
@@ -58,6 +63,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.unequal',
     UNEQUAL,
     (x, y) => x !== y,
+    '<>',
     `
       0,-0,0
       0.3,0.30000000000000004,1
@@ -67,6 +73,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.below',
     LESS,
     (x, y) => x < y,
+    '<',
     `
       0,-0,0
       0.3,0.30000000000000004,1
@@ -77,6 +84,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.at-most',
     AT_MOST,
     (x, y) => x <= y,
+    '<=',
     `
       0,-0,1
       0.3,0.30000000000000004,1
@@ -87,6 +95,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.above',
     GREATER,
     (x, y) => x > y,
+    '>',
     `
       0,-0,0
       0.3,0.30000000000000004,0
@@ -97,6 +106,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.at-least',
     AT_LEAST,
     (x, y) => x >= y,
+    '>=',
     `
       0,-0,1
       0.3,0.30000000000000004,0

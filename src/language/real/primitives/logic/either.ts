@@ -1,4 +1,6 @@
+import { call } from '../../../export/rendering.js';
 import { EITHER as OF_INTEGERS } from '../../../primitives/logic/either.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -14,8 +16,9 @@ export const EITHER: RealPrimitive = {
   column: columnOf2((x, y) => x + y - x * y),
   derivatives: [],
   inverses: [undefined, undefined],
+  dimension: NONE,
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.logical_or'), spreadsheet: call('OR') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     x,y,real.either

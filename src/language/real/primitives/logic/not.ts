@@ -1,4 +1,6 @@
+import { call } from '../../../export/rendering.js';
 import { NOT as OF_INTEGERS } from '../../../primitives/logic/not.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf1 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -14,8 +16,9 @@ export const NOT: RealPrimitive = {
   column: columnOf1((x) => 1 - x),
   derivatives: [],
   inverses: [undefined],
+  dimension: NONE,
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.logical_not'), spreadsheet: call('NOT') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     x,real.not
