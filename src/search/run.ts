@@ -8,6 +8,7 @@ import { choiceOf } from './choice.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Contest } from './contest.js';
 import type { MakeExecutor } from './enumerate/enumeration.js';
+import { goodnessOf } from './goodness.js';
 import { History } from './history.js';
 import type { SearchOptions } from './options.js';
 import { readingsOf } from './readings.js';
@@ -67,13 +68,15 @@ class Run {
     checkDataset(dataset);
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
     const readings = readingsOf(dataset, options.grammar);
+    // Programs of real numbers are not enumerated, and take no memory for it.
+    const ofIntegers = readings.filter(({ grammar }) => grammar.numbers === 'integer');
     this.#seed = options.seed ?? 1;
     // One limit on evaluations gives one answer; a limit on time does not.
     const clock = options.maxEvaluations === undefined ? () => performance.now() : undefined;
     const settings = {
       choice: choiceOf(options),
       seed: this.#seed,
-      memory: (options.memory ?? DEFAULT_MEMORY) / readings.length,
+      memory: (options.memory ?? DEFAULT_MEMORY) / Math.max(1, ofIntegers.length),
       makeExecutor,
       clock,
       deadline: this.#started + 1000 * this.#limit,
@@ -184,6 +187,7 @@ class Run {
     const { bits, grammar } = reading;
     const next = options.next ?? DEFAULT_NEXT;
     const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
+    const fit = goodnessOf(best.model, reading.dataset);
     return {
       dataset: {
         name: dataset.name,
@@ -204,6 +208,7 @@ class Run {
       nullBits,
       found: isFinding(best.totalBits + bits, nullBits, rowsOf(dataset)),
       best: told(best, bits),
+      ...(fit && { fit }),
       readings: contest.standing,
       frontier: incumbents.frontier.models.map((model) => told(model, bits)),
       alternatives: alternatives.map((model) => told(model, bits)),
