@@ -114,8 +114,9 @@ function inputs(result: SearchResult, { given }: Dataset, skipped: readonly Skip
   const { used, unused } = inputUse(result, skipped);
   if (used.length + unused.length + skipped.length === 0) return [];
   const missing = new Map(given.map(({ name, column }) => [name, missingRows(column)]));
+  const units = new Map(given.map(({ name, unit }) => [name, unit]));
   const shown = (name: string) =>
-    `${shownName(name)}${missing.get(name) ? ` (${count(missing.get(name)!)} missing)` : ''}`;
+    `${shownName(name)}${units.get(name) ? ` [${shownName(units.get(name)!)}]` : ''}${missing.get(name) ? ` (${count(missing.get(name)!)} missing)` : ''}`;
   const parts = [
     ...(used.length > 0 ? [`${names(used, shown)} used`] : []),
     ...(unused.length > 0 ? [`${names(unused, shown)} unused`] : []),

@@ -40,6 +40,13 @@ export interface RealRowCoder {
    * @param prediction finite, in the units of the data; undefined or NaN for none
    */
   codeReal(prediction: number | undefined, value: bigint): bigint;
+  /**
+   * The place that so large a share of what the next row may be does not exceed, by the rows so far, of which nothing is forgotten or learned.
+   *
+   * @param prediction finite
+   * @param share above 0 and below 1
+   */
+  quantile(prediction: number, share: number): bigint;
 }
 
 /** Prices columns of real numbers as predictions of one target, one after the other. */

@@ -14,6 +14,8 @@ export interface Dataset extends Units {
    * the value on its grid ({@link gridOf}); `symbol`: the index of the symbol in the alphabet.
    */
   readonly target: Column;
+  /** What its values are measured in, as it is written: `m/s^2`. */
+  readonly unit?: string;
   /** Columns known to encoder and decoder, as long as the target. */
   readonly given: readonly GivenColumn[];
 }
@@ -35,6 +37,8 @@ export interface GivenColumn {
   readonly significant?: number;
   /** How its values are written, where not in plain digits. */
   readonly notation?: Notation;
+  /** What its values are measured in, as it is written: `m/s^2`. */
+  readonly unit?: string;
   /** What of another given column it tells: the `month` of `date`. */
   readonly part?: PartOfColumn;
 }

@@ -9,7 +9,8 @@ import { notationOf } from './notations.js';
 import { sourceOf } from './source.js';
 import { quote, type Spans } from './spans.js';
 import type { Writing } from './surface.js';
-import { columnNamed, columnSpans, columnTitles, readTable } from './table.js';
+import { columnLabels, columnNamed, columnSpans, placeOfTitle, readTable } from './table.js';
+import { parseUnit, sameDimension } from './unit.js';
 
 /** Rows behind those of a dataset, of which everything but the target is known. */
 export interface FurtherRows {
@@ -49,6 +50,7 @@ export function furtherRows(
   const read = (title: string, own: Held, isNeeded: boolean) => {
     const found = source(title, isNeeded, own);
     if (found === undefined) return undefined;
+    requireSameUnit(found.unit, own.unit, `${name}: column ${quote(title)}`);
     const rows = exactRows(scaled(found, own, `${name}: column ${quote(title)}`));
     count ??= rows.length;
     if (rows.length !== count)
@@ -87,33 +89,49 @@ export function furtherRows(
  * @throws InputError where the text is neither
  */
 export function columnsOfText(name: string, bytes: Uint8Array): ColumnSource {
-  const spansOf = locator(name, bytes);
+  const find = locator(name, bytes);
   return (title, isNeeded, own) => {
-    const spans = spansOf(title, isNeeded);
-    return spans && readColumnLike(name, bytes, spans, own);
+    const found = find(title, isNeeded);
+    if (found === undefined) return undefined;
+    const read = readColumnLike(name, bytes, found.spans, own);
+    return found.unit === undefined ? read : { ...read, unit: found.unit };
   };
 }
 
-function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boolean) => Spans | undefined {
+interface Found {
+  readonly spans: Spans;
+  readonly unit?: string | undefined;
+}
+
+function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boolean) => Found | undefined {
   const { start } = sourceOf(bytes, { name });
   if (beginsLikeJson(bytes, start)) {
     const json = readJson(name, bytes, start);
     const isThere = (title: string) =>
       json.rows.some((row) => row.kind === 'object' && row.members.has(title));
     return (title, isNeeded) =>
-      isNeeded || isThere(title) ? jsonSpans(name, bytes, json, title) : undefined;
+      isNeeded || isThere(title) ? { spans: jsonSpans(name, bytes, json, title) } : undefined;
   }
   const table = readTable(name, bytes, start);
-  const titles = columnTitles(table);
+  const labels = columnLabels(table);
   return (title, isNeeded) => {
-    const place = titles.indexOf(title);
-    if (place < 0 && !isNeeded) return undefined;
-    return columnSpans(name, bytes, table, place < 0 ? columnNamed(name, table, title) : place);
+    const found = placeOfTitle(labels, title);
+    if (found < 0 && !isNeeded) return undefined;
+    const place = found < 0 ? columnNamed(name, table, title) : found;
+    return { spans: columnSpans(name, bytes, table, place), unit: labels[place].unit };
   };
 }
 
+/** Refuses a column that is measured in another unit than that of the data. */
+function requireSameUnit(found: string | undefined, wanted: string | undefined, place: string): void {
+  if (found === undefined || wanted === undefined || found === wanted) return;
+  const [one, other] = [parseUnit(found), parseUnit(wanted)];
+  const isSame = one?.factor === other?.factor && sameDimension(one!.dimension, other!.dimension);
+  if (!isSame) throw new InputError(`${place} is in ${found}, where the data is in ${wanted}`);
+}
+
 /** How the values of a column of the dataset are held. */
-type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation'>;
+type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation' | 'unit'>;
 
 /** A column held as one of the dataset is: on the same grid, rounded where it has more digits. */
 function scaled(found: ScaledColumn, own: Held, place: string): Column {

@@ -54,7 +54,7 @@ export function readInputs(
       typeof read === 'string' ? read : isNamed ? undefined : idleness(name, inRows(read, places));
     if (typeof read === 'string' || reason !== undefined)
       skipped.push({ name, reason: reason ?? 'holds text' });
-    else whole.push({ name, ...read });
+    else whole.push({ name, ...read, ...(input.unit !== undefined && { unit: input.unit }) });
   }
   for (const part of whole.flatMap(partsOf)) {
     const isTold = taken.has(part.name) || idleness(part.name, inRows(part, places)) !== undefined;

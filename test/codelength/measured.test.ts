@@ -233,22 +233,28 @@ describe('the residual code of measurements', () => {
     expect(bitsOf({ grid: FIXED, predictions, target })).toBeLessThan(late + 30);
   });
 
-  it('says between which places nine in ten rows lie', () => {
+  it('says which place a share of rows does not exceed', () => {
     const random = numbersFrom(10n);
     const coder = new MeasuredCoder(new DecisionCost(), FIXED, new IntegerModel(new DecisionCost()));
-    let inside = 0;
+    const shares = [0.1, 0.5, 0.9];
+    const within = shares.map(() => 0);
     for (let row = 0; row < 1000; row++) {
       const prediction = 50 * random();
       const value = gridPlace(prediction + 0.3 * normal(random), FIXED);
       if (row >= 500) {
-        const [low, high] = coder.interval(prediction, 0.9);
-        expect(low).toBeLessThanOrEqual(gridPlace(prediction, FIXED));
-        if (value >= low && value <= high) inside++;
+        const places = shares.map((share) => coder.quantile(prediction, share));
+        expect(Math.abs(Number(places[1] - gridPlace(prediction, FIXED)))).toBeLessThanOrEqual(1);
+        for (const [at, place] of places.entries()) if (value <= place) within[at]++;
       }
       coder.codeReal(prediction, value);
     }
-    expect(inside / 500).toBeGreaterThan(0.87);
-    expect(inside / 500).toBeLessThan(0.94);
+    for (const [at, share] of shares.entries()) expect(Math.abs(within[at] / 500 - share)).toBeLessThan(0.05);
+  });
+
+  it('has the nearest place for all shares where all rows were right', () => {
+    const coder = new MeasuredCoder(new DecisionCost(), FIXED, new IntegerModel(new DecisionCost()));
+    for (let row = 0; row < 50; row++) coder.codeReal(row / 3, gridPlace(row / 3, FIXED));
+    expect([0.1, 0.5, 0.9].map((share) => coder.quantile(-2.716, share))).toEqual([-272n, -272n, -272n]);
   });
 
   it.each([

@@ -27,6 +27,7 @@ const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, m
   ],
   [/^cli\//, '-', /./, 'standard input or output in the place of a file'],
   [/^data\/(notations\/|missing\.ts)/, '+ -', /./, 'signs in texts'],
+  [/^data\/unit\.ts/, '^ -', /./, 'signs in units of measurement'],
   [/^(codelength|testing)\/derivation-/, 'parts', /./, 'a kind of choice in derivations'],
   [/^language\/export\/(latex|mathml-elements)\.ts/, '^ < >', /./, 'characters with an escape'],
   [/^(compare|report)\//, 'measured', /./, 'what a comparison says of a compressor'],
