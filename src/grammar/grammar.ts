@@ -54,9 +54,20 @@ export interface CompoundTerm {
 export const LITERAL = 'literal';
 
 /**
- * The built-in symbol that derives every decimal number, in grammars of real numbers: see {@link decimalBits}.
+ * The built-in symbol of grammars of real numbers that derives every decimal number, at {@link decimalBits}. It is written `decimal`,
+ * which a symbol of other grammars may be called.
  */
-export const DECIMAL = 'decimal';
+export const DECIMAL = 'decimal()';
+
+/** Whether a symbol is built in, and derives numbers by itself. */
+export function isBuiltIn(symbol: string): boolean {
+  return symbol === LITERAL || symbol === DECIMAL;
+}
+
+/** A built-in symbol as grammar files have it; any other by its name. */
+export function writtenSymbol(symbol: string): string {
+  return symbol === DECIMAL ? DECIMAL.slice(0, -2) : symbol;
+}
 
 /** The column name that stands for "any given column" in a production, written `given(...)` in grammar files. */
 export const ANY_GIVEN = 'given';
@@ -81,6 +92,12 @@ export interface GrammarSymbol {
   readonly productions: readonly Production[];
 }
 
+/** A number that a grammar gives a name: `constant g = 9.80665`. In programs it stands as the number. */
+export interface Constant {
+  readonly name: string;
+  readonly value: Literal | Decimal;
+}
+
 /** A weighted context-free grammar whose derivations are programs. Plain data. */
 export interface Grammar {
   readonly name: string;
@@ -88,6 +105,8 @@ export interface Grammar {
   readonly start: string;
   /** What its programs compute with: a line `numbers real`, or integers. */
   readonly numbers: Numbers;
+  /** The numbers with a name, in the order of their lines. */
+  readonly constants: readonly Constant[];
   readonly symbols: readonly GrammarSymbol[];
   /** The text it was read from, byte for byte; what a `.kolmo` file embeds when the grammar is not built in. */
   readonly source: string;

@@ -41,7 +41,7 @@ export interface DecimalChoice {
 /**
  * Price of a decimal number in bits, in scientific notation: its digits, as a natural number without zeros at the end, in Elias delta
  * code of that number + 1; unless that is 0 its sign, one bit; and the power of ten of the first digit in zigzag order in Elias gamma
- * code. 1 costs 6 bits, 2.5 and 0.5 cost 11 and 10, 9.80665 costs 30.
+ * code. 1 costs 6 bits, 2.5 and 0.5 cost 11 and 9, 9.80665 costs 30.
  */
 export function decimalBits({ digits, exponent }: DecimalChoice): number {
   if (digits === 0n) return eliasDeltaBits(1n);

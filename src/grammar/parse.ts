@@ -23,6 +23,7 @@ export function parseGrammar(source: string, file: string, origin: Origin = 'wri
     name: draft.name,
     start: draft.start.text,
     numbers: draft.numbers,
+    constants: draft.constants,
     symbols: draft.symbols.map((symbol) => symbolFrom(symbol, types)),
     source,
   };

@@ -7,6 +7,7 @@ import { decimalBits, literalBits, partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
 import type { Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
+import { scientific } from '../language/real/decimal.js';
 
 /** Answers with the choices of a derivation, each only when its kind and symbol are asked for. */
 export function replay(choices: readonly Choice[]): Chooser & { readonly left: () => number } {
@@ -23,6 +24,7 @@ export function replay(choices: readonly Choice[]): Chooser & { readonly left: (
       return choice.index;
     },
     literal: () => next('literal').value,
+    decimal: () => next('decimal'),
     given: () => next('given').column,
     parts: () => next('parts').count,
     lengths: () => next('lengths').lengths,
@@ -85,6 +87,10 @@ export function recording(inner: Chooser): Chooser & { readonly choices: Choice[
     literal: () => {
       const value = inner.literal();
       return keep(value, { kind: 'literal', value });
+    },
+    decimal: () => {
+      const number = inner.decimal();
+      return keep(number, { kind: 'decimal', ...number });
     },
     given: () => {
       const column = inner.given();
@@ -159,6 +165,10 @@ function grow(
           () => symbol.productions.map((_, index) => ({ kind: 'production', symbol: symbol.name, index })),
         ),
       literal: () => or(known.literal, () => literals.map((value) => ({ kind: 'literal', value }))),
+      decimal: () =>
+        or(known.decimal, () =>
+          literals.map((value) => ({ kind: 'decimal', ...scientific({ kind: 'literal', value }) })),
+        ),
       given: () => or(known.given, () => given.map((column) => ({ kind: 'given', column }))),
       parts: () => or(known.parts, () => [2, 3].map((count) => ({ kind: 'parts', count }))),
       lengths: (parts) =>

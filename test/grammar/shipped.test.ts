@@ -105,7 +105,7 @@ describe('finding a grammar', () => {
   test('by a name that is none', () => {
     expect(() => shippedGrammar('prose')).toThrow(
       new InputError(
-        "no grammar is called 'prose'; there are integer, bits, symbol, decimal, null, or name a grammar file",
+        "no grammar is called 'prose'; there are integer, bits, symbol, decimal, real, null, or name a grammar file",
       ),
     );
     expect(() => loadGrammar('prose')).toThrow(InputError);
