@@ -3,7 +3,7 @@ import type { Dataset } from '../data/dataset.js';
 import type { SkippedInput } from '../data/inputs.js';
 import { kindOf } from '../data/kinds.js';
 import type { ReadResult } from '../data/read.js';
-import { bits, count, figure, percent } from '../figure.js';
+import { bits, count, figure, fitted, measure, percent } from '../figure.js';
 import type { AppliedText } from '../search/applied.js';
 import { CHANCE_BITS, LEAST_ROWS } from '../search/chance.js';
 import { inputUse } from '../search/inputs.js';
@@ -27,6 +27,7 @@ export function renderSearch(
     heading(result, format),
     ...verdict(result),
     ...costs(result, dataset),
+    ...goodness(result),
     ...inputs(result, dataset, skipped),
     ...readings(result),
     ...(open.length > 0 ? found(open) : predictions(result)),
@@ -101,6 +102,28 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
   return rows.map(([name, length, note]) =>
     `  ${name.padEnd(14)}${figure(length).padStart(12)} bits  ${style.dim(note)}`.trimEnd(),
   );
+}
+
+/** Rows that are shown of those furthest off; --json has more. */
+const MOST_LARGEST = 3;
+
+/** How well the program fits where it is not exact. */
+function goodness({ found, fit }: SearchResult): string[] {
+  if (!found || fit === undefined) return [];
+  const { explained, rootMeanSquare, largest } = fit;
+  const share = explained === undefined ? '' : `R² ${fitted(explained)}, `;
+  const rows = largest
+    .slice(0, MOST_LARGEST)
+    .map(({ row, value, computed }) => `${signed(value - computed)} at n = ${count(row)}`);
+  return [
+    '',
+    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}`,
+    ...(rows.length > 0 ? [style.dim(`       furthest off: ${rows.join(', ')}`)] : []),
+  ];
+}
+
+function signed(difference: number): string {
+  return difference > 0 ? `+${measure(difference)}` : measure(difference);
 }
 
 /** Rows to be found that are shown. */

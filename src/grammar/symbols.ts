@@ -1,4 +1,4 @@
-import { hasPieces } from '../language/expression.js';
+import { type HeadName, hasPieces } from '../language/expression.js';
 import type { CompoundTerm, Grammar, GrammarSymbol, Hole, Term } from './grammar.js';
 import { isBuiltIn } from './grammar.js';
 
@@ -82,4 +82,15 @@ export function holesOf(term: Term): readonly string[] {
 export function ownNodes(term: Term): number {
   if (term.kind === 'hole') return isBuiltIn(term.symbol) ? 1 : 0;
   return subterms(term).reduce((sum, part) => sum + ownNodes(part), 1);
+}
+
+/** The heads of the models that a grammar derives. */
+export function headsIn(grammar: Pick<Grammar, 'symbols'>): readonly HeadName[] {
+  const heads = new Set<HeadName>();
+  const visit = (term: Term): void => {
+    if (term.kind === 'model') heads.add(term.head);
+    if (term.kind === 'compound') visit(term.part);
+  };
+  for (const { productions } of grammar.symbols) for (const { term } of productions) visit(term);
+  return [...heads];
 }

@@ -9,6 +9,7 @@ import { givenRemainder } from './dictionary/remainder.js';
 import { givenSection, section } from './dictionary/sections.js';
 import { threshold } from './dictionary/thresholds.js';
 import { triangle } from './dictionary/triangles.js';
+import { first } from './first.js';
 import { period, repeat } from './period.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
@@ -40,6 +41,7 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   roundedRecurrence,
   regression,
   section,
+  first,
   givenSection,
   languageFunction,
   pastProduct,
