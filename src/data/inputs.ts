@@ -73,6 +73,29 @@ export function readInputs(
   };
 }
 
+/**
+ * The standard errors of the rows of the target.
+ * @throws InputError for cells that hold no positive numbers
+ */
+export function readSigma(
+  source: string,
+  text: Uint8Array,
+  { name, unit, spans }: LocatedInput,
+  places: readonly number[] | undefined,
+): GivenColumn {
+  const cells = spans();
+  const sigma = inRows(readColumn(source, text, cells), places);
+  const row = sigma.column.values.findIndex((value) => !(value > 0));
+  if (row >= 0 || (sigma.notation !== undefined && !notationOf(sigma.notation.writing!).isAmount))
+    throw mistakeAt(
+      source,
+      text,
+      cells.starts[places?.[row] ?? Math.max(0, row)],
+      'a standard error has to be a positive number',
+    );
+  return { name, ...sigma, ...(unit !== undefined && { unit }) };
+}
+
 /** The numbers of cells, from 1, as a column with a name that no other has. */
 function numberColumn(cells: number, inputs: readonly LocatedInput[]): GivenColumn & ScaledColumn {
   let name = NUMBER;

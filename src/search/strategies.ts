@@ -1,4 +1,5 @@
 import { enumerate } from './enumerate/strategy.js';
+import { fit } from './fit/strategy.js';
 import { mutate } from './mutate/strategy.js';
 import { combine } from './solve/combine.js';
 import { selection } from './solve/select.js';
@@ -12,6 +13,7 @@ export const STRATEGIES: readonly StrategyDescriptor[] = [
   solve,
   combine,
   selection,
+  fit,
   mutate,
   split,
 ];
