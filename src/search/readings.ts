@@ -22,6 +22,9 @@ const CATEGORICAL_BITS = 2;
 /** Bits to say that the grammar is that of another kind of data. */
 const GRAMMAR_BITS = 8;
 
+/** Bits to say that numbers are measurements, whose programs compute with real numbers. */
+const REAL_BITS = 2;
+
 /** Fewer numbers say nothing about how often each occurs. */
 const LEAST_ROWS = 12;
 
@@ -37,8 +40,10 @@ const MOST_DIGITS = 10;
 export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Reading, ...Reading[]] {
   if (grammar !== undefined) return [{ dataset, grammar, bits: 0 }];
   const asRead = { dataset, grammar: shippedGrammar(defaultGrammarName(dataset)), bits: 0 };
-  const { hasDifferences, hasAlphabet } = kindOf(dataset);
+  const { hasDifferences, hasAlphabet, hasDecimals } = kindOf(dataset);
   const others: Reading[] = [];
+  if (hasDifferences && (hasDecimals || givenNames(dataset).length > 0))
+    others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS });
   if (hasDifferences && rowsOf(dataset) >= LEAST_ROWS) {
     // Bytes come in rows: a column of a table is none, and what is read as one takes time from laws.
     const asBytes = givenNames(dataset).length > 0 ? undefined : asByteValues(dataset);

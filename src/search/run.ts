@@ -69,13 +69,15 @@ class Run {
     checkDataset(dataset);
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
     const readings = readingsOf(dataset, options.grammar);
+    // Programs of real numbers are not enumerated, and take no memory for it.
+    const ofIntegers = readings.filter(({ grammar }) => grammar.numbers === 'integer');
     this.#seed = options.seed ?? 1;
     // One limit on evaluations gives one answer; a limit on time does not.
     const clock = options.maxEvaluations === undefined ? () => performance.now() : undefined;
     const settings = {
       choice: choiceOf(options),
       seed: this.#seed,
-      memory: (options.memory ?? DEFAULT_MEMORY) / readings.length,
+      memory: (options.memory ?? DEFAULT_MEMORY) / Math.max(1, ofIntegers.length),
       makeExecutor,
       clock,
       deadline: this.#started + 1000 * this.#limit,
