@@ -53,6 +53,8 @@ export interface ReadingStanding {
   readonly bits: number;
   readonly program: string;
   readonly totalBits: number;
+  /** Rows that were filled in, where rows are missing between others and a recurrence holds across them; absent for none. */
+  readonly filled?: number;
 }
 
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
