@@ -9,13 +9,8 @@ import { IF } from '../../language/real/primitives/logic/if.js';
 import { freeConstant } from './constants/free-constants.js';
 import type { Measurements } from './constants/refit.js';
 import { type Judge, type Shortened, shorten } from './constants/shorten.js';
+import type { Quantity } from './quantity.js';
 import { bestCuts, SegmentSums } from './segments.js';
-
-/** An expression with its values on all rows. */
-export interface Quantity {
-  readonly expression: Expression;
-  readonly values: Float64Array;
-}
 
 /** What pieces are sought in. */
 export interface PieceProblem {
@@ -58,16 +53,15 @@ const STRIDE = 2 ** 14;
  * each of a few values. Undefined is a place to pause at.
  */
 export function* pieces(problem: PieceProblem): Generator<Shortened | undefined, void, void> {
-  for (const input of problem.inputs) {
-    const values = distinct(input.values);
-    if (values.length < 2) continue;
-    if (values.length <= MOST_VALUES) yield* byValue(problem, input, values);
-    if (values.length === 2) continue;
-    yield* brackets(problem, input, []);
-    yield* brackets(problem, input, [input]);
-    if (problem.inputs.length > 1) yield* brackets(problem, input, problem.inputs);
-    yield* switched(problem, input);
-  }
+  const inputs = problem.inputs.map((input) => ({ input, values: distinct(input.values) }));
+  for (const { input, values } of inputs)
+    if (values.length > 1 && values.length <= MOST_VALUES) yield* byValue(problem, input, values);
+  const numbers = inputs.flatMap(({ input, values }) => (values.length > 2 ? [input] : []));
+  for (const input of numbers) yield* brackets(problem, input, []);
+  for (const input of numbers) yield* brackets(problem, input, [input]);
+  for (const input of numbers) yield* switched(problem, input);
+  if (problem.inputs.length === 1) return;
+  for (const input of numbers) yield* brackets(problem, input, problem.inputs);
 }
 
 /** Lines and levels in brackets of an input, as sums of bends and as nested choices. */
