@@ -254,7 +254,10 @@ function meaning({ stopReason, certified, compoundBits, coveredBits, grammar, be
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
     return `${style.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
-  const covered = `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`;
+  const covered =
+    coveredBits > 0
+      ? `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`
+      : 'programs of real numbers are not tried in order, so another one may still win';
   return `${STOPS[stopReason]}: ${covered}.`;
 }
 

@@ -81,7 +81,7 @@ function ending(reading: SearchReading): Markup {
     } exists in grammar ${name}, to within 1/16 bit a choice.`;
   }
   const covered =
-    coveredBits === undefined
+    coveredBits === undefined || coveredBits === 0
       ? ''
       : ` All programs below ${bits(coveredBits)} bits were tried, so a longer one may still win.`;
   const nothing = isFound(reading) ? '' : 'Nothing shorter than the null model was found. ';
