@@ -2,7 +2,7 @@ import { ROW } from '../../names.js';
 import { type Dialect, RUNNABLE_REAL, render } from '../dialect.js';
 import { preludeOf } from '../prelude.js';
 import { REAL_PYTHON } from '../python.js';
-import type { FormulaListing } from './formula-listing.js';
+import { boundOf, type FormulaListing, type Margins } from './formula-listing.js';
 import { onOneLine, variablesFor } from './law.js';
 
 /** Words and functions of Python, and what the programs call themselves. */
@@ -13,7 +13,7 @@ const TAKEN = new Set(
 );
 
 /** A function of the columns, and a program that `python3` runs on a table: it prints the value of each row. */
-export function writePythonFormula({ title, expression, columns, row }: FormulaListing): string {
+export function writePythonFormula({ title, expression, columns, row, margins }: FormulaListing): string {
   const names = variablesFor(columns, (name) => !TAKEN.has(name));
   const text = render(expression, withColumns(REAL_PYTHON, names));
   const definitions = preludeOf(expression, text, 'python')
@@ -26,7 +26,7 @@ import math
 
 ${definitions}def value(${[...(row ? [ROW] : []), ...names.values()].join(', ')}):
     return ${text}
-
+${intervalOf(margins, 'abs(value)')}
 
 if __name__ == "__main__":
     import csv
@@ -38,7 +38,7 @@ if __name__ == "__main__":
             result = value(${[...(row ? [ROW] : []), ...values].join(', ')})
         except (ArithmeticError, ValueError):
             result = math.nan
-        print(result if math.isfinite(result) else "")
+        print(${margins ? '*(result, *interval(result)), sep=",") if math.isfinite(result) else print(' : 'result if math.isfinite(result) else ""'})
 `;
 }
 
@@ -50,7 +50,7 @@ export const NUMPY: Dialect = {
 };
 
 /** A function of columns as arrays of NumPy, with NaN where it is undefined. */
-export function writeNumpyFormula({ title, expression, columns, row }: FormulaListing): string {
+export function writeNumpyFormula({ title, expression, columns, row, margins }: FormulaListing): string {
   const names = variablesFor(columns, (name) => !TAKEN.has(name));
   const text = render(expression, withColumns(NUMPY, names));
   const variables = [...(row ? [ROW] : []), ...names.values()];
@@ -63,6 +63,21 @@ def value(${variables.join(', ')}):
 ${arrays}    with np.errstate(all="ignore"):
         result = ${text}
     return np.where(np.isfinite(result), result, np.nan)
+${intervalOf(margins, 'np.abs(value)')}`;
+}
+
+/** A function that gives the bounds of a value, if they are known. */
+function intervalOf(margins: Margins | undefined, magnitude: string): string {
+  if (margins === undefined) return '';
+  const [low, high] = [
+    boundOf('-', margins.below, 'value', magnitude),
+    boundOf('+', margins.above, 'value', magnitude),
+  ];
+  return `
+
+def interval(value):
+    """Eight in ten measurements lie between these bounds."""
+    return ${low}, ${high}
 `;
 }
 
