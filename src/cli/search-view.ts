@@ -182,7 +182,15 @@ function predictions(result: SearchResult): string[] {
   if (!result.found || next.length === 0) return [];
   if (next[0] === null) return ['', `  next  ${style.dim(unknownNext(result))}`];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
-  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`), ...spread(result)];
+}
+
+/** Where the first and the last of the next rows lie. */
+function spread({ bounds = [] }: SearchResult): string[] {
+  const ends = bounds.length > 1 ? [bounds[0], bounds[bounds.length - 1]] : bounds;
+  const told = ends.map((one) => (one === null ? 'unknown' : `${one.low} to ${one.high}`));
+  if (told.length === 0) return [];
+  return [style.dim(`        eight in ten: ${told.join(' at first, ')}${told.length > 1 ? ' at last' : ''}`)];
 }
 
 /** The rows of a table that are to be found. */

@@ -200,8 +200,8 @@ function labelColumn(text: Uint8Array, spans: Spans, most: number): ScaledColumn
   const { spans: present, places } = presentCells(text, spans);
   if (firstNoNumeral(text, present) < 0) return undefined;
   const texts = textsOf(text, present);
-  const read = contentOf(texts) === 'text' ? readLabels(texts, most) : undefined;
-  if (read === undefined) return undefined;
+  const read = readLabels(texts, most);
+  if (read === undefined || contentOf(texts) !== 'text') return undefined;
   const column = columnOf(read.values);
   const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
   return { column: whole, decimals: 0, notation: read.notation };

@@ -6,7 +6,7 @@ import type { Lookout } from './outlook.js';
 const PATHS = 200;
 
 /** No more rows ahead than this are followed. */
-const MOST_ROWS = 2_000;
+const MOST_ROWS = 500;
 
 /** Steps granted to the programs of all paths. */
 const WORK = 2 ** 26;

@@ -2,6 +2,7 @@ import type { KindName } from '../data/kind.js';
 import type { Model } from '../language/expression.js';
 import type { Goodness } from './goodness.js';
 import type { Improvement } from './history.js';
+import type { Bounds } from './predict.js';
 
 /** Why a search ended. */
 export type StopReason =
@@ -95,6 +96,8 @@ export interface SearchResult {
   readonly best: PredictingModel;
   /** How well the best model fits, where it leaves open how far off rows are, as `noisy` and `measured` do. */
   readonly fit?: Goodness;
+  /** Bounds between which each row of `best.next` lies in eight cases of ten, where there is a `fit` and something is found; null where they are unknown. */
+  readonly bounds?: readonly (Bounds | null)[];
   /** The ways in which the data was taken, the shortest first: its programs are those of this result. */
   readonly readings: readonly [ReadingStanding, ...ReadingStanding[]];
   /** Least data bits for program bits, by program bits. */

@@ -63,7 +63,7 @@ describe('a search', () => {
 
   test('without a strategy does not list it', async () => {
     const { strategies } = await search({ maxEvaluations: 50, without: ['mutate', 'split', 'period'] });
-    expect(strategies.map(({ name }) => name)).toEqual(['enumerate', 'solve', 'combine']);
+    expect(strategies.map(({ name }) => name)).toEqual(['enumerate', 'solve', 'combine', 'selection']);
   });
 
   test('does not ask a strategy that has no use for the data', async () => {

@@ -6,19 +6,8 @@ import { raised } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import { finite, type RealPrimitive } from '../../primitive.js';
 
-/** Integral exponents up to this are repeated multiplications, so that x^2 is x*x and x^3 is x*(x*x). */
-const MOST_MULTIPLIED = 32;
-
 function raise(x: number, y: number): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (!Number.isInteger(y) || Math.abs(y) > MOST_MULTIPLIED) return finite(power(x, y));
-  let product = 1;
-  let square = x;
-  for (let left = Math.abs(y); left > 0; left >>= 1) {
-    if ((left & 1) === 1) product *= square;
-    square *= square;
-  }
-  return finite(y < 0 ? 1 / product : product);
+  return finite(power(x, y));
 }
 
 /** Of two numbers with an even power, the positive one. */
