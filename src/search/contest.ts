@@ -122,6 +122,7 @@ function standing(attempt: Attempt, asRead: Dataset): ReadingStanding {
     program,
     totalBits: totalOf(attempt),
     ...(filled > 0 && { filled }),
+    ...(attempt.reading.isUnwrapped && { isUnwrapped: true }),
   };
 }
 

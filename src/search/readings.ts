@@ -2,6 +2,7 @@ import { valueListBits } from '../codelength/value-list-code.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
+import { unwrapped } from '../data/unwrap.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { type FilledSeries, fillHoles } from './holes.js';
@@ -19,10 +20,15 @@ export interface Reading {
   readonly share?: number;
   /** Where rows are missing between others: how they were filled in. */
   readonly filled?: FilledSeries;
+  /** Values of a notation that begins again, such as weekdays, are taken as if it went on. */
+  readonly isUnwrapped?: true;
 }
 
 /** Bits to say that numbers are names, besides the list of them. */
 const CATEGORICAL_BITS = 2;
+
+/** Bits to say that values go on where their notation begins again. */
+const UNWRAPPED_BITS = 2;
 
 /** Bits to say that the grammar is that of another kind of data. */
 const GRAMMAR_BITS = 8;
@@ -67,6 +73,9 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   }
   if (hasAlphabet && dataset.alphabet.length <= MOST_DIGITS)
     others.push({ dataset, grammar: shippedGrammar('integer'), bits: GRAMMAR_BITS });
+  const goingOn = unwrapped(dataset);
+  if (goingOn !== undefined)
+    others.push({ dataset: goingOn, grammar: asRead.grammar, bits: UNWRAPPED_BITS, isUnwrapped: true });
   const filled = fillHoles(dataset);
   // Rows that are filled in take bits, so that nothing else has to be paid for them.
   if (filled !== undefined)
@@ -90,6 +99,7 @@ export function winningReading(
       one.dataset.kind === won.kind &&
       one.dataset.alphabet.length === won.symbols &&
       one.grammar.name === won.grammar &&
+      one.isUnwrapped === won.isUnwrapped &&
       filledRows(one, dataset) === (won.filled ?? 0),
   );
   if (reading === undefined) throw new Error(`${dataset.name} was not searched as ${won.kind} data`);
