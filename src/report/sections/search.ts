@@ -100,12 +100,14 @@ const STOPS: Readonly<Record<SearchReading['stopReason'], string>> = {
 /** How well the program fits where it leaves open how far off rows are. */
 function goodness(id: string, { fit, inputs, best }: SearchReading): Markup | undefined {
   if (fit === undefined || fit.sample.length === 0) return undefined;
-  const { rows, rootMeanSquare, explained, largest, sample } = fit;
+  const { rows, rootMeanSquare, medianAbsolute, explained, largest, sample } = fit;
   const along = (inputs?.used.length ?? 0) > 0 ? 'computed' : 'row';
   const left = sample.length < rows ? `, of which ${count(sample.length)} are drawn` : '';
   const share = explained === undefined ? '' : html` R² is ${fitted(explained)}.`;
+  const half =
+    medianAbsolute === undefined ? '' : ` Half of them are off by ${measure(medianAbsolute)} at most.`;
   return html`<h3 id="${id}-fit">How well it fits</h3>
-<p>The root of the mean square of the differences is ${measure(rootMeanSquare)} over ${counted(rows, 'row')}${left}.${share}</p>
+<p>The root of the mean square of the differences is ${measure(rootMeanSquare)} over ${counted(rows, 'row')}${left}.${half}${share}</p>
 ${figure(`${id}-fit-chart`, fitChart(sample, along), html`The line is what ${programText(best.program, 160)} computes.`)}${figure(
   `${id}-residual-chart`,
   residualChart(sample, along),
