@@ -40,6 +40,7 @@ export const searchResult = object({
       bits: amount,
       totalBits: amount,
       filled: optional(amount),
+      isUnwrapped: optional(flag),
     }),
     MOST_READINGS,
   ),

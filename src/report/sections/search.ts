@@ -60,10 +60,10 @@ function countsFromZero(program: string): Markup | undefined {
 /** How the data was taken, where there was a choice. */
 function readings({ dataset, readings: [won, ...others] }: SearchReading): Markup | undefined {
   if (won === undefined || others.length === 0) return undefined;
-  const name = ({ kind, symbols, grammar, filled }: typeof won) =>
-    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>${filled === undefined ? '' : `, with ${count(filled)} missing rows filled in`}`;
+  const name = ({ kind, symbols, grammar, filled, isUnwrapped }: typeof won) =>
+    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>${filled === undefined ? '' : `, with ${count(filled)} missing rows filled in`}${isUnwrapped ? ', going on where the notation begins again' : ''}`;
   const taken =
-    won.kind === dataset.kind && won.filled === undefined
+    won.kind === dataset.kind && won.filled === undefined && !won.isUnwrapped
       ? 'Taken as it was read'
       : html`Taken as ${name(won)}`;
   const rest = others.map((one) => html`<li>${name(one)}: ${bits(one.totalBits)} bits</li>`);
@@ -81,7 +81,7 @@ function ending(reading: SearchReading): Markup {
     } exists in grammar ${name}, to within 1/16 bit a choice.`;
   }
   const covered =
-    coveredBits === undefined
+    coveredBits === undefined || coveredBits === 0
       ? ''
       : ` All programs below ${bits(coveredBits)} bits were tried, so a longer one may still win.`;
   const nothing = isFound(reading) ? '' : 'Nothing shorter than the null model was found. ';
