@@ -213,6 +213,7 @@ test.each([inPython, inNode])('tables are read by the names of their columns', (
   const table = '# made\nname,"net, x",y\none,2.5,4\n"two, ""2""",-3,9\nthree,,1\nfour,7.5,1\n';
   const lines = run('measured(sqrt(`net, x` + 1.5)*y)', table).trimEnd().split('\n');
   expect(lines.map((line) => line && Number(line))).toEqual([8, '', '', 3]);
+  expect(run('measured(mass*`x (y)`)', 'mass [kg],x (y)\n2,3\n').trim()).toMatch(/^6(\.0)?$/);
 });
 
 test('series go on from first terms', () => {

@@ -21,6 +21,7 @@ export function writeJavascriptFormula({ title, expression, columns, row, margin
   const definitions = preludeOf(expression, text, 'javascript')
     .map((definition) => `${definition}\n\n`)
     .join('');
+  const quoted = columns.map((column) => JSON.stringify(column)).join(', ');
   return `// ${onOneLine(title)}
 ${definitions}function value(${[...(row ? [ROW] : []), ...names.values()].join(', ')}) {
   return ${text};
@@ -38,7 +39,9 @@ if (typeof process === 'object') {
   process.stdin.on('end', () => {
     const lines = text.split(/\\r?\\n/).filter((line) => line !== '' && !line.startsWith('#'));
     const [header, ...rows] = lines.map(cells);
-    const places = [${columns.map((column) => JSON.stringify(column)).join(', ')}].map((name) => header.indexOf(name));
+    // A column may be called with its unit, mass [kg].
+    const names = header.map((title) => title.replace(/\\s*[[(][^\\])]*[\\])]$/, ''));
+    const places = [${quoted}].map((name) => (header.includes(name) ? header : names).indexOf(name));
     for (const [n, row] of rows.entries()) {
       const numbers = places.map((place) => (row[place] ? Number(row[place]) : NaN));
       const result = value(${row ? 'n, ' : ''}...numbers);
