@@ -1,14 +1,14 @@
 import { readFile } from '../codelength/file.js';
 import type { Packed } from '../codelength/packing.js';
-import { type Description, descriptionsOf } from '../data/rebuild.js';
-import { packResult } from '../search/pack-result.js';
+import type { Dataset } from '../data/dataset.js';
+import { descriptionsOf } from '../data/rebuild.js';
+import { packWithin } from '../search/pack-within.js';
 import type { SearchResult } from '../search/result.js';
-import { DEFAULT_SECONDS } from '../search/run.js';
 import { search as searchDataset } from '../workers/search.js';
 import { checkOptions, requireBytes } from './argument.js';
 import { DATA_CHECKS, type DataOptions } from './data.js';
-import { grammarTold } from './grammar.js';
-import { presentOf, SEARCH_CHECKS, type SearchOptions } from './search.js';
+import { grammarOf, grammarTold } from './grammar.js';
+import { limitOf, presentOf, SEARCH_CHECKS, type SearchOptions } from './search.js';
 
 /** How a file is read and searched. There are no given columns, since a decoder would not have them. */
 export interface CompressOptions extends Omit<SearchOptions, 'next'>, Omit<DataOptions, 'inputs'> {}
@@ -20,7 +20,7 @@ export interface CompressOptions extends Omit<SearchOptions, 'next'>, Omit<DataO
 export interface Compressed extends Packed {
   /** Bytes of the file that was compressed. */
   readonly inputBytes: number;
-  /** What the search found, on the data as it was read, or without the column that was named where that is shorter; undefined for an empty file. Its best program is in the file if that is shorter so. */
+  /** What the search found, on the data as it was read, or without the column that was named where that is shorter; undefined for an empty file, and for one that is too long for the limit. Its best program is in the file if that is shorter so. */
   readonly result: SearchResult | undefined;
 }
 
@@ -30,30 +30,33 @@ const { next: _next, ...LIMIT_CHECKS } = SEARCH_CHECKS;
 /**
  * Writes bytes as their shortest program and what that leaves open: the content of a `.kolmo` file, as `kolmo compress` writes it. The
  * file has been decompressed and compared when this returns. Any bytes can be compressed; what has no structure grows by some bytes.
+ * All is done within `seconds` and half a second, or a tenth, more: of long data the first rows are searched, and what is too long for that
+ * is stored.
  *
  * @throws InputError for what is no bytes, for a wrong option, and for a column that is not there
  */
 export async function compress(bytes: Uint8Array, options: CompressOptions = {}): Promise<Compressed> {
+  const started = performance.now();
   requireBytes('compress', bytes);
   checkOptions('compress', options, { ...LIMIT_CHECKS, ...READING_CHECKS });
   const { name = 'data', kind, column, grammar, ...engine } = options;
-  const [asked, ...others] = descriptionsOf(bytes, { name, ...presentOf({ kind, column }) });
-  const { seconds = DEFAULT_SECONDS, ...limits } = presentOf(engine);
-  const share = { ...limits, seconds: seconds / (1 + others.length), next: 0 };
-  const attempt = async (description: Description): Promise<Compressed> => {
-    const { dataset } = description;
-    const told = grammarTold({ grammar, kind }, dataset);
-    const settings = { ...share, ...(told && { grammar: told }) };
-    const result = bytes.length === 0 ? undefined : await searchDataset(dataset, settings);
-    return { ...packResult(bytes, description, result, told), inputBytes: bytes.length, result };
-  };
-  let best = await attempt(asked);
-  for (const description of others) {
-    if (best.result?.stopReason === 'interrupted') break;
-    const other = await attempt(description);
-    if (other.bytes.length < best.bytes.length) best = other;
+  const limits = presentOf(engine);
+  const { packed, result } = await packWithin(bytes, {
+    seconds: limitOf(limits),
+    started,
+    describe: () => descriptionsOf(bytes, { name, ...presentOf({ kind, column }) }),
+    search: (dataset, seconds, isPart) => {
+      const told = toldFor(dataset, isPart);
+      return searchDataset(dataset, { ...limits, seconds, next: 0, ...(told && { grammar: told }) });
+    },
+    grammarOf: toldFor,
+  });
+  return { ...packed, inputBytes: bytes.length, result };
+
+  // Values of a part alone do not say which names all of the data has.
+  function toldFor(dataset: Dataset, isPart: boolean) {
+    return isPart ? grammarOf(grammar, dataset) : grammarTold({ grammar, kind }, dataset);
   }
-  return best;
 }
 
 /**

@@ -1,8 +1,12 @@
 import { checkDataset } from '../data/check-dataset.js';
-import type { Dataset } from '../data/dataset.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
-import { type ReadOptions, type ReadResult, readDataset } from '../data/read.js';
+import { type Limits, type PartlyRead, readPart } from '../data/part.js';
+import { type ReadOptions, readDataset } from '../data/read.js';
+import { sliceDataset } from '../data/sections.js';
+import { TOLD_KINDS } from '../data/told-kinds.js';
 import { InputError } from '../errors.js';
+import { excerptWithin, secondsLeft } from '../search/excerpt.js';
 import { type Check, checkOptions, oneOf, shown, text } from './argument.js';
 import { datasetOfValues } from './values.js';
 
@@ -23,7 +27,7 @@ const NAME = 'data';
 /** The checks of {@link DataOptions}. */
 export const DATA_CHECKS: Readonly<Record<keyof DataOptions, Check>> = {
   name: text,
-  kind: oneOf(['integer', 'decimal', 'symbol', 'bits', 'bytes']),
+  kind: oneOf(TOLD_KINDS),
   column: text,
   inputs: (value) =>
     value === 'all' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))
@@ -44,17 +48,30 @@ export function datasetOf(data: Data, options: DataOptions = {}): Dataset {
 
 /** {@link datasetOf} for a function that takes data; `caller` begins its errors. */
 export function toDataset(caller: string, data: unknown, options: DataOptions = {}): Dataset {
-  return toReading(caller, data, options).dataset;
+  return toExcerpt(caller, data, options, Number.POSITIVE_INFINITY).dataset;
 }
 
-/** The same, with how many further terms a text asks for. */
-export function toReading(
-  caller: string,
-  data: unknown,
-  options: DataOptions = {},
-): Pick<ReadResult, 'dataset' | 'sought'> {
-  if (typeof data === 'string') return readInline(data, { ...options, name: options.name ?? NAME });
-  return { dataset: datasetOfValue(caller, data, options), sought: 0 };
+/** Data, or the first rows of it, with what a text tells besides. */
+export interface Excerpt extends Pick<PartlyRead, 'dataset' | 'sought' | 'column' | 'open' | 'isPart'> {
+  /** Seconds that are left to search in them: all, unless the data is long. */
+  readonly left: number;
+}
+
+/** As {@link toDataset}, but no more of the data than a search of so many seconds can look at. */
+export function toExcerpt(caller: string, data: unknown, options: DataOptions, seconds: number): Excerpt {
+  const started = performance.now();
+  const most = excerptWithin(seconds);
+  const read =
+    typeof data === 'string'
+      ? readInline(data, { ...options, name: options.name ?? NAME }, most)
+      : firstRows(datasetOfValue(caller, data, options), most.rows);
+  const left = read.isPart ? secondsLeft(seconds, (performance.now() - started) / 1000) : seconds;
+  return { ...read, left };
+}
+
+function firstRows(dataset: Dataset, rows: number): Pick<Excerpt, 'dataset' | 'sought' | 'isPart'> {
+  const isPart = rowsOf(dataset) > rows;
+  return { dataset: isPart ? sliceDataset(dataset, 0, rows) : dataset, sought: 0, isPart };
 }
 
 function datasetOfValue(caller: string, data: unknown, options: DataOptions): Dataset {
@@ -78,15 +95,18 @@ function datasetOfValue(caller: string, data: unknown, options: DataOptions): Da
 /**
  * A text as it stands on a command line. What has commas in it was meant as numbers: where it can only be read as letters, reading it
  * as numbers tells what is wrong with it.
+ * @param most what of it there is time to look at; all unless told
  */
-export function readInline(data: string, options: ReadOptions): ReadResult {
+export function readInline(data: string, options: ReadOptions, most: Limits = ALL): PartlyRead {
   const bytes = new TextEncoder().encode(data);
-  const read = readDataset(bytes, options);
+  const read = readPart(bytes, options, most);
   const { notation } = read.dataset;
   const areLetters = kindOf(read.dataset).hasAlphabet && notation === undefined;
   const isMistaken = options.kind === undefined && areLetters && data.includes(',');
-  return isMistaken ? readDataset(bytes, { ...options, kind: 'decimal' }) : read;
+  return isMistaken ? { ...readDataset(bytes, { ...options, kind: 'decimal' }), isPart: false } : read;
 }
+
+const ALL: Limits = { bytes: Number.POSITIVE_INFINITY, rows: Number.POSITIVE_INFINITY };
 
 function isTypedArray(data: unknown): data is ArrayLike<number | bigint> & ArrayBufferView {
   return ArrayBuffer.isView(data) && !(data instanceof DataView);

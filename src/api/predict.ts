@@ -1,12 +1,11 @@
 import { type ColumnSource, columnsOfText, furtherRows } from '../data/further-rows.js';
-import type { ReadResult } from '../data/read.js';
 import { InputError } from '../errors.js';
 import { applied, type PredictedRows } from '../search/applied.js';
 import type { RowsAhead } from '../search/apply.js';
 import { type Check, checkOptions, shown } from './argument.js';
-import { DATA_CHECKS, type Data, type DataOptions, readInline, toDataset } from './data.js';
+import { DATA_CHECKS, type Data, type DataOptions, type Excerpt, toExcerpt } from './data.js';
 import { grammarTold } from './grammar.js';
-import { presentOf, SEARCH_CHECKS, type SearchOptions, search } from './search.js';
+import { limitOf, presentOf, SEARCH_CHECKS, type SearchOptions, search } from './search.js';
 import { datasetOfValues } from './values.js';
 
 /** Further rows: a text, a table or JSON objects with columns by the names of the data's, or the columns themselves. */
@@ -48,15 +47,13 @@ const { next: _, ...CHECKS } = { ...SEARCH_CHECKS, ...DATA_CHECKS, on: rowsCheck
 export async function predict(data: Data, options: PredictOptions = {}): Promise<PredictedRows> {
   checkOptions('predict', options, CHECKS);
   const { on, name, kind, column, inputs, grammar, ...engine } = options;
-  const reading = presentOf({ name, kind, column, inputs });
-  const read: Pick<ReadResult, 'dataset' | 'column' | 'open'> =
-    typeof data === 'string'
-      ? readInline(data, { ...reading, name: name ?? 'data' })
-      : { dataset: toDataset('predict', data, reading) };
+  const limits = presentOf(engine);
+  const read = toExcerpt('predict', data, presentOf({ name, kind, column, inputs }), limitOf(limits));
   const told = grammarTold({ grammar, kind }, read.dataset);
   const ahead = rowsAhead(on, read);
   const result = await search(read.dataset, {
-    ...presentOf(engine),
+    ...limits,
+    ...(read.isPart && { seconds: read.left }),
     ...(told && { grammar: told }),
     next: 0,
   });
@@ -66,7 +63,7 @@ export async function predict(data: Data, options: PredictOptions = {}): Promise
 /** The further rows, told which given columns are needed. */
 function rowsAhead(
   on: RowsToPredict | undefined,
-  { dataset, column, open }: Pick<ReadResult, 'dataset' | 'column' | 'open'>,
+  { dataset, column, open }: Pick<Excerpt, 'dataset' | 'column' | 'open'>,
 ): (needed: readonly string[]) => RowsAhead {
   if (on === undefined) {
     if (open !== undefined) return () => open;
@@ -82,8 +79,8 @@ function rowsAhead(
 function columnsOfValues(columns: Readonly<Record<string, ArrayLike<number | bigint>>>): ColumnSource {
   return (title, isNeeded) => {
     if (Object.hasOwn(columns, title)) {
-      const { target, decimals } = datasetOfValues(columns[title], `${NAME}: column ${shown(title)}`);
-      return { column: target, decimals };
+      const { target: column, ...held } = datasetOfValues(columns[title], `${NAME}: column ${shown(title)}`);
+      return { column, decimals: held.decimals, ...(held.significant && { significant: held.significant }) };
     }
     if (!isNeeded) return undefined;
     throw new InputError(`${NAME}: there is no column ${shown(title)}; the program reads it`);

@@ -1,11 +1,12 @@
-import { type Price, priceModel } from '../codelength/price.js';
+import type { Price } from '../codelength/price.js';
+import { priceWithin } from '../codelength/price-within.js';
 import { givenNames } from '../data/dataset.js';
 import { checkModel } from '../language/check.js';
 import type { Model } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
 import { printModel } from '../language/print.js';
 import { predictNext as predictRows } from '../search/predict.js';
-import { checkOptions, plainObject, requireArgument, wholeNumber } from './argument.js';
+import { checkOptions, plainObject, requireArgument, secondsAboveZero, wholeNumber } from './argument.js';
 import { type Data, toDataset } from './data.js';
 import { type GrammarChoice, grammarCheck, grammarOf } from './grammar.js';
 import { MOST_PREDICTED } from './search.js';
@@ -24,21 +25,25 @@ export interface PricedProgram extends Price {
 export interface PriceOptions {
   /** The grammar that prices the program. Default: the shipped one for the kind of data. */
   readonly grammar?: GrammarChoice;
+  /** How long it may take; as long as it takes unless told. */
+  readonly seconds?: number;
 }
 
 /**
  * What data costs under a program, in bits: the length of its `.kolmo` file without the header. Infinite where the program is `exact` and
  * wrong in some row.
  *
- * @throws InputError for what is no program or no data, for a head that is not for this kind of data, and for a program that the grammar does
- * not derive
+ * @throws InputError for what is no program or no data, for a head that is not for this kind of data, for a program that the grammar does
+ * not derive, and where it takes longer than it may
  */
 export function priceProgram(program: Program, data: Data, options: PriceOptions = {}): PricedProgram {
+  const started = performance.now();
   const dataset = toDataset('priceProgram', data);
-  checkOptions('priceProgram', options, { grammar: grammarCheck });
+  checkOptions('priceProgram', options, { grammar: grammarCheck, seconds: secondsAboveZero });
   const model = toModel('priceProgram', program);
   checkModel(model, { given: givenNames(dataset) });
-  const price = priceModel(dataset, grammarOf(options.grammar, dataset), model);
+  const until = started + 1000 * (options.seconds ?? Number.POSITIVE_INFINITY);
+  const price = priceWithin(dataset, grammarOf(options.grammar, dataset), model, until);
   return { ...price, model, program: printModel(model) };
 }
 

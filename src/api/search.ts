@@ -1,5 +1,6 @@
 import type { SearchOptions as EngineOptions } from '../search/options.js';
 import type { SearchResult } from '../search/result.js';
+import { DEFAULT_SECONDS } from '../search/run.js';
 import { search as searchDataset } from '../workers/search.js';
 import {
   abortSignal,
@@ -11,7 +12,7 @@ import {
   someOf,
   wholeNumber,
 } from './argument.js';
-import { DATA_CHECKS, type Data, type DataOptions, toReading } from './data.js';
+import { DATA_CHECKS, type Data, type DataOptions, toExcerpt } from './data.js';
 import { type GrammarChoice, grammarCheck, grammarTold } from './grammar.js';
 import { STRATEGIES } from './strategies.js';
 
@@ -51,7 +52,8 @@ export const SEARCH_CHECKS: Readonly<Record<keyof SearchOptions, Check>> = {
 
 /**
  * Finds the shortest program that generates data: least program bits plus bits of the data given the program. Ends when nothing shorter can
- * exist, or at the first limit (10 seconds unless told), with the best so far.
+ * exist, or at the first limit (10 seconds unless told), with the best so far. Of data that is too long for the limit the first rows are
+ * searched, which `dataset.isPart` of the result says; nothing is predicted then.
  *
  * @example
  * ```ts
@@ -65,13 +67,25 @@ export const SEARCH_CHECKS: Readonly<Record<keyof SearchOptions, Check>> = {
 export async function search(data: Data, options: SearchOptions & DataOptions = {}): Promise<SearchResult> {
   checkOptions('search', options, { ...SEARCH_CHECKS, ...DATA_CHECKS });
   const { name, kind, column, inputs, grammar, ...engine } = options;
-  const { dataset, sought } = toReading('search', data, presentOf({ name, kind, column, inputs }));
+  const limits = presentOf(engine);
+  const reading = presentOf({ name, kind, column, inputs });
+  const { dataset, sought, isPart, left } = toExcerpt('search', data, reading, limitOf(limits));
   const told = grammarTold({ grammar, kind }, dataset);
-  return searchDataset(dataset, {
+  const result = await searchDataset(dataset, {
     ...(sought > 0 && { next: Math.min(sought, MOST_PREDICTED) }),
-    ...presentOf(engine),
+    ...limits,
+    ...(isPart && { seconds: left, next: 0 }),
     ...(told && { grammar: told }),
   });
+  return isPart ? { ...result, dataset: { ...result.dataset, isPart } } : result;
+}
+
+/** Seconds that a search may take in all: of one that is told only how many programs to try, as many as it takes. */
+export function limitOf({
+  seconds,
+  maxEvaluations,
+}: Pick<SearchOptions, 'seconds' | 'maxEvaluations'>): number {
+  return seconds ?? (maxEvaluations === undefined ? DEFAULT_SECONDS : Number.POSITIVE_INFINITY);
 }
 
 /** The options that have a value: one that is undefined is as good as absent. */

@@ -1,5 +1,6 @@
 import { columnOf } from '../data/column.js';
 import type { Dataset } from '../data/dataset.js';
+import { clearlySignificant } from '../data/significant.js';
 import { InputError } from '../errors.js';
 import { shown } from './argument.js';
 
@@ -11,16 +12,19 @@ interface Decimal {
 
 /**
  * A dataset of numbers as they are written. It is of kind `decimal` if one of them is no integer, with as many decimals as the
- * longest needs, and else of kind `integer`.
+ * longest needs, or of kind `significant` if they clearly have so many digits wherever the point stands, and else of kind `integer`.
  * @throws InputError for no values at all, for what is no number, and for NaN, infinities and integers that may have been rounded
  */
 export function datasetOfValues(values: ArrayLike<unknown>, name: string): Dataset {
   if (values.length === 0) throw new InputError(`${name}: there are no values in it; give at least one`);
-  const read = Array.from(values, (value, index) => readValue(value, `${name}: value ${index + 1}`));
-  const decimals = read.reduce((most, value) => Math.max(most, value.decimals), 0);
-  const rows = read.map((value) => value.digits * 10n ** BigInt(decimals - value.decimals));
-  const kind = decimals > 0 ? 'decimal' : 'integer';
-  return { name, kind, target: columnOf(rows), given: [], decimals, alphabet: [] };
+  const numbers = Array.from(values, (value, index) => readValue(value, `${name}: value ${index + 1}`));
+  const decimals = numbers.reduce((most, value) => Math.max(most, value.decimals), 0);
+  const rows = numbers.map((value) => value.digits * 10n ** BigInt(decimals - value.decimals));
+  const target = columnOf(rows);
+  const about = { name, target, given: [], decimals, alphabet: [] };
+  const read = decimals > 0 ? clearlySignificant({ column: target, decimals }) : undefined;
+  if (read !== undefined) return { ...about, kind: 'significant', target: read.column, ...read.grid };
+  return { ...about, kind: decimals > 0 ? 'decimal' : 'integer' };
 }
 
 function readValue(value: unknown, place: string): Decimal {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReadOptions, ReadResult } from '../data/read.js';
-import type { Description } from '../data/rebuild.js';
+import { TOLD_KINDS } from '../data/told-kinds.js';
 import { InputError } from '../errors.js';
 import { count } from '../figure.js';
 import { readBytes } from './input.js';
@@ -16,9 +16,6 @@ export interface DataFlags {
   readonly inputs?: readonly string[] | 'all';
   readonly name?: string;
 }
-
-/** The kinds that can be asked for; `bits` and `bytes` say how the bytes of a file become symbols. */
-const KINDS: readonly NonNullable<ReadOptions['kind']>[] = ['integer', 'decimal', 'symbol', 'bits', 'bytes'];
 
 export const DATA_HELP =
   'numbers such as 1,1,2,3, a file (lines, CSV, TSV, JSON, OEIS, bits, bytes), or - for stdin';
@@ -35,7 +32,7 @@ export function addDataOptions(command: Command): Command {
 /** Adds the options that say how a file is read which is to be rebuilt: no other file will be there then. */
 export function addFileOptions(command: Command): Command {
   return command
-    .addOption(new Option('--kind <kind>', 'what the values are (default: guessed)').choices(KINDS))
+    .addOption(new Option('--kind <kind>', 'what the values are (default: guessed)').choices(TOLD_KINDS))
     .option(
       '--column <name|index>',
       'the column of a table to explain, by name or from 1 (default: the last)',
@@ -48,21 +45,14 @@ function inputsFrom(text: string): readonly string[] | 'all' {
   return text === 'none' ? [] : text.split(',').map((name) => name.trim());
 }
 
-/**
- * The data that an argument stands for: `-` is stdin, numbers stand for themselves, and all else names a file.
- * A file whose name looks like numbers wins over the numbers.
- * @throws InputError where it cannot be read
- */
-export async function loadData(argument: string, flags: DataFlags): Promise<ReadResult> {
-  return (await loadExcerpt(argument, flags, Number.POSITIVE_INFINITY)).read;
-}
-
 /** From so many bytes on it takes a while to read them. */
 const MANY_BYTES = 2 ** 22;
 
 /**
- * As {@link loadData}, but no more of the data than a search of so many seconds can look at.
+ * The data that an argument stands for: `-` is stdin, numbers stand for themselves, and all else names a file.
+ * A file whose name looks like numbers wins over the numbers. No more of the data is read than a search of so many seconds can look at.
  * @returns what was read, whether there is more, and the seconds that are left then: all, unless the data is long
+ * @throws InputError where it cannot be read
  */
 export async function loadExcerpt(
   argument: string,
@@ -89,16 +79,6 @@ export async function loadExcerpt(
   }
   const { readInline } = await import('../api/data.js');
   return { read: readInline(argument, optionsFor(flags, 'inline')), isPart: false, left: seconds };
-}
-
-/** The ways to take a file, or stdin, as values and all that stands around them; the first is the one that is asked for. */
-export async function describeFile(
-  argument: string,
-  bytes: Uint8Array,
-  flags: Omit<DataFlags, 'inputs'>,
-): Promise<readonly [Description, ...Description[]]> {
-  const { descriptionsOf } = await import('../data/rebuild.js');
-  return descriptionsOf(bytes, readingFor(argument, flags));
 }
 
 /** How the flags say that a file, or stdin, is to be read. */

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import { InputError } from '../errors.js';
 import { limitError } from '../files/system-error.js';
 import { ExitCode } from './exit-code.js';
-import { say } from './output.js';
+import { LostOutput, say } from './output.js';
 import { shownError } from './shown.js';
 
 /** Says on stderr, in one or two lines, why the command failed, and gives the exit code that says so to scripts. */
@@ -10,7 +10,7 @@ export function reportFailure(error: unknown, command: string | undefined): Exit
   if (error instanceof CommanderError) return reportUsage(error, command);
   if (error instanceof InputError) {
     say(`kolmo: ${shownError(error.message)}`);
-    return ExitCode.wrongUse;
+    return error instanceof LostOutput ? ExitCode.closedPipe : ExitCode.wrongUse;
   }
   const limit = limitError(error);
   if (limit !== undefined) {

@@ -7,9 +7,14 @@ import type { ScoredModel } from '../search/result.js';
 /**
  * A program that a person typed, at its price on a dataset. Without a head it gets the one that makes the total least.
  * @throws InputError for a mistake in the text, a column that is not there, a program that the grammar does not derive
- * or that is `exact` and wrong
+ * or that is `exact` and wrong, or where that takes longer than until `until`, in milliseconds of `performance.now()`
  */
-export async function scoreProgram(text: string, dataset: Dataset, grammar: Grammar): Promise<ScoredModel> {
+export async function scoreProgram(
+  text: string,
+  dataset: Dataset,
+  grammar: Grammar,
+  until = Number.POSITIVE_INFINITY,
+): Promise<ScoredModel> {
   const [
     { parseModel },
     { printModel },
@@ -18,7 +23,7 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
     { HEADS, isSingle },
     { derive },
     { headsFor },
-    { priceModel },
+    { priceWithin },
   ] = await Promise.all([
     import('../language/parse.js'),
     import('../language/print.js'),
@@ -27,7 +32,7 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
     import('../language/expression.js'),
     import('../grammar/derive.js'),
     import('../codelength/heads.js'),
-    import('../codelength/price.js'),
+    import('../codelength/price-within.js'),
   ]);
   const model = parseModel(text);
   const given = dataset.given.map(({ name }) => name);
@@ -38,7 +43,7 @@ export async function scoreProgram(text: string, dataset: Dataset, grammar: Gram
       model: candidate,
       program: printModel(candidate),
       head,
-      ...priceModel(dataset, grammar, candidate),
+      ...priceWithin(dataset, grammar, candidate, until),
     };
   });
 

@@ -21,6 +21,7 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
   return [
     '# Rules and theorems',
     `Made by \`${command}\`: ${count(findings.length)} programs were found, and of ${count(sequences.length)} of them sequences that go on for ever.`,
+    ...columnsTold(findings),
     ...section(
       'Sequences',
       sequences.map(({ definition }) => `- \`${printDefinition(definition)}\``),
@@ -39,6 +40,15 @@ export function markdownPage({ command, findings, knowledge }: RulesPage): strin
     ),
     ...section('Laws of functions', lawLines(laws), LAWS),
   ].join('\n\n');
+}
+
+/** Which column of which table was explained. */
+function columnsTold(findings: RulesPage['findings']): string[] {
+  const told = findings.flatMap(({ name, column }) =>
+    column === undefined ? [] : [`${shownName(name)} (\`${shownName(column)}\`)`],
+  );
+  if (told.length === 0) return [];
+  return [`Of a table one column is explained alone, as if the others were not there: ${told.join(', ')}.`];
 }
 
 const SEQUENCES =

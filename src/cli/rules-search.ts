@@ -11,10 +11,10 @@ import { fileError } from '../files/system-error.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { SearchResult } from '../search/result.js';
 import { otherDigest } from './checkpoint-file.js';
-import { loadData } from './data-options.js';
+import { loadExcerpt } from './data-options.js';
 import { grammarFor } from './grammar-input.js';
 import { say } from './output.js';
-import type { SearchFlags } from './search-options.js';
+import { type SearchFlags, secondsOf, secondsToLook } from './search-options.js';
 import { searchWithFlags } from './search-session.js';
 import { shownName } from './shown.js';
 
@@ -34,6 +34,8 @@ export interface FoundTotals {
   readonly totalBits: number;
   readonly nullBits: number;
   readonly certified: boolean;
+  /** Of a table, the column that is explained: alone, as if the others were not there. */
+  readonly column?: string;
 }
 
 export interface AllFindings {
@@ -62,8 +64,10 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
   let grammar: Grammar | undefined;
   let interrupted = false;
   for (const [index, file] of files.entries()) {
-    if (interrupted || (performance.now() - start) / 1000 > (limit ?? Number.POSITIVE_INFINITY)) break;
-    const { dataset } = await loadData(file, { inputs: [] });
+    const remaining = (limit ?? Number.POSITIVE_INFINITY) - (performance.now() - start) / 1000;
+    if (interrupted || remaining <= 0) break;
+    const { read, left } = await loadExcerpt(file, { inputs: [] }, Math.min(secondsToLook(flags), remaining));
+    const { dataset, column } = read;
     const own = await grammarFor(flags.grammar, dataset);
     grammar ??= own;
     if (own.name !== grammar.name) {
@@ -74,6 +78,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     if (flags.verbose || process.stderr.isTTY) {
       say(`${index + 1} of ${files.length}: ${dataset.name}`);
     }
+    const seconds = Math.min(left, secondsOf(flags), remaining);
     const [seen, behind] = split(dataset, hidden);
     const kept = checkpoint === undefined ? undefined : await checkpointOf(checkpoint, file, seen, own);
     const isKnown = kept !== undefined && existsSync(kept);
@@ -81,6 +86,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
       seen,
       {
         ...rest,
+        ...(Number.isFinite(seconds) && { time: seconds }),
         ...(isKnown && { time: PRICING_TIME }),
         ...(kept !== undefined && { checkpoint: kept, resume: isKnown }),
       },
@@ -89,7 +95,8 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     );
     interrupted = result.stopReason === 'interrupted';
     findings.push(findingOf(seen, result, behind));
-    if (result.found) totals.push(totalsOf(dataset.name, result));
+    if (result.found)
+      totals.push({ ...totalsOf(dataset.name, result), ...(column !== undefined && { column }) });
   }
   if (grammar === undefined) throw new InputError('there are no data files to find rules in');
   return { findings, totals, grammar, interrupted };

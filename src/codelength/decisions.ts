@@ -49,6 +49,21 @@ export abstract class Decisions {
   }
 }
 
+/** 2^k for k from 0 to 53. */
+export const POWERS = Float64Array.from({ length: 54 }, (_, exponent) => 2 ** exponent);
+
+/** Codes a number below 2^53 of so many binary digits, each a fair coin. With a reader `value` is ignored. */
+export function codeRaw(decisions: Decisions, value: number, digits: number): number {
+  let coded = 0;
+  for (let rest = digits; rest > 0; ) {
+    const bits = rest % 16 || 16;
+    rest -= bits;
+    const chunk = Math.floor(value / POWERS[rest]) % POWERS[bits];
+    coded = coded * POWERS[bits] + decisions.raw(chunk, bits);
+  }
+  return coded;
+}
+
 /** Probabilities that a model computes are told in units of 2^-16. */
 export const UNITS = 2 ** 16;
 

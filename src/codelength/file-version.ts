@@ -11,13 +11,13 @@ export const MAGIC: readonly number[] = [0x4b, 0xf1];
 export const PREAMBLE = 7;
 
 /** The version of the format that files are written in. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /** What may differ from one version of the format to the next. */
 export interface FileVersion {
   /** The frequencies of {@link Method}s: of the grammars 0 to 3, an embedded one, stored bytes and, if there is one more, any other number. */
   readonly methodFrequencies: readonly number[];
-  /** The frequencies of the kinds of data: integer, decimal, symbol and, if there is one more, categorical. */
+  /** The frequencies of the kinds of data: integer, decimal, symbol and, if there are more, categorical and significant. */
   readonly kindFrequencies: readonly number[];
   /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
   readonly sealed: (grammar: Grammar) => Uint8Array;
@@ -28,10 +28,13 @@ export interface FileVersion {
 /** The version that is written. */
 export const WRITTEN: FileVersion = {
   methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
-  kindFrequencies: [4, 2, 2, 1],
+  kindFrequencies: [8, 4, 4, 2, 1],
   sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
   hasNotations: true,
 };
+
+/** Version 4 did not know significant digits. */
+const WITHOUT_SIGNIFICANCE: FileVersion = { ...WRITTEN, kindFrequencies: [4, 2, 2, 1] };
 
 /** Version 3 did not know categories, and neither notations nor records. */
 const DIGITS_ONLY: FileVersion = { ...WRITTEN, kindFrequencies: [2, 1, 1], hasNotations: false };
@@ -47,6 +50,7 @@ const BY_TEXT: FileVersion = {
 export const VERSIONS: ReadonlyMap<number, FileVersion> = new Map([
   [2, BY_TEXT],
   [3, DIGITS_ONLY],
+  [4, WITHOUT_SIGNIFICANCE],
   [VERSION, WRITTEN],
 ]);
 

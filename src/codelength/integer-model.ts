@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js';
-import type { Decisions } from './decisions.js';
+import { codeRaw, type Decisions, POWERS } from './decisions.js';
 import type { ValueModel } from './value-model.js';
 
 /** The length class g = floor(log2(L + 1)) goes up to this. */
@@ -23,8 +23,6 @@ const LENGTH_BASE = Int32Array.from(LENGTH_NODES, (_, g) =>
 const SIGN_NODE = LENGTH_BASE[TOP_CLASS] + LENGTH_NODES[TOP_CLASS];
 const SHAPE_BASE = SIGN_NODE + 1;
 const NODES = SHAPE_BASE + 3 * (SHAPED_LENGTH + 1);
-
-const POWERS = Float64Array.from({ length: 54 }, (_, exponent) => 2 ** exponent);
 
 /**
  * Codes integers of any size, the usual ones cheaply: the bit length L of |v| in the manner of an Elias delta code
@@ -92,13 +90,7 @@ export class IntegerModel implements ValueModel {
         coded = 2 * coded + decisions.adaptive(shape + coded, (magnitude >>> rest) & 1);
       }
     }
-    while (rest > 0) {
-      const bits = rest % 16 || 16;
-      rest -= bits;
-      const chunk = Math.floor(magnitude / POWERS[rest]) % POWERS[bits];
-      coded = coded * POWERS[bits] + decisions.raw(chunk, bits);
-    }
-    return coded;
+    return coded * POWERS[rest] + codeRaw(this.decisions, magnitude % POWERS[rest], rest);
   }
 
   /** The same for magnitudes of 54 bits and more, through hexadecimal text: linear in the length, unlike shifts. */

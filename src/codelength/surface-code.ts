@@ -1,6 +1,7 @@
 import type { KindName } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
 import { notationOf } from '../data/notations.js';
+import { MOST_SIGNIFICANT } from '../data/significant.js';
 import type { Gaps, Notation, NotationName, Surface, Writing } from '../data/surface.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
@@ -18,6 +19,8 @@ export interface Layout {
   readonly kind: KindName;
   /** 0 unless the kind has decimals; the notation of a text has as many. */
   readonly decimals: number;
+  /** Absent unless the kind has significant digits. */
+  readonly significant?: number;
   /** Empty unless the kind has one. */
   readonly alphabet: Alphabet;
   readonly rows: number;
@@ -33,7 +36,9 @@ interface Codes<Option extends string> {
   readonly frequencies: readonly number[];
 }
 
-const KIND_SLOTS: Codes<KindName>['slots'] = { integer: 0, decimal: 1, symbol: 2, categorical: 3 };
+const KIND_SLOTS: Codes<KindName>['slots'] = {
+  ...{ integer: 0, decimal: 1, symbol: 2, categorical: 3, significant: 4 },
+};
 const SYMBOL_FORMS: Codes<'symbols' | 'text' | 'bits'> = {
   slots: { symbols: 0, text: 1, bits: 2 },
   frequencies: [2, 1, 1],
@@ -83,11 +88,12 @@ export function codeLayout(
 ): Layout {
   const slots = { slots: KIND_SLOTS, frequencies: version.kindFrequencies };
   const kind = codeOption(decisions, slots, layout.kind);
-  const { hasDecimals } = KINDS[kind];
+  const { hasDecimals, hasSignificance } = KINDS[kind];
   const decimals = hasDecimals ? codeDigits(decisions, layout.decimals) : 0;
+  const significant = hasSignificance ? codeSignificant(decisions, layout.significant) : undefined;
   const alphabet = codeAlphabetOf(decisions, kind, layout.alphabet);
   const rows = codeCount(decisions, layout.rows);
-  const about = { kind, decimals, alphabet, rows };
+  const about = { kind, decimals, ...(significant && { significant }), alphabet, rows };
   return { ...about, surface: codeSurface(decisions, meter, version, { ...about, surface: layout.surface }) };
 }
 
@@ -97,19 +103,27 @@ function codeAlphabetOf(decisions: FileDecisions, kind: KindName, alphabet: Alph
   return spelling === 'bytes' ? codeAlphabet(decisions, alphabet) : codeValueList(decisions, alphabet);
 }
 
-/** `layout` has its true kind, decimals and rows even with a reader. */
+/** Codes how many significant digits numbers have. */
+function codeSignificant(decisions: FileDecisions, significant = 1): number {
+  const coded = decisions.raw(significant - 1, 4) + 1;
+  if (coded > MOST_SIGNIFICANT)
+    throw new FileFormatError(`numbers of ${coded} significant digits; the file is damaged`);
+  return coded;
+}
+
+/** `layout` has its true kind, decimals, significant digits and rows even with a reader. */
 function codeSurface(
   decisions: FileDecisions,
   meter: Meter,
   { hasNotations }: FileVersion,
   layout: Layout,
 ): Surface {
-  const { decimals, rows, surface } = layout;
+  const { decimals, significant, rows, surface } = layout;
   const isBytes = KINDS[layout.kind].spelling === 'bytes';
   const strings = new StringCoder(decisions, meter);
   const form = isBytes
     ? codeOption(decisions, SYMBOL_FORMS, surface.form)
-    : hasNotations && decimals === 0
+    : hasNotations && decimals === 0 && significant === undefined
       ? codeOption(decisions, NUMBER_FORMS, surface.form)
       : 'text';
   switch (form) {
@@ -126,7 +140,7 @@ function codeSurface(
       const known: Extract<Surface, { form: 'text' }> = surface.form === form ? surface : BLANK_TEXT;
       const writing = hasNotations ? codeWriting(decisions, strings, known.notation.writing) : undefined;
       const digits = isBytes ? PLAIN : codeNotation(decisions, known.notation, decimals);
-      const notation = writing === undefined ? digits : { ...digits, writing };
+      const notation = { ...digits, ...(significant && { significant }), ...(writing && { writing }) };
       const prefix = strings.code(known.prefix);
       const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
       return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };

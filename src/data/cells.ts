@@ -4,7 +4,15 @@ import type { KindName } from './kind.js';
 import { isMissing, type PresentCells, presentCells } from './missing.js';
 import { AmbiguousCell, type NotationForm } from './notation-form.js';
 import { notationOf, notationTitle, readNotation } from './notations.js';
-import { firstNoNumeral, isMeantAsNumber, isNumeral, notANumber, readNumerals } from './numeral.js';
+import {
+  decimalsOf,
+  firstNoNumeral,
+  isMeantAsNumber,
+  isNumeral,
+  notANumber,
+  readNumerals,
+} from './numeral.js';
+import { asSignificant, clearlySignificant } from './significant.js';
 import { byteString, mistakeAt, quoteToken, type Spans } from './spans.js';
 import type { Notation } from './surface.js';
 
@@ -13,6 +21,7 @@ export interface ReadColumn {
   readonly kind: KindName;
   readonly column: Column;
   readonly decimals: number;
+  readonly significant?: number;
   readonly alphabet: readonly number[];
   readonly notation: Notation;
   /** What people call the notation; undefined for plain digits. */
@@ -30,31 +39,41 @@ export function textsOf(text: Uint8Array, { starts, ends }: Spans): string[] {
   return starts.map((start, cell) => byteString(text, start, ends[cell]));
 }
 
+/** Whether numbers are taken as places among those of so many significant digits: where they clearly are such, whatever they are, or not at all. */
+export type Significance = 'guessed' | 'asked' | 'never';
+
 /**
  * Reads cells as values, in plain digits or any other notation. Those without a value are left out.
  * @throws InputError at the first cell that is no value
  */
-export function readCells(source: string, text: Uint8Array, cells: Spans): ReadColumn {
+export function readCells(
+  source: string,
+  text: Uint8Array,
+  cells: Spans,
+  significance: Significance = 'guessed',
+): ReadColumn {
   const present = presentCells(text, cells);
   const { spans, dots } = present;
   if (dots >= 0) throw mistakeAt(source, text, cells.starts[dots], DOTS_WITHIN);
   const wrong = firstNoNumeral(text, spans);
   if (wrong < 0) {
     const { column, decimals, uniform, width } = readNumerals(source, text, spans);
-    return {
+    const numbers: ReadColumn = {
       ...{ kind: decimals > 0 ? 'decimal' : 'integer', column, decimals, alphabet: [] },
       ...{ notation: { decimals, trimmed: !uniform, width }, title: undefined, spans, cells: present },
       places: present.places,
     };
+    const decimalsAt = (row: number) => decimalsOf(text, spans.starts[row], spans.ends[row]);
+    return withSignificance(numbers, uniform, decimalsAt, significance);
   }
   const read = readTexts(source, text, spans);
   if (read === undefined) throw unreadable(source, text, spans, wrong);
-  const { values, notation } = read;
+  const { values, notation, shownDecimals } = read;
   const form = notationOf(notation.writing!);
   if (form.joined !== undefined && present.missing.length > 0)
     throw mistakeAt(source, text, cells.starts[present.missing[0]], FRACTION_WITHIN);
   const words = form.isSymbol ? notation.writing!.words.map((_, index) => index) : [];
-  return {
+  const numbers: ReadColumn = {
     kind: form.isSymbol ? 'symbol' : notation.decimals > 0 ? 'decimal' : 'integer',
     column: columnOf(values),
     decimals: notation.decimals,
@@ -64,6 +83,29 @@ export function readCells(source: string, text: Uint8Array, cells: Spans): ReadC
     spans: form.joined === undefined ? spans : rowSpans(text, spans, form.joined.rows, form.joined.split),
     cells: present,
     places: form.joined === undefined ? present.places : repeated(present, form.joined.rows),
+  };
+  if (shownDecimals === undefined) return numbers;
+  const areAlike = shownDecimals.every((decimals) => decimals === shownDecimals[0]);
+  return withSignificance(numbers, areAlike, (row) => shownDecimals[row], significance);
+}
+
+/** Numbers as those of so many significant digits, if they are asked for so or clearly are; `areAlike` if all have as many digits after the point. */
+function withSignificance(
+  numbers: ReadColumn,
+  areAlike: boolean,
+  decimalsAt: (row: number) => number,
+  significance: Significance,
+): ReadColumn {
+  if (significance === 'never' || (significance === 'guessed' && areAlike)) return numbers;
+  const read = (significance === 'asked' ? asSignificant : clearlySignificant)(numbers, decimalsAt);
+  if (read === undefined) return numbers;
+  const { column, grid, trimmed } = read;
+  const title = `${grid.significant} significant digits`;
+  return {
+    ...numbers,
+    ...{ kind: 'significant', column, ...grid },
+    notation: { ...numbers.notation, ...grid, trimmed, width: 0 },
+    title: numbers.title === undefined ? title : `${numbers.title}, ${title}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { EXACT_LIMIT } from '../numbers/exact.js';
 import { type Column, valueAt } from './column.js';
 import { type Dataset, rowsOf } from './dataset.js';
 import { KINDS, kindOf } from './kinds.js';
+import { MOST_SIGNIFICANT } from './significant.js';
 
 /**
  * Makes sure of a dataset that was not read by this library: that its kind is one, that every row of its columns is what columns
@@ -17,6 +18,14 @@ export function checkDataset(dataset: Dataset): void {
     throw new InputError(`${name}: no kind is called '${dataset.kind}'; the kinds are ${known}`);
   }
   const kind = kindOf(dataset);
+  const { significant } = dataset;
+  const isCounted = Number.isInteger(significant) && significant! >= 1 && significant! <= MOST_SIGNIFICANT;
+  if (kind.hasSignificance ? !isCounted : significant !== undefined) {
+    const wanted = kind.hasSignificance ? `an integer from 1 to ${MOST_SIGNIFICANT}` : 'absent';
+    throw new InputError(
+      `${name}: 'significant' is ${significant}; of data of kind ${kind.name} it has to be ${wanted}`,
+    );
+  }
   checkIntegers(target, `${name}: the target`);
   for (let row = 0; row < rowsOf(dataset); row++) {
     const value = valueAt(target, row);

@@ -1,3 +1,4 @@
+import { type DecimalGrid, gridValue } from '../numbers/decimal-grid.js';
 import type { Column } from './column.js';
 import type { KindName, Units } from './kind.js';
 import type { Notation } from './surface.js';
@@ -9,8 +10,8 @@ export interface Dataset extends Units {
   /** How the target's values are written and coded; `kinds.ts` has the record of each kind. */
   readonly kind: KindName;
   /**
-   * The values to be explained, all defined. `integer`: the value; `decimal`: the value times 10^decimals;
-   * `symbol`: the index of the symbol in the alphabet.
+   * The values to be explained, all defined. `integer`: the value; `decimal`: the value times 10^decimals; `significant`: the place of
+   * the value on its grid ({@link gridOf}); `symbol`: the index of the symbol in the alphabet.
    */
   readonly target: Column;
   /** Columns known to encoder and decoder, as long as the target. */
@@ -30,8 +31,24 @@ export interface GivenColumn {
   readonly column: Column;
   /** Digits after the point: a row is a value times 10^decimals. None if absent. */
   readonly decimals?: number;
+  /** Significant digits at most, where a row is the place of a value on a `DecimalGrid`. */
+  readonly significant?: number;
   /** How its values are written, where not in plain digits. */
   readonly notation?: Notation;
+}
+
+/** The grid on which the integers of a column are places of the values that they stand for. */
+export function gridOf({
+  decimals = 0,
+  significant,
+}: Partial<Pick<Units, 'decimals' | 'significant'>>): DecimalGrid {
+  return { decimals, significant };
+}
+
+/** The values of a column as the nearest doubles; NaN where it has none. */
+export function realValues(column: Column, grid: DecimalGrid): Float64Array {
+  const { values, wide } = column;
+  return values.map((place, row) => (Number.isNaN(place) ? place : gridValue(wide?.get(row) ?? place, grid)));
 }
 
 /** The names of the given columns that came with the data: those that `given(...)` in a grammar may stand for. */

@@ -11,9 +11,18 @@ export function formatScaled(value: number | bigint, notation: Notation): string
     fraction = whole.slice(-notation.decimals);
     whole = whole.slice(0, -notation.decimals);
     if (notation.trimmed) fraction = withoutFinalZeros(fraction);
+    else if (notation.significant !== undefined)
+      fraction = fraction.slice(0, openDigits(whole, fraction, notation.significant));
   }
   if (whole.length < notation.width) whole = whole.padStart(notation.width, '0');
   return `${negative ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** How many digits after the point are among the significant ones. */
+function openDigits(whole: string, fraction: string, significant: number): number {
+  if (whole !== '0') return Math.max(0, significant - whole.length);
+  const zeros = fraction.search(/[1-9]/);
+  return zeros < 0 ? 0 : zeros + significant;
 }
 
 function withoutFinalZeros(fraction: string): string {

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
+import { gridDigits, placeOfDigits } from '../numbers/decimal-grid.js';
 import { appendRows, type Column, columnOf, exactRows } from './column.js';
-import { BEFORE, type Dataset, type GivenColumn, givenNames } from './dataset.js';
+import { BEFORE, type Dataset, type GivenColumn, givenNames, gridOf } from './dataset.js';
 import { readColumn, type ScaledColumn } from './inputs.js';
 import { beginsLikeJson, jsonSpans, readJson } from './json.js';
 import { asTheyAre } from './notation-form.js';
@@ -105,32 +106,24 @@ function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boo
 }
 
 /** How the values of a column of the dataset are held. */
-type Held = Pick<GivenColumn, 'decimals' | 'notation'>;
+type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation'>;
 
-/** A column held as one of the dataset is: of as many digits after the point, further ones rounded. */
-function scaled(found: ScaledColumn, { decimals: wanted = 0, notation }: Held, place: string): Column {
-  const { decimals } = found;
-  const column = rebased(found, notation, place);
-  if (decimals === wanted) return column;
-  if (decimals > wanted) {
-    if (wanted === 0)
-      throw new InputError(
-        `${place} has ${decimals} digits after the point, where the data has whole numbers`,
-      );
-    const divisor = 10n ** BigInt(decimals - wanted);
-    return columnOf(
-      exactRows(column).map((value) => (value === undefined ? undefined : rounded(value, divisor))),
+/** A column held as one of the dataset is: on the same grid, rounded where it has more digits. */
+function scaled(found: ScaledColumn, own: Held, place: string): Column {
+  const column = rebased(found, own.notation, place);
+  const [from, to] = [gridOf(found), gridOf(own)];
+  if (from.decimals === to.decimals && from.significant === to.significant) return column;
+  if (from.decimals > 0 && to.decimals === 0 && to.significant === undefined)
+    throw new InputError(
+      `${place} has ${from.decimals} digits after the point, where the data has whole numbers`,
     );
-  }
-  const factor = 10n ** BigInt(wanted - decimals);
-  return columnOf(exactRows(column).map((value) => (value === undefined ? undefined : value * factor)));
-}
-
-/** A quotient rounded to the nearest integer, halves away from 0. */
-function rounded(value: bigint, divisor: bigint): bigint {
-  const size = value < 0n ? -value : value;
-  const quotient = (2n * size + divisor) / (2n * divisor);
-  return value < 0n ? -quotient : quotient;
+  return columnOf(
+    exactRows(column).map((value) => {
+      if (value === undefined) return undefined;
+      const { digits, exponent } = gridDigits(value, from);
+      return placeOfDigits(digits, exponent, to);
+    }),
+  );
 }
 
 /** A column in the notation of one of the dataset: dates counted from the same one. */

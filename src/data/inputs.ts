@@ -108,7 +108,7 @@ function openPlaces(places: readonly number[], rows: number): readonly number[] 
   return Array.from({ length: rows }, (_, row) => row).filter((row) => !taken.has(row));
 }
 
-/** A column of exact values: each is the value times 10^decimals. */
+/** A column of exact values: each is the value times 10^decimals, or its place where it has significant digits. */
 export interface ScaledColumn extends Omit<GivenColumn, 'name'> {
   readonly decimals: number;
 }
@@ -118,11 +118,15 @@ export interface ScaledColumn extends Omit<GivenColumn, 'name'> {
  * @throws InputError for cells that hold no numbers
  */
 export function readColumn(source: string, text: Uint8Array, spans: Spans): ScaledColumn {
-  const { kind, column, decimals, notation, cells, places } = readCells(source, text, spans);
+  const { kind, column, decimals, significant, notation, cells, places } = readCells(source, text, spans);
   if (KINDS[kind].spelling === 'bytes' || column.values.length !== cells.spans.starts.length)
     throw mistakeAt(source, text, cells.spans.starts[0], 'a column that is given has to hold numbers');
   const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
-  return { column: whole, decimals, ...(notation.writing && { notation }) };
+  return {
+    ...{ column: whole, decimals },
+    ...(significant && { significant }),
+    ...(notation.writing && { notation }),
+  };
 }
 
 function inRows(read: ScaledColumn, places: readonly number[] | undefined): ScaledColumn {
@@ -150,8 +154,8 @@ function idleness(name: string, read: ScaledColumn): string | undefined {
 }
 
 /** Whether a column holds 0, 1, 2 …, which programs call `n` as well. */
-function numbersRows({ column, decimals }: ScaledColumn): boolean {
-  return decimals === 0 && column.values.every((value, row) => value === row);
+function numbersRows({ column, decimals, significant }: ScaledColumn): boolean {
+  return decimals === 0 && significant === undefined && column.values.every((value, row) => value === row);
 }
 
 function isConstant({ values, wide }: Column): boolean {

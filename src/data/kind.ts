@@ -3,12 +3,17 @@ import type { Notation } from './surface.js';
 import type { UsualValues } from './usual-values.js';
 
 /** The kinds of targets. */
-export type KindName = 'integer' | 'decimal' | 'symbol' | 'categorical';
+export type KindName = 'integer' | 'decimal' | 'significant' | 'symbol' | 'categorical';
 
 /** What turns the integers that a target is held as into the values that they stand for. */
 export interface Units {
   /** Digits after the point: an integer is a value times 10^decimals. 0 for kinds without decimals. */
   readonly decimals: number;
+  /**
+   * Significant digits at most, 1 to 15, of kinds that have them. An integer is then the place of a value among all that can be written
+   * with so many, of which 10^-decimals is the smallest; see `DecimalGrid`.
+   */
+  readonly significant?: number;
   /**
    * What stands at each index: the bytes of symbols, 0..255, or the values of categories, times 10^decimals; empty for kinds without an
    * alphabet.
@@ -34,6 +39,8 @@ export interface Kind {
   readonly spelling: 'numerals' | 'bytes';
   /** Values may have digits after the point. */
   readonly hasDecimals: boolean;
+  /** Values have so many significant digits at most, wherever the point stands, and are held as their places among all such numbers. */
+  readonly hasSignificance: boolean;
   /** The code of a row that no program explains. */
   readonly literals: LiteralCode;
   /** Values that draws from one distribution might be told by. All rows must be defined. */

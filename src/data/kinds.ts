@@ -2,6 +2,7 @@ import type { Kind, KindName, Units } from './kind.js';
 import { CATEGORICAL } from './kinds/categorical.js';
 import { DECIMAL } from './kinds/decimal.js';
 import { INTEGER } from './kinds/integer.js';
+import { SIGNIFICANT } from './kinds/significant.js';
 import { SYMBOL } from './kinds/symbol.js';
 import { notationOf } from './notations.js';
 
@@ -9,6 +10,7 @@ import { notationOf } from './notations.js';
 export const KINDS: Readonly<Record<KindName, Kind>> = {
   integer: INTEGER,
   decimal: DECIMAL,
+  significant: SIGNIFICANT,
   symbol: SYMBOL,
   categorical: CATEGORICAL,
 };

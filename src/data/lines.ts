@@ -4,6 +4,12 @@ export const NEWLINE = 10;
 export const RETURN = 13;
 export const HASH = 35;
 
+/** A text whose lines all end with a return alone, as on old Macs, with newlines in their place; any other as it is. */
+export function withNewlines(text: Uint8Array): Uint8Array {
+  if (text.includes(NEWLINE) || !text.includes(RETURN)) return text;
+  return text.map((byte) => (byte === RETURN ? NEWLINE : byte));
+}
+
 /** Whether a byte is a blank, a tab or a line end. */
 export function isBlank(byte: number): boolean {
   return byte === 32 || (byte >= 9 && byte <= 13);

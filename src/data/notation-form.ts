@@ -27,6 +27,11 @@ export interface NotatedCells {
   /** An integer a cell, or several if rows are joined: scaled by 10^decimals, or the index of a word. */
   readonly values: readonly bigint[];
   readonly notation: Notation;
+  /**
+   * How many digits after the point each cell is written with, negative if an exponent leaves those in front of it open; absent where they do
+   * not say how exactly values are known.
+   */
+  readonly shownDecimals?: readonly number[];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { scaledAt } from '../numbers/decimal-grid.js';
 import { formatScaled } from './digits.js';
 import type { Cells, NotatedCells, NotationForm } from './notation-form.js';
 import { CALENDAR_NAMES } from './notations/calendar.js';
@@ -56,8 +57,10 @@ export function notationTitle(writing: Writing): string {
 /** A value as a byte string; undefined for one that a notation cannot write. */
 export function writeValue(value: number | bigint, notation: Notation): string | undefined {
   const { writing } = notation;
-  if (writing === undefined) return formatScaled(value, notation);
-  return notationOf(writing).write(BigInt(value), notation);
+  const scaled = scaledAt(value, notation);
+  if (scaled === undefined) return undefined;
+  if (writing === undefined) return formatScaled(scaled, notation);
+  return notationOf(writing).write(BigInt(scaled), notation);
 }
 
 /** A value as people read it; what a notation cannot write is shown in a way that no value is. */

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import { count } from '../figure.js';
 import { rowsOf } from './dataset.js';
+import { NEWLINE, RETURN } from './lines.js';
 import { isPartial } from './locate.js';
 import { type ReadOptions, type ReadResult, readDataset } from './read.js';
 import { sliceDataset } from './sections.js';
@@ -49,10 +50,8 @@ function readBeginning(bytes: Uint8Array, options: ReadOptions): ReadResult | un
   }
 }
 
-/** Bytes of the largest unit of a file without lines. */
-const BLOCK = 2 ** 12;
-
-const LINE_FEED = 10;
+/** A multiple of the bytes of all units that files without lines are made of. */
+const BLOCK = 3 * 2 ** 10;
 
 /** Separators of values on a long line. */
 const SEPARATORS: readonly number[] = [' ', ',', ';', '\t'].map((text) => text.charCodeAt(0));
@@ -62,7 +61,8 @@ function endOfPart(bytes: Uint8Array, most: number): number {
   if (bytes.length <= most) return bytes.length;
   const block = Math.max(1, Math.floor(most / BLOCK)) * BLOCK;
   if (binaryAt(bytes.subarray(0, most)) >= 0) return block;
-  const line = bytes.lastIndexOf(LINE_FEED, most - 1) + 1;
+  const newline = bytes.lastIndexOf(NEWLINE, most - 1);
+  const line = (newline < 0 ? bytes.lastIndexOf(RETURN, most - 1) : newline) + 1;
   if (line > most / 2) return line;
   const value = Math.max(...SEPARATORS.map((separator) => bytes.lastIndexOf(separator, most - 1)));
   return value > most / 2 ? value : block;

@@ -1,17 +1,19 @@
 import { InputError } from '../errors.js';
 import { BIT_DIGITS } from './alphabets.js';
 import { readRecords } from './binary-records.js';
-import { readCells } from './cells.js';
+import { readCells, type Significance } from './cells.js';
 import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
 import { NOTATED } from './formats/notated.js';
 import { type OpenRows, readInputs, type SkippedInput } from './inputs.js';
 import { meantAsJson } from './json.js';
+import type { Kind } from './kind.js';
 import { KINDS } from './kinds.js';
 import { layOutSymbols, layOutValues } from './layout.js';
 import { locate } from './locate.js';
 import { requireIntegers, requireRows } from './numeral.js';
 import { rebuilds } from './render.js';
+import { MOST_SIGNIFICANT } from './significant.js';
 import { type ReadOptions, sourceOf } from './source.js';
 import type { Surface } from './surface.js';
 
@@ -47,7 +49,7 @@ export function readData(data: string | Uint8Array, options: ReadOptions): Datas
 /**
  * Reads bytes into a dataset of one row or more, in any format of `FORMATS`. Numbers are exact, whatever their size;
  * decimals (the target's, and each given column's own) are scaled to integers by the most digits after a point in
- * their column. An empty cell of a given column is undefined in that row.
+ * their column or, where they clearly have so many significant digits, places among the numbers of as many. An empty cell of a given column is undefined in that row.
  * @throws InputError when they cannot be read: what, where and how to mend
  */
 export function readDataset(bytes: Uint8Array, options: ReadOptions): ReadResult {
@@ -122,9 +124,13 @@ function assembleValues(
 ): ReadResult {
   const { name, kind } = options;
   const asked = Object.values(KINDS).find((each) => each.name === kind);
-  const read = readCells(name, bytes, located.spans);
-  const { notation, alphabet, decimals, column, cells, title } = read;
+  const read = readCells(name, bytes, located.spans, significanceFor(asked));
+  const { notation, alphabet, decimals, significant, column, cells, title } = read;
   requireRows(name, column.values.length);
+  if (asked?.hasSignificance && significant === undefined)
+    throw new InputError(
+      `${name}: it holds no numbers of at most ${MOST_SIGNIFICANT} digits; use --kind decimal`,
+    );
   if (asked?.hasDecimals === false && decimals > 0) requireIntegers(name, bytes, cells.spans);
   // Between open rows a row of the dataset is not what its number says.
   const isBroken = cells.missing.length > 0 && read.places?.length === cells.places?.length;
@@ -134,6 +140,7 @@ function assembleValues(
     name,
     kind: asked?.hasDecimals && KINDS[read.kind].isPlain ? asked.name : read.kind,
     ...{ target: column, given, decimals, alphabet },
+    ...(significant && { significant }),
     ...(notation.writing && { notation }),
   };
   const { missing, sought } = cells;
@@ -152,6 +159,12 @@ function assembleValues(
     ...(open && { open }),
     ...(located.column !== undefined && { column: located.column }),
   };
+}
+
+/** Whether the target is read by significant digits: where its kind is not told, the cells say so. */
+function significanceFor(asked: Kind | undefined): Significance {
+  if (asked === undefined) return 'guessed';
+  return asked.hasSignificance ? 'asked' : 'never';
 }
 
 function leftOut(missing: number, sought: number, isNumbered: boolean): string[] {

@@ -95,7 +95,9 @@ function renderText(
   if (gaps.kind === 'verbatim' && gaps.gaps.length !== Math.max(0, count - 1)) {
     throw new FileFormatError(`${gaps.gaps.length} gaps do not fit ${count} values`);
   }
-  requireRoom(prefix.length + suffix.length + count * (notation.width + notation.decimals), maximumBytes);
+  const { trimmed, significant, decimals, width } = notation;
+  const least = width + (trimmed || significant !== undefined ? 0 : decimals);
+  requireRoom(prefix.length + suffix.length + count * least, maximumBytes);
   const gapBefore = gapWriter(gaps);
   const writer = new ByteWriter(maximumBytes);
   writer.add(byteString(prefix));

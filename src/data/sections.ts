@@ -10,10 +10,7 @@ export function strideDataset(dataset: Dataset, first: number, step: number, end
   return {
     ...dataset,
     target: stride(dataset.target),
-    given: dataset.given.map(({ name, column }) => ({
-      name,
-      column: name === BEFORE ? column : stride(column),
-    })),
+    given: dataset.given.map((own) => (own.name === BEFORE ? own : { ...own, column: stride(own.column) })),
   };
 }
 

@@ -1,12 +1,13 @@
 import { InputError } from '../errors.js';
-import { isControl, skipComments } from './lines.js';
+import { isControl, skipComments, withNewlines } from './lines.js';
+import type { ToldKind } from './told-kinds.js';
 
 /** How a file is to be read. */
 export interface ReadOptions {
   /** Where the bytes come from, for people: it starts every message. */
   readonly name: string;
   /** What the values are; guessed when absent. */
-  readonly kind?: 'integer' | 'decimal' | 'symbol' | 'bits' | 'bytes';
+  readonly kind?: ToldKind;
   /** The target column of a table: a name in its header or an index from 1; for JSON lines a member's name. */
   readonly column?: string;
   /** Columns given beforehand, named in the same way. Absent: all other columns that numbers can be read from; so too `all`, which asks for a table. */
@@ -14,11 +15,12 @@ export interface ReadOptions {
 }
 
 /** The kinds of formats that hold numbers. */
-export const NUMERIC = ['integer', 'decimal'] as const;
+export const NUMERIC = ['integer', 'decimal', 'significant'] as const;
 
 /** A file that is to be read: its bytes, what was asked for, and what every format wants to know first. */
 export interface Source {
   readonly name: string;
+  /** Line ends are a newline, or a return and a newline; returns alone are newlines here, and stand where they stood. */
   readonly bytes: Uint8Array;
   readonly options: ReadOptions;
   /** Columns were named, so that only a format that has columns will do. */
@@ -32,7 +34,9 @@ export interface Source {
 }
 
 /** A file as formats see it. */
-export function sourceOf(bytes: Uint8Array, options: ReadOptions): Source {
+export function sourceOf(file: Uint8Array, options: ReadOptions): Source {
+  const binary = binaryAt(file);
+  const bytes = binary < 0 ? withNewlines(file) : file;
   const from = byteOrderMark(bytes);
   return {
     name: options.name,
@@ -41,7 +45,7 @@ export function sourceOf(bytes: Uint8Array, options: ReadOptions): Source {
     asksColumns: options.column !== undefined || (options.inputs?.length ?? 0) > 0,
     from,
     start: skipComments(bytes, from),
-    binary: binaryAt(bytes),
+    binary,
   };
 }
 

@@ -48,7 +48,7 @@ export function mistakeAt(source: string, text: Uint8Array, offset: number, deta
   let line = 1;
   let column = 1;
   for (let at = 0; at < offset && at < text.length; at++) {
-    if (text[at] === 10) {
+    if (text[at] === 10 || (text[at] === 13 && text[at + 1] !== 10)) {
       line++;
       column = 1;
     } else if ((text[at] & 0xc0) !== 0x80) column++;

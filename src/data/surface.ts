@@ -61,7 +61,12 @@ export type Gaps =
 export interface Notation {
   /** Digits after the point; the value is an integer scaled by 10^decimals. */
   readonly decimals: number;
-  /** Trailing zeros (and a bare point) are dropped: 2.50 is written 2.5, 3.00 is written 3. */
+  /** Significant digits at most, where the value is the place of a number on a `DecimalGrid`. */
+  readonly significant?: number;
+  /**
+   * Trailing zeros (and a bare point) are dropped: 2.50 is written 2.5, 3.00 is written 3. Otherwise numbers have all their decimals or,
+   * where digits are significant, as many as these leave: of three, 2.50, 25.0 and 250.
+   */
   readonly trimmed: boolean;
   /** Digits before the point are padded with zeros to this width (without the sign); 0 for none. */
   readonly width: number;

@@ -1,4 +1,5 @@
 import { type Expression, isPiecewise, type Model } from '../language/expression.js';
+import { sameDecimal } from '../language/real/decimal.js';
 import { type Scope, Scopes, sameVariable } from './alpha.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
 import { ANY_GIVEN, LITERAL } from './grammar.js';
@@ -77,6 +78,8 @@ function cheapest(
         return { bits: literalBits(node.value), rope: { kind: 'literal', value: node.value } };
       case 'literal':
         return node.kind === 'literal' && node.value === term.value ? NOTHING : undefined;
+      case 'decimal':
+        return sameDecimal(term, node) ? NOTHING : undefined;
       case 'variable':
         return node.kind === 'variable' && sameVariable(node.name, term.name, scope) ? NOTHING : undefined;
       case 'past':

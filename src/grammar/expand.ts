@@ -75,6 +75,7 @@ export function expand(grammar: Grammar, choose: Chooser, limits: ExpansionLimit
       case 'hole':
         return { kind: 'literal', value: choose.literal() };
       case 'literal':
+      case 'decimal':
       case 'variable':
         return term;
       case 'past':

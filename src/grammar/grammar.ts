@@ -2,6 +2,7 @@ import type {
   Apply,
   Bind,
   CompoundName,
+  Decimal,
   Given,
   HeadName,
   Literal,
@@ -13,6 +14,7 @@ import type {
 /** The right-hand side of a production: an expression with holes for other symbols in it. */
 export type Term =
   | Literal
+  | Decimal
   | Variable
   | Past<Term>
   /**

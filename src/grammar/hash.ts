@@ -33,6 +33,8 @@ function termForm(term: Term): string {
   switch (term.kind) {
     case 'literal':
       return list('literal', term.value);
+    case 'decimal':
+      return list('decimal', term.digits, String(term.exponent));
     case 'variable':
       return list('variable', term.name);
     case 'hole':

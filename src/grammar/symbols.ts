@@ -33,6 +33,7 @@ export function mayStandIn(part: CompoundTerm, whole: CompoundTerm): boolean {
 export function subterms(term: Term): readonly Term[] {
   switch (term.kind) {
     case 'literal':
+    case 'decimal':
     case 'variable':
     case 'hole':
       return [];

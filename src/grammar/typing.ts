@@ -8,6 +8,7 @@ import { LITERAL, type Term } from './grammar.js';
 const A: Readonly<Record<SymbolType, string>> = {
   integer: 'an integer',
   boolean: 'a condition',
+  real: 'a real number',
   model: 'a model',
 };
 
@@ -50,6 +51,8 @@ function typeOfTerm(term: Term, types: ReadonlyMap<string, SymbolType>): SymbolT
     case 'past':
     case 'given':
       return 'integer';
+    case 'decimal':
+      return 'real';
     case 'apply':
       return primitive(term.primitive).result;
     case 'bind':
@@ -101,6 +104,7 @@ function checkInside(draft: Draft, term: Term, types: ReadonlyMap<string, Symbol
       check(term.part, 'model', `'${term.head}'`);
       return;
     case 'literal':
+    case 'decimal':
     case 'variable':
     case 'hole':
       return;

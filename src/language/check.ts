@@ -1,6 +1,7 @@
 import { BEFORE } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { BINDERS } from './binders.js';
+import { childrenOf, readsPast } from './children.js';
 import { depthOf } from './depth.js';
 import {
   type CompoundModel,
@@ -10,12 +11,15 @@ import {
   isPiecewise,
   isSingle,
   type Model,
+  type Numbers,
   type Type,
 } from './expression.js';
 import { MAX_DEPTH, MAX_SECTIONS } from './limits.js';
-import { COMPOUNDS, isBindable, meantFunction, printColumnName, ROW } from './names.js';
+import { COMPOUNDS, isBindable, meantFunction, printColumnName, ROW, TARGET } from './names.js';
 import { PRIMITIVES } from './primitives.js';
 import { printExpression } from './print.js';
+import { printDecimal } from './real/decimal.js';
+import { REAL_PRIMITIVES } from './real/primitives.js';
 
 /** What an expression may name. */
 export interface Scope {
@@ -28,17 +32,21 @@ export interface Scope {
 }
 
 /**
- * The type of an expression. Throws {@link InputError} at an unknown primitive, binder, variable or given column, a
+ * The type of an expression, as one of integers or of real numbers. Throws {@link InputError} at an unknown primitive, binder, variable or given column, a
  * wrong number of arguments, an argument of the wrong type, and nesting deeper than MAX_DEPTH.
  */
-export function typeOf(expression: Expression, scope: Scope = {}): Type {
+export function typeOf(expression: Expression, scope: Scope = {}, numbers: Numbers = 'integer'): Type {
   if (depthOf(expression) > MAX_DEPTH) throw new InputError(`the program is nested deeper than ${MAX_DEPTH}`);
-  return infer(expression, scope.variables ?? [], scope);
+  return numbers === 'real' ? inferReal(expression, scope) : infer(expression, scope.variables ?? [], scope);
 }
 
-/** Makes sure that an expression has an integer value; throws {@link InputError} as {@link typeOf} does. */
-export function checkExpression(expression: Expression, scope: Omit<Scope, 'variables'> = {}): void {
-  if (typeOf(expression, scope) !== 'integer') {
+/** Makes sure that an expression has a number as its value; throws {@link InputError} as {@link typeOf} does. */
+export function checkExpression(
+  expression: Expression,
+  scope: Omit<Scope, 'variables'> = {},
+  numbers: Numbers = 'integer',
+): void {
+  if (typeOf(expression, scope, numbers) !== numbers) {
     throw new InputError(
       `${printExpression(expression)} is a condition; a number is wanted: if(condition, 1, 0)`,
     );
@@ -92,7 +100,6 @@ function checkCompound(model: CompoundModel): void {
 }
 
 function infer(node: Expression, variables: readonly string[], scope: Omit<Scope, 'variables'>): Type {
-  const { given } = scope;
   const require = (part: Expression, wanted: Type, place: string, inner = variables): void => {
     const found = infer(part, inner, scope);
     if (found !== wanted) {
@@ -102,6 +109,8 @@ function infer(node: Expression, variables: readonly string[], scope: Omit<Scope
   switch (node.kind) {
     case 'literal':
       return 'integer';
+    case 'decimal':
+      throw new InputError(`${printDecimal(node)} is no integer, which all numbers of this program are`);
     case 'variable':
       if (node.name !== ROW && !variables.includes(node.name)) {
         throw new InputError(`the variable '${node.name}' is not bound`);
@@ -111,17 +120,7 @@ function infer(node: Expression, variables: readonly string[], scope: Omit<Scope
       require(node.index, 'integer', 'the row of a(...)');
       return 'integer';
     case 'given':
-      if (node.column === BEFORE) {
-        if (scope.piece !== true) {
-          throw new InputError(
-            "'before' means the rows before a piece: it can stand inside piecewise(...) only",
-          );
-        }
-      } else if (given !== undefined && !given.includes(node.column)) {
-        throw new InputError(
-          `there is no function or given column '${node.column}'; ${listOf(given)}${meantFunction(node.column)}`,
-        );
-      }
+      checkColumn(node.column, scope);
       require(node.index, 'integer', `the row of ${printColumnName(node.column)}(...)`);
       return 'integer';
     case 'apply': {
@@ -147,7 +146,79 @@ function infer(node: Expression, variables: readonly string[], scope: Omit<Scope
   }
 }
 
-const KINDS: Readonly<Record<Type, string>> = { integer: 'a number', boolean: 'a condition' };
+/** The type of an expression of real numbers: {@link infer} for all but the rows in brackets. */
+function inferReal(node: Expression, scope: Omit<Scope, 'variables'>): Type {
+  switch (node.kind) {
+    case 'literal':
+    case 'decimal':
+      return 'real';
+    case 'variable':
+      if (node.name !== ROW) throw new InputError(`the variable '${node.name}' is not bound`);
+      return 'real';
+    case 'past':
+      checkIndex(node.index, TARGET);
+      return 'real';
+    case 'given':
+      checkColumn(node.column, scope);
+      checkIndex(node.index, printColumnName(node.column));
+      return 'real';
+    case 'apply': {
+      const entry = REAL_PRIMITIVES.get(node.primitive);
+      if (entry === undefined) {
+        throw new InputError(`the primitive '${node.primitive}' is none of real numbers`);
+      }
+      const { symbol } = entry.notation;
+      requireCount(symbol, node.arguments.length, entry.parameters.length);
+      node.arguments.forEach((argument, index) => {
+        const [found, wanted] = [inferReal(argument, scope), entry.parameters[index]];
+        if (found === wanted) return;
+        throw new InputError(
+          `argument ${index + 1} of '${symbol}' must be ${KINDS[wanted]}; ${printExpression(argument)} is ${KINDS[found]}`,
+        );
+      });
+      return entry.result;
+    }
+    case 'bind':
+      throw new InputError(`'${node.binder}' cannot stand in a program of real numbers`);
+  }
+}
+
+/** The row in brackets in a program of real numbers: an integer that depends on n alone. */
+function checkIndex(index: Expression, owner: string): void {
+  const type = infer(index, [], {});
+  if (type !== 'integer') {
+    throw new InputError(
+      `the row of ${owner}(...) must be a number; ${printExpression(index)} is ${KINDS[type]}`,
+    );
+  }
+  if (readsPast(index) || readsColumns(index)) {
+    throw new InputError(
+      `the row of ${owner}(...) must be made of n and integers in a program of real numbers; ${printExpression(index)} is not`,
+    );
+  }
+}
+
+function readsColumns(expression: Expression): boolean {
+  return expression.kind === 'given' || childrenOf(expression).some(readsColumns);
+}
+
+function checkColumn(column: string, { given, piece }: Scope): void {
+  if (column === BEFORE) {
+    if (piece !== true) {
+      throw new InputError("'before' means the rows before a piece: it can stand inside piecewise(...) only");
+    }
+  } else if (given !== undefined && !given.includes(column)) {
+    throw new InputError(
+      `there is no function or given column '${column}'; ${listOf(given)}${meantFunction(column)}`,
+    );
+  }
+}
+
+const KINDS: Readonly<Record<Type, string>> = {
+  integer: 'a number',
+  boolean: 'a condition',
+  real: 'a number',
+};
 
 function requireCount(name: string, found: number, wanted: number): void {
   if (found !== wanted) {

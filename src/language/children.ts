@@ -4,6 +4,7 @@ import type { Expression, NodeOver } from './expression.js';
 export function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'literal':
+    case 'decimal':
     case 'variable':
       return [];
     case 'past':
@@ -23,6 +24,7 @@ export function mapChildren<Node>(
 ): NodeOver<Node> {
   switch (node.kind) {
     case 'literal':
+    case 'decimal':
     case 'variable':
       return node;
     case 'past':

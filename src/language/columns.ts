@@ -9,6 +9,7 @@ import { gridWorld } from './grid.js';
 import { bounded } from './limits.js';
 import type { Primitive } from './primitive.js';
 import { primitive } from './primitives.js';
+import { refuseReal } from './real/decimal.js';
 import { isOneStep } from './steps.js';
 import { columnSteps, Meter } from './work.js';
 
@@ -46,6 +47,8 @@ export function evaluateColumn(
   switch (expression.kind) {
     case 'literal':
       return literalColumn(expression.value, world.rows);
+    case 'decimal':
+      return refuseReal(expression);
     case 'variable': {
       const bound = world.variables.get(expression.name);
       if (bound !== undefined) return bound;

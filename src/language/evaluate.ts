@@ -5,6 +5,7 @@ import { binder } from './binders.js';
 import type { Apply, Bind, Expression } from './expression.js';
 import { bounded } from './limits.js';
 import { primitive } from './primitives.js';
+import { refuseReal } from './real/decimal.js';
 import type { Meter } from './work.js';
 
 /** The data that a program may read while it computes one row. */
@@ -59,6 +60,8 @@ function compile(node: Expression, scope: readonly string[]): Node {
         return value;
       };
     }
+    case 'decimal':
+      return refuseReal(node);
     case 'variable': {
       const slot = scope.lastIndexOf(node.name);
       if (slot < 0 && node.name !== 'n') throw new Error(`the variable ${node.name} is not bound`);

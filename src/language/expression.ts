@@ -1,10 +1,23 @@
-/** Booleans are held as the integers 0 and 1; symbols as their index in the alphabet. */
-export type Type = 'integer' | 'boolean';
+/**
+ * Booleans are held as the integers 0 and 1; symbols as their index in the alphabet. A program computes with integers alone or, but for
+ * the rows in brackets of `a(...)` and given columns, with real numbers alone.
+ */
+export type Type = 'integer' | 'boolean' | 'real';
 
 /** An integer constant. */
 export interface Literal {
   readonly kind: 'literal';
   readonly value: bigint;
+}
+
+/**
+ * A real constant, digits * 10^exponent: `2.5`, `1.2e-7`. Integers of magnitude below 10^15 are literals in real programs too; digits
+ * do not end with 0. `decimal` of `construct.ts` sees to both.
+ */
+export interface Decimal {
+  readonly kind: 'decimal';
+  readonly digits: bigint;
+  readonly exponent: number;
 }
 
 /** The row number `n` (0, 1, 2 …) or a variable bound by an enclosing binder. */
@@ -46,16 +59,27 @@ export interface Bind<Node> {
 }
 
 /** The nodes shared by expressions and by the templates of a grammar. */
-export type NodeOver<Node> = Literal | Variable | Past<Node> | Given<Node> | Apply<Node> | Bind<Node>;
+export type NodeOver<Node> =
+  | Literal
+  | Decimal
+  | Variable
+  | Past<Node>
+  | Given<Node>
+  | Apply<Node>
+  | Bind<Node>;
 
 /** A program that computes one value a row from n, literals, given columns and the target's past. Plain data. */
 export type Expression =
   | Literal
+  | Decimal
   | Variable
   | Past<Expression>
   | Given<Expression>
   | Apply<Expression>
   | Bind<Expression>;
+
+/** What a program computes with, all of it but for the rows in brackets. */
+export type Numbers = 'integer' | 'real';
 
 /** The heads of models, as they are written; what each of them means is in `src/codelength/heads`. */
 export const HEADS = ['exact', 'patched', 'noisy', 'context', 'drawn'] as const;

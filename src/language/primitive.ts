@@ -37,9 +37,13 @@ export type Notation =
       readonly associativity: 'left' | 'right' | 'none';
       /** Where spaces stand around it: nowhere, `x*y`; everywhere but in short indices, `x + a(n-1)`; everywhere. */
       readonly spaces: 'never' | 'outside-indices' | 'always';
+      /** How it is written; absent where that is its name. */
+      readonly symbol?: string;
     }
   | { readonly kind: 'prefix'; readonly word: string; readonly symbol: string; readonly precedence: number }
-  | { readonly kind: 'call' };
+  | { readonly kind: 'call'; readonly symbol?: string }
+  /** A name on its own, `pi`, without arguments. */
+  | { readonly kind: 'constant'; readonly symbol: string };
 
 /**
  * One entry of the language. Everything that prints, parses, evaluates or exports reads it, and nothing else knows what a

@@ -1,10 +1,14 @@
 import { type Expression, isPiecewise, isSingle, type Model, type NodeOver } from './expression.js';
 import { printColumnName, TARGET } from './names.js';
+import { notationOf } from './operation.js';
 import { LITERAL_PRECEDENCE, MINUS } from './operators.js';
-import { primitive } from './primitives.js';
+import { printDecimal } from './real/decimal.js';
 
 /** The precedence of what needs no parentheses anywhere. */
 const ATOM = 100;
+
+/** A literal or a decimal as it is printed. */
+const NUMERAL = /^-?\d+(\.\d+)?(e-?\d+)?$/;
 
 interface Printed {
   readonly text: string;
@@ -58,6 +62,8 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
     switch (node.kind) {
       case 'literal':
         return { text: String(node.value), precedence: node.value < 0n ? LITERAL_PRECEDENCE : ATOM };
+      case 'decimal':
+        return { text: printDecimal(node), precedence: node.digits < 0n ? LITERAL_PRECEDENCE : ATOM };
       case 'variable':
         return { text: node.name, precedence: ATOM };
       case 'past':
@@ -75,13 +81,15 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
   };
 
   const printApplication = (name: string, values: readonly Node[]): Printed => {
-    const { notation } = primitive(name);
-    if (notation.kind === 'call') return { text: `${name}(${list(values)})`, precedence: ATOM };
+    const notation = notationOf(name);
+    const symbol = notation.symbol ?? name;
+    if (notation.kind === 'call') return { text: `${symbol}(${list(values)})`, precedence: ATOM };
+    if (notation.kind === 'constant') return { text: symbol, precedence: ATOM };
     if (notation.kind === 'prefix') {
       // -(3) is minus the literal 3, where -3 is a literal; -3^2 needs nothing, since it is read as minus 3^2.
       const { text, precedence } = print(values[0]);
-      const closed = precedence < notation.precedence || /^-?\d+$/.test(text) ? `(${text})` : text;
-      return { text: `${notation.symbol}${closed}`, precedence: notation.precedence };
+      const closed = precedence < notation.precedence || NUMERAL.test(text) ? `(${text})` : text;
+      return { text: `${symbol}${closed}`, precedence: notation.precedence };
     }
     const { precedence, associativity, spaces } = notation;
     const left = within(values[0], associativity === 'left' ? precedence : precedence + 1);
@@ -91,7 +99,7 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
     const bare = right.precedence >= floor && !right.text.startsWith(MINUS);
     const separator = spaces === 'never' ? '' : ' ';
     return {
-      text: `${left}${separator}${name}${separator}${bare ? right.text : `(${right.text})`}`,
+      text: `${left}${separator}${symbol}${separator}${bare ? right.text : `(${right.text})`}`,
       precedence,
     };
   };
@@ -101,6 +109,6 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
 
 /** Whether an index without spaces may hold an operator. */
 function isCompact(name: string): boolean {
-  const { notation } = primitive(name);
+  const notation = notationOf(name);
   return notation.kind === 'infix' && notation.spaces !== 'always';
 }

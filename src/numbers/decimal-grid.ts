@@ -40,12 +40,60 @@ export function gridDigits<Place extends number | bigint>(
   if (significant === undefined) return { digits: place, exponent: -decimals };
   const limit = 10 ** significant;
   if (place > -limit && place < limit) return { digits: place, exponent: -decimals };
+  if (typeof place === 'number' && place <= EXACT_LIMIT && place >= -EXACT_LIMIT) {
+    const magnitude = Math.abs(place);
+    const first = limit / 10;
+    // A quotient of integers below 2^53 is further from the next integer than a double's rounding.
+    const decade = Math.floor((magnitude - first) / (9 * first));
+    const digits = magnitude - decade * 9 * first;
+    return { digits: (place < 0 ? -digits : digits) as Place, exponent: decade - decimals };
+  }
   const exact = BigInt(place);
   const magnitude = exact < 0n ? -exact : exact;
   const first = 10n ** BigInt(significant - 1);
   const decade = (magnitude - first) / (9n * first);
   const digits = magnitude - decade * 9n * first;
   return { digits: exact < 0n ? -digits : digits, exponent: Number(decade) - decimals };
+}
+
+/** The place of the number of the grid that is nearest to `digits` times 10^exponent; of two that are equally near, the one further from 0. */
+export function placeOfDigits(
+  digits: bigint,
+  exponent: number,
+  { decimals, significant }: DecimalGrid,
+): bigint {
+  if (digits === 0n) return 0n;
+  const magnitude = digits < 0n ? -digits : digits;
+  const length = magnitude.toString().length;
+  const decade = significant === undefined ? 0 : Math.max(0, length + exponent + decimals - significant);
+  const shift = exponent + decimals - decade;
+  const nearest =
+    shift >= 0 ? magnitude * 10n ** BigInt(shift) : roundedQuotient(magnitude, 10n ** BigInt(-shift));
+  // Ten to the power of `significant` is also the first number of the next decade: both count up to the same place.
+  const place = significant === undefined ? nearest : nearest + placesBelow(decade, significant);
+  return digits < 0n ? -place : place;
+}
+
+/** The number at a place of the grid times 10^decimals, an integer; undefined for one of more than {@link MOST_POWER} decades. */
+export function scaledAt(place: number | bigint, grid: DecimalGrid): number | bigint | undefined {
+  if (grid.significant === undefined) return place;
+  const { digits, exponent } = gridDigits(place, grid);
+  const decade = exponent + grid.decimals;
+  if (decade === 0) return digits;
+  return decade > MOST_POWER ? undefined : BigInt(digits) * 10n ** BigInt(decade);
+}
+
+/** More decades than all doubles together have. */
+const MOST_POWER = 700;
+
+/** How much further a decade counts than its digits say. */
+function placesBelow(decade: number, significant: number): bigint {
+  return BigInt(decade) * 9n * 10n ** BigInt(significant - 1);
+}
+
+/** A quotient of positive numbers to the nearest integer, halves up. */
+function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
+  return (2n * numerator + denominator) / (2n * denominator);
 }
 
 /**
@@ -66,9 +114,7 @@ function floating(magnitude: number, decimals: number, significant: number): big
   let digits = scaled(magnitude, decimals - decade);
   if (digits >= limit) digits = scaled(magnitude, decimals - ++decade);
   else if (decade > 0 && digits < limit / 10) digits = scaled(magnitude, decimals - --decade);
-  const first = 10n ** BigInt(significant - 1);
-  // 10^significant is also the first number of the next decade: both count up to the same place.
-  return BigInt(decade) * 9n * first + digits;
+  return placesBelow(decade, significant) + digits;
 }
 
 /** A magnitude times 10^decimals, to the nearest integer. */
@@ -90,7 +136,7 @@ function exactlyScaled(magnitude: number, decimals: number): bigint {
   const ten = 10n ** BigInt(Math.abs(decimals));
   const numerator = BigInt(mantissa) * (decimals > 0 ? ten : 1n);
   const denominator = 2n ** BigInt(shift) * (decimals < 0 ? ten : 1n);
-  return (2n * numerator + denominator) / (2n * denominator);
+  return roundedQuotient(numerator, denominator);
 }
 
 /** What a number of the grid stands for: all that is nearer to it than to its neighbours, as the bounds of an interval. */

@@ -105,6 +105,7 @@ export class SmtEncoding {
     if (polynomial !== undefined) return { term: polynomialText(polynomial), defined: TRUE };
     switch (node.kind) {
       case 'literal':
+      case 'decimal':
       case 'variable':
         throw new NotEncoded(printExpression(node));
       case 'past':

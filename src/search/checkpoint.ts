@@ -201,7 +201,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What the rows are, whatever the file is called and however it was written: of a JSON text that is never there as a whole. */
-function digestOf({ kind, target, given, decimals, alphabet }: Dataset): string {
+function digestOf({ kind, target, given, decimals, significant, alphabet }: Dataset): string {
   const hash = createHash('sha256');
   const addRows = (column: Column) => {
     for (let from = 0; from < column.values.length; from += ROWS_AT_ONCE) {
@@ -210,7 +210,7 @@ function digestOf({ kind, target, given, decimals, alphabet }: Dataset): string 
       hash.update(from === 0 ? text : `,${text}`);
     }
   };
-  hash.update(`${JSON.stringify({ kind, decimals, alphabet }).slice(0, -1)},"target":[`);
+  hash.update(`${JSON.stringify({ kind, decimals, significant, alphabet }).slice(0, -1)},"target":[`);
   addRows(target);
   hash.update('],"given":[');
   for (const [index, { name, column }] of given.entries()) {

@@ -62,6 +62,8 @@ export interface SearchResult {
     readonly rows: number;
     /** The names of the given columns. */
     readonly given: readonly string[];
+    /** Set where there is more of the data than there was time for: these are its first rows, and nothing is said of what follows them. */
+    readonly isPart?: boolean;
   };
   /** The grammar of the best program. */
   readonly grammar: string;

@@ -3,10 +3,11 @@ import { readRows } from '../codelength/data-code.js';
 import { DecisionReader } from '../codelength/decision-coders.js';
 import { headFits } from '../codelength/heads.js';
 import { shapeOf } from '../codelength/model-score.js';
-import { columnOf } from '../data/column.js';
+import { type Column, columnOf, exactRows } from '../data/column.js';
 import type { Dataset, GivenColumn } from '../data/dataset.js';
 import type { KindName } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
+import { MOST_SIGNIFICANT } from '../data/significant.js';
 import { FileFormatError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import type { Model } from '../language/expression.js';
@@ -61,8 +62,10 @@ export interface GeneratedConstraints {
   readonly kind?: KindName;
   /** The symbols of kind `symbol`, by their bytes; `01` unless told. */
   readonly alphabet?: readonly number[];
-  /** Decimals of kind `decimal`; 1 unless told. */
+  /** Decimals of kinds that have some; 1 unless told. */
   readonly decimals?: number;
+  /** Significant digits of kind `significant`; 3 unless told. */
+  readonly significant?: number;
   /** Rows at least; 1 by default. */
   readonly minRows?: number;
   /** Rows at most; 40 by default. */
@@ -81,11 +84,13 @@ export function arbitraryDatasetFrom(
   grammar: Grammar,
   constraints: GeneratedConstraints = {},
 ): fc.Arbitrary<GeneratedDataset> {
-  const { kind = 'integer', minRows = 1, maxRows = 40, alphabet = [48, 49], decimals = 1 } = constraints;
+  const { kind = 'integer', minRows = 1, maxRows = 40, alphabet = [48, 49] } = constraints;
+  const { decimals = 1, significant = 3 } = constraints;
   const about = {
     kind,
     given: [],
     decimals: KINDS[kind].hasDecimals ? decimals : 0,
+    ...(KINDS[kind].hasSignificance && { significant }),
     alphabet: KINDS[kind].hasAlphabet ? alphabet : [],
   };
   return fc
@@ -124,14 +129,27 @@ function generated(
   }
 }
 
-type Target = Pick<Dataset, 'target' | 'decimals' | 'alphabet'>;
+type Target = Pick<Dataset, 'target' | 'decimals' | 'significant' | 'alphabet'>;
 
 function numberTarget(kind: KindName, rows: number): fc.Arbitrary<Target> {
-  return fc.record({
+  const numbers = {
     target: integerRows(rows).map(columnOf),
     decimals: KINDS[kind].hasDecimals ? fc.integer({ min: 1, max: 4 }) : fc.constant(0),
     alphabet: fc.constant([]),
-  });
+  };
+  if (!KINDS[kind].hasSignificance) return fc.record(numbers);
+  return fc
+    .record({ ...numbers, significant: fc.integer({ min: 1, max: MOST_SIGNIFICANT }) })
+    .map((made) => ({ ...made, target: withinDecades(made.target, made.significant) }));
+}
+
+/** Decades of numbers that are drawn. */
+const DECADES = 100n;
+
+/** Places of numbers that are written in so many decades. */
+function withinDecades(column: Column, significant: number): Column {
+  const limit = DECADES * 9n * 10n ** BigInt(significant - 1);
+  return columnOf(exactRows(column).map((value) => value && value % limit));
 }
 
 function symbolTarget(kind: KindName, rows: number): fc.Arbitrary<Target> {

@@ -111,3 +111,43 @@ test('searches are a page', async () => {
   expect(page).toMatch(/^<!doctype html>/);
   expect(page).toContain('2 results of');
 });
+
+describe('long data within a limit of time', () => {
+  const MULTIPLES = Array.from({ length: 40_000 }, (_, n) => 3 * n);
+  const LIMITED = { seconds: 0.02, workers: 1, strategies: ['solve'] };
+
+  test.each([
+    ['a text', MULTIPLES.join(',')],
+    ['numbers', MULTIPLES],
+    ['a table', `n,value\n${MULTIPLES.map((value, n) => `${n},${value}`).join('\n')}`],
+  ])('is searched in its first rows, which the result says: %s', async (_, data) => {
+    const { dataset, best } = await kolmo.search(data, { ...LIMITED, next: 3 });
+    expect(dataset.isPart).toBe(true);
+    expect(dataset.rows).toBeGreaterThan(100);
+    expect(dataset.rows).toBeLessThanOrEqual(2000);
+    expect(best.next).toEqual([]);
+  });
+
+  test('is searched whole where there is time', async () => {
+    const short = await kolmo.search(MULTIPLES.slice(0, 500), { ...LIMITED, next: 1 });
+    expect([short.dataset.rows, short.dataset.isPart]).toEqual([500, undefined]);
+  });
+
+  test('is compressed with what was found in a part of it, or stored', async () => {
+    const bytes = new TextEncoder().encode(MULTIPLES.slice(0, 12_000).join('\n'));
+    const stored = await kolmo.compress(bytes, LIMITED);
+    expect(stored.result).toBeUndefined();
+    expect(kolmo.decompress(stored.bytes)).toEqual(bytes);
+    const { result, ...packed } = await kolmo.compress(bytes, { ...LIMITED, seconds: 0.08 });
+    expect(result!.dataset.rows).toBe(8000);
+    expect(kolmo.decompress(packed.bytes)).toEqual(bytes);
+  });
+
+  test('is priced, or refused where that takes longer', () => {
+    const price = kolmo.priceProgram('noisy(a(n-1))', MULTIPLES);
+    expect(kolmo.priceProgram('noisy(a(n-1))', MULTIPLES, { seconds: 60 })).toEqual(price);
+    const inNoTime = () => kolmo.priceProgram('noisy(a(n-1))', MULTIPLES, { seconds: 1e-6 });
+    expect(inNoTime).toThrow(kolmo.InputError);
+    expect(inNoTime).toThrow('data: 40000 rows take longer than the limit of time; give more of it, or none');
+  });
+});

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findAll } from '../../src/cli/rules-search.js';
+import { rowsOf } from '../../src/data/dataset.js';
+import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { rowsFrom } from '../search/sequences.js';
 import { kolmo, scratch } from './kolmo.js';
 
@@ -52,6 +54,29 @@ describe('kolmo rules', () => {
     const second = await findAll(files.toReversed(), { ...flags, maxEvaluations: 1 });
     expect(second.totals).toMatchObject(first.totals.toReversed().map(({ program }) => ({ program })));
     expect(readdirSync(checkpoint)).toHaveLength(2);
+  });
+
+  it('explains the target of a table alone, says which column that is, and looks at no more of long data than there is time for', async () => {
+    const { file } = scratch();
+    const table = file(
+      't.csv',
+      `x,y\n${rowsFrom(12, (n) => 2 ** n)
+        .map((y, n) => `${n * n},${y}`)
+        .join('\n')}`,
+    );
+    const long = file('long.txt', rowsFrom(5000, (n) => 5 * n).join('\n'));
+    const flags = { hidden: 0, strategy: ['solve'], seed: 1, workers: 1 };
+    const { totals, findings } = await findAll([table], { ...flags, maxEvaluations: 500 });
+    expect(totals.map(({ name, column }) => [name, column])).toEqual([['t.csv', 'y']]);
+    expect(totals[0].program).not.toContain('x(');
+    const limited = await findAll([long], { ...flags, time: 0.02 });
+    expect(rowsOf(limited.findings[0].dataset)).toBeLessThanOrEqual(2000);
+    const { markdownPage } = await import('../../src/cli/rules-page.js');
+    const { generalise } = await import('../../src/conjecture/knowledge.js');
+    const knowledge = await generalise(findings, shippedGrammar('integer'), { theorems: 0, effort: 0 });
+    expect(markdownPage({ command: 'kolmo', findings: totals, knowledge })).toContain(
+      'Of a table one column is explained alone, as if the others were not there: t.csv (`y`).',
+    );
   });
 
   it('takes words as well, of which there are no theorems', { timeout: 120_000 }, async () => {

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { ended, kolmo, scratch, startKolmo } from './kolmo.js';
+import { ended, kolmo, PATIENCE, scratch, startKolmo } from './kolmo.js';
 
 const { file } = scratch();
 
@@ -26,6 +27,22 @@ describe('a process among others', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     expect(await ended(child)).toMatchObject({ code: 141, stderr: '' });
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a result for a closed stdout is lost, which is no success',
+    () => {
+      const run = (redirection: string) =>
+        spawnSync('sh', ['-c', `"${process.execPath}" dist/cli/main.js strategies ${redirection}`], {
+          encoding: 'utf8',
+          ...PATIENCE,
+        });
+      expect(run('>&-')).toMatchObject({
+        status: 141,
+        stderr: expect.stringContaining('standard output: it is closed'),
+      });
+      expect(run('>/dev/null')).toMatchObject({ status: 0, stderr: '' });
+    },
+  );
 
   test('without a reader of stderr the result is there all the same', async () => {
     const child = startKolmo(['search', '2,4,6,8,10', '--max-evaluations', '2000', '--verbose', '--json']);

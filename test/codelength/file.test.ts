@@ -174,7 +174,7 @@ it('what is no file of this version is refused by name', () => {
   expect(() => readFile(new Uint8Array())).toThrow('this is no .kolmo file');
   expect(() => readFile(Buffer.from('1,2,3,4,5,6,7,8'))).toThrow('this is no .kolmo file');
   expect(() => readFile(bytes.with(2, 9))).toThrow(
-    'this .kolmo file has format version 9; this kolmo reads versions 2, 3 and 4',
+    'this .kolmo file has format version 9; this kolmo reads versions 2, 3, 4 and 5',
   );
   expect(() => readFile(bytes.with(2, 2))).toThrow(FileFormatError);
 });

@@ -200,6 +200,7 @@ function surfaceFor(dataset: Dataset): fc.Arbitrary<Surface> {
     notation: fc
       .record({
         decimals: fc.constant(dataset.decimals),
+        ...(dataset.significant && { significant: fc.constant(dataset.significant) }),
         trimmed: dataset.decimals > 0 ? fc.boolean() : fc.constant(false),
         width: dataset.kind === 'symbol' ? fc.constant(0) : fc.oneof(fc.constant(0), fc.nat(30)),
         writing:

@@ -134,6 +134,21 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
   },
   'decimal-one-exponent': { original: '9.5e-3, 10.5e-3, 11.5e-3', grammar: 'decimal', program: 'noisy(1)' },
   'decimal-mixed': { original: '0.001, 0.0001, 1e-05, 0', grammar: 'decimal', program: 'noisy(1)' },
+  'significant-trimmed': {
+    original: '26.5, 0.00391062, 176.599, -1.25, 0, 0.0301',
+    grammar: 'decimal',
+    program: 'noisy(a(n-1))',
+  },
+  'significant-full': {
+    original: 'x,y\n1,26.50\n2,0.003910\n3,1766\n4,1.200\n5,176600\n',
+    grammar: 'decimal',
+    program: 'noisy(a(n-1))',
+  },
+  'significant-exponent': {
+    original: '1.2345e-06\n26.5\n0.00391062\n176.599\n1.76599e+12\n',
+    grammar: 'decimal',
+    program: 'noisy(1)',
+  },
   'bits-words': { original: 'yes,no,yes,yes,no,no', grammar: 'bits', program: 'context(a(n-1))' },
   'symbol-words': {
     original: 'red,grün,blue,red,grün,blue,red',

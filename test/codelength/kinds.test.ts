@@ -13,6 +13,7 @@ describe.each(Object.values(KINDS))('kind $name', (kind) => {
     target: columnOf([0n, 1n, 1n]),
     given: [],
     decimals: kind.hasDecimals ? 1 : 0,
+    ...(kind.hasSignificance && { significant: 3 }),
     alphabet: kind.hasAlphabet ? [97, 98, 99] : [],
   };
 

@@ -63,8 +63,8 @@ class Decoder {
 
   decode(): Decoded {
     const version = this.file[2];
-    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || ![2, 3, 4].includes(version))
-      throw new Error('not a file of version 2, 3 or 4');
+    if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || ![2, 3, 4, 5].includes(version))
+      throw new Error('not a file of version 2 to 5');
     const method = this.choose(version === 2 ? [6, 3, 3, 2, 1, 1] : [6, 3, 3, 2, 1, 1, 1]);
     const number = method < 4 ? method : method === 6 ? this.count() + 4 : undefined;
     if (number !== undefined && number >= NAMED.length)
@@ -85,15 +85,26 @@ class Decoder {
     const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
 
     // Section 7.1.
-    const kinds = ['integer', 'decimal', 'symbol', 'categorical'];
-    const kind = kinds[this.choose(version < 4 ? [2, 1, 1] : [4, 2, 2, 1])];
+    const kinds = ['integer', 'decimal', 'symbol', 'categorical', 'significant'];
+    const kind =
+      kinds[
+        this.choose(
+          [
+            [2, 1, 1],
+            [4, 2, 2, 1],
+            [8, 4, 4, 2, 1],
+          ][Math.max(0, version - 3)],
+        )
+      ];
     this.field('kind', kind);
-    const decimals = kind === 'decimal' || kind === 'categorical' ? this.count() : 0;
-    if (kind === 'decimal' || kind === 'categorical') this.field('decimals', decimals);
+    const hasDecimals = kind === 'decimal' || kind === 'categorical' || kind === 'significant';
+    const decimals = hasDecimals ? this.count() : 0;
+    if (hasDecimals) this.field('decimals', decimals);
+    const significant = kind === 'significant' ? this.raw(4) + 1 : undefined;
     const alphabet = kind === 'symbol' ? this.alphabet() : kind === 'categorical' ? this.values() : [];
     const rows = this.count();
     this.field('rows', rows);
-    const render = this.surface(version, kind, decimals, alphabet, rows);
+    const render = this.surface(version, kind, decimals, significant, alphabet, rows);
 
     // Section 8.
     const program = this.program(grammar);
@@ -304,6 +315,7 @@ class Decoder {
     version: number,
     kind: string,
     decimals: number,
+    significant: number | undefined,
     alphabet: readonly number[],
     rows: number,
   ) {
@@ -322,8 +334,17 @@ class Decoder {
           Number(`0b${values.slice(8 * byte, 8 * byte + 8).join('')}`),
         );
     }
-    const integerOf = (row: bigint) => (alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row);
-    if (version > 3 && kind !== 'symbol' && decimals === 0 && this.choose([11, 1]) === 1)
+    const integerOf = (row: bigint) => {
+      if (significant !== undefined) return unfolded(row, significant);
+      return alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row;
+    };
+    if (
+      version > 3 &&
+      kind !== 'symbol' &&
+      kind !== 'significant' &&
+      decimals === 0 &&
+      this.choose([11, 1]) === 1
+    )
       return this.records(integerOf);
     const special = version > 3 ? this.choose([165, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) : 0;
     const notation = special === 0 ? undefined : this.notation(REFERENCE_NOTATIONS[special - 1]);
@@ -337,6 +358,8 @@ class Decoder {
         const split = text.length - decimals;
         let fraction = text.slice(split);
         while (trimmed && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+        if (!trimmed && significant !== undefined)
+          fraction = fraction.slice(0, shownOf(text, split, significant));
         return (
           (value < 0n ? '-' : '') + text.slice(0, split).padStart(width, '0') + (fraction && `.${fraction}`)
         );
@@ -537,6 +560,24 @@ class Decoder {
 }
 
 /** Section 2: what of a named grammar is in the checksum. */
+/** The number at a place among those of so many significant digits, in units of the last place of the smallest. */
+function unfolded(place: bigint, significant: number): bigint {
+  const first = 10n ** BigInt(significant - 1);
+  let rest = place < 0n ? -place : place;
+  let unit = 1n;
+  while (rest >= 10n * first) {
+    rest -= 9n * first;
+    unit *= 10n;
+  }
+  return (place < 0n ? -rest : rest) * unit;
+}
+
+/** Of digits with a point in front of number `split`, how many behind it are among the significant ones. */
+function shownOf(text: string, split: number, significant: number): number {
+  const first = text.search(/[1-9]/);
+  return first < 0 ? 0 : Math.max(0, first + significant - split);
+}
+
 function sealed(version: number, text: Uint8Array | undefined): Uint8Array {
   if (text === undefined || version === 2) return text ?? new Uint8Array();
   const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');
@@ -548,6 +589,7 @@ function canonicalForm(grammar: Grammar): string {
   const lists = (term: Term): string => {
     const { kind } = term;
     if (kind === 'literal') return `(literal ${term.value})`;
+    if (kind === 'decimal') return `(decimal ${term.digits} ${term.exponent})`;
     if (kind === 'variable') return `(variable ${term.name})`;
     if (kind === 'hole') return `(hole ${term.symbol})`;
     if (kind === 'past') return `(past ${lists(term.index)})`;

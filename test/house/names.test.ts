@@ -4,15 +4,22 @@ import { BINDERS } from '../../src/language/binders.js';
 import { HEADS } from '../../src/language/expression.js';
 import { COMPOUNDS } from '../../src/language/names.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';
+import { REAL_PRIMITIVES } from '../../src/language/real/primitives.js';
 import { sourceTexts } from './source-texts.js';
 
 /** Where things are said of a name, since it is the record or belongs to it. */
 const RECORDS =
-  /^(language\/(primitives|binders|export\/definitions)\/|language\/expression\.ts|codelength\/heads\/|data\/kinds\/)/;
+  /^(language\/((real\/)?primitives|binders|export\/definitions)\/|language\/expression\.ts|codelength\/heads\/|data\/kinds\/)/;
 
 /** What is spelt like a name and is none: where, which, and what it is. */
 const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, meaning: string])[] = [
   [/./, 'integer', /([tT]ype|result|typeOf\(.*\)|parameters\[place\]) [!=]== /, 'a type of expressions'],
+  [
+    /^(language|grammar|prove|conjecture|learn|codelength\/derivation-code|testing|search\/fit)/,
+    'decimal',
+    /^case |\.kind [!=]== |kind: /,
+    'a kind of nodes of expressions',
+  ],
   [/^cli\//, '-', /./, 'standard input or output in the place of a file'],
   [/^data\/(notations\/|missing\.ts)/, '+ -', /./, 'signs in texts'],
   [/^(codelength|testing)\/derivation-/, 'parts', /./, 'a kind of choice in derivations'],
@@ -21,7 +28,14 @@ const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, m
   [/^search\/enumerate\/pair-loops\.ts/, '+ - * div mod', /./, 'the table of compiled loops, by operation'],
 ];
 
-const NAMES = [...PRIMITIVES.keys(), ...BINDERS.keys(), ...HEADS, ...COMPOUNDS, ...Object.keys(KINDS)];
+const NAMES = [
+  ...PRIMITIVES.keys(),
+  ...REAL_PRIMITIVES.keys(),
+  ...BINDERS.keys(),
+  ...HEADS,
+  ...COMPOUNDS,
+  ...Object.keys(KINDS),
+];
 const NAME = `'(${NAMES.map((name) => name.replace(/\W/g, '\\$&')).join('|')})'`;
 
 /** Ways to ask for a name: comparisons, cases, looking it up, sets and tables by name. */

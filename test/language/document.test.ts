@@ -37,6 +37,8 @@ function written({ name, notation, semantics }: Primitive): string {
       return `${notation.symbol}${parameters[0]}`;
     case 'call':
       return `${name}(${parameters.join(', ')})`;
+    case 'constant':
+      return notation.symbol;
   }
 }
 

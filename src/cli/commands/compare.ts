@@ -5,7 +5,7 @@ import type { Choice } from '../../compare/choice.js';
 import { FAMILIES, type Family } from '../../compare/compressor.js';
 import type { Comparison } from '../../compare/result.js';
 import { InputError } from '../../errors.js';
-import { addFileOptions, type DataFlags, describeFile, readingFor } from '../data-options.js';
+import { addFileOptions, type DataFlags, readingFor } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
 import { grammarTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
@@ -122,7 +122,8 @@ async function compareWithFlags(
 ): Promise<Comparison> {
   const { compareFile } = await import('../../compare/comparison.js');
   const search = searchSettings(flags);
-  const [{ dataset }] = await describeFile(file, bytes, flags);
+  const { describe } = await import('../../data/rebuild.js');
+  const { dataset } = describe(bytes, readingFor(file, flags));
   const told = await grammarTold(flags, dataset);
   const report = new ProgressReport(flags.verbose === true);
   try {

@@ -1,14 +1,10 @@
 import type { Command } from 'commander';
-import type { Packed } from '../../codelength/packing.js';
-import { rowsOf } from '../../data/dataset.js';
-import type { Description } from '../../data/rebuild.js';
-import { sliceDataset } from '../../data/sections.js';
 import { count, percent } from '../../figure.js';
-import type { SearchResult } from '../../search/result.js';
-import { addFileOptions, type DataFlags, describeFile } from '../data-options.js';
+import type { PackedFinding } from '../../search/pack-within.js';
+import { addFileOptions, type DataFlags, readingFor } from '../data-options.js';
 import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFiles, grammarFor, grammarTold } from '../grammar-input.js';
+import { grammarFiles, grammarNamed, isTold } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson } from '../output.js';
@@ -68,61 +64,34 @@ async function run(file: string, flags: Flags): Promise<number> {
   return result === undefined ? ExitCode.nothingFound : exitCodeOf(result);
 }
 
-interface Attempt {
-  readonly packed: Packed;
-  readonly result?: SearchResult;
-}
-
-/**
- * The shortest file that there is time for, of all ways to take the bytes, where all is to be done within the limit from `started` on, in
- * milliseconds. An interrupt ends all.
- */
-async function compressed(file: string, bytes: Uint8Array, flags: Flags, started: number): Promise<Attempt> {
-  const [{ pack }, { packResult }, { isTooLong }] = await Promise.all([
-    import('../../codelength/packing.js'),
-    import('../../search/pack-result.js'),
-    import('../../search/excerpt.js'),
+/** The shortest file that there is time for, where all is to be done within the limit from `started` on, in milliseconds. */
+async function compressed(
+  file: string,
+  bytes: Uint8Array,
+  flags: Flags,
+  started: number,
+): Promise<PackedFinding> {
+  const [{ packWithin }, { descriptionsOf }, { defaultGrammarName, shippedGrammar }] = await Promise.all([
+    import('../../search/pack-within.js'),
+    import('../../data/rebuild.js'),
+    import('../../grammar/shipped.js'),
   ]);
   const seconds = secondsOf(flags);
-  if (isTooLong(bytes.length, seconds)) {
-    say(
-      `${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come, or once if they repeat`,
-    );
-    return { packed: pack(bytes, undefined, undefined) };
-  }
-  const [asked, ...others] = await describeFile(file, bytes, flags);
-  // The program of an empty file has nothing to explain.
-  if (bytes.length === 0) return { packed: packResult(bytes, asked, undefined) };
-  const share = seconds / (1 + others.length);
-  let best = await attempt(bytes, asked, flags, share, started);
-  for (const [index, description] of others.entries()) {
-    if (best.result?.stopReason === 'interrupted') break;
-    const from = Number.isFinite(share) ? started + 1000 * share * (index + 1) : started;
-    const other = await attempt(bytes, description, flags, share, from);
-    if (other.packed.bytes.length < best.packed.bytes.length) best = other;
-  }
-  return best;
-}
-
-/** The shortest file with what is found in one way to take the bytes. */
-async function attempt(
-  bytes: Uint8Array,
-  description: Description,
-  flags: Flags,
-  seconds: number,
-  started: number,
-): Promise<Attempt> {
-  const { packResult } = await import('../../search/pack-result.js');
-  const { divideTime, writingEnd } = await import('../../search/excerpt.js');
-  const rows = rowsOf(description.dataset);
-  const past = Math.max(0, (performance.now() - started) / 1000);
-  const division = divideTime(seconds, past, bytes.length, rows);
-  const isPart = division.rows < rows;
-  const { dataset } = description;
-  const seen = isPart ? sliceDataset(dataset, 0, division.rows) : dataset;
-  const time = Number.isFinite(seconds) ? { time: division.search } : {};
-  const result = await searchWithFlags(seen, { ...flags, ...time }, 0, isPart ? { asRead: true } : {});
-  // Values of a part alone do not say which names all of the data has.
-  const told = isPart ? await grammarFor(flags.grammar, dataset) : await grammarTold(flags, dataset);
-  return { packed: packResult(bytes, description, result, told, writingEnd(seconds, started)), result };
+  const named = flags.grammar === undefined ? undefined : await grammarNamed(flags.grammar);
+  return packWithin(bytes, {
+    seconds,
+    started,
+    describe: () => descriptionsOf(bytes, readingFor(file, flags)),
+    search: (dataset, left, isPart) => {
+      const time = Number.isFinite(left) ? { time: left } : {};
+      return searchWithFlags(dataset, { ...flags, ...time }, 0, isPart ? { asRead: true } : {});
+    },
+    // Values of a part alone do not say which names all of the data has.
+    grammarOf: (dataset, isPart) =>
+      isPart || isTold(flags) ? (named ?? shippedGrammar(defaultGrammarName(dataset))) : undefined,
+    onTooLong: () =>
+      say(
+        `${shownName(file)} is too long to be searched in ${seconds} s: its bytes are stored as they come, or once if they repeat`,
+      ),
+  });
 }

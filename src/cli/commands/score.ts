@@ -1,17 +1,21 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { modelJson } from '../../api/search-json.js';
 import { rowsOf } from '../../data/dataset.js';
+import { InputError } from '../../errors.js';
 import { figure, percent } from '../../figure.js';
-import { addDataOptions, DATA_HELP, type DataFlags, loadData } from '../data-options.js';
+import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
 import { grammarFor } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { scoreProgram } from '../program-input.js';
+import { seconds } from '../quantity.js';
+import { shownName } from '../shown.js';
 
 interface Flags extends DataFlags {
   readonly program: string;
   readonly grammar?: string;
+  readonly time?: number;
   readonly json?: boolean;
 }
 
@@ -26,6 +30,11 @@ export function defineScore(program: Command): void {
     });
   addDataOptions(command)
     .option('--grammar <name|file>', 'the grammar that prices the program (default: by the kind of data)')
+    .addOption(
+      new Option('--time <seconds>', 'give up where it would take longer (default: no limit)').argParser(
+        seconds,
+      ),
+    )
     .option('--json', 'print one JSON object (schema kolmo.score/1)');
   addExamples(
     command,
@@ -41,9 +50,15 @@ export function defineScore(program: Command): void {
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
-  const { dataset } = await loadData(data, flags);
+  const until = performance.now() + 1000 * (flags.time ?? Number.POSITIVE_INFINITY);
+  const { read, isPart } = await loadExcerpt(data, flags, flags.time ?? Number.POSITIVE_INFINITY);
+  const { dataset } = read;
+  if (isPart)
+    throw new InputError(
+      `${shownName(dataset.name)} is too long to be priced in ${flags.time} s: give more with --time, or no limit`,
+    );
   const grammar = await grammarFor(flags.grammar, dataset);
-  const scored = await scoreProgram(flags.program, dataset, grammar);
+  const scored = await scoreProgram(flags.program, dataset, grammar, until);
   const { priceNull } = await import('../../search/incumbents.js');
   const { drawnBits, isFinding } = await import('../../search/chance.js');
   const ofNull = priceNull(dataset, grammar).totalBits;

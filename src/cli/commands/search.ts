@@ -70,8 +70,10 @@ async function run(data: string, flags: Flags): Promise<number> {
     isPart ? 0 : termsFor(flags.next, sought),
   );
   const open = await openRows(read, result, flags);
-  if (flags.json) await writeJson({ ...searchJson(result, format, skipped), ...(open && { open }) });
-  else {
+  if (flags.json) {
+    const { dataset: searched, ...about } = searchJson(result, format, skipped);
+    await writeJson({ ...about, dataset: { ...searched, ...(isPart && { isPart }) }, ...(open && { open }) });
+  } else {
     const { renderFrontier, renderSearch } = await import('../search-view.js');
     await writeText(flags.frontier ? renderFrontier(result, format) : renderSearch(result, read, open));
   }

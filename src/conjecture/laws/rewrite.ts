@@ -1,5 +1,6 @@
 import { childrenOf, mapChildren } from '../../language/children.js';
 import type { Expression } from '../../language/expression.js';
+import { sameDecimal } from '../../language/real/decimal.js';
 
 /** What stands for the variables of a pattern. */
 export type Substitution = ReadonlyMap<string, Expression>;
@@ -16,6 +17,8 @@ export function sameExpression(one: Expression, other: Expression): boolean {
   switch (one.kind) {
     case 'literal':
       return other.kind === 'literal' && one.value === other.value;
+    case 'decimal':
+      return sameDecimal(one, other);
     case 'variable':
       return other.kind === 'variable' && one.name === other.name;
     case 'past':

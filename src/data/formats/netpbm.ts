@@ -2,7 +2,7 @@ import { InputError } from '../../errors.js';
 import { BIT_DIGITS } from '../alphabets.js';
 import { type Format, values } from '../format.js';
 import { HASH, NEWLINE } from '../lines.js';
-import type { Source } from '../source.js';
+import { NUMERIC, type Source } from '../source.js';
 import { addSpan, byteString, emptySpans, mistakeAt, type Spans } from '../spans.js';
 
 /** The plain formats of Netpbm (https://netpbm.sourceforge.net/doc/): what an image is called, its numbers in front of the pixels, and those of a pixel. */
@@ -18,7 +18,7 @@ const BEGINNING = /^P[123](?=[\s#])/;
 
 /** An image as text: bits of a PBM file, grey values of a PGM file, red, green and blue in turn of a PPM file, row by row. */
 export const NETPBM: Format = {
-  kinds: ['integer', 'decimal', 'bits'],
+  kinds: [...NUMERIC, 'bits'],
   columns: false,
   binary: false,
   partial: false,

@@ -49,6 +49,8 @@ function format(value: bigint, { alphabet, decimals, notation }: Units): string 
  */
 export function asCategories(dataset: Dataset): Dataset | undefined {
   const { values, wide } = dataset.target;
+  // Places of numbers are no values to list.
+  if (dataset.significant !== undefined) return undefined;
   if (wide !== undefined || !values.every((value) => Math.abs(value) < LARGEST)) return undefined;
   const alphabet = valuesOf(dataset.target, Math.min(MOST_VALUES, Math.floor(values.length / ROWS_A_VALUE)));
   if (alphabet === undefined || alphabet.length < 2) return undefined;
@@ -59,7 +61,11 @@ export function asCategories(dataset: Dataset): Dataset | undefined {
 /** Numbers from 0 to 255 as bytes, each with its value for its place; undefined for others. */
 export function asByteValues(dataset: Dataset): Dataset | undefined {
   const { values } = dataset.target;
-  if (dataset.decimals > 0 || !values.every((value) => value >= 0 && value < ALL_BYTES.length))
+  if (
+    dataset.decimals > 0 ||
+    dataset.significant !== undefined ||
+    !values.every((value) => value >= 0 && value < ALL_BYTES.length)
+  )
     return undefined;
   return categorical(dataset, dataset.target, ALL_BYTES);
 }

@@ -7,5 +7,6 @@ export const DECIMAL: Kind = {
   name: 'decimal',
   isPlain: false,
   hasDecimals: true,
+  hasSignificance: false,
   grammarName: () => 'decimal',
 };

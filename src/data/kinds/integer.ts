@@ -7,5 +7,6 @@ export const INTEGER: Kind = {
   name: 'integer',
   isPlain: true,
   hasDecimals: false,
+  hasSignificance: false,
   grammarName: () => 'integer',
 };

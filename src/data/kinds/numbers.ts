@@ -1,12 +1,11 @@
 import { FileFormatError } from '../../errors.js';
 import { type Column, exactRows, valueAt } from '../column.js';
-import { formatScaled } from '../digits.js';
 import type { Kind, Units } from '../kind.js';
 import { showValue, writeValue } from '../notations.js';
 import type { Notation } from '../surface.js';
 import { usualValues } from '../usual-values.js';
 
-/** What integers and decimals have in common: both are held as integers of any size. */
+/** What numbers have in common: all are held as integers of any size. */
 export const NUMBERS = {
   hasDifferences: true,
   hasAlphabet: false,
@@ -22,9 +21,11 @@ export const NUMBERS = {
   writtenAs: 'as text, a byte a character',
 } as const satisfies Partial<Kind>;
 
-function formatNumber(value: bigint, { decimals, notation }: Units): string {
-  if (notation !== undefined) return showValue(value, notation);
-  return formatScaled(value, { decimals, trimmed: false, width: 0 });
+function formatNumber(value: bigint, { decimals, significant, notation }: Units): string {
+  return showValue(
+    value,
+    notation ?? { decimals, trimmed: false, width: 0, ...(significant && { significant }) },
+  );
 }
 
 function writeNumber(target: Column, row: number, _units: unknown, notation: Notation): string {

@@ -13,6 +13,7 @@ export const SYMBOL: Kind = {
   hasAlphabet: true,
   spelling: 'bytes',
   hasDecimals: false,
+  hasSignificance: false,
   literals: 'symbol',
   usualValues: usualSymbols,
   grammarName: ({ alphabet }) => (alphabet.length === 2 ? 'bits' : 'symbol'),

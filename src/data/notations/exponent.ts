@@ -85,6 +85,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
     ];
     return {
       values,
+      shownDecimals: cells.map((cell) => cell.fraction - (cell.exponent ?? 0)),
       notation: { decimals, trimmed: true, width: 0, writing: { name: 'exponent', settings, words: [] } },
     };
   },

@@ -91,7 +91,8 @@ export const FIGURES: NotationForm = {
       ];
       const writing = { name: 'figures', settings, words: [parts.before, parts.after] } as const;
       const trimmed = bodies.some((body) => (body[2]?.length ?? 0) < decimals);
-      return { values, notation: { decimals, trimmed, width: 0, writing } };
+      const shownDecimals = bodies.map((body) => body[2]?.length ?? 0);
+      return { values, shownDecimals, notation: { decimals, trimmed, width: 0, writing } };
     }
     return undefined;
   },

@@ -1,7 +1,9 @@
 import { binder } from '../binders.js';
 import type { Apply, Bind, Expression } from '../expression.js';
 import { ROW } from '../names.js';
-import { primitive } from '../primitives.js';
+import { operationOf } from '../operation.js';
+import { MINUS } from '../operators.js';
+import { printDecimal } from '../real/decimal.js';
 import { safeVariable } from './prelude.js';
 import { bare, CLOSED, type ExportLanguage, type Grip, LOOSE, POWER, PRODUCT } from './rendering.js';
 
@@ -9,6 +11,8 @@ import { bare, CLOSED, type ExportLanguage, type Grip, LOOSE, POWER, PRODUCT } f
 export interface Dialect {
   readonly language: ExportLanguage;
   readonly literal: (value: bigint) => string;
+  /** A decimal, from how it is written here. */
+  readonly decimal: (text: string) => string;
   /** A bound variable, from its name here. `n` is `n` everywhere. */
   readonly variable: (name: string) => string;
   /** The target's past from the rendered row. */
@@ -21,6 +25,7 @@ export interface Dialect {
 /** What the languages that programs run in write alike; a program that reads given columns does not run on its own. */
 export const RUNNABLE: Omit<Dialect, 'language'> = {
   literal: (value) => (value < 0n ? `(${value})` : String(value)),
+  decimal: (text) => (text.startsWith(MINUS) ? `(${text})` : text),
   variable: safeVariable,
   past: (index) => `a(${index})`,
   given: (column) => {
@@ -48,6 +53,8 @@ function renderNode(node: Expression, dialect: Dialect): Rendered {
   switch (node.kind) {
     case 'literal':
       return withGrip(dialect.literal(node.value));
+    case 'decimal':
+      return withGrip(dialect.decimal(printDecimal(node)));
     case 'variable':
       return withGrip(node.name === ROW ? ROW : dialect.variable(node.name));
     case 'past':
@@ -62,7 +69,7 @@ function renderNode(node: Expression, dialect: Dialect): Rendered {
 }
 
 function renderApplication(node: Apply<Expression>, dialect: Dialect): Rendered {
-  const { write, operands, grip } = primitive(node.primitive).exports[dialect.language];
+  const { write, operands, grip } = operationOf(node.primitive).exports[dialect.language];
   const text = write(
     node.arguments.map((argument, index) =>
       renderWithin(argument, dialect, index === 0 ? operands.first : operands.others),

@@ -1,4 +1,5 @@
 import type { Expression } from '../expression.js';
+import { MINUS } from '../operators.js';
 import { type Dialect, render } from './dialect.js';
 import type { Listing } from './listing.js';
 import type { Relation } from './relation.js';
@@ -10,6 +11,11 @@ const RELATIONS: Readonly<Record<Relation, string>> = { equal: '=', about: '\\ap
 export const LATEX: Dialect = {
   language: 'latex',
   literal: (value) => (value < 0n ? `\\left(${value}\\right)` : String(value)),
+  decimal: (text) => {
+    const [digits, power] = text.split('e');
+    const shown = power === undefined ? digits : `${digits} \\cdot 10^{${power}}`;
+    return text.startsWith(MINUS) || power !== undefined ? `\\left(${shown}\\right)` : shown;
+  },
   variable: (name) => (name.length === 1 ? name : `\\mathit{${escaped(name)}}`),
   past: (index) => `a_{${subscript(index)}}`,
   given: (column, index) => `\\mathrm{${escaped(column)}}_{${subscript(index)}}`,

@@ -9,9 +9,21 @@ import {
   type SingleModel,
 } from '../expression.js';
 import { EARLIER } from '../names.js';
-import { primitive } from '../primitives.js';
+import { operationOf } from '../operation.js';
+import { MINUS } from '../operators.js';
 import { printModel } from '../print.js';
-import { cases, escapeMarkup, GRIP, leaf, operator, type Piece, row, subscript } from './mathml-elements.js';
+import { printDecimal } from '../real/decimal.js';
+import {
+  cases,
+  element,
+  escapeMarkup,
+  GRIP,
+  leaf,
+  operator,
+  type Piece,
+  row,
+  subscript,
+} from './mathml-elements.js';
 import type { Relation } from './relation.js';
 
 /** `∣` stands before what a row only depends on. */
@@ -86,6 +98,8 @@ function write(node: Expression): Piece {
   switch (node.kind) {
     case 'literal':
       return number(node.value);
+    case 'decimal':
+      return decimal(printDecimal(node));
     case 'variable':
       return { markup: leaf('mi', node.name), grip: GRIP.closed };
     case 'past':
@@ -95,10 +109,25 @@ function write(node: Expression): Piece {
       return { markup: subscript(leaf('mtext', name), value(node.index)), grip: GRIP.closed };
     }
     case 'apply':
-      return primitive(node.primitive).mathml(node.arguments.map(write));
+      return operationOf(node.primitive).mathml(node.arguments.map(write));
     case 'bind':
       return binder(node.binder).mathml(node.variable, node.arguments.map(write), write(node.body));
   }
+}
+
+/** A decimal from how it is written in programs: 1.2e-7 as 1.2 · 10^-7. */
+function decimal(text: string): Piece {
+  const [digits, exponent] = text.replace(/^-/, '').split('e');
+  const isSigned = text.startsWith(MINUS);
+  const mantissa = leaf('mn', digits);
+  if (exponent === undefined) {
+    if (!isSigned) return { markup: mantissa, grip: GRIP.closed, numeral: true };
+    return { markup: row(operator('−'), mantissa), grip: GRIP.sum, signed: true };
+  }
+  const raised = element('msup', leaf('mn', '10'), number(BigInt(exponent)).markup);
+  const product = row(mantissa, operator('·'), raised);
+  if (!isSigned) return { markup: product, grip: GRIP.product };
+  return { markup: row(operator('−'), product), grip: GRIP.sum, signed: true };
 }
 
 function number(value: bigint): Piece {

@@ -1,7 +1,7 @@
 import { binder } from '../binders.js';
 import { childrenOf } from '../children.js';
 import type { Expression } from '../expression.js';
-import { primitive } from '../primitives.js';
+import { operationOf } from '../operation.js';
 import type { Definition, ExportLanguage } from './rendering.js';
 
 /**
@@ -26,7 +26,7 @@ export function preludeOf(expression: Expression, program: string, language: Exp
 }
 
 function definitionsOf(node: Expression, language: ExportLanguage): readonly Definition[] {
-  if (node.kind === 'apply') return primitive(node.primitive).exports[language].definitions;
+  if (node.kind === 'apply') return operationOf(node.primitive).exports[language].definitions;
   return node.kind === 'bind' ? binder(node.binder).exports[language].definitions : [];
 }
 

@@ -1,6 +1,7 @@
 import { type Expression, isSingle, type Model } from '../../language/expression.js';
 import { ROW } from '../../language/names.js';
 import { printExpression, printModel } from '../../language/print.js';
+import { sameDecimal } from '../../language/real/decimal.js';
 import type { CorpusEntry } from './forest.js';
 
 /**
@@ -104,6 +105,8 @@ function matches(
   switch (pattern.kind) {
     case 'literal':
       return node.kind === 'literal' && node.value === pattern.value;
+    case 'decimal':
+      return sameDecimal(pattern, node);
     case 'past':
       return node.kind === 'past' && all([pattern.index], [node.index]);
     case 'given':
@@ -131,6 +134,7 @@ function matches(
 function filled(pattern: Expression, bindings: Bindings, bound: ReadonlySet<string>): Expression | undefined {
   switch (pattern.kind) {
     case 'literal':
+    case 'decimal':
       return pattern;
     case 'variable': {
       if (pattern.name === ROW || bound.has(pattern.name)) return pattern;
@@ -167,6 +171,7 @@ function filledAll(
 function mentions(node: Expression, name: string): boolean {
   switch (node.kind) {
     case 'literal':
+    case 'decimal':
       return false;
     case 'variable':
       return node.name === name;

@@ -5,6 +5,7 @@ import { partsBits } from '../../grammar/literal.js';
 import { type ProgramNode, programNode } from '../../grammar/program-node.js';
 import { mapChildren } from '../../language/children.js';
 import type { Expression, Model } from '../../language/expression.js';
+import { sameDecimal } from '../../language/real/decimal.js';
 
 /** A program to learn from: the winner on some dataset. */
 export interface CorpusEntry {
@@ -140,6 +141,8 @@ class ForestBuilder {
           return node.kind === 'literal' ? { parts: [node.value], ownBits: 0 } : undefined;
         case 'literal':
           return node.kind === 'literal' && node.value === term.value ? NOTHING : undefined;
+        case 'decimal':
+          return sameDecimal(term, node) ? NOTHING : undefined;
         case 'variable':
           return node.kind === 'variable' && sameVariable(node.name, term.name, scope) ? NOTHING : undefined;
         case 'past':
@@ -203,6 +206,7 @@ function separate(node: ProgramNode): ProgramNode {
   const inside = <Inner extends ProgramNode>(part: Inner): Inner => separate(part) as Inner;
   switch (node.kind) {
     case 'literal':
+    case 'decimal':
     case 'variable':
       return { ...node };
     case 'past':

@@ -1,6 +1,7 @@
 import type { Grammar, Term } from '../../grammar/grammar.js';
 import { subterms } from '../../grammar/symbols.js';
-import { primitive } from '../../language/primitives.js';
+import { notationOf } from '../../language/operation.js';
+import { printDecimal } from '../../language/real/decimal.js';
 
 /** Words of a name at most. */
 const MOST_WORDS = 4;
@@ -33,6 +34,8 @@ function wordOf(term: Term): readonly string[] {
   switch (term.kind) {
     case 'literal':
       return [term.value < 0n ? `m${-term.value}` : String(term.value)];
+    case 'decimal':
+      return [printDecimal(term).replace('-', 'm').replace(/\W/g, '_')];
     case 'apply':
       return [wordOfPrimitive(term.primitive)];
     case 'bind':
@@ -51,8 +54,8 @@ function wordOf(term: Term): readonly string[] {
 }
 
 function wordOfPrimitive(name: string): string {
-  const { notation } = primitive(name);
-  return notation.kind === 'call' ? name.replace(/\W/g, '') : notation.word;
+  const notation = notationOf(name);
+  return 'word' in notation ? notation.word : (notation.symbol ?? name).replace(/\W/g, '');
 }
 
 function variablesOf(term: Term): readonly string[] {

@@ -79,6 +79,7 @@ function joined(
 function mentions(node: Expression, names: ReadonlySet<string>): boolean {
   switch (node.kind) {
     case 'literal':
+    case 'decimal':
       return false;
     case 'variable':
       return names.has(node.name);

@@ -127,6 +127,7 @@ function parameterNames(model: SingleModel): readonly string[] {
 function collectVariables(node: Expression, found: Set<string>): void {
   switch (node.kind) {
     case 'literal':
+    case 'decimal':
       return;
     case 'variable':
       found.add(node.name);

@@ -68,6 +68,8 @@ export class Degrees {
     switch (node.kind) {
       case 'literal':
         return 0;
+      case 'decimal':
+        return unknown();
       case 'variable':
         return 1;
       case 'past':
@@ -119,6 +121,7 @@ export class Degrees {
     if (!this.dependsOnParameters(node) && !readsPast(node)) return true;
     switch (node.kind) {
       case 'literal':
+      case 'decimal':
         return true;
       case 'variable':
         return false;

@@ -63,6 +63,7 @@ class Derivations {
       case 'hole':
         return this.#ofSymbol(term.symbol, budget);
       case 'literal':
+      case 'decimal':
       case 'variable':
         return [{ expression: term, bits: 0 }];
       case 'past':

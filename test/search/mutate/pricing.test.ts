@@ -17,7 +17,13 @@ import { buildSpace } from '../../../src/search/space/space.js';
 import { arbitraryDataset } from '../../../src/testing/datasets.js';
 import { integers } from '../sequences.js';
 
-const GRAMMARS = { integer: 'integer', decimal: 'decimal', symbol: 'symbol', categorical: 'symbol' } as const;
+const GRAMMARS = {
+  integer: 'integer',
+  decimal: 'decimal',
+  significant: 'decimal',
+  symbol: 'symbol',
+  categorical: 'symbol',
+} as const;
 
 /** The last tree drawn, `if(n < 4, a(n), nth(k, 1, n, ...))`, takes more work than two rows are granted. */
 const TOO_MUCH_WORK: [Dataset, number, number] = [integers([0, 0]), 830964979, 0];

@@ -1,0 +1,235 @@
+import type { DecimalGrid } from '../../numbers/decimal-grid.js';
+import { codeRaw, type Decisions, POWERS, unitsOf } from '../decisions.js';
+import type { ValueModel } from '../value-model.js';
+import { NoiseMixture, tailsOfGuesses } from './noise-mixture.js';
+import { FAR_OCTAVE, NOT_OFF, Outliers } from './outliers.js';
+import { octaveOf } from './prior.js';
+import { type Ruler, rulerOf } from './ruler.js';
+
+/** Of a distance in places so many binary digits after the leading one are told by the noise; the others are alike. */
+const SHAPED_DIGITS = 3;
+
+/** The octave of the distance that is asked for first, and the rows over which it is learned. */
+const FIRST_OCTAVE = 4;
+const OCTAVE_ROWS = 16;
+
+/**
+ * Codes rows as measurements of real predictions: each as the place on a decimal grid, by how far it is from the place that is nearest to
+ * the prediction. A Bayesian mixture over what the noise may be: none at all, or of any shape and scale of the prior. Any row may
+ * be an outlier instead ({@link Outliers}). The mixture learns from each row, so that neither shape nor scale is told.
+ *
+ * Probabilities are made of + - * / and the square root on doubles alone: every machine has the same ones.
+ */
+export class MeasuredCoder {
+  readonly #ruler: Ruler;
+  readonly #noise = new NoiseMixture();
+  readonly #outliers = new Outliers();
+  /** The octave that distances mostly have, and the number of rows that say so. */
+  #usualOctave = FIRST_OCTAVE;
+  #offRows = 0;
+  /** The tails of each guess beyond both ends of the range that a row is in, and beyond what divides it. */
+  #near = tailsOfGuesses();
+  #far = tailsOfGuesses();
+  #middle = tailsOfGuesses();
+
+  /**
+   * @param literals the model of rows without a prediction, and of those that are 2^53 places off
+   * @param isTold whether rows have standard errors
+   */
+  constructor(
+    readonly decisions: Decisions,
+    readonly grid: DecimalGrid,
+    readonly literals: ValueModel,
+    readonly isTold = false,
+  ) {
+    this.#ruler = rulerOf(grid);
+  }
+
+  /** Forgets all rows. */
+  restart(): void {
+    this.#noise.restart();
+    this.#outliers.restart();
+    this.#usualOctave = FIRST_OCTAVE;
+    this.#offRows = 0;
+  }
+
+  /**
+   * Codes a row's place on the grid. With a reader `value` is ignored; returns the place.
+   * @param prediction finite; undefined or NaN for none
+   * @param error the standard error of the row, above 0 and in the units of the data, if such are told
+   */
+  codeReal(prediction: number | undefined, value: bigint, error?: number): bigint {
+    if (prediction === undefined || Number.isNaN(prediction)) return this.literals.code(value);
+    const place = this.#moveTo(prediction, error);
+    const steps = this.#codeSteps(Number(value - place));
+    return Number.isFinite(steps) ? place + BigInt(steps) : this.literals.code(value);
+  }
+
+  /**
+   * The places between which the next row lies with a probability of at least `level`, as likely below them as above. Nothing is learned.
+   * @param prediction finite
+   * @param error as for {@link codeReal}
+   */
+  interval(prediction: number, level: number, error?: number): readonly [low: bigint, high: bigint] {
+    const place = this.#moveTo(prediction, error);
+    const tail = (1 - level) / 2;
+    return [place - BigInt(this.#reach(-1, tail)), place + BigInt(this.#reach(1, tail))];
+  }
+
+  /** The least number of places to a side beyond which no more than a share of all rows lie; at most 2^53. */
+  #reach(side: 1 | -1, tail: number): number {
+    let octave = 0;
+    while (octave < FAR_OCTAVE && this.#shareFrom(POWERS[octave], side, octave) > tail) octave++;
+    if (octave === 0) return 0;
+    // The share of those at `reached` places is too large, at `beyond` it is not.
+    let reached = POWERS[octave - 1];
+    let beyond = POWERS[octave];
+    while (beyond - reached > 1) {
+      const middle = reached + Math.floor((beyond - reached) / 2);
+      if (this.#shareFrom(middle, side, octave - 1) > tail) reached = middle;
+      else beyond = middle;
+    }
+    return reached;
+  }
+
+  #moveTo(prediction: number, error: number | undefined): bigint {
+    const ruler = this.#ruler;
+    const noise = this.#noise;
+    const place = ruler.moveTo(prediction);
+    const { cell, magnitude } = ruler;
+    if (!noise.hasBegun) {
+      const isGrowing = this.grid.significant !== undefined;
+      noise.begin({ octave: octaveOf(magnitude / cell), isGrowing, isTold: this.isTold }, cell);
+    }
+    noise.measure(cell, magnitude, error === undefined ? magnitude : ruler.measured(error));
+    return place;
+  }
+
+  /** Codes how many places a row is from the one nearest to the prediction; infinity stands for 2^53 and more. */
+  #codeSteps(steps: number): number {
+    const ruler = this.#ruler;
+    const noise = this.#noise;
+    const { octaves, from, share } = this.#outliers;
+    const above = noise.tail(ruler.edge(1, 1), this.#near);
+    const below = noise.tail(ruler.edge(1, -1), this.#far);
+    const right = (1 - share) * Math.max(0, 1 - above - below) + share * octaves[0];
+    const half = (share / 2) * from[1];
+    const up = (1 - share) * above + half;
+    const down = (1 - share) * below + half;
+    if (this.#decide(steps !== 0, up + down, right) === 0) {
+      this.#learn(true, NOT_OFF, share * octaves[0]);
+      return 0;
+    }
+    if (this.#decide(steps > 0, up, down) === 1) return this.#codeDistance(Math.abs(steps), 1, up);
+    this.#swapEnds();
+    return -this.#codeDistance(Math.abs(steps), -1, down);
+  }
+
+  /**
+   * Codes how many places a row is off to a side. The tails of the guesses beyond the first of these places are in `#near`.
+   * @param whole the share of all rows that are
+   */
+  #codeDistance(distance: number, side: 1 | -1, whole: number): number {
+    const { octaves, share } = this.#outliers;
+    let low = 0;
+    let high = FAR_OCTAVE + 1;
+    let reached = whole;
+    let beyond = 0;
+    this.#far.fill(0, 0, this.#noise.count);
+    // From the usual octave on in growing strides, then by halves.
+    let ask = Math.min(FAR_OCTAVE, 1 + Math.round(this.#usualOctave));
+    let stride = 1;
+    let direction = 0;
+    while (high - low > 1) {
+      const tail = this.#shareFrom(POWERS[ask], side, ask);
+      const isReached = this.#decide(distance >= POWERS[ask], tail - beyond, reached - tail) === 1;
+      if (isReached) {
+        low = ask;
+        reached = tail;
+        this.#takeNear();
+      } else {
+        high = ask;
+        beyond = tail;
+        this.#takeFar();
+      }
+      const turn = isReached ? 1 : -1;
+      if (direction === 0) direction = turn;
+      if (turn !== direction) stride = 0;
+      const next = ask + direction * stride;
+      ask = stride > 0 && next > low && next < high ? next : low + Math.floor((high - low) / 2);
+      stride *= 2;
+    }
+    if (low < FAR_OCTAVE) return this.#codeDigits(distance, side, low, reached, beyond);
+    this.#learn(false, low, (share / 2) * octaves[low + 1]);
+    return Number.POSITIVE_INFINITY;
+  }
+
+  /** Codes the binary digits of a distance after the leading one. */
+  #codeDigits(distance: number, side: 1 | -1, octave: number, reached: number, beyond: number): number {
+    const { octaves, share } = this.#outliers;
+    const top = POWERS[octave];
+    let first = top;
+    let width = top;
+    let most = reached;
+    let least = beyond;
+    for (let digit = 0; digit < SHAPED_DIGITS && width > 1; digit++) {
+      width /= 2;
+      const middle = first + width;
+      const tail = this.#shareFrom(middle, side, octave);
+      if (this.#decide(distance >= middle, tail - least, most - tail) === 1) {
+        first = middle;
+        most = tail;
+        this.#takeNear();
+      } else {
+        least = tail;
+        this.#takeFar();
+      }
+    }
+    const digits = octave - Math.min(octave, SHAPED_DIGITS);
+    const coded = first + codeRaw(this.decisions, distance - first, digits);
+    this.#learn(false, octave, (share / 2) * octaves[octave + 1] * (width / top));
+    return coded;
+  }
+
+  /** The share of all rows that are off by a distance of an octave or more to a side; `#middle` takes the tails. */
+  #shareFrom(distance: number, side: 1 | -1, octave: number): number {
+    const { octaves, from, share } = this.#outliers;
+    const top = POWERS[octave];
+    const outer = from[octave + 2] + octaves[octave + 1] * ((2 * top - distance) / top);
+    return (
+      (1 - share) * this.#noise.tail(this.#ruler.edge(distance, side), this.#middle) + (share / 2) * outer
+    );
+  }
+
+  #decide(bit: boolean, ones: number, zeros: number): number {
+    const share = ones > 0 ? ones / (ones + Math.max(0, zeros)) : zeros > 0 ? 0 : 0.5;
+    return this.decisions.biased(bit ? 1 : 0, unitsOf(share));
+  }
+
+  /** @param outlying the share of all rows that are outliers where this row was found */
+  #learn(isRight: boolean, octave: number, outlying: number): void {
+    const chance = this.#noise.learn(isRight, this.#near, this.#far, this.#outliers.share, outlying);
+    this.#outliers.learn(octave, chance);
+    if (isRight) return;
+    this.#offRows = Math.min(OCTAVE_ROWS, this.#offRows + 1);
+    this.#usualOctave += (octave - this.#usualOctave) / this.#offRows;
+  }
+
+  #takeNear(): void {
+    const taken = this.#near;
+    this.#near = this.#middle;
+    this.#middle = taken;
+  }
+
+  #takeFar(): void {
+    const taken = this.#far;
+    this.#far = this.#middle;
+    this.#middle = taken;
+  }
+
+  #swapEnds(): void {
+    const taken = this.#near;
+    this.#near = this.#far;
+    this.#far = taken;
+  }
+}

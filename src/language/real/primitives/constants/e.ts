@@ -1,0 +1,31 @@
+import { GRIP, leaf } from '../../../export/mathml-elements.js';
+import { rendering } from '../../../export/rendering.js';
+import type { RealPrimitive } from '../../primitive.js';
+
+const VALUE = Math.E;
+
+export const E: RealPrimitive = {
+  name: 'real.e',
+  notation: { kind: 'constant', symbol: 'e' },
+  parameters: [],
+  result: 'real',
+  commutative: false,
+  evaluation: 'strict',
+  summary: 'the base of natural logarithms, 2.718281828459045',
+  value: () => VALUE,
+  column: (out, rows) => out.fill(VALUE, 0, rows),
+  derivatives: [],
+  inverses: [],
+  steps: 1,
+  exports: {
+    pari: rendering(() => 'exp(1)'),
+    python: rendering(() => 'math.e'),
+    javascript: rendering(() => 'Math.E'),
+    latex: rendering(() => 'e'),
+  },
+  mathml: () => ({ markup: leaf('mi', 'e'), grip: GRIP.closed }),
+  semantics: `
+    real.e
+    2.718281828459045
+  `,
+};

@@ -1,0 +1,30 @@
+import { BOTH as OF_INTEGERS } from '../../../primitives/logic/both.js';
+import { columnOf2 } from '../../kernels.js';
+import type { RealPrimitive } from '../../primitive.js';
+
+export const BOTH: RealPrimitive = {
+  name: 'real.both',
+  notation: { kind: 'call', symbol: OF_INTEGERS.name },
+  parameters: ['boolean', 'boolean'],
+  result: 'boolean',
+  commutative: OF_INTEGERS.commutative,
+  evaluation: 'strict',
+  summary: OF_INTEGERS.summary,
+  value: (x, y) => x * y,
+  column: columnOf2((x, y) => x * y),
+  derivatives: [],
+  inverses: [undefined, undefined],
+  steps: 1,
+  exports: OF_INTEGERS.exports,
+  mathml: OF_INTEGERS.mathml,
+  semantics: `
+    x,y,real.both
+    0,0,0
+    0,1,0
+    1,0,0
+    1,1,1
+    undefined,0,undefined
+    0,undefined,undefined
+    1,undefined,undefined
+  `,
+};

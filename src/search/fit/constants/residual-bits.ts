@@ -1,0 +1,106 @@
+import type { Measurements } from './refit.js';
+
+/** Standard deviation of what is within one cell, in cells, squared. */
+const CELL_VARIANCE = 1 / 12;
+
+/** What is off by more than half a cell by this share is not the nearest place. */
+const NEAREST = 0.5 + 1e-9;
+
+/** Bits of the first rows, from which the scale of the others is learnt. */
+const LEARNING_BITS = 2;
+
+const DEGREES = 3;
+/** The density of Student's t distribution with three degrees of freedom at 0. */
+const STUDENT_PEAK = 2 / (Math.PI * Math.sqrt(3));
+const STUDENT_ROUNDS = 8;
+
+/**
+ * About how many bits the rows take, given values that are computed for them: the least of what errors of several shapes take, all of them of one scale in
+ * the units of the data or relative to the values. A quick stand-in for the code of the head, to tell which constants are worth their digits.
+ */
+export function residualBits(values: Float64Array, { target, cells, weights }: Measurements): number {
+  let missing = 0;
+  let misses = 0;
+  let missedBits = 0;
+  const known: number[] = [];
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isNaN(target[row])) continue;
+    const error = Math.abs(values[row] - target[row]) / cells[row];
+    if (Number.isNaN(error)) missing++;
+    else {
+      known.push(row);
+      if (error <= NEAREST) continue;
+      misses++;
+      missedBits += 2 * Math.log2(1 + error) + 2;
+    }
+  }
+  const rows = known.length;
+  if (rows === 0) return Number.POSITIVE_INFINITY;
+  const missingBits =
+    missing > 0 ? missing * literalBits(target, cells) + choiceBits(rows + missing, missing) : 0;
+  let least = missedBits + choiceBits(rows, misses);
+  for (const isRelative of [false, true]) {
+    const scales = known.map(
+      (row) =>
+        Math.sqrt(weights?.[row] ?? 1) / (isRelative ? Math.max(Math.abs(values[row]), cells[row]) : 1),
+    );
+    const errors = Float64Array.from(known, (row, at) => Math.abs(values[row] - target[row]) * scales[at]);
+    const widths = Float64Array.from(known, (row, at) => cells[row] * scales[at]);
+    least = Math.min(least, densityBits(errors, widths));
+  }
+  return least + missingBits + LEARNING_BITS;
+}
+
+/** Which of so many rows are the few that are special, and how many these are. */
+function choiceBits(rows: number, special: number): number {
+  if (special === 0) return 1;
+  const share = special / rows;
+  const rest = share < 1 ? -(1 - share) * Math.log2(1 - share) : 0;
+  return rows * (rest - share * Math.log2(share)) + Math.log2(rows + 1) / 2 + 1;
+}
+
+/** What a row takes alone: its place among those that the target spreads over. */
+function literalBits(target: Float64Array, cells: Float64Array): number {
+  let [low, high, least] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const [row, value] of target.entries()) {
+    if (Number.isNaN(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+    least = Math.min(least, cells[row]);
+  }
+  return Math.log2(1 + (high - low) / least) + 3;
+}
+
+/** The least of normal, Laplace's and Student's distributions of the best scale, over cells of so many widths. */
+function densityBits(errors: Float64Array, widths: Float64Array): number {
+  const rows = errors.length;
+  let widthBits = 0;
+  let squares = 0;
+  let sum = 0;
+  let floor = 0;
+  for (let row = 0; row < rows; row++) {
+    widthBits += Math.log2(widths[row]);
+    squares += errors[row] ** 2;
+    sum += errors[row];
+    floor += widths[row] ** 2 * CELL_VARIANCE;
+  }
+  const least = floor / rows;
+  const normal = (rows / 2) * Math.log2(2 * Math.PI * Math.E * Math.max(squares / rows, least));
+  const laplace = rows * Math.log2(2 * Math.E * Math.max(sum / rows, Math.sqrt(least)));
+  return Math.min(normal, laplace, studentBits(errors, least)) - widthBits + Math.log2(rows) / 2;
+}
+
+function studentBits(errors: Float64Array, least: number): number {
+  const rows = errors.length;
+  let variance = Math.max(least, Float64Array.from(errors).sort()[rows >> 1] ** 2);
+  for (let round = 0; round < STUDENT_ROUNDS; round++) {
+    let sum = 0;
+    for (const error of errors)
+      sum += ((DEGREES + 1) * error * error) / (DEGREES + (error * error) / variance);
+    variance = Math.max(least, sum / rows);
+  }
+  let bits = rows * (Math.log2(variance) / 2 - Math.log2(STUDENT_PEAK));
+  for (const error of errors)
+    bits += ((DEGREES + 1) / 2) * Math.log2(1 + (error * error) / (DEGREES * variance));
+  return bits;
+}
