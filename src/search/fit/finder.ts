@@ -1,13 +1,17 @@
 import { exp } from '../../numbers/real/exp.js';
 import { log } from '../../numbers/real/log.js';
-import type { Bank } from './bank.js';
-import { around, type Chain, chains, unwind } from './chains.js';
+import { power } from '../../numbers/real/power.js';
+import type { Bank, Operand } from './bank.js';
+import { around, type Chain, chains, functionSteps, NOTHING, stepsWith, unwind, wind } from './chains.js';
 import { constantBits, rowBits, type Scale } from './estimate.js';
+import { likelyFactors } from './factors.js';
 import { type Part, product, sum } from './formulas.js';
 import { leastSquares, weighted } from './least-squares.js';
 import type { Leaf, Operation } from './operations.js';
+import { Pairs } from './pairs.js';
 import { Prints } from './prints.js';
 import type { Shortlist } from './shortlist.js';
+import { Pursuit } from './pursuit.js';
 import { dot, length, orthonormal, Space, subtract, toUnit } from './space.js';
 
 /** How far the target is moved to see how what is sought moves with it, in standard deviations. */
@@ -21,6 +25,14 @@ const CLOSER = 3;
 
 /** Atoms between two places to pause at. */
 const STRIDE = 2 ** 15;
+
+/** The groups of columns that are looked at closely for each target and size, how many of these are extended, and to what size. */
+const GROUPS = 24;
+const EXTENDED = 12;
+const MOST_IN_GROUP = 4;
+
+/** Targets times sizes of groups that are looked at in one round. */
+const TARGETS = 200;
 
 /** What is sought in a formula, with the weights of its rows. */
 interface Sought {
@@ -36,8 +48,13 @@ interface Sought {
 export class Finder {
   readonly sums: Space;
   readonly products: Space;
-  /** The leaves that have a logarithm on every row, by place in the bank. */
-  readonly factors: readonly number[];
+  /** The leaves that have a logarithm on every row. */
+  readonly factors: readonly Operand[];
+  readonly #sumPairs: Pairs;
+  readonly #productPairs: Pairs;
+  readonly #pursuit: Pursuit;
+  #pairedSums: Prints;
+  #pairedProducts: Prints;
   #stored = 0;
   #products = new Float64Array(0);
 
@@ -50,8 +67,19 @@ export class Finder {
   ) {
     const ones = new Float64Array(target.length).fill(1);
     this.sums = new Space([ones]);
-    this.factors = [...bank.leaves.keys()].filter((leaf) => hasLogarithms(bank.leaves[leaf]));
-    this.products = new Space([ones, ...this.factors.map((leaf) => logarithms(bank.leaves[leaf].values))]);
+    this.factors = bank.leaves
+      .filter(hasLogarithms)
+      .map(({ expression, bits, values }, at) => ({ key: `leaf ${at}`, bits, values, expression: () => expression }));
+    this.products = new Space([ones, ...this.factors.map(({ values }) => logarithms(values))]);
+    this.#sumPairs = new Pairs(this.sums);
+    this.#productPairs = new Pairs(this.products);
+    this.#pursuit = new Pursuit(
+      this.sums,
+      bank,
+      operations.find(({ isProduct }) => isProduct),
+    );
+    this.#pairedSums = new Prints(target.length);
+    this.#pairedProducts = new Prints(target.length);
   }
 
   /** Makes atoms of what is new in the bank. */
@@ -88,13 +116,108 @@ export class Finder {
     }
   }
 
+  /** Offers sums and products of two to four columns in the cheapest chains of up to so many bits that were not looked at before. */
+  *lookAtPairs(bits: number): Generator<undefined, void, void> {
+    this.store();
+    if (this.sums.size > this.#sumPairs.size && !this.#sumPairs.isFull) {
+      yield* this.#sumPairs.grow();
+      yield* this.#productPairs.grow();
+      this.#pairedSums = new Prints(this.target.length);
+      this.#pairedProducts = new Prints(this.target.length);
+    }
+    const all = [...chains(this.bank, this.operations, bits)].sort((one, other) => one.bits - other.bits);
+    let left = TARGETS;
+    for (const chain of all) {
+      if (left <= 0) return;
+      const sought = this.#seek(chain);
+      if (sought === undefined) continue;
+      for (const places of this.#groups(this.#sumPairs, sought.values, this.#pairedSums)) {
+        this.#offerSum(chain, places, sought.values, sought.weights);
+        left -= 1 / GROUPS;
+      }
+      yield;
+      const { values, weights } = inLogarithms(sought);
+      for (const places of this.#groups(this.#productPairs, values, this.#pairedProducts)) {
+        this.#offerProduct(sought, places, values, weights);
+        left -= 1 / GROUPS;
+      }
+      yield;
+    }
+  }
+
+  /**
+   * Offers sums of up to four terms in cheap chains, and in chains around what the target seems to be proportional to.
+   *
+   * @param bits of chains at most, beside those
+   */
+  *pursue(bits: number): Generator<undefined, void, void> {
+    this.store();
+    this.#pursuit.prepare();
+    const prints = new Prints(this.target.length);
+    for (const chain of this.#structured(bits)) {
+      const sought = this.#seek(chain);
+      if (sought === undefined) continue;
+      const { values, weights } = sought;
+      const rest = values.slice();
+      if (!(this.sums.project(rest) > 1e-9)) continue;
+      toUnit(rest, 1 / length(rest));
+      if (!prints.add(rest)) continue;
+      const inner = inLogarithms(sought);
+      this.#offerProduct(sought, [], inner.values, inner.weights);
+      for (const terms of this.#pursuit.groups(rest)) {
+        this.#offerSum(chain, terms, values, weights);
+        if (terms.length === 1) this.#offerProduct(sought, terms, inner.values, inner.weights);
+        yield;
+      }
+    }
+  }
+
+  /** Chains that begin with what the target seems to be proportional to, then cheap ones. */
+  *#structured(bits: number): Generator<Chain, void, void> {
+    const functions = [NOTHING, ...functionSteps(this.operations)];
+    const logs = this.factors.map(({ values }) => logarithms(values));
+    for (const outer of functions) {
+      const sought = this.#seek(outer);
+      if (sought === undefined) continue;
+      yield outer;
+      const { values, weights } = inLogarithms(sought);
+      for (const factor of likelyFactors(values, weights, this.factors, logs, exponentBits))
+        for (const middle of stepsWith(factor, this.operations, Number.POSITIVE_INFINITY)) {
+          const [{ operation, side }] = middle.steps;
+          if (!operation.isProduct && !(operation.isQuotient && side === 1)) continue;
+          for (const inner of functions)
+            if (outer === NOTHING || inner === NOTHING)
+              yield {
+                steps: [...outer.steps, ...middle.steps, ...inner.steps],
+                bits: outer.bits + middle.bits + inner.bits,
+              };
+        }
+    }
+    yield* chains(this.bank, this.operations, bits);
+  }
+
+  /** The groups of columns, by place in the bank, that leave least of a target. */
+  *#groups(pairs: Pairs, values: Float64Array, prints: Prints): Generator<readonly Operand[], void, void> {
+    const { space } = pairs;
+    const rest = values.slice();
+    if (!(space.project(rest) > 1e-9)) return;
+    toUnit(rest, 1 / length(rest));
+    if (!prints.add(rest)) return;
+    let groups = pairs.best(rest, GROUPS);
+    for (let size = 2; ; size++) {
+      for (const { atoms } of groups) yield atoms.map((atom) => this.bank.operand(space.places[atom]));
+      if (size === MOST_IN_GROUP) return;
+      groups = pairs.extended(rest, groups.slice(0, EXTENDED), GROUPS);
+    }
+  }
+
   #seek(chain: Chain): Sought | undefined {
-    const { target, scale, bank } = this;
+    const { target, scale } = this;
     const values = target.slice();
-    unwind(chain, values, bank);
+    unwind(chain, values);
     const nudged = target.slice();
     for (let row = 0; row < nudged.length; row++) nudged[row] += NUDGE / scale.weights[row];
-    unwind(chain, nudged, bank);
+    unwind(chain, nudged);
     const weights = new Float64Array(values.length);
     let defined = 0;
     for (let row = 0; row < values.length; row++) {
@@ -114,27 +237,21 @@ export class Finder {
     if (end <= first || !isNew(space, values, prints)) return 0;
     const basis = orthonormal(space.fixed.map((column) => weighted(column, weights)));
     for (const atom of this.#closest(space, basis, values, weights, first, end))
-      this.#offerSum(chain, [space.places[atom]], values, weights);
+      this.#offerSum(chain, [this.bank.operand(space.places[atom])], values, weights);
     return end - first;
   }
 
   #lookInProducts(sought: Sought, prints: Prints, from: number, to: number): number {
-    const { chain } = sought;
     const space = this.products;
-    const values = logarithms(sought.values);
-    const weights = new Float64Array(values.length);
-    for (let row = 0; row < values.length; row++) {
-      weights[row] = sought.weights[row] * Math.abs(sought.values[row]);
-      if (!Number.isFinite(values[row])) values[row] = 0;
-    }
+    const { values, weights } = inLogarithms(sought);
     if (!isNew(space, values, prints)) return 0;
     const basis = orthonormal(space.fixed.map((column) => weighted(column, weights)));
     if (basis.length < space.fixed.length) return 0;
-    if (from < 0) this.#offerProduct(sought, undefined, values, weights);
+    if (from < 0) this.#offerProduct(sought, [], values, weights);
     const first = space.firstAbove(from);
     const end = space.firstAbove(to);
     for (const atom of this.#closest(space, basis, values, weights, first, end))
-      this.#offerProduct(sought, space.places[atom], values, weights);
+      this.#offerProduct(sought, [this.bank.operand(space.places[atom])], values, weights);
     return space.fixed.length * 20 + end - first;
   }
 
@@ -169,118 +286,126 @@ export class Finder {
     return best;
   }
 
-  /** Offers a sum of multiples of columns, and a number, in a chain. */
-  #offerSum(chain: Chain, places: readonly number[], values: Float64Array, weights: Float64Array): void {
-    const { bank, scale, shortlist } = this;
+  /** Offers a sum of multiples of operands, and a number, in a chain. */
+  #offerSum(chain: Chain, terms: readonly Operand[], values: Float64Array, weights: Float64Array): void {
+    const { scale, shortlist } = this;
     const ones = this.sums.fixed[0];
-    const columns = places.map((place) => bank.column(place));
+    const columns = terms.map((term) => term.values);
     let fit = leastSquares([...columns, ones], values, weights);
     if (fit === undefined) return;
-    const bare = chain.bits + places.reduce((bits, place) => bits + bank.bits[place] + 2, 0);
+    const bare = terms.reduce((bits, term) => bits + term.bits + 2, chain.bits);
     if (bare + rowBits(scale, fit.squares) >= shortlist.limit) return;
-    const count = places.length;
+    const count = terms.length;
     let added = fit.coefficients[count];
-    let programBits = bare;
+    let programBits = bare + constantBits(added, fit.errors[count]) + 2;
     const plain = leastSquares(columns, values, weights);
-    const most = bare + constantBits(added, fit.errors[count]) + 2;
-    if (plain !== undefined && bare + rowBits(scale, plain.squares) <= most + rowBits(scale, fit.squares)) {
+    if (plain !== undefined && bare + rowBits(scale, plain.squares) <= programBits + rowBits(scale, fit.squares)) {
       fit = plain;
       added = 0;
-    } else programBits = most;
-    const parts = places.map((place, at): [number, number] => {
-      const [factor, error] = [fit.coefficients[at], fit.errors[at]];
-      const isOne = Math.abs(Math.abs(factor) - 1) <= 4 * error + 1e-9;
+      programBits = bare;
+    }
+    const whole = new Float64Array(values.length).fill(added);
+    const parts: Part[] = [];
+    for (const [at, { expression }] of terms.entries()) {
+      const [coefficient, error] = [fit.coefficients[at], fit.errors[at]];
+      const isOne = Math.abs(Math.abs(coefficient) - 1) <= 4 * error + 1e-9;
+      const factor = isOne ? Math.sign(coefficient) : coefficient;
       if (!isOne) programBits += constantBits(factor, error);
-      return [place, isOne ? Math.sign(factor) : factor];
-    });
+      subtract(whole, columns[at], -factor);
+      parts.push({ expression, factor });
+    }
     shortlist.offer({
-      bits: programBits + rowBits(scale, fit.squares),
+      bits: programBits + this.#rowBits(chain, whole),
       programBits,
-      key: `${keyOf(chain)}+${places.join()}`,
-      write: () =>
-        around(
-          chain,
-          sum(
-            parts.map(([place, factor]) => ({ expression: bank.expression(place), factor })),
-            added,
-          ),
-          bank,
-        ),
+      key: `${keyOf(chain)}+${terms.map(({ key }) => key).join()}`,
+      write: () => around(chain, sum(parts, added)),
     });
   }
 
-  /** Offers a product of powers of the leaves and of a column in a chain. */
-  #offerProduct({ chain, values: sought }: Sought, place: number | undefined, values: Float64Array, weights: Float64Array): void {
-    const { bank, scale, shortlist } = this;
-    const places = place === undefined ? this.factors : [...this.factors, place];
+  /** Offers a product of powers of the leaves and of some operands in a chain. */
+  #offerProduct(
+    { chain, values: sought }: Sought,
+    atoms: readonly Operand[],
+    values: Float64Array,
+    weights: Float64Array,
+  ): void {
+    const { scale, shortlist } = this;
     const [ones, ...fixed] = this.products.fixed;
-    const columns = place === undefined ? fixed : [...fixed, logarithms(bank.column(place))];
+    const columns = [...fixed, ...atoms.map((atom) => logarithms(atom.values))];
     const fit = leastSquares([...columns, ones], values, weights);
     if (fit === undefined) return;
-    const bare = chain.bits + (place === undefined ? 0 : bank.bits[place]);
+    const bare = atoms.reduce((bits, atom) => bits + atom.bits, chain.bits);
     if (bare + rowBits(scale, fit.squares) >= shortlist.limit) return;
     let programBits = bare;
     const powers: Power[] = [];
     const rest = values.slice();
-    for (const [at, factor] of places.entries()) {
+    for (const [at, operand] of [...this.factors, ...atoms].entries()) {
       const exponent = snapped(fit.coefficients[at], fit.errors[at]);
       if (exponent === 0) continue;
-      powers.push({ place: factor, exponent });
+      powers.push({ operand, exponent });
       subtract(rest, columns[at], exponent);
-      programBits += (factor === place ? 0 : bank.bits[factor]) + exponentBits(exponent);
+      programBits += (at < fixed.length ? operand.bits : 0) + exponentBits(exponent);
     }
     const level = leastSquares([ones], rest, weights);
     if (level === undefined) return;
-    const factor = exp(level.coefficients[0]);
-    const sign = this.#signOf(powers, sought, weights);
+    const sign = signOf(powers, sought, weights);
     if (sign === undefined) return;
+    const size = exp(level.coefficients[0]);
     if (Math.abs(level.coefficients[0]) > 4 * level.errors[0] + 1e-9)
-      programBits += constantBits(factor, factor * level.errors[0]);
+      programBits += constantBits(size, size * level.errors[0]);
+    const whole = new Float64Array(values.length).fill(sign * size);
+    for (const { operand, exponent } of powers)
+      for (let row = 0; row < whole.length; row++) whole[row] *= power(operand.values[row], exponent);
+    const factors = powers.map(({ operand, exponent }) => ({ expression: operand.expression, factor: exponent }));
     shortlist.offer({
-      bits: programBits + rowBits(scale, level.squares),
+      bits: programBits + this.#rowBits(chain, whole),
       programBits,
-      key: `${keyOf(chain)}*${powers.map(({ place, exponent }) => `${place}^${exponent}`).join()}`,
-      write: () =>
-        around(
-          chain,
-          product(sign * factor, powers.map(({ place, exponent }) => partOf(bank, place, exponent))),
-          bank,
-        ),
+      key: `${keyOf(chain)}*${powers.map(({ operand, exponent }) => `${operand.key}^${exponent}`).join()}`,
+      write: () => around(chain, product(sign * size, factors)),
     });
   }
 
-  /** The sign of the constant of a product; undefined where the rows do not agree on one. */
-  #signOf(powers: readonly Power[], sought: Float64Array, weights: Float64Array): number | undefined {
-    let right = 0;
-    let wrong = 0;
-    for (let row = 0; row < sought.length; row++) {
-      if (weights[row] === 0) continue;
-      let sign = Math.sign(sought[row]);
-      for (const { place, exponent } of powers) {
-        if (this.bank.column(place)[row] >= 0) continue;
-        if (!Number.isInteger(exponent)) return undefined;
-        if (exponent % 2 !== 0) sign = -sign;
-      }
-      if (sign > 0) right++;
-      else wrong++;
+  /** Bits of the rows when the part inside a chain has these values, which are used up. */
+  #rowBits(chain: Chain, part: Float64Array): number {
+    const { target, scale } = this;
+    wind(chain, part);
+    let squares = 0;
+    for (let row = 0; row < part.length; row++) {
+      const error = (part[row] - target[row]) * scale.weights[row];
+      // A row without a value is off by about as much as without any formula.
+      squares += Number.isNaN(error) ? 1 : error * error;
     }
-    if (Math.min(right, wrong) > 0.1 * (right + wrong)) return undefined;
-    return right > wrong ? 1 : -1;
+    return rowBits(scale, squares);
   }
 }
 
-/** A power of a column of the bank. */
+/** A power of an operand. */
 interface Power {
-  readonly place: number;
+  readonly operand: Operand;
   readonly exponent: number;
 }
 
-function partOf(bank: Bank, place: number, exponent: number): Part {
-  return { expression: bank.expression(place), factor: exponent };
+/** The sign of the constant of a product; undefined where the rows do not agree on one. */
+function signOf(powers: readonly Power[], sought: Float64Array, weights: Float64Array): number | undefined {
+  let right = 0;
+  let wrong = 0;
+  for (let row = 0; row < sought.length; row++) {
+    if (weights[row] === 0) continue;
+    let sign = Math.sign(sought[row]);
+    for (const { operand, exponent } of powers) {
+      if (operand.values[row] >= 0) continue;
+      if (!Number.isInteger(exponent)) return undefined;
+      if (exponent % 2 !== 0) sign = -sign;
+    }
+    if (sign > 0) right++;
+    else wrong++;
+  }
+  if (Math.min(right, wrong) > 0.1 * (right + wrong)) return undefined;
+  return right > wrong ? 1 : -1;
 }
 
 function keyOf({ steps }: Chain): string {
-  return steps.map(({ operation, side, other }) => `${operation.key}.${side}.${other ?? ''}`).join('/');
+  return steps.map(({ operation, side, other }) => `${operation.key}.${side}.${other?.key ?? ''}`).join('/');
 }
 
 function isNew(space: Space, values: Float64Array, prints: Prints): boolean {
@@ -309,6 +434,17 @@ function exponentBits(exponent: number): number {
   if (magnitude === 1) return 2;
   if (magnitude === 2 || magnitude === 0.5) return 5;
   return DENOMINATORS.some((denominator) => Number.isInteger(magnitude * denominator)) ? 9 : 18;
+}
+
+/** The logarithms of what is sought, with the weights that these have. */
+function inLogarithms(sought: Sought): Omit<Sought, 'chain'> {
+  const values = logarithms(sought.values);
+  const weights = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    weights[row] = sought.weights[row] * Math.abs(sought.values[row]);
+    if (!Number.isFinite(values[row])) values[row] = 0;
+  }
+  return { values, weights };
 }
 
 function hasLogarithms({ values }: Leaf): boolean {

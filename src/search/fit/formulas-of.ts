@@ -19,6 +19,9 @@ export interface Observations {
 /** Bits by which one round of looking goes beyond the one before. */
 const ROUND = 3;
 
+/** Rounds after which sums are pursued. */
+const PURSUED = [12, 18, 21, 24, 27];
+
 /** Candidates this far from the best, by their estimated bits, are written out. */
 const WITHIN = 30;
 
@@ -30,6 +33,16 @@ export function* formulasOf(data: Observations): Generator<Expression | undefine
   for (let to = ROUND; ; to += ROUND) {
     for (const _ of bank.grow(to)) yield undefined;
     for (const _ of finder.look(to - ROUND, to)) {
+      yield undefined;
+      yield* written(shortlist, 0);
+    }
+    yield* written(shortlist, WITHIN);
+    if (PURSUED.includes(to))
+      for (const _ of finder.pursue(to / 2)) {
+        yield undefined;
+        yield* written(shortlist, 0);
+      }
+    for (const _ of finder.lookAtPairs(to / 2 + 3)) {
       yield undefined;
       yield* written(shortlist, 0);
     }

@@ -1,6 +1,5 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import { decimalOf } from '../../language/real/decimal.js';
 import { ADD } from '../../language/real/primitives/arithmetic/add.js';
 import { DIVIDE } from '../../language/real/primitives/arithmetic/divide.js';
 import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js';
@@ -8,18 +7,19 @@ import { NEGATE } from '../../language/real/primitives/arithmetic/negate.js';
 import { POWER } from '../../language/real/primitives/arithmetic/power.js';
 import { SQRT } from '../../language/real/primitives/arithmetic/sqrt.js';
 import { SUBTRACT } from '../../language/real/primitives/arithmetic/subtract.js';
+import { freeConstant } from './constants/free-constants.js';
 
 /** Significant digits of constants as they are fitted, before they are shortened. */
 const DIGITS = 9;
 
 /** A number as a constant of a formula, to as many digits as a fit may know. */
 export function constant(value: number): Expression {
-  return decimalOf(Number(value.toPrecision(DIGITS)));
+  return freeConstant(Number(value.toPrecision(DIGITS)));
 }
 
 /** An expression and what it is multiplied by, or the power it is taken to. */
 export interface Part {
-  readonly expression: Expression;
+  readonly expression: () => Expression;
   readonly factor: number;
 }
 
@@ -30,9 +30,9 @@ export function sum(parts: readonly Part[], added: number): Expression {
   for (const { expression, factor } of parts.toSorted((one, other) => Math.sign(other.factor) - Math.sign(one.factor))) {
     if (factor === 0) continue;
     if (result === undefined && factor < 0 && added > 0) result = constant(added);
-    if (result === undefined) result = multiple(factor, expression);
-    else if (factor < 0) result = apply(SUBTRACT.name, result, multiple(-factor, expression));
-    else result = apply(ADD.name, result, multiple(factor, expression));
+    if (result === undefined) result = multiple(factor, expression());
+    else if (factor < 0) result = apply(SUBTRACT.name, result, multiple(-factor, expression()));
+    else result = apply(ADD.name, result, multiple(factor, expression()));
   }
   if (result === undefined) return constant(added);
   const isAdded = added > 0 && parts.every(({ factor }) => factor <= 0);
@@ -53,7 +53,8 @@ export function product(factor: number, powers: readonly Part[]): Expression {
   const below: Expression[] = [];
   const rootAbove: Expression[] = [];
   const rootBelow: Expression[] = [];
-  for (const { expression, factor: exponent } of powers) {
+  for (const { expression: write, factor: exponent } of powers) {
+    const expression = write();
     const magnitude = Math.abs(exponent);
     const isHalf = magnitude % 1 === 0.5;
     if (isHalf) (exponent > 0 ? rootAbove : rootBelow).push(expression);

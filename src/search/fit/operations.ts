@@ -1,8 +1,11 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { RealPrimitive } from '../../language/real/primitive.js';
+import { ADD } from '../../language/real/primitives/arithmetic/add.js';
 import { DIVIDE } from '../../language/real/primitives/arithmetic/divide.js';
+import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js';
 import { POWER } from '../../language/real/primitives/arithmetic/power.js';
+import { SUBTRACT } from '../../language/real/primitives/arithmetic/subtract.js';
 import { REAL_PRIMITIVES } from '../../language/real/primitives.js';
 
 /** An expression that formulas are made of, with its values. */
@@ -20,6 +23,14 @@ export interface Operation {
   readonly commutative: boolean;
   /** A function as opposed to arithmetic: these stand above each other in few laws. */
   readonly isFunction: boolean;
+  /** It adds up, so that sums of multiples have no need of it but inside something. */
+  readonly isAdditive: boolean;
+  /** It multiplies. */
+  readonly isProduct: boolean;
+  /** It divides. */
+  readonly isQuotient: boolean;
+  /** The second argument is an exponent. */
+  readonly isExponential: boolean;
   /** What it costs in the grammar besides what it is applied to. */
   readonly bits: number;
   readonly build: (...values: readonly Expression[]) => Expression;
@@ -28,6 +39,8 @@ export interface Operation {
   /** Each argument from the result and the other one; undefined where that says little. */
   readonly inverses: readonly (((result: number, other: number) => number) | undefined)[];
 }
+
+const ADDITIVE: ReadonlySet<string> = new Set([ADD.name, SUBTRACT.name]);
 
 /** Exponents of which powers are an operation of their own. */
 const EXPONENTS: readonly (readonly [numerator: number, denominator: number])[] = [
@@ -72,6 +85,10 @@ function unary({ name, notation, column, inverses }: RealPrimitive): Omit<Operat
     arity: 1,
     commutative: false,
     isFunction: notation.kind === 'call',
+    isAdditive: ADDITIVE.has(name),
+    isProduct: name === MULTIPLY.name,
+    isQuotient: name === DIVIDE.name,
+    isExponential: name === POWER.name,
     build: (value) => apply(name, value),
     column: (out, first) => column(out, out.length, first, first, first),
     inverses: [inverse && ((result) => inverse(result, 0, 0, 0))],
@@ -85,6 +102,10 @@ function binary({ name, notation, commutative, column, inverses }: RealPrimitive
     arity: 2,
     commutative,
     isFunction: notation.kind === 'call',
+    isAdditive: ADDITIVE.has(name),
+    isProduct: name === MULTIPLY.name,
+    isQuotient: name === DIVIDE.name,
+    isExponential: name === POWER.name,
     build: (one, other) => apply(name, one, other),
     column: (out, one, other) => column(out, out.length, one, other, other),
     inverses: [
@@ -106,6 +127,10 @@ function fixedPower(numerator: number, denominator: number): Omit<Operation, 'bi
     arity: 1,
     commutative: false,
     isFunction: false,
+    isAdditive: false,
+    isProduct: false,
+    isQuotient: false,
+    isExponential: false,
     build: (base) => apply(POWER.name, base, exponent),
     column: (out, first) => {
       for (let row = 0; row < out.length; row++) out[row] = value(first[row], fraction, 0);

@@ -3,6 +3,9 @@ import type { Expression } from '../../language/expression.js';
 /** The most candidates that wait. */
 const MOST = 96;
 
+/** Candidates that are so many bits behind the best are of no use. */
+const MOST_BEHIND = 80;
+
 /** A formula that seems to fit, before anything is made of it. */
 export interface Candidate {
   /** Estimated bits of the program and of the rows under it; see `estimate.ts`. */
@@ -24,7 +27,8 @@ export class Shortlist {
 
   /** Candidates of more bits than this are of no use. */
   get limit(): number {
-    return this.#waiting.length < MOST ? Number.POSITIVE_INFINITY : this.#waiting[MOST - 1].bits;
+    const last = this.#waiting.length < MOST ? Number.POSITIVE_INFINITY : this.#waiting[MOST - 1].bits;
+    return Math.min(last, this.bestBits + MOST_BEHIND);
   }
 
   offer(candidate: Candidate): void {
