@@ -20,3 +20,14 @@ export function percent(share: number): string {
   if (share > 0 && Number(shown) === 0) return '< 0.1 %';
   return `${Number(shown)} %`;
 }
+
+/** A measured or computed number for people, to four significant digits unless told: `0.01235`, `1.235e+9`. */
+export function measure(value: number, digits = 4): string {
+  return String(Number(value.toPrecision(digits)));
+}
+
+/** A share of variance for people: only all of it is written 1. */
+export function fitted(share: number): string {
+  const shown = Number(share.toFixed(4));
+  return share < 1 && shown === 1 ? `1 - ${measure(1 - share)}` : String(shown);
+}

@@ -16,6 +16,7 @@
 export { type SearchOptions, search } from './api/search.js';
 export { type Finder, STRATEGIES, type StrategySummary } from './api/strategies.js';
 export { CHANCE_BITS } from './search/chance.js';
+export type { FittedRow, Goodness } from './search/goodness.js';
 export type { Improvement } from './search/history.js';
 export type { Progress, Snapshots, Start } from './search/options.js';
 export type {

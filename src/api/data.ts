@@ -33,6 +33,12 @@ export const DATA_CHECKS: Readonly<Record<keyof DataOptions, Check>> = {
     value === 'all' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))
       ? undefined
       : "takes an array of column names, or 'all'",
+  units: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every((unit) => typeof unit === 'string')
+      ? undefined
+      : "takes an object of units by column, such as { mass: 'kg' }",
 };
 
 /**

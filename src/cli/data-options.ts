@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadOptions, ReadResult } from '../data/read.js';
 import { TOLD_KINDS } from '../data/told-kinds.js';
 import { InputError } from '../errors.js';
@@ -14,6 +14,7 @@ export interface DataFlags {
   readonly kind?: NonNullable<ReadOptions['kind']>;
   readonly column?: string;
   readonly inputs?: readonly string[] | 'all';
+  readonly units?: Readonly<Record<string, string>>;
   readonly name?: string;
 }
 
@@ -22,11 +23,27 @@ export const DATA_HELP =
 
 /** Adds the options that say how data is read. */
 export function addDataOptions(command: Command): Command {
-  return addFileOptions(command).option(
-    '--inputs <names>',
-    'columns that are known beforehand, with commas between them; all, or none (default: all others of a table)',
-    inputsFrom,
-  );
+  return addFileOptions(command)
+    .option(
+      '--inputs <names>',
+      'columns that are known beforehand, with commas between them; all, or none (default: all others of a table)',
+      inputsFrom,
+    )
+    .option(
+      '--units <list>',
+      'what columns are measured in, as mass=kg,v=m/s (default: what the header says in brackets)',
+      unitsFrom,
+    );
+}
+
+function unitsFrom(text: string): Readonly<Record<string, string>> {
+  const entries = text.split(',').map((part) => {
+    const at = part.lastIndexOf('=');
+    if (at < 1 || at === part.length - 1)
+      throw new InvalidArgumentError('give a unit for each column, as mass=kg,v=m/s');
+    return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Adds the options that say how a file is read which is to be rebuilt: no other file will be there then. */
@@ -86,12 +103,13 @@ export function readingFor(argument: string, flags: Omit<DataFlags, 'inputs'>): 
   return optionsFor(flags, nameOf(argument));
 }
 
-function optionsFor({ kind, column, inputs, name }: DataFlags, usualName: string): ReadOptions {
+function optionsFor({ kind, column, inputs, units, name }: DataFlags, usualName: string): ReadOptions {
   return {
     name: name ?? usualName,
     ...(kind && { kind }),
     ...(column !== undefined && { column }),
     ...(inputs && { inputs }),
+    ...(units && { units }),
   };
 }
 

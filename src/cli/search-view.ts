@@ -1,8 +1,9 @@
+import { missingRows } from '../data/column.js';
 import type { Dataset } from '../data/dataset.js';
 import type { SkippedInput } from '../data/inputs.js';
 import { kindOf } from '../data/kinds.js';
 import type { ReadResult } from '../data/read.js';
-import { bits, count, figure, percent } from '../figure.js';
+import { bits, count, figure, fitted, measure, percent } from '../figure.js';
 import type { AppliedText } from '../search/applied.js';
 import { CHANCE_BITS, LEAST_ROWS } from '../search/chance.js';
 import { inputUse } from '../search/inputs.js';
@@ -26,7 +27,8 @@ export function renderSearch(
     heading(result, format),
     ...verdict(result),
     ...costs(result, dataset),
-    ...inputs(result, skipped),
+    ...goodness(result),
+    ...inputs(result, dataset, skipped),
     ...readings(result),
     ...(open.length > 0 ? found(open) : predictions(result)),
     ...alternatives(result),
@@ -102,6 +104,28 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
   );
 }
 
+/** Rows that are shown of those furthest off; --json has more. */
+const MOST_LARGEST = 3;
+
+/** How well the program fits where it is not exact. */
+function goodness({ found, fit }: SearchResult): string[] {
+  if (!found || fit === undefined) return [];
+  const { explained, rootMeanSquare, largest } = fit;
+  const share = explained === undefined ? '' : `R² ${fitted(explained)}, `;
+  const rows = largest
+    .slice(0, MOST_LARGEST)
+    .map(({ row, value, computed }) => `${signed(value - computed)} at n = ${count(row)}`);
+  return [
+    '',
+    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}`,
+    ...(rows.length > 0 ? [style.dim(`       furthest off: ${rows.join(', ')}`)] : []),
+  ];
+}
+
+function signed(difference: number): string {
+  return difference > 0 ? `+${measure(difference)}` : measure(difference);
+}
+
 /** Rows to be found that are shown. */
 const MOST_OPEN = 10;
 
@@ -109,12 +133,16 @@ const MOST_OPEN = 10;
 const MOST_NAMES = 8;
 
 /** What became of the columns beside the target. */
-function inputs(result: SearchResult, skipped: readonly SkippedInput[]): string[] {
+function inputs(result: SearchResult, { given }: Dataset, skipped: readonly SkippedInput[]): string[] {
   const { used, unused } = inputUse(result, skipped);
   if (used.length + unused.length + skipped.length === 0) return [];
+  const missing = new Map(given.map(({ name, column }) => [name, missingRows(column)]));
+  const units = new Map(given.map(({ name, unit }) => [name, unit]));
+  const shown = (name: string) =>
+    `${shownName(name)}${units.get(name) ? ` [${shownName(units.get(name)!)}]` : ''}${missing.get(name) ? ` (${count(missing.get(name)!)} missing)` : ''}`;
   const parts = [
-    ...(used.length > 0 ? [`${names(used)} used`] : []),
-    ...(unused.length > 0 ? [`${names(unused)} unused`] : []),
+    ...(used.length > 0 ? [`${names(used, shown)} used`] : []),
+    ...(unused.length > 0 ? [`${names(unused, shown)} unused`] : []),
     ...(skipped.length > 0
       ? [`skipped: ${names(skipped, ({ name, reason }) => `${shownName(name)} (it ${reason})`)}`]
       : []),

@@ -2,15 +2,18 @@ import { type Column, valueAt } from '../data/column.js';
 import { BEFORE } from '../data/dataset.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { compileRow, type World } from '../language/evaluate.js';
-import type { Model } from '../language/expression.js';
+import type { Model, SingleModel } from '../language/expression.js';
 import { wordsOf } from '../language/limits.js';
 import { type Part, partFinder, partsOf } from '../language/parts.js';
+import { compileRealRow } from '../language/real/evaluate.js';
+import { realWorldOver } from '../language/real/world.js';
 import type { Meter } from '../language/work.js';
 import type { FileDecisions } from './decision-coders.js';
 import { ROW_ROOM, WIDE_ROOM, WORD_STEPS } from './file-limits.js';
 import { GrowingColumn, isExact } from './growing-column.js';
-import { createCoder, headFits, headOf } from './heads.js';
+import { headFits, headOf } from './heads.js';
 import { literalModel, type TargetShape } from './literal-codes.js';
+import type { ValueModel } from './value-model.js';
 
 /**
  * Writes the rows of a target given a model. Work is charged to the meter as a reader will be charged.
@@ -63,19 +66,20 @@ function codeRows(
   const past = new GrowingColumn(rows);
   const literals = literalModel(decisions, shape);
   const parts = partsOf(model, rows);
-  const coders = parts.map((part) => ({
-    coder: createCoder(part.model.head, decisions, shape, literals),
-    predict: compileRow(part.model.expressions[0]),
-    steps: headOf(part.model).rowSteps(shape),
-    world: worldOfPart(part, past),
-    row: 0,
-  }));
+  const coders = parts.map((part) => {
+    const world = worldOfPart(part, past);
+    return {
+      code: rowCoder(part.model, decisions, shape, literals, world, meter),
+      steps: headOf(part.model).rowSteps(shape),
+      row: 0,
+    };
+  });
   const ownerOf = partFinder(parts);
   for (let row = 0; row < rows; row++) {
     const owner = ownerOf(row);
     const part = coders[owner];
     const value = known?.(row);
-    const coded = part.coder.code(part.predict(part.row++, part.world, meter), value ?? 0n);
+    const coded = part.code(part.row++, value ?? 0n);
     if (value !== undefined && coded !== value) {
       throw new InputError(`${parts[owner].model.head} predicts ${coded} for row ${row}, which is ${value}`);
     }
@@ -85,6 +89,28 @@ function codeRows(
     past.push(coded);
   }
   return past.column();
+}
+
+/** Codes a row of a part, after what its program predicts for it; returns the row that was coded. */
+function rowCoder(
+  model: SingleModel,
+  decisions: FileDecisions,
+  shape: TargetShape,
+  literals: ValueModel,
+  world: World,
+  meter: Meter,
+): (row: number, value: bigint) => bigint {
+  const head = headOf(model);
+  const [expression] = model.expressions;
+  if (head.numbers === 'real') {
+    const coder = head.coder(decisions, shape, literals);
+    const predict = compileRealRow(expression);
+    const real = realWorldOver(world, shape.grid, []);
+    return (row, value) => coder.codeReal(predict(row, real, meter), value);
+  }
+  const coder = head.coder(decisions, shape, literals);
+  const predict = compileRow(expression);
+  return (row, value) => coder.code(predict(row, world, meter), value);
 }
 
 /** A part reads its own rows so far and, in a piece, the rows before the piece. */

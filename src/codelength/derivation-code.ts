@@ -7,7 +7,7 @@ import type { Model } from '../language/expression.js';
 import type { Meter } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import type { FileDecisions } from './decision-coders.js';
-import { codeLiteral, codeNatural } from './natural-code.js';
+import { codeDecimal, codeLiteral, codeNatural } from './natural-code.js';
 
 /**
  * Writes a derivation at exactly its price: productions by their weights, literals in Elias delta code, a given column
@@ -27,6 +27,9 @@ export function writeDerivation(
         break;
       case 'literal':
         codeLiteral(decisions, choice.value);
+        break;
+      case 'decimal':
+        codeDecimal(decisions, choice);
         break;
       case 'given':
         decisions.choose(given.indexOf(choice.column), evenly(given));
@@ -57,6 +60,7 @@ export function readDerivation(
     {
       production: (symbol) => decisions.choose(0, weightsOf(symbol)),
       literal: () => codeLiteral(decisions, 0n),
+      decimal: () => codeDecimal(decisions, NO_DECIMAL),
       given: () => {
         if (given.length === 0) throw refuse('the program reads a given column, and a file has none');
         return given[decisions.choose(0, evenly(given))];
@@ -67,6 +71,9 @@ export function readDerivation(
     { ...EXPANSION_LIMITS, refuse },
   );
 }
+
+/** What stands for a decimal number while one is read. */
+const NO_DECIMAL = { digits: 0n, exponent: 0 };
 
 /** Grammar files keep the sum at 2^16 or less, which is what a decision can have. */
 function weightsOf(symbol: GrammarSymbol): readonly number[] {

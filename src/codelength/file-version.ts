@@ -15,8 +15,12 @@ export const VERSION = 5;
 
 /** What may differ from one version of the format to the next. */
 export interface FileVersion {
-  /** The frequencies of {@link Method}s: of the grammars 0 to 3, an embedded one, stored bytes and, if there is one more, any other number. */
+  /** The frequencies of {@link Method}s: of the first four grammars, an embedded one, stored bytes and, if there is one more, any other grammar. */
   readonly methodFrequencies: readonly number[];
+  /** The numbers of the first grammars, in the order in which they are likely; those that are not listed come at the place of their number. */
+  readonly grammars: readonly number[];
+  /** Whether stored bytes may be written with eight bits each. */
+  readonly storesRaw: boolean;
   /** The frequencies of the kinds of data: integer, decimal, symbol and, if there are more, categorical and significant. */
   readonly kindFrequencies: readonly number[];
   /** What of a named grammar is in the checksum, since the meaning of a file depends on it. */
@@ -28,16 +32,24 @@ export interface FileVersion {
 /** The version that is written. */
 export const WRITTEN: FileVersion = {
   methodFrequencies: [6, 3, 3, 2, 1, 1, 1],
+  // The integer grammar of today and the one before it have changed places.
+  grammars: [5, 1, 2, 3, 4, 0],
+  storesRaw: true,
   kindFrequencies: [8, 4, 4, 2, 1],
   sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
   hasNotations: true,
 };
 
-/** Version 4 did not know significant digits. */
-const WITHOUT_SIGNIFICANCE: FileVersion = { ...WRITTEN, kindFrequencies: [4, 2, 2, 1] };
+/** Version 4 did not know significant digits and raw bytes, and named grammars in the order of their numbers. */
+const WITHOUT_SIGNIFICANCE: FileVersion = {
+  ...WRITTEN,
+  grammars: [],
+  storesRaw: false,
+  kindFrequencies: [4, 2, 2, 1],
+};
 
 /** Version 3 did not know categories, and neither notations nor records. */
-const DIGITS_ONLY: FileVersion = { ...WRITTEN, kindFrequencies: [2, 1, 1], hasNotations: false };
+const DIGITS_ONLY: FileVersion = { ...WITHOUT_SIGNIFICANCE, kindFrequencies: [2, 1, 1], hasNotations: false };
 
 /** Version 2 knew four grammars, and them by their text. */
 const BY_TEXT: FileVersion = {
@@ -68,15 +80,18 @@ const FIRST_NUMBERED = 4;
 /** Codes the method, the first thing in a stream. A reader needs none. */
 export function codeMethod(
   decisions: FileDecisions,
-  { methodFrequencies }: FileVersion,
+  { methodFrequencies, grammars }: FileVersion,
   method: Method = 0,
 ): Method {
-  const outcome = decisions.choose(outcomeOf(method), methodFrequencies);
+  const known = typeof method === 'number' ? grammars.indexOf(method) : -1;
+  const wanted = known < 0 ? method : known;
+  const outcome = decisions.choose(outcomeOf(wanted), methodFrequencies);
   if (outcome === EMBEDDED) return 'embedded';
   if (outcome === STORED) return 'stored';
-  if (outcome !== NUMBERED) return outcome;
-  const number = typeof method === 'number' ? method : 0;
-  return FIRST_NUMBERED + codeCount(decisions, Math.max(0, number - FIRST_NUMBERED));
+  if (outcome !== NUMBERED) return grammars[outcome] ?? outcome;
+  const place = typeof wanted === 'number' ? wanted : 0;
+  const coded = FIRST_NUMBERED + codeCount(decisions, Math.max(0, place - FIRST_NUMBERED));
+  return grammars[coded] ?? coded;
 }
 
 function outcomeOf(method: Method): number {

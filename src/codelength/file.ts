@@ -12,10 +12,19 @@ import { isPiecewise, type Model } from '../language/expression.js';
 import { Meter, RoomExceeded, WorkExceeded } from '../language/work.js';
 import { codeBoundaries } from './boundary-code.js';
 import { readRows, writeRows } from './data-code.js';
-import { DecisionReader, DecisionWriter } from './decision-coders.js';
+import { DecisionReader, DecisionWriter, type FileDecisions } from './decision-coders.js';
 import { readDerivation, writeDerivation } from './derivation-code.js';
 import { lengthGranting, outputLimit, readingMeter, stepLimit, writingMeter } from './file-limits.js';
-import { codeMethod, isSealed, MAGIC, PREAMBLE, seal, VERSIONS, WRITTEN } from './file-version.js';
+import {
+  codeMethod,
+  type FileVersion,
+  isSealed,
+  MAGIC,
+  PREAMBLE,
+  seal,
+  VERSIONS,
+  WRITTEN,
+} from './file-version.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
@@ -88,13 +97,33 @@ export function writeFile(
 /** Writes any bytes without a model. Never refuses: zeros behind the end buy the steps that reading takes. */
 export function writeStored(original: Uint8Array): Uint8Array {
   const meter = new Meter(Number.POSITIVE_INFINITY);
-  const writer = new DecisionWriter();
-  codeMethod(writer, WRITTEN, 'stored');
-  new StringCoder(writer, meter).codeBytes(original);
-  const stream = writer.finish();
+  const adaptive = storedStream(original, false, meter);
+  // Bytes that tell nothing of the next cost more than eight bits each while that is learned.
+  const stream = adaptive.length > original.length ? storedStream(original, true, meter) : adaptive;
   const padded = new Uint8Array(Math.max(stream.length, lengthGranting(meter.spent) - PREAMBLE));
   padded.set(stream);
   return seal(padded, undefined);
+}
+
+function storedStream(original: Uint8Array, isRaw: boolean, meter: Meter): Uint8Array {
+  const writer = new DecisionWriter();
+  codeMethod(writer, WRITTEN, 'stored');
+  codeStored(writer, meter, WRITTEN, { original, isRaw });
+  return writer.finish();
+}
+
+const RAW_FREQUENCIES = [1, 1];
+
+/** Codes stored bytes: each under the one before it, or with eight bits each. A reader needs none. */
+function codeStored(
+  decisions: FileDecisions,
+  meter: Meter,
+  { storesRaw }: FileVersion,
+  stored?: { readonly original: Uint8Array; readonly isRaw: boolean },
+): Uint8Array {
+  const isRaw = storesRaw && decisions.choose(stored?.isRaw ? 1 : 0, RAW_FREQUENCIES) === 1;
+  const coder = new StringCoder(decisions, meter);
+  return isRaw ? coder.codeRaw(stored?.original) : coder.codeBytes(stored?.original);
 }
 
 /**
@@ -124,7 +153,7 @@ export function readFile(bytes: Uint8Array, name = 'file', until = Number.POSITI
     if (method === 'stored') {
       // Zeros behind the end pay for long, plain originals.
       const granted = new Meter(stepLimit(bytes.length));
-      const stored = new StringCoder(reader, granted).codeBytes();
+      const stored = codeStored(reader, granted, version);
       reader.finish();
       return { form: 'stored', bytes: stored };
     }

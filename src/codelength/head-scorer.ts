@@ -1,10 +1,10 @@
 import type { Column } from '../data/column.js';
 import type { HeadName } from '../language/expression.js';
 import type { ColumnScorer } from './head.js';
-import { headFits, headOf, headsFor } from './heads.js';
+import { headFits, headsFor, integerHead } from './heads.js';
 import type { TargetShape } from './literal-codes.js';
 
-/** Scorers of one target under every head. Made once for all columns that a search meets: they keep adaptive state. */
+/** Scorers of one target under every head over integers. Made once for all columns that a search meets: they keep adaptive state. */
 export class HeadScorers {
   readonly #scorers: ReadonlyMap<HeadName, ColumnScorer>;
 
@@ -25,7 +25,7 @@ const UNFIT: ColumnScorer = {
 };
 
 /**
- * Data bits of a target under a head whose expression has the values of a column, both over the same rows. Infinity as
+ * Data bits of a target under a head over integers whose expression has the values of a column, both over the same rows. Infinity as
  * soon as they exceed `bound`, and where the head cannot code the target: one that must be right with a defined wrong value,
  * or that does not fit the kind. To price many columns of one target keep {@link HeadScorers}.
  */
@@ -37,5 +37,5 @@ export function scoreColumn(
   bound?: number,
 ): number {
   if (!headFits(head, shape.kind)) return Number.POSITIVE_INFINITY;
-  return headOf({ head }).scorer(target, shape).scoreWide(values, bound);
+  return integerHead(head).scorer(target, shape).scoreWide(values, bound);
 }

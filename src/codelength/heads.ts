@@ -1,22 +1,21 @@
 import type { KindName } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
-import { HEADS, type HeadName } from '../language/expression.js';
-import type { Decisions } from './decisions.js';
-import type { Head, RowCoder } from './head.js';
+import { HEADS, type HeadName, type NUMBERS_OF, type Numbers } from '../language/expression.js';
+import type { Head, IntegerHead } from './head.js';
 import { CONTEXT } from './heads/context.js';
 import { DRAWN } from './heads/drawn.js';
 import { EXACT } from './heads/exact.js';
+import { MEASURED } from './heads/measured.js';
 import { NOISY } from './heads/noisy.js';
 import { PATCHED } from './heads/patched.js';
-import { literalModel, type TargetShape } from './literal-codes.js';
-import type { ValueModel } from './value-model.js';
 
-const RECORDS: Readonly<Record<HeadName, Head>> = {
+const RECORDS: { readonly [Name in HeadName]: Extract<Head, { numbers: (typeof NUMBERS_OF)[Name] }> } = {
   exact: EXACT,
   patched: PATCHED,
   noisy: NOISY,
   context: CONTEXT,
   drawn: DRAWN,
+  measured: MEASURED,
 };
 
 /** The record of a model's head. */
@@ -24,9 +23,15 @@ export function headOf({ head }: { readonly head: HeadName }): Head {
   return RECORDS[head];
 }
 
-/** The heads that can code a kind of target, in the order in which they are named. */
-export function headsFor(kind: KindName): readonly Head[] {
-  return HEADS.map((head) => RECORDS[head]).filter((head) => head.fits(KINDS[kind]));
+/** The heads over such numbers that can code a kind of target, in the order in which they are named. */
+export function headsFor<Sort extends Numbers = 'integer'>(
+  kind: KindName,
+  numbers?: Sort,
+): readonly Extract<Head, { numbers: Sort }>[] {
+  return HEADS.map((head) => RECORDS[head]).filter(
+    (head): head is Extract<Head, { numbers: Sort }> =>
+      head.numbers === (numbers ?? 'integer') && head.fits(KINDS[kind]),
+  );
 }
 
 /** Whether a head can code a kind of target at all. */
@@ -34,16 +39,9 @@ export function headFits(head: HeadName, kind: KindName): boolean {
   return RECORDS[head].fits(KINDS[kind]);
 }
 
-/**
- * A coder of rows with fresh models; the head must fit the kind.
- *
- * @param literals the model of its literal rows, where other heads have it, too
- */
-export function createCoder(
-  head: HeadName,
-  decisions: Decisions,
-  shape: TargetShape,
-  literals: ValueModel = literalModel(decisions, shape),
-): RowCoder {
-  return RECORDS[head].coder(decisions, shape, literals);
+/** The record of a head over integers, which the caller knows it to be. */
+export function integerHead(head: HeadName): IntegerHead {
+  const record = RECORDS[head];
+  if (record.numbers !== 'integer') throw new Error(`${head} is no head over integers`);
+  return record;
 }

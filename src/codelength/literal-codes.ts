@@ -1,5 +1,6 @@
 import type { KindName, LiteralCode } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
+import type { DecimalGrid } from '../numbers/decimal-grid.js';
 import type { Decisions } from './decisions.js';
 import { IntegerModel, leastIntegerBits } from './integer-model.js';
 import { SymbolModel } from './symbol-model.js';
@@ -10,6 +11,8 @@ export interface TargetShape {
   readonly kind: KindName;
   /** Number of symbols, 1..256; 0 for kinds without an alphabet. */
   readonly alphabetSize: number;
+  /** Where its numbers lie, of which its integers are the places; heads over real numbers ask for it. */
+  readonly grid: DecimalGrid;
 }
 
 /** A code of single values, with which rows are told that no program explains. */

@@ -1,18 +1,23 @@
 import { valueAt } from '../data/column.js';
-import { type Dataset, rowsOf } from '../data/dataset.js';
+import { type Dataset, gridOf, rowsOf } from '../data/dataset.js';
+import type { Units } from '../data/kind.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
-import { isPiecewise, isSingle, type Model } from '../language/expression.js';
+import { isPiecewise, isSingle, type Model, type SingleModel } from '../language/expression.js';
 import { partDataset, partFinder, partsOf } from '../language/parts.js';
+import { evaluateRealColumn } from '../language/real/columns.js';
+import { realColumns } from '../language/real/world.js';
 import { boundaryBits } from './boundary-code.js';
 import { DecisionCost } from './decision-cost.js';
+import type { Decisions } from './decisions.js';
 import { excludes } from './head.js';
 import { scoreColumn } from './head-scorer.js';
-import { createCoder, headFits, headOf } from './heads.js';
+import { headFits, headOf } from './heads.js';
 import { literalModel, type TargetShape } from './literal-codes.js';
+import type { ValueModel } from './value-model.js';
 
 /** What heads must know of a dataset's target. */
-export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShape {
-  return { kind: dataset.kind, alphabetSize: dataset.alphabet.length };
+export function shapeOf(dataset: Pick<Dataset, keyof Units | 'kind'>): TargetShape {
+  return { kind: dataset.kind, alphabetSize: dataset.alphabet.length, grid: gridOf(dataset) };
 }
 
 /**
@@ -21,8 +26,16 @@ export function shapeOf(dataset: Pick<Dataset, 'kind' | 'alphabet'>): TargetShap
  */
 export function rowBits(model: Model, dataset: Dataset): number {
   if (!isSingle(model)) return scoreRows(model, dataset);
-  const values = evaluateColumn(model.expressions[0], rootWorld(dataset.target, dataset.given));
-  return scoreColumn(model.head, values, dataset.target, shapeOf(dataset));
+  const { target, given } = dataset;
+  const shape = shapeOf(dataset);
+  const head = headOf(model);
+  const [expression] = model.expressions;
+  if (head.numbers === 'integer') {
+    return scoreColumn(head.name, evaluateColumn(expression, rootWorld(target, given)), target, shape);
+  }
+  if (!headFits(head.name, shape.kind)) return Number.POSITIVE_INFINITY;
+  const values = evaluateRealColumn(expression, realColumns(target, shape.grid, given));
+  return head.scorer(target, shape).score(values, 0);
 }
 
 /** Bits of the data given a model: the boundaries between pieces if it has any, and the rows. */
@@ -54,23 +67,50 @@ function scoreRows(model: Model, dataset: Dataset, profile?: Float64Array): numb
   if (parts.length === 0 || !parts.every((part) => headFits(part.model.head, shape.kind))) {
     return Number.POSITIVE_INFINITY;
   }
-  const coders = parts.map((part) => {
-    const { target, given } = partDataset(dataset, part);
-    const { expressions, head } = part.model;
-    const predictions = evaluateColumn(expressions[0], rootWorld(target, given));
-    const coder = createCoder(head, cost, shape, literals);
-    return { predictions, head: headOf(part.model), coder, next: 0 };
-  });
+  const coders = parts.map((part) => rowPricer(part.model, partDataset(dataset, part), cost, literals));
   const ownerOf = partFinder(parts);
   for (let row = 0; row < rows; row++) {
-    const part = coders[ownerOf(row)];
-    const prediction = valueAt(part.predictions, part.next++);
     const value = valueAt(dataset.target, row);
     if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
-    if (excludes(part.head, prediction, value)) return Number.POSITIVE_INFINITY;
     const before = cost.bits;
-    part.coder.code(prediction, value);
+    if (!coders[ownerOf(row)](value)) return Number.POSITIVE_INFINITY;
     if (profile !== undefined) profile[row] = cost.bits - before;
   }
   return cost.bits;
+}
+
+/**
+ * Codes the rows of a part one after the other; says whether the model can code the row.
+ *
+ * @param rows the part as a dataset of its own
+ * @param literals the model of literal rows, which parts may share
+ */
+export function rowPricer(
+  model: SingleModel,
+  rows: Dataset,
+  decisions: Decisions,
+  literals?: ValueModel,
+): (value: bigint) => boolean {
+  const { target, given } = rows;
+  const shape = shapeOf(rows);
+  const head = headOf(model);
+  const [expression] = model.expressions;
+  const own = literals ?? literalModel(decisions, shape);
+  let row = 0;
+  if (head.numbers === 'real') {
+    const coder = head.coder(decisions, shape, own);
+    const values = evaluateRealColumn(expression, realColumns(target, shape.grid, given));
+    return (value) => {
+      coder.codeReal(values[row++], value);
+      return true;
+    };
+  }
+  const coder = head.coder(decisions, shape, own);
+  const predictions = evaluateColumn(expression, rootWorld(target, given));
+  return (value) => {
+    const prediction = valueAt(predictions, row++);
+    if (excludes(head, prediction, value)) return false;
+    coder.code(prediction, value);
+    return true;
+  };
 }

@@ -51,16 +51,38 @@ export class StringCoder {
 
   /** Codes a length and as many bytes, each under the byte before it, the first under 0. */
   codeBytes(string: Uint8Array = EMPTY): Uint8Array {
-    const { decisions } = this;
-    const length = codeCount(decisions, string.length);
-    this.base ??= decisions.reserve(256 * BYTE_NODES);
+    const base = () => {
+      this.base ??= this.decisions.reserve(256 * BYTE_NODES);
+      return this.base;
+    };
+    return this.#codeEach(string, base, (first, before, byte) =>
+      codeSymbol(this.decisions, first + before * BYTE_NODES, 256, byte),
+    );
+  }
+
+  /** Codes a length and as many bytes of eight bits each. */
+  codeRaw(string: Uint8Array = EMPTY): Uint8Array {
+    return this.#codeEach(
+      string,
+      () => 0,
+      (_first, _before, byte) => this.decisions.raw(byte ?? 0, 8),
+    );
+  }
+
+  #codeEach(
+    string: Uint8Array,
+    prepare: () => number,
+    codeByte: (prepared: number, before: number, byte: number) => number,
+  ): Uint8Array {
+    const length = codeCount(this.decisions, string.length);
+    const prepared = prepare();
     let coded = new Uint8Array(Math.min(length, BLOCK));
     let before = 0;
     for (let at = 0; at < length; at++) {
       // A length is no promise: memory is taken as bytes come.
       if (at === coded.length) coded = grown(coded, Math.min(length, 2 * at));
       if (at % BLOCK === 0) this.#charge(Math.min(BLOCK, length - at));
-      before = codeSymbol(decisions, this.base + before * BYTE_NODES, 256, string[at]);
+      before = codeByte(prepared, before, string[at]);
       coded[at] = before;
     }
     return coded;

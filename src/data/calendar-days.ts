@@ -30,6 +30,12 @@ export function dayNumber({ year, month, day }: Day): number {
   return era * DAYS_PER_ERA + inEra;
 }
 
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  // Day 0 was a Wednesday.
+  return ((dayNumber(day) + 2) % 7) + 1;
+}
+
 /** The day of this number: the inverse of {@link dayNumber}. */
 export function dayOf(number: number): Day {
   const era = Math.floor(number / DAYS_PER_ERA);

@@ -38,6 +38,11 @@ export function valueAt(column: Column, row: number): bigint | undefined {
   return Number.isFinite(value) ? BigInt(value) : column.wide?.get(row);
 }
 
+/** How many rows of a column have no value. */
+export function missingRows({ values }: Column): number {
+  return values.reduce((missing, value) => (Number.isNaN(value) ? missing + 1 : missing), 0);
+}
+
 /** All exact values of a column, `undefined` where it has none. */
 export function exactRows(column: Column): (bigint | undefined)[] {
   return Array.from(column.values, (_, row) => valueAt(column, row));

@@ -1,4 +1,4 @@
-import { type DecimalGrid, gridValue } from '../numbers/decimal-grid.js';
+import type { DecimalGrid } from '../numbers/decimal-grid.js';
 import type { Column } from './column.js';
 import type { KindName, Units } from './kind.js';
 import type { Notation } from './surface.js';
@@ -14,6 +14,8 @@ export interface Dataset extends Units {
    * the value on its grid ({@link gridOf}); `symbol`: the index of the symbol in the alphabet.
    */
   readonly target: Column;
+  /** What its values are measured in, as it is written: `m/s^2`. */
+  readonly unit?: string;
   /** Columns known to encoder and decoder, as long as the target. */
   readonly given: readonly GivenColumn[];
 }
@@ -35,6 +37,16 @@ export interface GivenColumn {
   readonly significant?: number;
   /** How its values are written, where not in plain digits. */
   readonly notation?: Notation;
+  /** What its values are measured in, as it is written: `m/s^2`. */
+  readonly unit?: string;
+  /** What of another given column it tells: the `month` of `date`. */
+  readonly part?: PartOfColumn;
+}
+
+/** A part of the values of a given column, by the name that their notation has for it. */
+export interface PartOfColumn {
+  readonly column: string;
+  readonly name: string;
 }
 
 /** The grid on which the integers of a column are places of the values that they stand for. */
@@ -43,12 +55,6 @@ export function gridOf({
   significant,
 }: Partial<Pick<Units, 'decimals' | 'significant'>>): DecimalGrid {
   return { decimals, significant };
-}
-
-/** The values of a column as the nearest doubles; NaN where it has none. */
-export function realValues(column: Column, grid: DecimalGrid): Float64Array {
-  const { values, wide } = column;
-  return values.map((place, row) => (Number.isNaN(place) ? place : gridValue(wide?.get(row) ?? place, grid)));
 }
 
 /** The names of the given columns that came with the data: those that `given(...)` in a grammar may stand for. */

@@ -10,6 +10,8 @@ export type Located =
       readonly kind: 'values';
       /** The name of the column that they stand in, where there are several. */
       readonly column?: string;
+      /** What the header says that it is measured in. */
+      readonly unit?: string;
       readonly format: string;
       readonly spans: Spans;
       readonly inputs: readonly LocatedInput[];
@@ -29,6 +31,8 @@ export type Located =
 /** A column beside the target: where its cells stand, and whether it was named as an input: one that was not is left out where it cannot be read. */
 export interface LocatedInput {
   readonly name: string;
+  /** What the header says that it is measured in. */
+  readonly unit?: string;
   readonly spans: () => Spans;
   readonly isNamed: boolean;
 }

@@ -1,15 +1,16 @@
 import { InputError } from '../errors.js';
 import { gridDigits, placeOfDigits } from '../numbers/decimal-grid.js';
 import { appendRows, type Column, columnOf, exactRows } from './column.js';
-import { BEFORE, type Dataset, type GivenColumn, givenNames, gridOf } from './dataset.js';
-import { readColumn, type ScaledColumn } from './inputs.js';
+import { BEFORE, type Dataset, type GivenColumn, givenNames, gridOf, type PartOfColumn } from './dataset.js';
+import { partColumn, readColumnLike, type ScaledColumn } from './inputs.js';
 import { beginsLikeJson, jsonSpans, readJson } from './json.js';
 import { asTheyAre } from './notation-form.js';
 import { notationOf } from './notations.js';
 import { sourceOf } from './source.js';
 import { quote, type Spans } from './spans.js';
 import type { Writing } from './surface.js';
-import { columnNamed, columnSpans, columnTitles, readTable } from './table.js';
+import { columnLabels, columnNamed, columnSpans, placeOfTitle, readTable } from './table.js';
+import { parseUnit, sameDimension } from './unit.js';
 
 /** Rows behind those of a dataset, of which everything but the target is known. */
 export interface FurtherRows {
@@ -24,10 +25,10 @@ export interface FurtherRows {
 const MOST_NAMES = 12;
 
 /**
- * A column by its name; undefined for one that is not there.
+ * A column by its name, held as it comes; undefined for one that is not there. `own` is the one of the data.
  * @throws InputError for one that is needed and not there, and for what is no number
  */
-export type ColumnSource = (title: string, isNeeded: boolean) => ScaledColumn | undefined;
+export type ColumnSource = (title: string, isNeeded: boolean, own: Held) => ScaledColumn | undefined;
 
 /**
  * The further rows of a dataset that columns make.
@@ -47,8 +48,9 @@ export function furtherRows(
 ): FurtherRows {
   let count: number | undefined;
   const read = (title: string, own: Held, isNeeded: boolean) => {
-    const found = source(title, isNeeded);
+    const found = source(title, isNeeded, own);
     if (found === undefined) return undefined;
+    requireSameUnit(found.unit, own.unit, `${name}: column ${quote(title)}`);
     const rows = exactRows(scaled(found, own, `${name}: column ${quote(title)}`));
     count ??= rows.length;
     if (rows.length !== count)
@@ -57,9 +59,16 @@ export function furtherRows(
       );
     return rows;
   };
+  const readPart = ({ column, name: part }: PartOfColumn, isNeeded: boolean) => {
+    const whole = dataset.given.find((other) => other.name === column);
+    const writing = whole?.notation?.writing;
+    const rows = writing && read(column, whole!, isNeeded);
+    return rows && exactRows(partColumn(columnOf(rows), writing!, part));
+  };
   const given = dataset.given.map((own) => {
     if (own.name === BEFORE) return own;
-    const rows = read(own.name, own, needed.includes(own.name));
+    const isNeeded = needed.includes(own.name);
+    const rows = own.part === undefined ? read(own.name, own, isNeeded) : readPart(own.part, isNeeded);
     return rows === undefined ? own : { ...own, column: appendRows(own.column, rows) };
   });
   const known = target === undefined ? undefined : read(target, dataset, false);
@@ -80,33 +89,49 @@ export function furtherRows(
  * @throws InputError where the text is neither
  */
 export function columnsOfText(name: string, bytes: Uint8Array): ColumnSource {
-  const spansOf = locator(name, bytes);
-  return (title, isNeeded) => {
-    const spans = spansOf(title, isNeeded);
-    return spans && readColumn(name, bytes, spans);
+  const find = locator(name, bytes);
+  return (title, isNeeded, own) => {
+    const found = find(title, isNeeded);
+    if (found === undefined) return undefined;
+    const read = readColumnLike(name, bytes, found.spans, own);
+    return found.unit === undefined ? read : { ...read, unit: found.unit };
   };
 }
 
-function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boolean) => Spans | undefined {
+interface Found {
+  readonly spans: Spans;
+  readonly unit?: string | undefined;
+}
+
+function locator(name: string, bytes: Uint8Array): (title: string, isNeeded: boolean) => Found | undefined {
   const { start } = sourceOf(bytes, { name });
   if (beginsLikeJson(bytes, start)) {
     const json = readJson(name, bytes, start);
     const isThere = (title: string) =>
       json.rows.some((row) => row.kind === 'object' && row.members.has(title));
     return (title, isNeeded) =>
-      isNeeded || isThere(title) ? jsonSpans(name, bytes, json, title) : undefined;
+      isNeeded || isThere(title) ? { spans: jsonSpans(name, bytes, json, title) } : undefined;
   }
   const table = readTable(name, bytes, start);
-  const titles = columnTitles(table);
+  const labels = columnLabels(table);
   return (title, isNeeded) => {
-    const place = titles.indexOf(title);
-    if (place < 0 && !isNeeded) return undefined;
-    return columnSpans(name, bytes, table, place < 0 ? columnNamed(name, table, title) : place);
+    const found = placeOfTitle(labels, title);
+    if (found < 0 && !isNeeded) return undefined;
+    const place = found < 0 ? columnNamed(name, table, title) : found;
+    return { spans: columnSpans(name, bytes, table, place), unit: labels[place].unit };
   };
 }
 
+/** Refuses a column that is measured in another unit than that of the data. */
+function requireSameUnit(found: string | undefined, wanted: string | undefined, place: string): void {
+  if (found === undefined || wanted === undefined || found === wanted) return;
+  const [one, other] = [parseUnit(found), parseUnit(wanted)];
+  const isSame = one?.factor === other?.factor && sameDimension(one!.dimension, other!.dimension);
+  if (!isSame) throw new InputError(`${place} is in ${found}, where the data is in ${wanted}`);
+}
+
 /** How the values of a column of the dataset are held. */
-type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation'>;
+type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation' | 'unit'>;
 
 /** A column held as one of the dataset is: on the same grid, rounded where it has more digits. */
 function scaled(found: ScaledColumn, own: Held, place: string): Column {

@@ -1,11 +1,15 @@
 import { InputError } from '../errors.js';
-import { readCells } from './cells.js';
-import { type Column, pickColumn, spreadColumn } from './column.js';
+import { type Content, contentOf, readCells, textsOf } from './cells.js';
+import { type Column, columnOf, exactRows, pickColumn, spreadColumn } from './column.js';
 import type { GivenColumn } from './dataset.js';
 import type { LocatedInput } from './format.js';
 import { KINDS } from './kinds.js';
+import { presentCells } from './missing.js';
+import { readLabels } from './notations/words.js';
 import { notationOf } from './notations.js';
+import { firstNoNumeral } from './numeral.js';
 import { mistakeAt, type Spans } from './spans.js';
+import type { Writing } from './surface.js';
 
 /** A column beside the target that nothing is told by, and why. */
 export interface SkippedInput {
@@ -35,12 +39,13 @@ export function readInputs(
   places: readonly number[] | undefined,
   numbered: number | undefined,
 ): ReadInputs {
-  const whole: GivenColumn[] = [];
-  const given: GivenColumn[] = [];
+  const whole: (GivenColumn & ScaledColumn)[] = [];
   const skipped: SkippedInput[] = [];
+  const taken = new Set(inputs.map(({ name }) => name));
+  const isFull = () => whole.length >= MOST_INPUTS;
   for (const input of inputs) {
     const { name, isNamed } = input;
-    if (!isNamed && given.length === MOST_INPUTS) {
+    if (!isNamed && isFull()) {
       skipped.push({ name, reason: `is beyond the first ${MOST_INPUTS}` });
       continue;
     }
@@ -49,16 +54,14 @@ export function readInputs(
       typeof read === 'string' ? read : isNamed ? undefined : idleness(name, inRows(read, places));
     if (typeof read === 'string' || reason !== undefined)
       skipped.push({ name, reason: reason ?? 'holds text' });
-    else {
-      whole.push({ name, ...read });
-      given.push({ name, ...inRows(read, places) });
-    }
+    else whole.push({ name, ...read, ...(input.unit !== undefined && { unit: input.unit }) });
   }
-  if (numbered !== undefined) {
-    const numbers = numberColumn(numbered, inputs);
-    whole.push(numbers);
-    given.push({ ...numbers, ...inRows(numbers, places) });
+  for (const part of whole.flatMap(partsOf)) {
+    const isTold = taken.has(part.name) || idleness(part.name, inRows(part, places)) !== undefined;
+    if (!isTold && !isFull()) whole.push(part);
   }
+  if (numbered !== undefined) whole.push(numberColumn(numbered, inputs));
+  const given = whole.map((each) => ({ ...each, ...inRows(each, places) }));
   const open = places && openPlaces(places, whole[0]?.column.values.length ?? 0);
   if (open === undefined || open.length === 0) return { given, skipped };
   const ahead = whole.map((each) => ({ ...each, column: pickColumn(each.column, [...places!, ...open]) }));
@@ -108,16 +111,56 @@ function openPlaces(places: readonly number[], rows: number): readonly number[] 
   return Array.from({ length: rows }, (_, row) => row).filter((row) => !taken.has(row));
 }
 
+/** The columns of what of a column may tell something by itself, but for what it tells anyhow. */
+function partsOf({ name, column, notation }: GivenColumn): (GivenColumn & ScaledColumn)[] {
+  const writing = notation?.writing;
+  if (writing === undefined) return [];
+  return Object.keys(notationOf(writing).parts).flatMap((part) => {
+    const read = partColumn(column, writing, part);
+    if (read.values.every(Number.isNaN) || isAffine(read, column)) return [];
+    return [{ name: `${name}.${part}`, column: read, decimals: 0, part: { column: name, name: part } }];
+  });
+}
+
+/** A part of each value of a column that is written in a notation. */
+export function partColumn(column: Column, writing: Writing, part: string): Column {
+  const read = notationOf(writing).parts[part];
+  return columnOf(exactRows(column).map((value) => (value === undefined ? undefined : read(value, writing))));
+}
+
+/** Whether a column is another one times a factor and a number besides, so that programs have it for little. */
+function isAffine({ values }: Column, { values: others }: Column): boolean {
+  const first = others.findIndex((value) => !Number.isNaN(value));
+  const second = others.findIndex((value) => !Number.isNaN(value) && value !== others[first]);
+  if (second < 0) return true;
+  const [run, rise] = [others[second] - others[first], values[second] - values[first]];
+  return values.every(
+    (value, row) =>
+      Number.isNaN(value) || (value - values[first]) * run === (others[row] - others[first]) * rise,
+  );
+}
+
 /** A column of exact values: each is the value times 10^decimals, or its place where it has significant digits. */
 export interface ScaledColumn extends Omit<GivenColumn, 'name'> {
   readonly decimals: number;
 }
 
+/** Labels that a column may hold to be given without being asked for, and when it is named. */
+const MOST_LABELS = 16;
+const MOST_NAMED_LABELS = 256;
+
 /**
- * A column of numbers with a row for each cell; undefined where a cell has no value.
- * @throws InputError for cells that hold no numbers
+ * A column of numbers with a row for each cell, or of labels, which are numbered; undefined where a cell has no value.
+ * @throws InputError for cells that hold neither
  */
-export function readColumn(source: string, text: Uint8Array, spans: Spans): ScaledColumn {
+export function readColumn(
+  source: string,
+  text: Uint8Array,
+  spans: Spans,
+  mostLabels: number = MOST_NAMED_LABELS,
+): ScaledColumn {
+  const labels = labelColumn(text, spans, mostLabels);
+  if (labels !== undefined) return labels;
   const { kind, column, decimals, significant, notation, cells, places } = readCells(source, text, spans);
   if (KINDS[kind].spelling === 'bytes' || column.values.length !== cells.spans.starts.length)
     throw mistakeAt(source, text, cells.spans.starts[0], 'a column that is given has to hold numbers');
@@ -129,25 +172,62 @@ export function readColumn(source: string, text: Uint8Array, spans: Spans): Scal
   };
 }
 
+/** A column of text in which few labels come again and again; undefined for any other. */
+function labelColumn(text: Uint8Array, spans: Spans, most: number): ScaledColumn | undefined {
+  const { spans: present, places } = presentCells(text, spans);
+  if (firstNoNumeral(text, present) < 0) return undefined;
+  const texts = textsOf(text, present);
+  const read = contentOf(texts) === 'text' ? readLabels(texts, most) : undefined;
+  if (read === undefined) return undefined;
+  const column = columnOf(read.values);
+  const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
+  return { column: whole, decimals: 0, notation: read.notation };
+}
+
+/**
+ * A column of further rows, of labels if the one of the data is: those that it does not have are no values.
+ * @throws InputError for cells that hold no numbers where the data has some
+ */
+export function readColumnLike(
+  source: string,
+  text: Uint8Array,
+  spans: Spans,
+  own: Pick<GivenColumn, 'notation'>,
+): ScaledColumn {
+  const writing = own.notation?.writing;
+  if (writing === undefined || !notationOf(writing).isSymbol) return readColumn(source, text, spans);
+  const places = new Map(writing.words.map((word, at) => [word, BigInt(at)]));
+  const rows = textsOf(text, spans).map((word) => places.get(word));
+  return { column: columnOf(rows), decimals: 0, notation: own.notation! };
+}
+
 function inRows(read: ScaledColumn, places: readonly number[] | undefined): ScaledColumn {
   return places === undefined ? read : { ...read, column: pickColumn(read.column, places) };
 }
 
-/** A column, or that it holds what no numbers can be read from. */
+/** A column, or what it holds that no numbers can be read from. */
 function tryColumn(source: string, text: Uint8Array, { spans }: LocatedInput): ScaledColumn | string {
   try {
-    return readColumn(source, text, spans());
+    return readColumn(source, text, spans(), MOST_LABELS);
   } catch (error) {
-    if (error instanceof InputError) return 'holds text';
+    if (error instanceof InputError) return UNREADABLE[contentOf(textsOf(text, spans()))];
     throw error;
   }
 }
+
+/** What columns hold that are not read, by what most of their cells are. */
+const UNREADABLE: Readonly<Record<Content, string>> = {
+  amounts: 'holds cells among its numbers that are none',
+  places: 'holds dates or the like that are not clear',
+  text: 'holds text',
+};
 
 /** Why a column tells nothing. */
 function idleness(name: string, read: ScaledColumn): string | undefined {
   const { column, notation } = read;
   const writing = notation?.writing;
-  if (writing !== undefined && notationOf(writing).isLabel) return 'holds labels';
+  if (writing !== undefined && notationOf(writing).isLabel && !notationOf(writing).isSymbol)
+    return 'holds labels';
   if (column.values.every(Number.isNaN)) return 'is empty';
   if (isConstant(column)) return 'is the same in every row';
   return name === ROW && numbersRows(read) ? 'is the number of the row' : undefined;

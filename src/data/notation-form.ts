@@ -22,6 +22,9 @@ export interface JoinedRows {
   join(rows: readonly string[], writing: Writing): string;
 }
 
+/** What computes the parts of a value, by their names. */
+export type PartReaders = Readonly<Record<string, (value: bigint, writing: Writing) => bigint | undefined>>;
+
 /** Cells as values. */
 export interface NotatedCells {
   /** An integer a cell, or several if rows are joined: scaled by 10^decimals, or the index of a word. */
@@ -50,6 +53,8 @@ export interface NotationForm {
   readonly isAmount: boolean;
   /** Values may be no more than labels, so that a column of them is not given without being asked for. */
   readonly isLabel: boolean;
+  /** What of a value may tell something by itself, such as the month of a date, by name; undefined where a writing of it has none. */
+  readonly parts: PartReaders;
   /** How several rows of the target are one cell; undefined where each row is one. */
   readonly joined: JoinedRows | undefined;
   /** What people call cells of it: `Roman numerals`. */

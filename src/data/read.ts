@@ -16,6 +16,7 @@ import { rebuilds } from './render.js';
 import { MOST_SIGNIFICANT } from './significant.js';
 import { type ReadOptions, sourceOf } from './source.js';
 import type { Surface } from './surface.js';
+import { withUnits } from './told-units.js';
 
 export type { ReadOptions } from './source.js';
 
@@ -100,7 +101,7 @@ const LONGEST_ARGUMENT = 2 ** 20;
 function assemble(bytes: Uint8Array, located: Located, options: ReadOptions): ReadResult {
   switch (located.kind) {
     case 'values':
-      return assembleValues(bytes, located, options);
+      return assembleValues(bytes, withUnits(options.name, located, options.units ?? {}), options);
     case 'symbols':
       return assembleSymbols(bytes, located, options.name);
     case 'records':
@@ -141,6 +142,7 @@ function assembleValues(
     kind: asked?.hasDecimals && KINDS[read.kind].isPlain ? asked.name : read.kind,
     ...{ target: column, given, decimals, alphabet },
     ...(significant && { significant }),
+    ...(located.unit !== undefined && { unit: located.unit }),
     ...(notation.writing && { notation }),
   };
   const { missing, sought } = cells;
@@ -150,6 +152,7 @@ function assembleValues(
     surface: verified(dataset, surface, bytes),
     format: [
       located.format,
+      ...(located.unit === undefined ? [] : [`in ${located.unit}`]),
       ...(title === undefined ? [] : [title]),
       ...leftOut(missing.length, sought, numbered !== undefined),
     ].join(', '),

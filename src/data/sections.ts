@@ -1,5 +1,6 @@
 import { appendRows, type Column, strideColumn, valueAt } from './column.js';
 import { BEFORE, type Dataset, type GivenColumn } from './dataset.js';
+import { partColumn } from './inputs.js';
 
 /**
  * The rows `first`, `first + step` … below `end` of a dataset, as a dataset. Rows that came before the dataset
@@ -36,12 +37,17 @@ const LEAST_STEPS = 3;
  * and nothing is known of the others.
  */
 export function continueGiven(given: readonly GivenColumn[], rows: number): readonly GivenColumn[] {
-  return given.map((own) => {
+  const continued = given.map((own) => {
     const step = own.name === BEFORE ? undefined : stepOf(own.column);
     if (step === undefined) return own;
     const last = valueAt(own.column, own.column.values.length - 1)!;
     const added = Array.from({ length: rows }, (_, row) => last + BigInt(row + 1) * step);
     return { ...own, column: appendRows(own.column, added) };
+  });
+  return continued.map((own) => {
+    const whole = own.part && continued.find(({ name }) => name === own.part!.column);
+    const writing = whole?.notation?.writing;
+    return writing ? { ...own, column: partColumn(whole!.column, writing, own.part!.name) } : own;
   });
 }
 

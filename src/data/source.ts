@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly column?: string;
   /** Columns given beforehand, named in the same way. Absent: all other columns that numbers can be read from; so too `all`, which asks for a table. */
   readonly inputs?: readonly string[] | 'all';
+  /** What columns are measured in, by their names: `{ mass: 'kg' }`. Absent: what the header of a table says in brackets. */
+  readonly units?: Readonly<Record<string, string>>;
 }
 
 /** The kinds of formats that hold numbers. */

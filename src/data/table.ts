@@ -4,6 +4,7 @@ import { isMissing } from './missing.js';
 import { decimalsOf, isNumeral } from './numeral.js';
 import { type Records, readRecords } from './records.js';
 import { addSpan, byteString, emptySpans, mistakeAt, quote, readable, type Spans } from './spans.js';
+import { splitUnit } from './unit.js';
 
 /** Records below column names. */
 export interface Table extends Records {
@@ -138,20 +139,45 @@ export function widthOf(table: Table): number {
   return table.header?.length ?? (table.records.length > 1 ? table.records[1] : 0);
 }
 
-/** The names of all columns, each unlike the others: `column2` where the header has none, `x (2)` for the second that is called `x`. */
-export function columnTitles(table: Table): readonly string[] {
+/** What a column is called, and what the header says that it is measured in. */
+export interface ColumnLabel {
+  readonly title: string;
+  readonly unit?: string;
+}
+
+/**
+ * The names of all columns, each unlike the others: `column2` where the header has none, `x (2)` for the second that is called `x`. A unit in
+ * brackets is no part of a name, unless names are the same without.
+ */
+export function columnLabels(table: Table): readonly ColumnLabel[] {
+  const width = widthOf(table);
+  const headers = Array.from(
+    { length: width },
+    (_, column) => table.header?.[column] || `column${column + 1}`,
+  );
+  const split = headers.map(splitUnit);
+  const sharing = new Map<string, number>();
+  for (const { name } of split) sharing.set(name, (sharing.get(name) ?? 0) + 1);
+  const labels: ColumnLabel[] = [];
   const titles = new Set<string>();
   const counts = new Map<string, number>();
-  for (let column = 0; column < widthOf(table); column++) {
-    const name = table.header?.[column] || `column${column + 1}`;
+  for (let column = 0; column < width; column++) {
+    const { name: short, unit } = split[column];
+    const name = sharing.get(short) === 1 ? short : headers[column];
     let count = counts.get(name) ?? 0;
     let title: string;
     do title = ++count === 1 ? name : `${name} (${count})`;
     while (titles.has(title));
     counts.set(name, count);
     titles.add(title);
+    labels.push({ title, ...(unit !== undefined && { unit }) });
   }
-  return [...titles];
+  return labels;
+}
+
+/** The place of the column of a name; -1 if there is none. */
+export function placeOfTitle(labels: readonly ColumnLabel[], name: string): number {
+  return labels.findIndex(({ title }) => title === name);
 }
 
 /**
@@ -225,13 +251,15 @@ export function isClearTable(text: Uint8Array, table: Table): boolean {
 const NUMBER_NAME = /^[+-]?\d+(\.\d*)?$/;
 
 /**
- * The place (from 0) of the column that a person named: a header's name, or else an index from 1.
+ * The place (from 0) of the column that a person named: a header's name, with its unit or without, or else an index from 1.
  * @throws InputError with the names there are
  */
 export function columnNamed(source: string, table: Table, asked: string): number {
   const width = widthOf(table);
   const byName = table.header?.indexOf(asked) ?? -1;
   if (byName >= 0) return byName;
+  const byTitle = placeOfTitle(columnLabels(table), asked);
+  if (byTitle >= 0 && table.header !== undefined) return byTitle;
   if (/^\d+$/.test(asked)) {
     const index = Number(asked);
     if (index >= 1 && index <= width) return index - 1;

@@ -1,6 +1,6 @@
-import { ANY_GIVEN, type Grammar, LITERAL, type Term } from './grammar.js';
+import { ANY_GIVEN, DECIMAL, type Grammar, LITERAL, type Term } from './grammar.js';
 import { inForce } from './in-force.js';
-import { literalBits, partsBits } from './literal.js';
+import { decimalBits, literalBits, partsBits } from './literal.js';
 import { subterms } from './symbols.js';
 
 /**
@@ -14,7 +14,9 @@ export function cheapestBits(whole: Grammar, given: number): (term: Term) => num
   const least = new Map(grammar.symbols.map(({ name }) => [name, Number.POSITIVE_INFINITY]));
   const ofTerm = (term: Term): number => {
     if (term.kind === 'hole') {
-      return term.symbol === LITERAL ? literalBits(0n) : (least.get(term.symbol) ?? Number.POSITIVE_INFINITY);
+      if (term.symbol === LITERAL) return literalBits(0n);
+      if (term.symbol === DECIMAL) return decimalBits({ digits: 0n, exponent: 0 });
+      return least.get(term.symbol) ?? Number.POSITIVE_INFINITY;
     }
     let own = term.kind === 'compound' ? partsBits(2) : 0;
     // Without columns nothing that reads one can be derived: log2(0) bits below nothing would be a bargain.

@@ -1,10 +1,10 @@
 import { type Expression, isPiecewise, type Model } from '../language/expression.js';
-import { sameDecimal } from '../language/real/decimal.js';
+import { sameDecimal, scientific } from '../language/real/decimal.js';
 import { type Scope, Scopes, sameVariable } from './alpha.js';
 import type { Choice, Derivation, Grammar, Production, Term } from './grammar.js';
-import { ANY_GIVEN, LITERAL } from './grammar.js';
+import { ANY_GIVEN, DECIMAL, isBuiltIn } from './grammar.js';
 import { inForce } from './in-force.js';
-import { literalBits, partsBits } from './literal.js';
+import { decimalBits, literalBits, partsBits } from './literal.js';
 import { type ProgramNode, programNode } from './program-node.js';
 import { symbolOf } from './symbols.js';
 
@@ -73,7 +73,8 @@ function cheapest(
   const fromTerm = (term: Term, node: ProgramNode, scope: Scope | undefined): Partial | undefined => {
     switch (term.kind) {
       case 'hole':
-        if (term.symbol !== LITERAL) return fromSymbol(term.symbol, node, scope);
+        if (!isBuiltIn(term.symbol)) return fromSymbol(term.symbol, node, scope);
+        if (term.symbol === DECIMAL) return fromDecimal(node);
         if (node.kind !== 'literal') return undefined;
         return { bits: literalBits(node.value), rope: { kind: 'literal', value: node.value } };
       case 'literal':
@@ -132,6 +133,12 @@ function cheapest(
   return derivation && { bits: derivation.bits, choices: flatten(derivation.rope) };
 }
 
+function fromDecimal(node: ProgramNode): Partial | undefined {
+  if (node.kind !== 'literal' && node.kind !== 'decimal') return undefined;
+  const number = scientific(node);
+  return { bits: decimalBits(number), rope: { kind: 'decimal', ...number } };
+}
+
 function flatten(rope: Rope): Choice[] {
   const choices: Choice[] = [];
   const visit = (part: Rope): void => {
@@ -172,7 +179,7 @@ function chainsFrom(grammar: Grammar, start: string): readonly Chain[] {
     const ends: Chain['ends'][number][] = [];
     for (const [index, production] of symbolOf(grammar, next.name).productions.entries()) {
       const choice: Choice = { kind: 'production', symbol: next.name, index };
-      if (production.term.kind !== 'hole' || production.term.symbol === LITERAL) {
+      if (production.term.kind !== 'hole' || isBuiltIn(production.term.symbol)) {
         ends.push({ choice, production });
       } else {
         const bits = next.bits + production.bits;

@@ -1,7 +1,7 @@
 import { SyntaxMistake } from '../errors.js';
-import type { Type } from '../language/expression.js';
+import type { Numbers, Type } from '../language/expression.js';
 import type { Token } from '../language/tokens.js';
-import type { Term } from './grammar.js';
+import type { Constant, Term } from './grammar.js';
 
 /** A grammar as it was read, each part with the token where it begins, so that mistakes can name their place. */
 export interface Draft {
@@ -9,6 +9,9 @@ export interface Draft {
   readonly file: string;
   readonly name: string;
   readonly start: Token;
+  /** What its programs compute with. */
+  readonly numbers: Numbers;
+  readonly constants: readonly Constant[];
   readonly symbols: readonly DraftSymbol[];
   /** Where each term begins, down to the holes. */
   readonly places: ReadonlyMap<Term, Token>;

@@ -7,8 +7,10 @@ import {
   type SingleModel,
 } from '../language/expression.js';
 import { MAX_DEPTH, MAX_SECTIONS } from '../language/limits.js';
+import { decimal } from '../language/real/decimal.js';
 import type { CompoundTerm, Grammar, GrammarSymbol, Term } from './grammar.js';
-import { ANY_GIVEN, LITERAL } from './grammar.js';
+import { ANY_GIVEN, DECIMAL, isBuiltIn } from './grammar.js';
+import type { DecimalChoice } from './literal.js';
 import { symbolOf } from './symbols.js';
 
 /** Where the choices of a derivation come from: a file being decoded, a random generator, a list. */
@@ -16,6 +18,8 @@ export interface Chooser {
   /** The index of one of the symbol's productions. */
   production(symbol: GrammarSymbol): number;
   literal(): bigint;
+  /** A decimal number; asked for in grammars of real numbers only. */
+  decimal(): DecimalChoice;
   /** The name of a given column. */
   given(): string;
   /** The number of parts of a compound model. */
@@ -56,7 +60,7 @@ export function expand(grammar: Grammar, choose: Chooser, limits: ExpansionLimit
   const resolve = (name: string): Term => {
     let term: Term = { kind: 'hole', symbol: name };
     // A loop, since a chain of bare symbols can be as long as the limit on steps and must not exhaust the stack.
-    while (term.kind === 'hole' && term.symbol !== LITERAL) {
+    while (term.kind === 'hole' && !isBuiltIn(term.symbol)) {
       step();
       const symbol = symbolOf(grammar, term.symbol);
       const production = symbol.productions[choose.production(symbol)];
@@ -66,14 +70,19 @@ export function expand(grammar: Grammar, choose: Chooser, limits: ExpansionLimit
     return term;
   };
 
+  const chosenDecimal = (): Expression => {
+    const { digits, exponent } = choose.decimal();
+    return decimal(digits, exponent);
+  };
+
   const build = (term: Term, depth: number): Expression => {
-    if (term.kind === 'hole' && term.symbol !== LITERAL) return build(resolve(term.symbol), depth);
+    if (term.kind === 'hole' && !isBuiltIn(term.symbol)) return build(resolve(term.symbol), depth);
     step();
     if (depth > limits.depth) throw limits.refuse(`the program is nested deeper than ${limits.depth}`);
     const inside = (part: Term): Expression => build(part, depth + 1);
     switch (term.kind) {
       case 'hole':
-        return { kind: 'literal', value: choose.literal() };
+        return term.symbol === DECIMAL ? chosenDecimal() : { kind: 'literal', value: choose.literal() };
       case 'literal':
       case 'decimal':
       case 'variable':

@@ -6,6 +6,7 @@ import type {
   Given,
   HeadName,
   Literal,
+  Numbers,
   Past,
   Type,
   Variable,
@@ -28,7 +29,7 @@ export type Term =
   | ModelTerm
   | CompoundTerm;
 
-/** A place for a derivation from `symbol`, or for any integer literal when `symbol` is `LITERAL`. */
+/** A place for a derivation from `symbol`: one of the grammar, or `LITERAL`, any integer, or `DECIMAL`, any decimal number. */
 export interface Hole {
   readonly kind: 'hole';
   readonly symbol: string;
@@ -51,6 +52,22 @@ export interface CompoundTerm {
 
 /** The built-in symbol that derives every integer v at Elias delta (zigzag v + 1) bits. */
 export const LITERAL = 'literal';
+
+/**
+ * The built-in symbol of grammars of real numbers that derives every decimal number, at {@link decimalBits}. It is written `decimal`,
+ * which a symbol of other grammars may be called.
+ */
+export const DECIMAL = 'decimal()';
+
+/** Whether a symbol is built in, and derives numbers by itself. */
+export function isBuiltIn(symbol: string): boolean {
+  return symbol === LITERAL || symbol === DECIMAL;
+}
+
+/** A built-in symbol as grammar files have it; any other by its name. */
+export function writtenSymbol(symbol: string): string {
+  return symbol === DECIMAL ? DECIMAL.slice(0, -2) : symbol;
+}
 
 /** The column name that stands for "any given column" in a production, written `given(...)` in grammar files. */
 export const ANY_GIVEN = 'given';
@@ -75,11 +92,21 @@ export interface GrammarSymbol {
   readonly productions: readonly Production[];
 }
 
+/** A number that a grammar gives a name: `constant g = 9.80665`. In programs it stands as the number. */
+export interface Constant {
+  readonly name: string;
+  readonly value: Literal | Decimal;
+}
+
 /** A weighted context-free grammar whose derivations are programs. Plain data. */
 export interface Grammar {
   readonly name: string;
   /** The symbol every program is derived from, of type `model`. */
   readonly start: string;
+  /** What its programs compute with: a line `numbers real`, or integers. */
+  readonly numbers: Numbers;
+  /** The numbers with a name, in the order of their lines. */
+  readonly constants: readonly Constant[];
   readonly symbols: readonly GrammarSymbol[];
   /** The text it was read from, byte for byte; what a `.kolmo` file embeds when the grammar is not built in. */
   readonly source: string;
@@ -89,6 +116,8 @@ export interface Grammar {
 export type Choice =
   | { readonly kind: 'production'; readonly symbol: string; readonly index: number }
   | { readonly kind: 'literal'; readonly value: bigint }
+  /** digits * 10^exponent, where digits do not end with 0; 0 is 0 * 10^0. */
+  | { readonly kind: 'decimal'; readonly digits: bigint; readonly exponent: number }
   | { readonly kind: 'given'; readonly column: string }
   /** The number of parts of a compound model, which follow one after the other. */
   | { readonly kind: 'parts'; readonly count: number }

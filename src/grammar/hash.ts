@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { BEFORE } from '../data/dataset.js';
-import type { Grammar, Term } from './grammar.js';
+import { type Grammar, type Term, writtenSymbol } from './grammar.js';
 
 const hashes = new WeakMap<Grammar, string>();
 
@@ -20,13 +20,18 @@ export function grammarHash(grammar: Grammar): string {
  * All of a grammar on which programs and their prices depend, in one way of writing it: section 7.3 of docs/code-length.md. The
  * order of symbols means nothing and is that of their names; the order of productions is that of the coder's slots.
  */
-export function canonicalForm({ start, symbols }: Pick<Grammar, 'start' | 'symbols'>): string {
+export function canonicalForm({
+  start,
+  numbers,
+  symbols,
+}: Pick<Grammar, 'start' | 'numbers' | 'symbols'>): string {
   const inOrder = [...symbols].sort((one, other) => (one.name < other.name ? -1 : 1));
   const lines = inOrder.flatMap(({ name, type, productions }) => [
     `symbol ${name} ${type}`,
     ...productions.map(({ weight, given, term }) => `${weight}${given ? ' given' : ''} ${termForm(term)}`),
   ]);
-  return [`start ${start}`, ...lines].map((line) => `${line}\n`).join('');
+  const sort = numbers === 'integer' ? [] : [`numbers ${numbers}`];
+  return [`start ${start}`, ...sort, ...lines].map((line) => `${line}\n`).join('');
 }
 
 function termForm(term: Term): string {
@@ -38,7 +43,7 @@ function termForm(term: Term): string {
     case 'variable':
       return list('variable', term.name);
     case 'hole':
-      return list('hole', term.symbol);
+      return list('hole', writtenSymbol(term.symbol));
     case 'past':
       return list('past', termForm(term.index));
     case 'given':

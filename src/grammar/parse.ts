@@ -22,6 +22,8 @@ export function parseGrammar(source: string, file: string, origin: Origin = 'wri
   const grammar: Grammar = {
     name: draft.name,
     start: draft.start.text,
+    numbers: draft.numbers,
+    constants: draft.constants,
     symbols: draft.symbols.map((symbol) => symbolFrom(symbol, types)),
     source,
   };

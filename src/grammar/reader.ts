@@ -1,13 +1,13 @@
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from '../language/binders.js';
-import { HEADS } from '../language/expression.js';
+import { HEADS, type HeadName, NUMBERS_OF, type Numbers } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
 import { COMPOUNDS, EARLIER, ROW, TARGET } from '../language/names.js';
-import { PRIMITIVES } from '../language/primitives.js';
-import { describe, TermParser } from '../language/term-parser.js';
+import { wordsOf, writtenAs } from '../language/operation.js';
+import { describe, isWhole, TermParser } from '../language/term-parser.js';
 import { type Token, tokenize } from '../language/tokens.js';
 import type { Draft, DraftProduction, DraftSymbol } from './draft.js';
-import { ANY_GIVEN, LITERAL, type Term } from './grammar.js';
+import { ANY_GIVEN, type Constant, DECIMAL, LITERAL, type Term, writtenSymbol } from './grammar.js';
 import { mayStandIn, partsWritten } from './symbols.js';
 
 /**
@@ -22,18 +22,31 @@ const MAX_VARIABLES = 32;
 /** Bound on the sum of a symbol's weights: they are the integer frequencies of the arithmetic coder. */
 const MAX_TOTAL_WEIGHT = 1 << 16;
 
-const LINE = "'grammar NAME', 'start SYMBOL' or 'SYMBOL ::= productions'";
+const LINE =
+  "'grammar NAME', 'start SYMBOL', 'numbers real', 'constant NAME = NUMBER' or 'SYMBOL ::= productions'";
 
 /** Names that a symbol cannot have, since they mean something else in a term. */
 const WORDS = new Set<string>([LITERAL, ANY_GIVEN, ROW, TARGET, EARLIER]);
 
+/** What numbers are called in messages. */
+const SORTS: Readonly<Record<Numbers, string>> = {
+  integer: 'integers',
+  real: "real numbers (a line 'numbers real')",
+};
+
+/** The lines before the first symbol that say one thing each. */
+const HEADERS: readonly string[] = ['grammar', 'start', 'numbers'];
+
 /** Names of functions: they mean something else only where a parenthesis follows, as never behind a symbol. */
-const FUNCTIONS = new Set<string>([
-  ...HEADS,
-  ...COMPOUNDS,
-  ...BINDERS.keys(),
-  ...[...PRIMITIVES.values()].filter(({ notation }) => notation.kind === 'call').map(({ name }) => name),
-]);
+const FUNCTIONS: Readonly<Record<Numbers, ReadonlySet<string>>> = {
+  integer: functionNames('integer', BINDERS.keys()),
+  real: functionNames('real', []),
+};
+
+function functionNames(numbers: Numbers, others: Iterable<string>): ReadonlySet<string> {
+  const called = [...wordsOf(numbers)].filter((word) => writtenAs(word, numbers)?.notation.kind === 'call');
+  return new Set([...HEADS, ...COMPOUNDS, ...called, ...others]);
+}
 
 /**
  * Where a grammar comes from. `written`: a person may be wrong about it. `kept`: it is frozen or in a `.kolmo` file, where a symbol may be called
@@ -57,6 +70,8 @@ class Reader {
   readonly #places = new Map<Term, Token>();
   /** Levels of nesting of each term; a leaf has one. */
   readonly #depths = new Map<Term, number>();
+  readonly #numbers: Numbers;
+  readonly #constants = new Map<string, Constant>();
 
   constructor(
     readonly tokens: readonly Token[],
@@ -66,8 +81,11 @@ class Reader {
     this.#parser = new TermParser<Term>(tokens, file, {
       build: (node) => this.#placed(node),
       bare: (name, token) => this.#bare(name, token),
+      isColumn: (name) => name === ANY_GIVEN,
       call: (name, values, token) => this.#call(name, values, token),
     });
+    this.#numbers = this.#numbersOf(tokens);
+    this.#parser.numbers = this.#numbers;
     for (const [index, { kind, text }] of tokens.entries()) {
       if (this.#isDefinition(index)) this.#define(tokens[index]);
       if (BINDERS.has(text) && tokens[index + 1]?.text === '(' && tokens[index + 2]?.kind === 'name') {
@@ -85,10 +103,26 @@ class Reader {
     }
   }
 
+  /** What the grammar says in a line of its own that its programs compute with, wherever that stands. */
+  #numbersOf(tokens: readonly Token[]): Numbers {
+    const at = tokens.findIndex(({ text }, index) => text === 'numbers' && !this.#isDefinition(index));
+    const isHeader = at >= 0 && (at === 0 || tokens[at - 1].line < tokens[at].line);
+    return isHeader && tokens[at + 1].text === 'real' ? 'real' : 'integer';
+  }
+
+  /** Whether a name means something to the language, and what a symbol or a constant cannot be called. */
+  #isTaken(name: string): boolean {
+    return (
+      WORDS.has(name) ||
+      writtenAs(name, this.#numbers) !== undefined ||
+      FUNCTIONS[this.#numbers].has(name) ||
+      (this.#numbers === 'real' && name === writtenSymbol(DECIMAL))
+    );
+  }
+
   #define(token: Token): void {
     const { text } = token;
-    const isTaken = WORDS.has(text) || PRIMITIVES.has(text) || FUNCTIONS.has(text);
-    if (isTaken && !(this.origin === 'kept' && FUNCTIONS.has(text))) {
+    if (this.#isTaken(text) && !(this.origin === 'kept' && FUNCTIONS[this.#numbers].has(text))) {
       this.#parser.fail(`'${text}' is a word of the language; name the symbol otherwise`, token);
     }
     this.#symbols.add(text);
@@ -104,9 +138,16 @@ class Reader {
     while (parser.next.kind !== 'end') {
       const token = parser.next;
       if (this.#isDefinition(parser.position)) symbols.push(this.#definition(symbols));
-      else if (token.text === 'grammar' || token.text === 'start') {
+      else if (HEADERS.includes(token.text)) {
         if (headers.has(token.text)) parser.fail(`a second '${token.text}' line; keep one`);
         headers.set(token.text, this.#header());
+        const numbers = headers.get('numbers')?.text ?? this.#numbers;
+        if (numbers !== this.#numbers) {
+          parser.fail(`expected 'numbers real' or 'numbers integer', found 'numbers ${numbers}'`, token);
+        }
+      } else if (token.text === 'constant') {
+        if (symbols.length > 0) parser.fail('constants stand before the symbols');
+        this.#constant();
       } else if (symbols.length === 0) parser.fail(`expected ${LINE}, found ${describe(token)}`);
       else
         parser.fail(`expected '|', a weight such as [2] or the next 'SYMBOL ::=', found ${describe(token)}`);
@@ -114,7 +155,15 @@ class Reader {
     const name = headers.get('grammar') ?? parser.fail("expected a line 'grammar NAME'");
     const start = headers.get('start') ?? parser.fail("expected a line 'start SYMBOL'");
     if (symbols.length === 0) parser.fail("expected a definition 'SYMBOL ::= productions'");
-    return { file: this.file, name: name.text, start, symbols, places: this.#places };
+    return {
+      file: this.file,
+      name: name.text,
+      start,
+      numbers: this.#numbers,
+      constants: [...this.#constants.values()],
+      symbols,
+      places: this.#places,
+    };
   }
 
   #isDefinition(index: number): boolean {
@@ -134,6 +183,26 @@ class Reader {
       this.#parser.fail(`expected the end of the line, found ${describe(next)}`);
     }
     return name;
+  }
+
+  /** `constant NAME = NUMBER` */
+  #constant(): void {
+    const parser = this.#parser;
+    parser.advance();
+    const name = parser.next;
+    if (name.kind !== 'name') parser.fail(`expected a name after 'constant', found ${describe(name)}`);
+    if (this.#isTaken(name.text) || this.#symbols.has(name.text) || this.#constants.has(name.text)) {
+      parser.fail(`'${name.text}' means something else already; name the constant otherwise`);
+    }
+    parser.advance();
+    parser.expect('=', `after 'constant ${name.text}'`);
+    const start = parser.next;
+    const value = parser.term();
+    const isNumber = value.kind === 'literal' || value.kind === 'decimal';
+    const number = isNumber
+      ? value
+      : parser.fail(`expected a number after 'constant ${name.text} =', found ${describe(start)}`, start);
+    this.#constants.set(name.text, { name: name.text, value: number });
   }
 
   #definition(before: readonly DraftSymbol[]): DraftSymbol {
@@ -177,7 +246,7 @@ class Reader {
     if (!parser.at('[')) return { token, term, weight: 1, given: false, bracket: undefined, last: last() };
     const bracket = parser.advance();
     const digits = parser.next;
-    const weight = digits.kind === 'number' ? Number(digits.text) : 0;
+    const weight = isWhole(digits) ? Number(digits.text) : 0;
     if (weight < 1 || weight > MAX_WEIGHT) {
       parser.fail(`expected a weight, a whole number from 1 to ${MAX_WEIGHT}, found ${describe(digits)}`);
     }
@@ -189,10 +258,16 @@ class Reader {
   }
 
   #bare(name: string, token: Token): Term | undefined {
+    const { numbers } = this.#parser;
     if (name === LITERAL || this.#symbols.has(name))
       return this.#placed({ kind: 'hole', symbol: name }, token);
+    if (this.#numbers === 'real' && name === writtenSymbol(DECIMAL))
+      return this.#placed({ kind: 'hole', symbol: DECIMAL }, token);
+    const constant = this.#constants.get(name);
+    if (constant !== undefined) return this.#placed({ ...constant.value }, token);
     if (this.#variables.has(name)) return this.#placed({ kind: 'variable', name }, token);
-    if (PRIMITIVES.has(name) || BINDERS.has(name) || name === TARGET) return undefined;
+    if (writtenAs(name, numbers) !== undefined || name === TARGET) return undefined;
+    if (numbers === 'integer' ? BINDERS.has(name) : name === ANY_GIVEN) return undefined;
     return this.#parser.fail(`unknown name '${name}': no symbol, variable or primitive is called so`, token);
   }
 
@@ -208,12 +283,22 @@ class Reader {
       }
       return head === undefined
         ? this.#placed({ kind: 'given', column: ANY_GIVEN, index: values[0] }, token)
-        : this.#placed({ kind: 'model', head, expressions: values }, token);
+        : this.#model(head, values, token);
     }
     if (this.#symbols.has(name) || name === LITERAL) {
       return this.#parser.fail(`'${name}' is a symbol and takes no arguments`, token);
     }
     return this.#parser.fail(`unknown primitive '${name}'`, token);
+  }
+
+  #model(head: HeadName, values: readonly Term[], token: Token): Term {
+    if (NUMBERS_OF[head] !== this.#numbers) {
+      this.#parser.fail(
+        `'${head}' stands over ${SORTS[NUMBERS_OF[head]]}, and the grammar is one of ${SORTS[this.#numbers]}`,
+        token,
+      );
+    }
+    return this.#placed({ kind: 'model', head, expressions: values }, token);
   }
 
   /**

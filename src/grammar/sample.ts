@@ -2,11 +2,12 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator';
 import { InputError } from '../errors.js';
 import type { Model } from '../language/expression.js';
+import { MAX_DECIMAL_DIGITS, MAX_DECIMAL_EXPONENT } from '../language/real/decimal.js';
 import type { Chooser, ExpansionLimits } from './expand.js';
 import { EXPANSION_LIMITS, expand } from './expand.js';
 import type { Grammar, GrammarSymbol } from './grammar.js';
 import { inForce } from './in-force.js';
-import { unzigzag } from './literal.js';
+import { type DecimalChoice, unzigzag } from './literal.js';
 
 /** A sampled program was larger than the limits, or asked for a given column of a dataset without any. */
 class Discarded extends Error {}
@@ -45,6 +46,7 @@ export function randomChooser(random: RandomGenerator, given: readonly string[])
   return {
     production: (symbol) => drawProduction(symbol, random),
     literal: () => drawLiteral(random),
+    decimal: () => drawDecimal(random),
     given: () => {
       const column = given.length > 0 ? given[uniformInt(random, 0, given.length - 1)] : undefined;
       if (column === undefined) throw new Discarded('there are no given columns');
@@ -67,6 +69,20 @@ function drawProduction(symbol: GrammarSymbol, random: RandomGenerator): number 
 /** A literal drawn with probability 2^-literalBits among those of magnitude below 2^126 or so. */
 function drawLiteral(random: RandomGenerator): bigint {
   return unzigzag(drawNatural(random) - 1n);
+}
+
+/** A decimal number drawn with probability 2^-decimalBits among those of no more digits than decimals have. */
+function drawDecimal(random: RandomGenerator): DecimalChoice {
+  const magnitude = drawNatural(random) - 1n;
+  if (magnitude === 0n) return { digits: 0n, exponent: 0 };
+  const sign = uniformInt(random, 0, 1) === 0 ? 1n : -1n;
+  let zeros = 0;
+  while (uniformInt(random, 0, 1) === 0) zeros++;
+  const leading = unzigzag(readBits(zeros, random) - 1n);
+  const digits = String(magnitude).length;
+  const isBeyond = digits > MAX_DECIMAL_DIGITS || Math.abs(Number(leading)) > MAX_DECIMAL_EXPONENT;
+  if (magnitude % 10n === 0n || isBeyond) throw new Discarded('no decimal number is written so');
+  return { digits: sign * magnitude, exponent: Number(leading) - digits + 1 };
 }
 
 /** A natural number from 1 up, by decoding an Elias delta code from fair bits. */

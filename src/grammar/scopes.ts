@@ -2,7 +2,7 @@ import { BEFORE } from '../data/dataset.js';
 import { hasPieces } from '../language/expression.js';
 import { EARLIER, ROW } from '../language/names.js';
 import { type Draft, type DraftSymbol, mistakeIn } from './draft.js';
-import { LITERAL, type Term } from './grammar.js';
+import { isBuiltIn, type Term } from './grammar.js';
 import { partsWritten } from './symbols.js';
 
 /** One use of a symbol in a production of another, with the variables bound around it in that production. */
@@ -28,7 +28,7 @@ export function checkScopes(draft: Draft): void {
 }
 
 function usesIn(term: Term, by: DraftSymbol, bound: ReadonlySet<string>): readonly Use[] {
-  if (term.kind === 'hole') return term.symbol === LITERAL ? [] : [{ by, of: term.symbol, bound }];
+  if (term.kind === 'hole') return isBuiltIn(term.symbol) ? [] : [{ by, of: term.symbol, bound }];
   return partsWritten(term).flatMap((part) => usesIn(part, by, scopeInside(term, part, bound)));
 }
 

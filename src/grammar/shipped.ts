@@ -6,7 +6,7 @@ import type { Grammar } from './grammar.js';
 import { parseGrammar } from './parse.js';
 
 /** The names of the grammars that come with kolmo. What files refer to is in `registered.ts`. */
-export const SHIPPED: readonly string[] = ['integer', 'bits', 'symbol', 'decimal', 'null'];
+export const SHIPPED: readonly string[] = ['integer', 'bits', 'symbol', 'decimal', 'real', 'null'];
 
 const read = new Map<string, Grammar>();
 

@@ -1,5 +1,5 @@
 import type { Grammar, Term } from './grammar.js';
-import { LITERAL } from './grammar.js';
+import { isBuiltIn } from './grammar.js';
 import { holesOf, ownNodes, subterms } from './symbols.js';
 
 /** The least that a derivation from a symbol takes. */
@@ -65,7 +65,7 @@ function improve(
 }
 
 function depthOf(term: Term, found: ReadonlyMap<string, Smallest>): number {
-  if (term.kind === 'hole') return term.symbol === LITERAL ? 1 : (found.get(term.symbol)?.depth ?? 0);
+  if (term.kind === 'hole') return isBuiltIn(term.symbol) ? 1 : (found.get(term.symbol)?.depth ?? 0);
   const inside = Math.max(0, ...subterms(term).map((part) => depthOf(part, found)));
   return term.kind === 'model' || term.kind === 'compound' ? inside : inside + 1;
 }

@@ -1,6 +1,6 @@
-import { hasPieces } from '../language/expression.js';
+import { type HeadName, hasPieces } from '../language/expression.js';
 import type { CompoundTerm, Grammar, GrammarSymbol, Hole, Term } from './grammar.js';
-import { LITERAL } from './grammar.js';
+import { isBuiltIn } from './grammar.js';
 
 const indices = new WeakMap<Grammar, ReadonlyMap<string, GrammarSymbol>>();
 
@@ -75,11 +75,22 @@ export function holesIn(term: Term): readonly Hole[] {
 
 /** The defined symbols of a term's holes in derivation order, with repetitions; literal holes are not among them. */
 export function holesOf(term: Term): readonly string[] {
-  return holesIn(term).flatMap(({ symbol }) => (symbol === LITERAL ? [] : [symbol]));
+  return holesIn(term).flatMap(({ symbol }) => (isBuiltIn(symbol) ? [] : [symbol]));
 }
 
 /** Number of expression nodes that a term contributes by itself; a literal hole is one, a symbol's hole none. */
 export function ownNodes(term: Term): number {
-  if (term.kind === 'hole') return term.symbol === LITERAL ? 1 : 0;
+  if (term.kind === 'hole') return isBuiltIn(term.symbol) ? 1 : 0;
   return subterms(term).reduce((sum, part) => sum + ownNodes(part), 1);
+}
+
+/** The heads of the models that a grammar derives. */
+export function headsIn(grammar: Pick<Grammar, 'symbols'>): readonly HeadName[] {
+  const heads = new Set<HeadName>();
+  const visit = (term: Term): void => {
+    if (term.kind === 'model') heads.add(term.head);
+    if (term.kind === 'compound') visit(term.part);
+  };
+  for (const { productions } of grammar.symbols) for (const { term } of productions) visit(term);
+  return [...heads];
 }

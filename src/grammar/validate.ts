@@ -1,6 +1,6 @@
 import { type Draft, mistakeAt, mistakeIn } from './draft.js';
 import { EXPANSION_LIMITS } from './expand.js';
-import { type CompoundTerm, type Grammar, type GrammarSymbol, LITERAL, type Term } from './grammar.js';
+import { type CompoundTerm, type Grammar, type GrammarSymbol, isBuiltIn, type Term } from './grammar.js';
 import { divergence } from './growth.js';
 import { inForce } from './in-force.js';
 import { smallestDerivations } from './smallest.js';
@@ -89,7 +89,7 @@ function onCycle(dead: readonly GrammarSymbol[]): GrammarSymbol {
 
 /** A binder's variable must not hide a symbol, or `literal`. */
 function checkVariables(draft: Draft, term: Term, defined: ReadonlySet<string>): void {
-  if (term.kind === 'bind' && (defined.has(term.variable) || term.variable === LITERAL)) {
+  if (term.kind === 'bind' && (defined.has(term.variable) || isBuiltIn(term.variable))) {
     throw mistakeIn(draft, term, `'${term.variable}' is a symbol; bind another name in '${term.binder}'`);
   }
   for (const part of partsWritten(term)) checkVariables(draft, part, defined);

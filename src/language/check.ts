@@ -11,6 +11,7 @@ import {
   isPiecewise,
   isSingle,
   type Model,
+  NUMBERS_OF,
   type Numbers,
   type Type,
 } from './expression.js';
@@ -48,7 +49,7 @@ export function checkExpression(
 ): void {
   if (typeOf(expression, scope, numbers) !== numbers) {
     throw new InputError(
-      `${printExpression(expression)} is a condition; a number is wanted: if(condition, 1, 0)`,
+      `${printExpression(expression, numbers)} is a condition; a number is wanted: if(condition, 1, 0)`,
     );
   }
 }
@@ -72,7 +73,7 @@ export function checkModel(model: Model, scope: Omit<Scope, 'variables'> = {}): 
   if (model.expressions.length !== 1) {
     throw new InputError(`'${model.head}' takes 1 expression, not ${model.expressions.length}`);
   }
-  checkExpression(model.expressions[0], scope);
+  checkExpression(model.expressions[0], scope, NUMBERS_OF[model.head]);
 }
 
 function checkCompound(model: CompoundModel): void {
@@ -159,8 +160,8 @@ function inferReal(node: Expression, scope: Omit<Scope, 'variables'>): Type {
       checkIndex(node.index, TARGET);
       return 'real';
     case 'given':
-      checkColumn(node.column, scope);
-      checkIndex(node.index, printColumnName(node.column));
+      checkColumn(node.column, scope, 'real');
+      checkIndex(node.index, printColumnName(node.column, 'real'));
       return 'real';
     case 'apply': {
       const entry = REAL_PRIMITIVES.get(node.primitive);
@@ -173,7 +174,7 @@ function inferReal(node: Expression, scope: Omit<Scope, 'variables'>): Type {
         const [found, wanted] = [inferReal(argument, scope), entry.parameters[index]];
         if (found === wanted) return;
         throw new InputError(
-          `argument ${index + 1} of '${symbol}' must be ${KINDS[wanted]}; ${printExpression(argument)} is ${KINDS[found]}`,
+          `argument ${index + 1} of '${symbol}' must be ${KINDS[wanted]}; ${printExpression(argument, 'real')} is ${KINDS[found]}`,
         );
       });
       return entry.result;
@@ -202,14 +203,14 @@ function readsColumns(expression: Expression): boolean {
   return expression.kind === 'given' || childrenOf(expression).some(readsColumns);
 }
 
-function checkColumn(column: string, { given, piece }: Scope): void {
+function checkColumn(column: string, { given, piece }: Scope, numbers: Numbers = 'integer'): void {
   if (column === BEFORE) {
     if (piece !== true) {
       throw new InputError("'before' means the rows before a piece: it can stand inside piecewise(...) only");
     }
   } else if (given !== undefined && !given.includes(column)) {
     throw new InputError(
-      `there is no function or given column '${column}'; ${listOf(given)}${meantFunction(column)}`,
+      `there is no function or given column '${column}'; ${listOf(given)}${meantFunction(column, numbers)}`,
     );
   }
 }

@@ -82,10 +82,25 @@ export type Expression =
 export type Numbers = 'integer' | 'real';
 
 /** The heads of models, as they are written; what each of them means is in `src/codelength/heads`. */
-export const HEADS = ['exact', 'patched', 'noisy', 'context', 'drawn'] as const;
+export const HEADS = ['exact', 'patched', 'noisy', 'context', 'drawn', 'measured'] as const;
 
 /** How the values of expressions become bits; see docs/code-length.md. */
 export type HeadName = (typeof HEADS)[number];
+
+/** What the expressions of a head compute with. */
+export const NUMBERS_OF = {
+  exact: 'integer',
+  patched: 'integer',
+  noisy: 'integer',
+  context: 'integer',
+  drawn: 'integer',
+  measured: 'real',
+} as const satisfies Readonly<Record<HeadName, Numbers>>;
+
+/** The heads over integers or over real numbers. */
+export function headsOver(numbers: Numbers): readonly HeadName[] {
+  return HEADS.filter((head) => NUMBERS_OF[head] === numbers);
+}
 
 /** A head with its expressions (one each, for the present heads): one rule for all rows of a dataset or of a part of it. */
 export interface SingleModel {

@@ -1,7 +1,8 @@
 import { BEFORE } from '../data/dataset.js';
 import { nearName } from '../near-name.js';
 import { BINDERS } from './binders.js';
-import { type CompoundName, HEADS } from './expression.js';
+import { type CompoundName, HEADS, type Numbers } from './expression.js';
+import { wordsOf } from './operation.js';
 import { PRIMITIVES } from './primitives.js';
 import { isIdentifier, quote } from './tokens.js';
 
@@ -18,40 +19,40 @@ export const TARGET = 'a';
 export const EARLIER = 'before';
 
 /** Names that mean something where they are called, and so must be quoted to name a given column. */
-const CALLED = new Set<string>([
-  TARGET,
-  EARLIER,
-  'given',
-  ...HEADS,
-  ...COMPOUNDS,
-  ...PRIMITIVES.keys(),
-  ...BINDERS.keys(),
-]);
+const CALLED: Readonly<Record<Numbers, ReadonlySet<string>>> = {
+  integer: calledNames('integer', BINDERS.keys()),
+  real: calledNames('real', [ROW]),
+};
 
-/** Primitives written between or before their arguments: never names of variables or columns. */
-const OPERATORS = new Set<string>(
-  [...PRIMITIVES.values()].filter(({ notation }) => notation.kind !== 'call').map(({ name }) => name),
-);
+function calledNames(numbers: Numbers, others: Iterable<string>): ReadonlySet<string> {
+  return new Set([TARGET, EARLIER, 'given', ...HEADS, ...COMPOUNDS, ...wordsOf(numbers), ...others]);
+}
+
+/** Whether a primitive is written between or before its arguments: never a name of a variable or column. */
+function isOperator(name: string): boolean {
+  const entry = PRIMITIVES.get(name);
+  return entry !== undefined && entry.notation.kind !== 'call';
+}
 
 /** Whether a name can be bound by a binder: an identifier that is not `n`, `a`, an operator or in `prime?` style. */
 export function isBindable(name: string): boolean {
-  return isIdentifier(name) && !name.endsWith('?') && name !== ROW && name !== TARGET && !OPERATORS.has(name);
+  return isIdentifier(name) && !name.endsWith('?') && name !== ROW && name !== TARGET && !isOperator(name);
 }
 
 /** A given column's name as it stands in a program. */
-export function printColumnName(name: string): string {
+export function printColumnName(name: string, numbers: Numbers = 'integer'): string {
   if (name === BEFORE) return EARLIER;
-  return isIdentifier(name) && !CALLED.has(name) ? name : quote(name);
+  return isIdentifier(name) && !CALLED[numbers].has(name) ? name : quote(name);
 }
 
 /** Half a sentence that says what somebody may have meant by a called name that means nothing, or nothing at all. */
-export function meantFunction(name: string): string {
+export function meantFunction(name: string, numbers: Numbers = 'integer'): string {
   if (name === ROW) return `; a product is written ${ROW}*(...)`;
-  const near = nearName(name, CALLED);
+  const near = nearName(name, CALLED[numbers]);
   return near === undefined ? '' : `; did you mean ${near}(...)?`;
 }
 
-/** Whether an unquoted name followed by `(` is a given column. */
-export function isColumnCall(name: string): boolean {
-  return !CALLED.has(name);
+/** Whether an unquoted name followed by `(` is a given column; in programs of real numbers, one without it as well. */
+export function isColumnName(name: string, numbers: Numbers = 'integer'): boolean {
+  return !CALLED[numbers].has(name);
 }

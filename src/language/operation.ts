@@ -1,3 +1,4 @@
+import type { Numbers } from './expression.js';
 import type { Notation } from './primitive.js';
 import { PRIMITIVES } from './primitives.js';
 import { REAL_PRIMITIVES } from './real/primitives.js';
@@ -20,4 +21,21 @@ export function operationOf(name: string): Operation {
 /** How an application is written. */
 export function notationOf(name: string): Notation & { readonly symbol?: string } {
   return operationOf(name).notation;
+}
+
+/** The primitives of real numbers that names stand for, `sqrt`, `pi` and `mod`, by how they are written. */
+const REAL_WORDS = new Map(
+  [...REAL_PRIMITIVES.values()]
+    .filter(({ notation }) => /^\w+$/.test(notation.symbol))
+    .map((entry) => [entry.notation.symbol, entry] as const),
+);
+
+/** The primitive that is written so, as a call, a constant or a word between its arguments; undefined if there is none. */
+export function writtenAs(symbol: string, numbers: Numbers): Operation | undefined {
+  return numbers === 'real' ? REAL_WORDS.get(symbol) : PRIMITIVES.get(symbol);
+}
+
+/** The names that mean primitives in a program. */
+export function wordsOf(numbers: Numbers): Iterable<string> {
+  return numbers === 'real' ? REAL_WORDS.keys() : PRIMITIVES.keys();
 }

@@ -7,10 +7,12 @@ import {
   HEADS,
   hasPieces,
   type Model,
+  NUMBERS_OF,
+  type Numbers,
 } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
-import { COMPOUNDS, isColumnCall } from './names.js';
-import { describe, TermParser, type TermReader } from './term-parser.js';
+import { COMPOUNDS, isColumnName } from './names.js';
+import { describe, isWhole, TermParser, type TermReader } from './term-parser.js';
 import { tokenize } from './tokens.js';
 
 /**
@@ -18,12 +20,14 @@ import { tokenize } from './tokens.js';
  * {@link InputError} where a condition stands for a number or the other way round. Any given column's name will do.
  *
  * @param source what to call the text in errors
+ * @param numbers what the expression computes with
  */
-export function parseExpression(text: string, source = 'program'): Expression {
+export function parseExpression(text: string, source = 'program', numbers: Numbers = 'integer'): Expression {
   const parser = parserOf(text, source);
+  parser.numbers = numbers;
   const expression = readExpression(parser);
   expectEnd(parser);
-  typeOf(expression);
+  typeOf(expression, {}, numbers);
   return expression;
 }
 
@@ -62,7 +66,7 @@ function readModel(parser: TermParser<Expression>, around?: CompoundName): Model
   if (head === undefined) return { head: 'exact', expressions: [readExpression(parser)] };
   parser.advance();
   parser.expect('(', `after '${head}'`);
-  const expression = readExpression(parser);
+  const expression = parser.within(NUMBERS_OF[head], () => readExpression(parser));
   parser.expect(')', `to close '${head}'`);
   return { head, expressions: [expression] };
 }
@@ -76,7 +80,7 @@ function readCompound(parser: TermParser<Expression>, head: CompoundName): Model
     if (parser.tokens[parser.position + 1]?.text === ':') {
       const rows = parser.advance();
       if (!hasPieces(head)) parser.fail(`the parts of '${head}' take no rows of their own`, rows);
-      if (rows.kind !== 'number') parser.fail(`expected the rows of a piece, found ${describe(rows)}`, rows);
+      if (!isWhole(rows)) parser.fail(`expected the rows of a piece, found ${describe(rows)}`, rows);
       lengths.push(Number(rows.text));
       parser.advance();
     }
@@ -100,8 +104,9 @@ function parserOf(
   const reader: TermReader<Expression> = {
     build: (node) => node,
     bare,
+    isColumn: isColumnName,
     call: (name, _values, token) => {
-      if (isColumnCall(name)) return undefined;
+      if (isColumnName(name, parser.numbers)) return undefined;
       return parser.fail(`'${name}' cannot stand inside an expression; quote a column of that name`, token);
     },
   };

@@ -1,5 +1,14 @@
-import { type Expression, isPiecewise, isSingle, type Model, type NodeOver } from './expression.js';
-import { printColumnName, TARGET } from './names.js';
+import { BEFORE } from '../data/dataset.js';
+import {
+  type Expression,
+  isPiecewise,
+  isSingle,
+  type Model,
+  type NodeOver,
+  NUMBERS_OF,
+  type Numbers,
+} from './expression.js';
+import { printColumnName, ROW, TARGET } from './names.js';
 import { notationOf } from './operation.js';
 import { LITERAL_PRECEDENCE, MINUS } from './operators.js';
 import { printDecimal } from './real/decimal.js';
@@ -17,7 +26,10 @@ interface Printed {
 
 /** A whole model as text, `exact(a(n-1) + a(n-2))`; `parseModel` reads it back. */
 export function printModel(model: Model): string {
-  if (isSingle(model)) return `${model.head}(${model.expressions.map(printExpression).join(', ')})`;
+  if (isSingle(model)) {
+    const numbers = NUMBERS_OF[model.head];
+    return `${model.head}(${model.expressions.map((expression) => printExpression(expression, numbers)).join(', ')})`;
+  }
   const lengths = isPiecewise(model) ? model.lengths : [];
   const parts = model.parts.map((part, index) => {
     return index < lengths.length ? `${lengths[index]}: ${printModel(part)}` : printModel(part);
@@ -26,16 +38,21 @@ export function printModel(model: Model): string {
 }
 
 /** An expression as text with the fewest parentheses; `parseExpression` reads it back node for node. */
-export function printExpression(expression: Expression): string {
-  return printNode(expression, (node) => node);
+export function printExpression(expression: Expression, numbers: Numbers = 'integer'): string {
+  return printNode(expression, (node) => node, numbers);
 }
 
 /**
  * Prints nodes that may hold others than an expression does, as the productions of a grammar hold names of symbols.
  *
+ * @param numbers in real programs a given column stands without its row where that is n
  * @param open the node itself, or the text of a node of another sort, which must need no parentheses
  */
-export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node> | string): string {
+export function printNode<Node>(
+  root: Node,
+  open: (node: Node) => NodeOver<Node> | string,
+  numbers: Numbers = 'integer',
+): string {
   const print = (node: Node): Printed => {
     const opened = open(node);
     return typeof opened === 'string' ? { text: opened, precedence: ATOM } : printOpened(opened);
@@ -50,6 +67,10 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
   const index = (node: Node): string => {
     const { text } = print(node);
     return isShort(node) ? text.replaceAll(' ', '') : text;
+  };
+  const isRow = (node: Node): boolean => {
+    const opened = open(node);
+    return typeof opened !== 'string' && opened.kind === 'variable' && opened.name === ROW;
   };
   const isShort = (node: Node): boolean => {
     const opened = open(node);
@@ -68,8 +89,11 @@ export function printNode<Node>(root: Node, open: (node: Node) => NodeOver<Node>
         return { text: node.name, precedence: ATOM };
       case 'past':
         return { text: `${TARGET}(${index(node.index)})`, precedence: ATOM };
-      case 'given':
-        return { text: `${printColumnName(node.column)}(${index(node.index)})`, precedence: ATOM };
+      case 'given': {
+        const name = printColumnName(node.column, numbers);
+        const isBare = numbers === 'real' && node.column !== BEFORE && isRow(node.index);
+        return { text: isBare ? name : `${name}(${index(node.index)})`, precedence: ATOM };
+      }
       case 'bind':
         return {
           text: `${node.binder}(${node.variable}, ${list(node.arguments)}, ${print(node.body).text})`,

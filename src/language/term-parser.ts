@@ -1,11 +1,12 @@
 import { BEFORE } from '../data/dataset.js';
 import { SyntaxMistake } from '../errors.js';
 import { BINDERS } from './binders.js';
-import type { NodeOver } from './expression.js';
+import { type Decimal, headsOver, type Literal, type NodeOver, type Numbers } from './expression.js';
 import { MAX_DEPTH } from './limits.js';
 import { EARLIER, isBindable, meantFunction, ROW, TARGET } from './names.js';
-import { INFIX, type Infix, MINUS, PREFIX, type Prefix } from './operators.js';
-import { PRIMITIVES } from './primitives.js';
+import { writtenAs } from './operation.js';
+import { type Infix, MINUS, OPERATORS, type Prefix } from './operators.js';
+import { decimal, MAX_DECIMAL_DIGITS, MAX_DECIMAL_EXPONENT } from './real/decimal.js';
 import type { Token } from './tokens.js';
 
 /** How a parser of terms builds nodes and reads the names that the language itself does not know. */
@@ -13,9 +14,16 @@ export interface TermReader<Node> {
   readonly build: (node: NodeOver<Node>) => Node;
   /** A name on its own that no enclosing binder binds, other than `n`; undefined if it means nothing here. */
   readonly bare: (name: string, token: Token) => Node | undefined;
+  /** Whether a name is that of a given column, so that what stands in brackets behind it is a row. */
+  readonly isColumn: (name: string, numbers: Numbers) => boolean;
   /** A called name that is no primitive, binder or `a`; `arguments` as read. Undefined if it means nothing here. */
   readonly call: (name: string, values: readonly Node[], token: Token) => Node | undefined;
 }
+
+/** What to write in programs of integers for operators of real numbers that they lack. */
+const INSTEAD: ReadonlyMap<string, string> = new Map([
+  ['/', "division is written 'n div 2', and rounds down"],
+]);
 
 /** What is meant by two operators that stand side by side. */
 const MEANT: ReadonlyMap<string, string> = new Map([['**', 'a power is written with ^: n^2']]);
@@ -28,6 +36,8 @@ const MAX_NESTING = 4 * MAX_DEPTH;
  * leaves that to the caller, so grammar files can go on with `[weight]` or `|`. Throws {@link SyntaxMistake}.
  */
 export class TermParser<Node> {
+  /** What the term that is read computes with. */
+  numbers: Numbers = 'integer';
   #position: number;
   #nesting = 0;
   readonly #scope: string[] = [];
@@ -75,6 +85,15 @@ export class TermParser<Node> {
     throw new SyntaxMistake(this.source, token.line, token.column, detail);
   }
 
+  /** Reads something that computes with these numbers. */
+  within<Read>(numbers: Numbers, read: () => Read): Read {
+    const { numbers: around } = this;
+    this.numbers = numbers;
+    const found = read();
+    this.numbers = around;
+    return found;
+  }
+
   /** Reads one term. */
   term(): Node {
     return this.#operation(0);
@@ -91,7 +110,7 @@ export class TermParser<Node> {
       const meant = MEANT.get(token.text + this.next.text);
       if (meant !== undefined) this.fail(meant);
       const tighter = operator.associativity === 'right' ? operator.precedence : operator.precedence + 1;
-      left = this.#apply(token.text, [left, this.#operation(tighter)]);
+      left = this.#apply(operator.name, [left, this.#operation(tighter)]);
       if (operator.associativity === 'none' && this.#infix()?.precedence === operator.precedence) {
         this.fail(`'${token.text}' and '${this.next.text}' do not chain; use both(x, y)`);
       }
@@ -103,7 +122,25 @@ export class TermParser<Node> {
   /** The notation of the infix operator that comes next, if one does. */
   #infix(): Infix | undefined {
     const { kind, text } = this.next;
-    return kind === 'name' || kind === 'mark' ? INFIX.get(text) : undefined;
+    if (kind !== 'name' && kind !== 'mark') return undefined;
+    const { infix } = this.#operators;
+    if (!infix.has(text)) this.#refuseOther(text);
+    return infix.get(text);
+  }
+
+  /** An operator of the other sort of numbers ends no term. */
+  #refuseOther(text: string): void {
+    if (this.numbers === 'integer' && OPERATORS.real.infix.has(text)) {
+      this.fail(`unexpected "${text}"; ${INSTEAD.get(text) ?? 'it stands between real numbers alone'}`);
+    }
+    if (this.numbers === 'real' && OPERATORS.integer.infix.has(text)) {
+      const own = [...OPERATORS.real.infix.keys()].join(' ');
+      this.fail(`'${text}' stands between integers alone; real numbers have ${own}`);
+    }
+  }
+
+  get #operators() {
+    return OPERATORS[this.numbers];
   }
 
   #operand(): Node {
@@ -111,9 +148,10 @@ export class TermParser<Node> {
     switch (token.kind) {
       case 'number':
         this.#refuseProduct(token);
-        return this.reader.build({ kind: 'literal', value: BigInt(token.text) });
+        return this.#number(token, 1n);
       case 'name':
-        if (!INFIX.has(token.text)) return this.at('(') ? this.#call(token) : this.#name(token);
+        if (!this.#operators.infix.has(token.text))
+          return this.at('(') ? this.#call(token) : this.#name(token);
         break;
       case 'quoted':
         return this.#columnOrFail(token);
@@ -123,7 +161,7 @@ export class TermParser<Node> {
           this.#refuseProduct(this.expect(')', 'to close the parenthesis'));
           return inner;
         }
-        const prefix = PREFIX.get(token.text);
+        const prefix = this.#operators.prefix.get(token.text);
         if (prefix !== undefined) return this.#prefixed(token, prefix);
         break;
       }
@@ -137,48 +175,96 @@ export class TermParser<Node> {
   #refuseProduct(left: Token): void {
     const { next } = this;
     const isJoined = next.line === left.line && next.column === left.column + left.text.length;
-    const isFactor = next.kind === 'name' ? !INFIX.has(next.text) : next.text === '(' && next.kind === 'mark';
+    const isFactor =
+      next.kind === 'name'
+        ? !this.#operators.infix.has(next.text)
+        : next.text === '(' && next.kind === 'mark';
     if (isJoined && isFactor) this.fail(`a product is written with *: ${left.text}*${next.text}`);
   }
 
   /** `-3` is the literal; `-3^2` is minus 3^2, since `^` binds tighter than the sign; `-x` is minus x. */
   #prefixed({ text }: Token, { name, precedence }: Prefix): Node {
     if (text === MINUS && this.next.kind === 'number') {
-      const following = INFIX.get(this.tokens[this.#position + 1].text);
+      const following = this.#operators.infix.get(this.tokens[this.#position + 1].text);
       if (following === undefined || following.precedence < precedence) {
-        return this.reader.build({ kind: 'literal', value: -BigInt(this.advance().text) });
+        return this.#number(this.advance(), -1n);
       }
     }
     return this.#apply(name, [this.#operation(precedence)]);
   }
 
+  #number(token: Token, sign: bigint): Node {
+    const { text } = token;
+    if (this.numbers === 'real') return this.reader.build(this.#decimal(token, sign));
+    if (!isWhole(token)) {
+      const heads = headsOver('real').map((head) => `${head}(...)`);
+      this.fail(`${text} is no integer; such numbers stand in ${heads.join(', ')} only`, token);
+    }
+    return this.reader.build({ kind: 'literal', value: sign * BigInt(text) });
+  }
+
+  #decimal(token: Token, sign: bigint): Literal | Decimal {
+    const [mantissa, power = '0'] = token.text.toLowerCase().split('e');
+    const [whole, fraction = ''] = mantissa.split('.');
+    const digits = (whole + fraction).replace(/^0+/, '');
+    const significant = digits.replace(/0+$/, '').length;
+    const exponent = Number(power) - fraction.length;
+    if (significant > MAX_DECIMAL_DIGITS) {
+      this.fail(`a number has at most ${MAX_DECIMAL_DIGITS} digits, not ${significant}`, token);
+    }
+    if (Math.abs(exponent + digits.length - 1) > MAX_DECIMAL_EXPONENT) {
+      this.fail(`the power of ten of a number is at most ${MAX_DECIMAL_EXPONENT}`, token);
+    }
+    return decimal(sign * BigInt(digits === '' ? 0 : digits), exponent);
+  }
+
   #name(token: Token): Node {
     const { text } = token;
+    const { numbers } = this;
     if (text === ROW || this.#scope.includes(text))
       return this.reader.build({ kind: 'variable', name: text });
+    const constant = writtenAs(text, numbers);
+    if (constant?.notation.kind === 'constant') return this.#apply(constant.name, []);
     const found = this.reader.bare(text, token);
     if (found !== undefined) return found;
     if (text === TARGET) this.fail('the target needs a row: write a(n-1), a(n-2) …', token);
-    if (PRIMITIVES.has(text) || BINDERS.has(text)) this.fail(`expected '(' after '${text}'`);
+    if (writtenAs(text, numbers) !== undefined || (numbers === 'integer' && BINDERS.has(text))) {
+      this.fail(`expected '(' after '${text}'`);
+    }
+    if (numbers === 'real' && this.reader.isColumn(text, numbers)) return this.#column(text);
     return this.fail(`unknown name '${text}'; a given column is written ${text}(n), with its row`, token);
   }
 
   #columnOrFail(token: Token): Node {
-    if (!this.at('(')) this.fail(`expected '(' after the column \`${token.text}\``);
-    const column = this.#values(token);
+    if (!this.at('(')) {
+      if (this.numbers === 'real') return this.#column(token.text);
+      this.fail(`expected '(' after the column \`${token.text}\``);
+    }
+    const column = this.within('integer', () => this.#values(token));
     return this.#given(token, column);
+  }
+
+  /** A given column at the row n, without brackets. */
+  #column(column: string): Node {
+    const index = this.reader.build({ kind: 'variable', name: ROW });
+    return this.reader.build({ kind: 'given', column, index });
   }
 
   #call(token: Token): Node {
     const { text } = token;
-    const binder = BINDERS.get(text);
+    const { numbers } = this;
+    const binder = numbers === 'integer' ? BINDERS.get(text) : undefined;
     if (binder !== undefined) return this.#bind(token, binder.parameterTypes.length);
-    const values = this.#values(token);
-    const entry = PRIMITIVES.get(text);
+    const entry = writtenAs(text, numbers);
+    const holdsRow =
+      entry === undefined && (text === TARGET || text === EARLIER || this.reader.isColumn(text, numbers));
+    const values = this.within(holdsRow ? 'integer' : numbers, () => this.#values(token));
     if (entry !== undefined) {
-      if (entry.notation.kind !== 'call') this.fail(`'${text}' is not written as a call: write -(x)`, token);
+      const { kind } = entry.notation;
+      if (kind === 'constant') this.fail(`'${text}' is a number; a product is written ${text}*(...)`, token);
+      if (kind !== 'call') this.fail(`'${text}' is not written as a call: write -(x)`, token);
       this.#requireCount(token, values, entry.parameters.length);
-      return this.#apply(text, values);
+      return this.#apply(entry.name, values);
     }
     if (text === TARGET) {
       this.#requireCount(token, values, 1);
@@ -195,7 +281,7 @@ export class TermParser<Node> {
   #given(token: Token, values: readonly Node[]): Node {
     if (values.length !== 1) {
       this.fail(
-        `'${token.text}' is not a function; a given column takes one row, ${token.text}(n)${meantFunction(token.text)}`,
+        `'${token.text}' is not a function; a given column takes one row, ${token.text}(n)${meantFunction(token.text, this.numbers)}`,
         token,
       );
     }
@@ -253,6 +339,11 @@ export class TermParser<Node> {
   #apply(primitive: string, values: readonly Node[]): Node {
     return this.reader.build({ kind: 'apply', primitive, arguments: values });
   }
+}
+
+/** Whether a token is a whole number without a sign. */
+export function isWhole({ kind, text }: Token): boolean {
+  return kind === 'number' && /^\d+$/.test(text);
 }
 
 /** A token as it is named in errors. */

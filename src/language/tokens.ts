@@ -1,10 +1,11 @@
 import { SyntaxMistake } from '../errors.js';
-import { INFIX, PREFIX } from './operators.js';
+import { OPERATORS } from './operators.js';
 
 /** The smallest pieces of programs and of grammar files. */
 export interface Token {
   /**
-   * `name`: an identifier; `quoted`: a name in back quotes, `text` without them; `number`: decimal digits; `symbol`: an operator or
+   * `name`: an identifier; `quoted`: a name in back quotes, `text` without them; `number`: decimal digits, in programs of
+   * real numbers also with decimals and an exponent, 1.2e-7; `mark`: an operator or
    * bracket; `end`: the end of the text, with an empty `text`.
    */
   readonly kind: 'name' | 'quoted' | 'number' | 'mark' | 'end';
@@ -25,13 +26,15 @@ export function isIdentifier(name: string): boolean {
 
 const SPACE = /(?:[ \t\r\n]|#[^\n]*)*/y;
 const NAME = /[A-Za-z_][A-Za-z0-9_]*\??/y;
-const NUMBER = /[0-9]+/y;
+const NUMBER = /[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 
 /** What stands between names in programs and grammar files, beside the operators that are no names. */
 const PUNCTUATION = ['::=', '(', ')', ',', ':', '|', '[', ']'];
 const SYMBOL = longestOf([
   ...PUNCTUATION,
-  ...[...INFIX.keys(), ...PREFIX.keys()].filter((name) => !isIdentifier(name)),
+  ...Object.values(OPERATORS)
+    .flatMap(({ infix, prefix }) => [...infix.keys(), ...prefix.keys()])
+    .filter((symbol) => !isIdentifier(symbol)),
 ]);
 
 /** Matches one of some texts, the longest that stands there. */
@@ -101,7 +104,7 @@ function unexpectedCharacter(text: string, at: number): string {
 
 /** What to write for signs of other languages. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
-  ['/', "division is written 'n div 2', and rounds down"],
+  ['.', 'a decimal number has digits on both sides of its point: 0.5'],
   ['÷', "division is written 'n div 2', and rounds down"],
   ['%', "a remainder is written 'n mod 2'"],
   ['!', "a factorial is written 'factorial(n)', and what is not equal '!='"],

@@ -4,7 +4,7 @@ import { checkExpression, typeOf } from '../language/check.js';
 import { depthOf } from '../language/depth.js';
 import type { Expression } from '../language/expression.js';
 import { MAX_DEPTH } from '../language/limits.js';
-import { isBindable, isColumnCall, meantFunction, ROW } from '../language/names.js';
+import { isBindable, isColumnName, meantFunction, ROW } from '../language/names.js';
 import { printExpression } from '../language/print.js';
 import { describe, TermParser } from '../language/term-parser.js';
 import { tokenize } from '../language/tokens.js';
@@ -90,7 +90,7 @@ export function parseDefinition(text: string, earlier: readonly Definition[] = [
       `a sequence is defined as 'L = 2, 1, a(n-1) + a(n-2)', first terms and a rule; found '${text}'`,
     );
   }
-  if (!isColumnCall(name) || name === ROW) {
+  if (!isColumnName(name) || name === ROW) {
     throw new InputError(`'${name}' means something in the language already: name the sequence otherwise`);
   }
   if (earlier.some((definition) => definition.name === name)) {
@@ -127,9 +127,10 @@ function parserOf(text: string, source: string): TermParser<Expression> {
   if (text.length > MOST_LENGTH) throw new InputError(`${source} is longer than ${MOST_LENGTH} characters`);
   const parser: TermParser<Expression> = new TermParser<Expression>(tokenize(text, source), source, {
     build: (node) => node,
-    bare: (name) => (isBindable(name) && isColumnCall(name) ? { kind: 'variable', name } : undefined),
+    isColumn: isColumnName,
+    bare: (name) => (isBindable(name) && isColumnName(name) ? { kind: 'variable', name } : undefined),
     call: (name, _values, token) =>
-      isColumnCall(name)
+      isColumnName(name)
         ? undefined
         : parser.fail(`'${name}' heads a model; a statement is between expressions`, token),
   });

@@ -1,6 +1,6 @@
 import { count } from '../figure.js';
 
-export { count, figure as bits } from '../figure.js';
+export { count, figure as bits, fitted, measure } from '../figure.js';
 
 /** Bits a row. */
 export function density(value: number): string {

@@ -30,6 +30,13 @@ export const amount: Shape<number> = (value, place) => {
   return value;
 };
 
+/** A number of any sign of which another can be taken away. */
+export const real: Shape<number> = (value, place) => {
+  if (typeof value !== 'number' || !(Math.abs(value) <= 1e300))
+    throw mistake(place, value, 'a number of magnitude 1e300 at most');
+  return value;
+};
+
 export const flag: Shape<boolean> = (value, place) => {
   if (typeof value !== 'boolean') throw mistake(place, value, 'true or false');
   return value;

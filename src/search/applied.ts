@@ -13,7 +13,7 @@ export interface AppliedText {
   /** The likeliest value; null where the program has none. */
   readonly value: string | null;
   /**
-   * Bounds between which the row lies if it differs from what is computed as nine in ten rows of the data do: the value itself where no
+   * Bounds between which the row lies if it differs from what is computed as eight in ten rows of the data do: the value itself where no
    * row differed. null where there is no value, and for symbols.
    */
   readonly low: string | null;

@@ -1,22 +1,30 @@
+import { DecisionCost } from '../codelength/decision-cost.js';
+import type { RealHead, RealRowCoder } from '../codelength/head.js';
 import { headOf } from '../codelength/heads.js';
-import { type Column, valueAt } from '../data/column.js';
-import { BEFORE, type Dataset, rowsOf } from '../data/dataset.js';
+import { literalModel } from '../codelength/literal-codes.js';
+import { shapeOf } from '../codelength/model-score.js';
+import { type Column, exactRows, valueAt } from '../data/column.js';
+import { BEFORE, type Dataset, type GivenColumn, rowsOf } from '../data/dataset.js';
 import type { FurtherRows } from '../data/further-rows.js';
 import { kindOf } from '../data/kinds.js';
 import { strideDataset } from '../data/sections.js';
 import { readsOrder } from '../language/children.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
-import { compileRow, worldOf } from '../language/evaluate.js';
-import { isSingle, type Model } from '../language/expression.js';
+import { compileRow, type World, worldOf } from '../language/evaluate.js';
+import { type Expression, isSingle, type Model, type SingleModel } from '../language/expression.js';
 import { type Part, partDataset, partsOf } from '../language/parts.js';
+import { evaluateRealColumn } from '../language/real/columns.js';
+import { compileRealRow } from '../language/real/evaluate.js';
+import { realColumns, realWorldOver } from '../language/real/world.js';
 import { Meter, withinWork } from '../language/work.js';
+import { gridPlace } from '../numbers/decimal-grid.js';
 
 /** Steps granted to an application on top of some for each row. */
 const WORK = 2 ** 22;
 const WORK_PER_ROW = 256;
 
 /** The share of rows that lie below what a row is expected to be at least, and above what it is at most. */
-const TAIL = 0.05;
+const TAIL = 0.1;
 
 /** Further rows that a model is applied to. */
 export interface RowsAhead extends Pick<FurtherRows, 'count' | 'given'>, Partial<Pick<FurtherRows, 'known'>> {
@@ -33,7 +41,7 @@ export interface AppliedRow {
   /** What its head says is likeliest. */
   readonly value: bigint | undefined;
   /**
-   * Bounds between which the row lies, the value included, if it differs from what is computed as nine in ten rows of the data do; undefined
+   * Bounds between which the row lies, the value included, if it differs from what is computed as eight in ten rows of the data do; undefined
    * for symbols, and where they are not asked for.
    */
   readonly low: bigint | undefined;
@@ -69,30 +77,80 @@ function applyPart(part: Part, dataset: Dataset, ahead: RowsAhead, own: readonly
   const { given } = strideDataset(whole, first, step, rowsOf(dataset) + ahead.count);
   const before = data.given.filter(({ name }) => name === BEFORE);
   const rows = rowsOf(data);
-  const head = headOf(part.model);
-  const [expression] = part.model.expressions;
   const kind = kindOf(dataset);
-  const table = worldOf(data.target, [...given, ...before]);
   const added: (bigint | undefined)[] = [];
-  const past = (index: number) => (index < rows ? table.past(index) : added[index - rows]);
+  const table = worldOf(data.target, [...given, ...before]);
+  const world = {
+    ...table,
+    past: (index: number) => (index < rows ? table.past(index) : added[index - rows]),
+  };
   const meter = new Meter(WORK + WORK_PER_ROW * (rows + own.length));
   const applied: AppliedRow[] = [];
+  const isBounded = ahead.withBounds === true && kind.hasDifferences;
   withinWork(() => {
-    const program = compileRow(expression);
-    const computed = () => evaluateColumn(expression, rootWorld(data.target, data.given), meter);
-    const forecast = head.forecaster(data.target, computed);
-    const isBounded = ahead.withBounds === true && kindOf(dataset).hasDifferences;
-    const band = !isBounded ? undefined : head.mustBeRight ? [0n, 0n] : bandOf(data.target, computed());
+    const forecast = forecasterOf(part.model, data, given, world, isBounded, meter);
     for (const at of own) {
-      const prediction = program(rows + applied.length, { ...table, past }, meter);
-      const value = forecast(prediction);
-      const isValue = value !== undefined && kind.mayFollow(value, dataset);
-      added.push(ahead.known?.[at] ?? (isValue ? value : undefined));
-      applied.push(isValue ? withBand(value, prediction, band) : UNKNOWN);
+      const row = forecast(rows + applied.length);
+      const isValue = row.value !== undefined && kind.mayFollow(row.value, dataset);
+      added.push(ahead.known?.[at] ?? (isValue ? row.value : undefined));
+      applied.push(isValue ? row : UNKNOWN);
     }
   });
   while (applied.length < own.length) applied.push(UNKNOWN);
   return applied;
+}
+
+/**
+ * Says what comes in a row ahead, by its number. Rows are asked for in ascending order.
+ *
+ * @param given the given columns with the rows ahead
+ * @param world the rows of the data and those ahead, as far as they are known or told
+ */
+function forecasterOf(
+  model: SingleModel,
+  data: Dataset,
+  given: readonly GivenColumn[],
+  world: World,
+  isBounded: boolean,
+  meter: Meter,
+): (row: number) => AppliedRow {
+  const { target } = data;
+  const head = headOf(model);
+  const [expression] = model.expressions;
+  if (head.numbers === 'integer') {
+    const program = compileRow(expression);
+    const computed = () => evaluateColumn(expression, rootWorld(target, data.given), meter);
+    const forecast = head.forecaster(target, computed);
+    const band = !isBounded ? undefined : head.mustBeRight ? [0n, 0n] : bandOf(target, computed());
+    return (row) => {
+      const prediction = program(row, world, meter);
+      const value = forecast(prediction);
+      return value === undefined ? UNKNOWN : withBand(value, prediction, band);
+    };
+  }
+  const { grid } = shapeOf(data);
+  const program = compileRealRow(expression);
+  const real = realWorldOver(world, grid, given);
+  const coder = isBounded ? adaptedCoder(head, expression, data, meter) : undefined;
+  return (row) => {
+    const prediction = program(row, real, meter);
+    if (prediction === undefined || Number.isNaN(prediction)) return UNKNOWN;
+    const value = gridPlace(prediction, grid);
+    const [low, high] = [TAIL, 1 - TAIL].map((share) => coder?.quantile(prediction, share));
+    return { value, low, high };
+  };
+}
+
+/** The coder of a head that has learned from all rows how far they are from what is computed. */
+function adaptedCoder(head: RealHead, expression: Expression, data: Dataset, meter: Meter): RealRowCoder {
+  const cost = new DecisionCost();
+  const shape = shapeOf(data);
+  const coder = head.coder(cost, shape, literalModel(cost, shape));
+  const computed = evaluateRealColumn(expression, realColumns(data.target, shape.grid, data.given), meter);
+  for (const [row, value] of exactRows(data.target).entries()) {
+    if (value !== undefined) coder.codeReal(computed[row], value);
+  }
+  return coder;
 }
 
 function withBand(

@@ -1,6 +1,7 @@
 import { headFits } from '../codelength/heads.js';
 import { rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
+import { headsIn } from '../grammar/symbols.js';
 import type { Choice } from './choice.js';
 import { Enumeration, type MakeExecutor } from './enumerate/enumeration.js';
 import { suits } from './family.js';
@@ -32,9 +33,11 @@ export interface AttemptSettings {
 /** The search for the shortest program of data in one reading of it. Lengths leave out what the reading takes. */
 export class Attempt {
   readonly incumbents: Incumbents;
-  readonly #enumeration: Enumeration;
+  /** Programs of integers are enumerated, those of real numbers are not. */
+  readonly #enumeration: Enumeration | undefined;
   readonly #portfolio: Portfolio;
   readonly #problem: Problem;
+  #isAborted = false;
   /** Work done so far, in cells times steps. */
   work = 0;
   /** Why there is nothing more to do here. */
@@ -50,13 +53,15 @@ export class Attempt {
     const window = windowOf(dataset, grammar);
     this.incumbents = new Incumbents(dataset, grammar, rowsOf(window), settings.onImprovement);
     this.#problem = { dataset, window, grammar, seed };
-    this.#enumeration = new Enumeration(this.#problem, settings.memory, settings.makeExecutor);
-    this.#enumeration.engine.deadline = settings.deadline;
-    if (!this.#enumeration.engine.space.roots.some(({ head }) => headFits(head, dataset.kind)))
+    if (grammar.numbers === 'integer') {
+      this.#enumeration = new Enumeration(this.#problem, settings.memory, settings.makeExecutor);
+      this.#enumeration.engine.deadline = settings.deadline;
+    }
+    if (!headsIn(grammar).some((head) => headFits(head, dataset.kind)))
       throw new InputError(`grammar ${grammar.name} has no head for data of kind ${dataset.kind}`);
     this.#portfolio = new Portfolio(
       choice.strategies
-        .filter(({ data }) => suits(data, dataset))
+        .filter(({ data, numbers }) => numbers === grammar.numbers && suits(data, dataset))
         .map((terms) => ({ terms, strategy: terms.make(this.#contextOf(terms.name)) })),
       settings.clock,
     );
@@ -64,12 +69,16 @@ export class Attempt {
 
   #contextOf(strategy: string): StrategyContext {
     const { choice, isOver } = this.settings;
+    const found = this.#enumeration;
     return {
       problem: this.#problem,
       incumbents: this.incumbents,
-      enumeration: this.#enumeration,
+      get enumeration() {
+        if (found === undefined) throw new Error(`${strategy} asks for columns of integers`);
+        return found;
+      },
       without: choice.without,
-      halted: () => isOver() || this.#enumeration.engine.aborted,
+      halted: () => isOver() || this.#isAborted || this.#enumeration?.engine.aborted === true,
       propose: (model, family) =>
         this.incumbents.propose(model, family === undefined ? strategy : `${strategy}/${family}`),
     };
@@ -108,7 +117,7 @@ export class Attempt {
 
   /** Every single model of fewer program bits than this has been considered. */
   get coveredBits(): number {
-    return Math.min(...this.#enumeration.coveredBits);
+    return Math.min(...(this.#enumeration?.coveredBits ?? [0]));
   }
 
   /** Candidate programs considered. */
@@ -118,7 +127,7 @@ export class Attempt {
 
   /** Classes of programs that differ on the data. */
   get distinct(): number {
-    return this.#enumeration.distinct;
+    return this.#enumeration?.distinct ?? 0;
   }
 
   /** What each strategy did. */
@@ -127,10 +136,11 @@ export class Attempt {
   }
 
   abort(): void {
-    this.#enumeration.abort();
+    this.#isAborted = true;
+    this.#enumeration?.abort();
   }
 
-  close(): Promise<void> {
-    return this.#enumeration.close();
+  async close(): Promise<void> {
+    await this.#enumeration?.close();
   }
 }

@@ -1,6 +1,6 @@
 import { cheapestBits } from '../grammar/cheapest.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { LITERAL } from '../grammar/grammar.js';
+import { isBuiltIn } from '../grammar/grammar.js';
 import { inForce } from '../grammar/in-force.js';
 import { partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
@@ -19,7 +19,7 @@ export function leastCompoundBits(whole: Grammar, given: number, rows: number): 
   const below = (name: string, seen: ReadonlySet<string>): number => {
     if (seen.has(name)) return Number.POSITIVE_INFINITY;
     const bits = symbolOf(grammar, name).productions.map(({ term, bits }) => {
-      if (term.kind === 'hole' && term.symbol !== LITERAL)
+      if (term.kind === 'hole' && !isBuiltIn(term.symbol))
         return bits + below(term.symbol, new Set([...seen, name]));
       if (term.kind !== 'compound') return Number.POSITIVE_INFINITY;
       const parts = partsBits(2) + 2 * cheapest(term.part);

@@ -1,5 +1,6 @@
 import type { KindName } from '../data/kind.js';
 import type { Model } from '../language/expression.js';
+import type { Goodness } from './goodness.js';
 import type { Improvement } from './history.js';
 
 /** Why a search ended. */
@@ -88,6 +89,8 @@ export interface SearchResult {
   readonly found: boolean;
   /** The shortest model. */
   readonly best: PredictingModel;
+  /** How well the best model fits, where it leaves open how far off rows are, as `noisy` and `measured` do. */
+  readonly fit?: Goodness;
   /** The ways in which the data was taken, the shortest first: its programs are those of this result. */
   readonly readings: readonly [ReadingStanding, ...ReadingStanding[]];
   /** Least data bits for program bits, by program bits. */

@@ -8,6 +8,7 @@ import { choiceOf } from './choice.js';
 import { leastCompoundBits } from './compound-bound.js';
 import { Contest } from './contest.js';
 import type { MakeExecutor } from './enumerate/enumeration.js';
+import { goodnessOf } from './goodness.js';
 import { History } from './history.js';
 import type { SearchOptions } from './options.js';
 import { readingsOf } from './readings.js';
@@ -184,6 +185,7 @@ class Run {
     const { bits, grammar } = reading;
     const next = options.next ?? DEFAULT_NEXT;
     const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
+    const fit = goodnessOf(best.model, reading.dataset);
     return {
       dataset: {
         name: dataset.name,
@@ -204,6 +206,7 @@ class Run {
       nullBits,
       found: isFinding(best.totalBits + bits, nullBits, rowsOf(dataset)),
       best: told(best, bits),
+      ...(fit && { fit }),
       readings: contest.standing,
       frontier: incumbents.frontier.models.map((model) => told(model, bits)),
       alternatives: alternatives.map((model) => told(model, bits)),

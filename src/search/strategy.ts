@@ -1,4 +1,4 @@
-import type { Model } from '../language/expression.js';
+import type { Model, Numbers } from '../language/expression.js';
 import type { Enumeration } from './enumerate/enumeration.js';
 import type { Family, Suits } from './family.js';
 import type { Incumbents } from './incumbents.js';
@@ -55,6 +55,8 @@ export interface Terms {
 export interface StrategyDescriptor extends Terms {
   /** What it does, in one line for people. */
   readonly summary: string;
+  /** What the programs compute with that it proposes: it is asked about grammars of such programs. */
+  readonly numbers: Numbers;
   /** The data that it is asked about. */
   readonly data: Suits;
   /** The families that can be left out one by one; none where the strategy is one way of finding models. */
@@ -67,7 +69,7 @@ export interface StrategyContext {
   readonly problem: Problem;
   /** What was found so far, by all strategies. */
   readonly incumbents: Incumbents;
-  /** The bank of columns that strategies share, and the threads that work on it. */
+  /** The bank of columns of integers that strategies share, and the threads that work on it; only for programs of integers. */
   readonly enumeration: Enumeration;
   /** Families that are left out. */
   readonly without: ReadonlySet<string>;

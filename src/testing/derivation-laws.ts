@@ -3,10 +3,11 @@ import { derive } from '../grammar/derive.js';
 import { type Chooser, expand } from '../grammar/expand.js';
 import type { Choice, Grammar, GrammarSymbol } from '../grammar/grammar.js';
 import { inForce } from '../grammar/in-force.js';
-import { literalBits, partsBits } from '../grammar/literal.js';
+import { decimalBits, literalBits, partsBits } from '../grammar/literal.js';
 import { symbolOf } from '../grammar/symbols.js';
 import type { Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
+import { scientific } from '../language/real/decimal.js';
 
 /** Answers with the choices of a derivation, each only when its kind and symbol are asked for. */
 export function replay(choices: readonly Choice[]): Chooser & { readonly left: () => number } {
@@ -23,6 +24,7 @@ export function replay(choices: readonly Choice[]): Chooser & { readonly left: (
       return choice.index;
     },
     literal: () => next('literal').value,
+    decimal: () => next('decimal'),
     given: () => next('given').column,
     parts: () => next('parts').count,
     lengths: () => next('lengths').lengths,
@@ -39,6 +41,8 @@ export function bitsOf(grammar: Grammar, choices: readonly Choice[], given: read
         return symbolOf(used, choice.symbol).productions[choice.index].bits;
       case 'literal':
         return literalBits(choice.value);
+      case 'decimal':
+        return decimalBits(choice);
       case 'given':
         return Math.log2(given.length);
       case 'parts':
@@ -83,6 +87,10 @@ export function recording(inner: Chooser): Chooser & { readonly choices: Choice[
     literal: () => {
       const value = inner.literal();
       return keep(value, { kind: 'literal', value });
+    },
+    decimal: () => {
+      const number = inner.decimal();
+      return keep(number, { kind: 'decimal', ...number });
     },
     given: () => {
       const column = inner.given();
@@ -157,6 +165,10 @@ function grow(
           () => symbol.productions.map((_, index) => ({ kind: 'production', symbol: symbol.name, index })),
         ),
       literal: () => or(known.literal, () => literals.map((value) => ({ kind: 'literal', value }))),
+      decimal: () =>
+        or(known.decimal, () =>
+          literals.map((value) => ({ kind: 'decimal', ...scientific({ kind: 'literal', value }) })),
+        ),
       given: () => or(known.given, () => given.map((column) => ({ kind: 'given', column }))),
       parts: () => or(known.parts, () => [2, 3].map((count) => ({ kind: 'parts', count }))),
       lengths: (parts) =>

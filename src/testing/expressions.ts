@@ -3,8 +3,8 @@ import { BEFORE } from '../data/dataset.js';
 import { BINDERS } from '../language/binders.js';
 import {
   type Expression,
-  HEADS,
   type HeadName,
+  headsOver,
   type InterleavedModel,
   type Model,
   type PiecewiseModel,
@@ -59,7 +59,7 @@ export function arbitraryModel(options: Omit<ExpressionOptions, 'type'> = {}): f
 
 function arbitrarySingleModel(options: Omit<ExpressionOptions, 'type'>): fc.Arbitrary<SingleModel> {
   return fc
-    .tuple(fc.constantFrom<HeadName>(...HEADS), arbitraryExpression(options))
+    .tuple(fc.constantFrom<HeadName>(...headsOver('integer')), arbitraryExpression(options))
     .map(([head, expression]) => ({ head, expressions: [expression] }));
 }
 

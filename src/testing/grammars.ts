@@ -7,6 +7,7 @@ import { unzigzag } from '../grammar/literal.js';
 import { parseGrammar } from '../grammar/parse.js';
 import { smallestDerivations } from '../grammar/smallest.js';
 import type { Model } from '../language/expression.js';
+import { decimal, scientific } from '../language/real/decimal.js';
 
 /** Productions that small grammars are made of, by the type of symbol they belong to; `number` and `truth` recur. */
 const LEAVES = ['n', '0', '1', '2', '-3', 'a(n-1)', 'a(n-2)', 'literal', 'n + 1'];
@@ -115,6 +116,10 @@ function chooserFrom(choices: readonly number[], grammar: Grammar, given: readon
         : choice % symbol.productions.length;
     },
     literal: () => unzigzag(BigInt(next() ?? 0)),
+    decimal: () => {
+      const digits = BigInt(next() ?? 0);
+      return scientific(decimal(digits % 2n === 0n ? digits : -digits, ((next() ?? 0) % 12) - 8));
+    },
     parts: () => 2 + ((next() ?? 0) % 4),
     lengths: (parts) => Array.from({ length: parts - 1 }, () => 1 + ((next() ?? 0) % 8)),
     given: () => {

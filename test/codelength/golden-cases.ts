@@ -203,4 +203,8 @@ export const STORED_CASES: Readonly<Record<string, string | Uint8Array>> = {
   'stored-words': words,
   'stored-empty': '',
   'stored-zeros': new Uint8Array(20_000),
+  'stored-raw': Uint8Array.from(
+    { length: 300 },
+    (_, at) => (Math.imul(at, 0x9e3779b1) ^ (Math.imul(at, at) << 7)) >>> 23,
+  ),
 };

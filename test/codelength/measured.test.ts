@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { DecisionReader, DecisionWriter } from '../../src/codelength/decision-coders.js';
 import { DecisionCost } from '../../src/codelength/decision-cost.js';
 import { normalTail } from '../../src/codelength/draws/tails.js';
 import { scoreColumn } from '../../src/codelength/head-scorer.js';
@@ -11,6 +12,7 @@ import { type Column, columnOf, exactRows, valueAt } from '../../src/data/column
 import { readData } from '../../src/data/read.js';
 import { type DecimalGrid, gridPlace, gridValue } from '../../src/numbers/decimal-grid.js';
 import { assertRoundTrips } from './decision-laws.js';
+import { measuredRows } from './reference-measured.js';
 
 const FIXED: DecimalGrid = { decimals: 2 };
 const FLOATING: DecimalGrid = { decimals: 5, significant: 4 };
@@ -99,6 +101,24 @@ test.prop([anyCase], { numRuns: 150 })(
     expect(bitsOf(each)).toBeCloseTo(bits, 6);
     expect(bitsOf(each, bits + 1)).toBeCloseTo(bits, 6);
     if (bits > 1) expect(bitsOf(each, bits - 1)).toBe(Number.POSITIVE_INFINITY);
+  },
+);
+
+test.prop([anyCase], { numRuns: 60 })(
+  'measured rows are read by the book',
+  ({ grid, predictions, target, errors }) => {
+    const writer = new DecisionWriter();
+    const coder = new MeasuredCoder(writer, grid, new IntegerModel(writer), errors !== undefined);
+    for (const [row, value] of target.entries()) coder.codeReal(predictions[row] ?? 1, value, errors?.[row]);
+    const reader = new DecisionReader(writer.finish());
+    const literals = new IntegerModel(reader);
+    const read = measuredRows(
+      grid,
+      (units) => reader.biased(0, units),
+      (bits) => reader.raw(0, bits),
+      () => literals.code(0n),
+    );
+    expect(predictions.map((prediction, row) => read(prediction ?? 1, errors?.[row]))).toEqual([...target]);
   },
 );
 
@@ -213,22 +233,28 @@ describe('the residual code of measurements', () => {
     expect(bitsOf({ grid: FIXED, predictions, target })).toBeLessThan(late + 30);
   });
 
-  it('says between which places nine in ten rows lie', () => {
+  it('says which place a share of rows does not exceed', () => {
     const random = numbersFrom(10n);
     const coder = new MeasuredCoder(new DecisionCost(), FIXED, new IntegerModel(new DecisionCost()));
-    let inside = 0;
+    const shares = [0.1, 0.5, 0.9];
+    const within = shares.map(() => 0);
     for (let row = 0; row < 1000; row++) {
       const prediction = 50 * random();
       const value = gridPlace(prediction + 0.3 * normal(random), FIXED);
       if (row >= 500) {
-        const [low, high] = coder.interval(prediction, 0.9);
-        expect(low).toBeLessThanOrEqual(gridPlace(prediction, FIXED));
-        if (value >= low && value <= high) inside++;
+        const places = shares.map((share) => coder.quantile(prediction, share));
+        expect(Math.abs(Number(places[1] - gridPlace(prediction, FIXED)))).toBeLessThanOrEqual(1);
+        for (const [at, place] of places.entries()) if (value <= place) within[at]++;
       }
       coder.codeReal(prediction, value);
     }
-    expect(inside / 500).toBeGreaterThan(0.87);
-    expect(inside / 500).toBeLessThan(0.94);
+    for (const [at, share] of shares.entries()) expect(Math.abs(within[at] / 500 - share)).toBeLessThan(0.05);
+  });
+
+  it('has the nearest place for all shares where all rows were right', () => {
+    const coder = new MeasuredCoder(new DecisionCost(), FIXED, new IntegerModel(new DecisionCost()));
+    for (let row = 0; row < 50; row++) coder.codeReal(row / 3, gridPlace(row / 3, FIXED));
+    expect([0.1, 0.5, 0.9].map((share) => coder.quantile(-2.716, share))).toEqual([-272n, -272n, -272n]);
   });
 
   it.each([
@@ -247,7 +273,7 @@ describe('the residual code of measurements', () => {
     );
     const predictions = before.map((value) => (value === undefined ? undefined : gridValue(value, grid)));
     const measured = bitsOf({ grid, predictions, target: valuesOf(target) });
-    const noisy = scoreColumn('noisy', columnOf(before), target, { kind: 'decimal', alphabetSize: 0 });
+    const noisy = scoreColumn('noisy', columnOf(before), target, { kind: 'decimal', alphabetSize: 0, grid });
     expect(measured).toBeLessThan(1.015 * noisy);
   });
 });

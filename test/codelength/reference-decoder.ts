@@ -38,6 +38,7 @@ const NAMED = [
   'symbol-9c7ffd56be3f',
   'decimal-96f0cc8b6c2a',
   'null-98facc45777c',
+  'integer-af1d481a76e9',
 ];
 
 type Coder = (value: bigint | undefined) => bigint;
@@ -66,7 +67,8 @@ class Decoder {
     if (this.file[0] !== 0x4b || this.file[1] !== 0xf1 || ![2, 3, 4, 5].includes(version))
       throw new Error('not a file of version 2 to 5');
     const method = this.choose(version === 2 ? [6, 3, 3, 2, 1, 1] : [6, 3, 3, 2, 1, 1, 1]);
-    const number = method < 4 ? method : method === 6 ? this.count() + 4 : undefined;
+    const place = method < 4 ? method : method === 6 ? this.count() + 4 : undefined;
+    const number = place !== undefined && version === 5 ? ([5, 1, 2, 3, 4, 0][place] ?? place) : place;
     if (number !== undefined && number >= NAMED.length)
       throw new Error(`no grammar has the number ${number}`);
     const name = number === undefined ? undefined : NAMED[number];
@@ -77,7 +79,10 @@ class Decoder {
     this.checkChecksum(sealed(version, namedText));
     this.field('method', name?.split('-')[0] ?? (method === 4 ? 'embedded' : 'stored'));
     if (method === 5) {
-      const original = this.plainBytes('stored');
+      const isRaw = version === 5 && this.choose([1, 1]) === 1;
+      const original = isRaw
+        ? Uint8Array.from({ length: this.count() }, () => this.raw(8))
+        : this.plainBytes('stored');
       this.checkEnd();
       return { original, trace: this.trace };
     }

@@ -5,7 +5,7 @@ export type Biased = (units: number) => number;
 
 const LEAST = 2 ** -24;
 
-function biasedBy(biased: Biased, share: number): number {
+export function biasedBy(biased: Biased, share: number): number {
   return biased(Math.min(65535, Math.max(1, Math.round(65536 * share))));
 }
 

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { datasetOf } from '../../dist/api/data.js';
 import { exactRows } from '../../dist/data/column.js';
-import { gridOf, realValues } from '../../dist/data/dataset.js';
+import { gridOf } from '../../dist/data/dataset.js';
 import { columnsOfText, furtherRows } from '../../dist/data/further-rows.js';
 import { formatValue } from '../../dist/data/kinds.js';
 import { readDataset } from '../../dist/data/read.js';
+import { realValues } from '../../dist/data/real-values.js';
 import { renderSurface } from '../../dist/data/render.js';
 import { placeOfDigits } from '../../dist/numbers/decimal-grid.js';
 

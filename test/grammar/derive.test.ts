@@ -212,6 +212,7 @@ describe('limits of expansion', () => {
   const limits = { ...EXPANSION_LIMITS, refuse: (reason: string) => new RangeError(reason) };
   const always = (index: number) => ({
     production: () => index,
+    decimal: () => ({ digits: 0n, exponent: 0 }),
     literal: () => 0n,
     given: () => 'x',
     parts: () => 2,

@@ -27,7 +27,10 @@ describe('lines', () => {
     ['grammar g h', "g:1:11: expected the end of the line, found 'h'"],
     ['grammar g\ngrammar h', "g:2:1: a second 'grammar' line; keep one"],
     ['grammar g\nstart 3', "g:2:7: expected a name after 'start', found '3'"],
-    ['hello', "g:1:1: expected 'grammar NAME', 'start SYMBOL' or 'SYMBOL ::= productions', found 'hello'"],
+    [
+      'hello',
+      "g:1:1: expected 'grammar NAME', 'start SYMBOL', 'numbers real', 'constant NAME = NUMBER' or 'SYMBOL ::= productions', found 'hello'",
+    ],
     ['{"json": 1}', 'g:1:1: unexpected "{"; expected a name, a number, an operator or a bracket'],
     ['\0', 'g:1:1: unexpected "\\u0000"; expected a name, a number, an operator or a bracket'],
     ['#'.repeat(65_537), 'g:1:1: expected at most 65536 characters, found 65537'],

@@ -41,7 +41,7 @@ describe.each(SHIPPED.map((name) => [name, shippedGrammar(name)] as const))('%s'
 
 describe('what counts only with given columns', () => {
   test.each([
-    ['integer', 0],
+    ['integer', 5],
     ['bits', 1],
     ['symbol', 2],
     ['decimal', 3],
@@ -105,7 +105,7 @@ describe('finding a grammar', () => {
   test('by a name that is none', () => {
     expect(() => shippedGrammar('prose')).toThrow(
       new InputError(
-        "no grammar is called 'prose'; there are integer, bits, symbol, decimal, null, or name a grammar file",
+        "no grammar is called 'prose'; there are integer, bits, symbol, decimal, real, null, or name a grammar file",
       ),
     );
     expect(() => loadGrammar('prose')).toThrow(InputError);

@@ -13,7 +13,12 @@ const RECORDS =
 
 /** What is spelt like a name and is none: where, which, and what it is. */
 const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, meaning: string])[] = [
-  [/./, 'integer', /([tT]ype|result|typeOf\(.*\)|parameters\[place\]) [!=]== /, 'a type of expressions'],
+  [
+    /./,
+    'integer',
+    /([tT]ype|[nN]umbers|result|typeOf\(.*\)|parameters\[place\]) [!=]== /,
+    'a type of expressions',
+  ],
   [
     /^(language|grammar|prove|conjecture|learn|codelength\/derivation-code|testing|search\/fit)/,
     'decimal',
@@ -22,8 +27,10 @@ const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, m
   ],
   [/^cli\//, '-', /./, 'standard input or output in the place of a file'],
   [/^data\/(notations\/|missing\.ts)/, '+ -', /./, 'signs in texts'],
+  [/^data\/unit\.ts/, '^ -', /./, 'signs in units of measurement'],
   [/^(codelength|testing)\/derivation-/, 'parts', /./, 'a kind of choice in derivations'],
   [/^language\/export\/(latex|mathml-elements)\.ts/, '^ < >', /./, 'characters with an escape'],
+  [/^(compare|report)\//, 'measured', /./, 'what a comparison says of a compressor'],
   [/^api\/argument\.ts/, 'symbol', /./, 'a type of JavaScript'],
   [/^search\/enumerate\/pair-loops\.ts/, '+ - * div mod', /./, 'the table of compiled loops, by operation'],
 ];

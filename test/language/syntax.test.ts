@@ -149,7 +149,7 @@ describe('mistakes', () => {
     ['``(n)', '1:1', 'is empty'],
     ['n @ 2', '1:3', 'unexpected "@"'],
     ['n / 2', '1:3', 'unexpected "/"'],
-    ['1.5', '1:2', 'unexpected "."'],
+    ['1.5', '1:1', '1.5 is no integer'],
     [`${'('.repeat(1e5)}n`, '1:801', 'nested too deeply'],
     [`${'-'.repeat(1e5)}n`, '1:801', 'nested too deeply'],
     [`n${'+1'.repeat(1e5)}`, '1:1', `nested deeper than ${MAX_DEPTH}`],

@@ -64,6 +64,8 @@ describe('figures', () => {
     const titles = drawings.map((svg) => svg.querySelector('title')?.textContent);
     for (const title of [
       'Program bits against data bits',
+      'Data and fit',
+      'Data less fit',
       'Best total over time',
       'Bits a row of every compressor',
       'Bits a row along the data',
@@ -120,6 +122,13 @@ describe('tables', () => {
     const [first, second] = cellsOf(page, 'What was found');
     expect(first).toEqual(['some name', '100', 'exact(n^2)', '57.3', '6.4 %', 'no', '']);
     expect(second.at(-1)).toBe('kolmo, 50 bytes');
+  });
+
+  test('say how well the program fits', () => {
+    expect(cellsOf(page, 'The rows that are furthest off')[0]).toEqual(['7', '3.5', '3.25', '0.25']);
+    expect(page.getElementById('data-1-fit')?.nextElementSibling?.textContent).toBe(
+      'The root of the mean square of the differences is 0.0125 over 100 rows, of which 3 are drawn. R² is 1 - 0.00001.',
+    );
   });
 
   test('say how the data was taken, and what it takes otherwise', () => {

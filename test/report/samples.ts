@@ -50,6 +50,18 @@ export function sampleSearch({ name, program, words }: Texts = PLAIN) {
       predictedBy: `${program} + 1`,
       confidence: 0.75,
     },
+    fit: {
+      rows: 100,
+      rootMeanSquare: 0.0125,
+      explained: 0.99999,
+      largest: [{ row: 7, value: 3.5, computed: 3.25 }],
+      sample: [
+        { row: 0, value: 1, computed: 1.125 },
+        { row: 7, value: 3.5, computed: 3.25 },
+        { row: 99, value: -2e9, computed: -2e9 },
+      ],
+    },
+    inputs: { used: [name], unused: [], skipped: [] },
     frontier: [model(5, 500), model(20.25, 37), model(60, 0)],
     alternatives: [
       { ...model(20.25, 37), next: [words, null], weight: 0.75 },

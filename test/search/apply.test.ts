@@ -45,19 +45,40 @@ describe('a program applied to further rows', () => {
     ]);
   });
 
-  test('has bounds between which nine in ten rows of the data lie', () => {
-    // Differences -9 to 9 and an outlier on either side: of 21, one is left out at each end.
-    const x = rowsFrom(21, (n) => 10 * n);
-    const differences = [-50, ...rowsFrom(19, (n) => n - 9), 50];
+  test('has bounds between which eight in ten rows of the data lie', () => {
+    // Differences -4 to 4 and an outlier on either side, once among 11 rows and once among 22.
+    const x = rowsFrom(11, (n) => 10 * n);
+    const differences = [-50, ...rowsFrom(9, (n) => n - 4), 50];
     const data = table(
       x.map((value, row) => value + differences[row]),
       { x },
     );
     expect(applied('noisy(x(n))', data, ahead(data, 'x\n1000\n'))).toEqual([[1000, 950, 1050]]);
     const longer = table([...data.target.values, ...x.map((value) => value)], { x: [...x, ...x] });
-    expect(applied('noisy(x(n))', longer, ahead(longer, 'x\n1000\n'))).toEqual([[1000, 991, 1009]]);
-    const hits = table([...x.slice(0, 20), 999], { x });
-    expect(applied('patched(x(n))', hits, ahead(hits, 'x\n7\n'))).toEqual([[7, 7, 7 + 999 - 200]]);
+    expect(applied('noisy(x(n))', longer, ahead(longer, 'x\n1000\n'))).toEqual([[1000, 996, 1004]]);
+    const hits = table([...x.slice(0, 10), 999], { x });
+    expect(applied('patched(x(n))', hits, ahead(hits, 'x\n7\n'))).toEqual([[7, 7, 7 + 999 - 100]]);
+  });
+
+  test('has bounds by the distribution of errors where it is measured', () => {
+    // Quantiles of the normal distribution, the scale of which is 20, in turn.
+    const quantiles = [-1.64, -1.04, -0.67, -0.39, -0.13, 0.13, 0.39, 0.67, 1.04, 1.64];
+    const x = rowsFrom(200, (n) => (7 * n) % 200);
+    const errors = x.map((_, row) => Math.round(20 * quantiles[(3 * row) % 10]));
+    const data = table(
+      x.map((value, row) => 5 * value + errors[row]),
+      { x },
+    );
+    const [[value, low, high], missing] = applied('measured(5*x)', data, ahead(data, 'x,w\n1000,1\n,2\n'));
+    expect(value).toBe(5000);
+    expect(Math.abs(5000 - 1.28 * 20 - (low ?? 0))).toBeLessThan(5);
+    expect(Math.abs(5000 + 1.28 * 20 - (high ?? 0))).toBeLessThan(5);
+    expect(missing).toEqual([null, null, null]);
+    const exact = table(
+      x.map((each) => 5 * each),
+      { x },
+    );
+    expect(applied('measured(5*x)', exact, ahead(exact, 'x\n1000\n'))).toEqual([[5000, 5000, 5000]]);
   });
 
   test('reads rows before it: those that are known, and else those that it predicts', () => {

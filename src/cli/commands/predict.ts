@@ -61,7 +61,7 @@ export function definePredict(program: Command): void {
     ],
     'The terms go to stdout; the program behind them and the confidence in them go to stderr.\n' +
       'With --on, and for a table with rows that have no value in the column, there is a line for each such row: the value,\n' +
-      'and behind it the bounds between which nine in ten rows lie, where they differ.\n' +
+      'and behind it the bounds between which eight in ten rows lie, where they differ.\n' +
       'Exit code 1: nothing was found beyond chance, and nothing is predicted.',
   );
 }

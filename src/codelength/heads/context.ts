@@ -3,13 +3,14 @@ import { EXACT_LIMIT_WIDE } from '../../numbers/exact.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
 import { DecisionCost } from '../decision-cost.js';
 import type { Decisions } from '../decisions.js';
-import { type Forecaster, fewSteps, type Head, noQuickBound, type RowCoder } from '../head.js';
+import { type Forecaster, fewSteps, type IntegerHead, noQuickBound, type RowCoder } from '../head.js';
 import type { TargetShape } from '../literal-codes.js';
 import { codeSymbol, symbolNodes } from '../symbol-model.js';
 
 /** The expression chooses the model that codes the symbol; undefined is a choice like any other. */
-export const CONTEXT: Head = {
+export const CONTEXT: IntegerHead = {
   name: 'context',
+  numbers: 'integer',
   summary: 'symbols by frequency',
   relation: 'given',
   fits: ({ hasAlphabet }) => hasAlphabet,

@@ -4,7 +4,13 @@ import { DecisionCost } from '../decision-cost.js';
 import type { Decisions } from '../decisions.js';
 import { DrawModel } from '../draws/draw-model.js';
 import { SymbolDrawModel } from '../draws/symbol-draw-model.js';
-import { type ColumnScorer, type Forecaster, type Head, noQuickBound, type RowCoder } from '../head.js';
+import {
+  type ColumnScorer,
+  type Forecaster,
+  type IntegerHead,
+  noQuickBound,
+  type RowCoder,
+} from '../head.js';
 import { literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
 
@@ -12,8 +18,9 @@ import type { ValueModel } from '../value-model.js';
  * The differences between rows and the expression are drawn independently from one distribution, which is learned: `drawn(0)` is
  * data without any structure but its distribution. Symbols differ by places in the alphabet, which begins anew at its end.
  */
-export const DRAWN: Head = {
+export const DRAWN: IntegerHead = {
   name: 'drawn',
+  numbers: 'integer',
   summary: 'the differences, by their distribution',
   relation: 'about',
   fits: () => true,

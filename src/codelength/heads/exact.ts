@@ -1,12 +1,13 @@
 import type { Column } from '../../data/column.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
-import { asComputed, fewSteps, type Head, noQuickBound, type RowCoder } from '../head.js';
+import { asComputed, fewSteps, type IntegerHead, noQuickBound, type RowCoder } from '../head.js';
 import { literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
 
 /** Rows are what the expression says; where it says nothing they are literals. */
-export const EXACT: Head = {
+export const EXACT: IntegerHead = {
   name: 'exact',
+  numbers: 'integer',
   summary: 'no row differs',
   relation: 'equal',
   fits: () => true,

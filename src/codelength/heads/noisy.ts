@@ -1,14 +1,15 @@
 import type { Column } from '../../data/column.js';
 import { EXACT_LIMIT } from '../../numbers/exact.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
-import { asComputed, fewSteps, type Head, noQuickBound, type RowCoder } from '../head.js';
+import { asComputed, fewSteps, type IntegerHead, noQuickBound, type RowCoder } from '../head.js';
 import { IntegerModel } from '../integer-model.js';
 import { literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
 
 /** Rows are off by residuals that follow a model of their own. */
-export const NOISY: Head = {
+export const NOISY: IntegerHead = {
   name: 'noisy',
+  numbers: 'integer',
   summary: 'the differences',
   relation: 'about',
   fits: ({ hasDifferences }) => hasDifferences,

@@ -1,13 +1,14 @@
 import { type Column, exactRows } from '../../data/column.js';
 import { AdaptiveScorer } from '../adaptive-scorer.js';
 import type { Decisions } from '../decisions.js';
-import { asComputed, fewSteps, type Head, type RowCoder } from '../head.js';
+import { asComputed, fewSteps, type IntegerHead, type RowCoder } from '../head.js';
 import { literalCode, literalModel, type TargetShape } from '../literal-codes.js';
 import type { ValueModel } from '../value-model.js';
 
 /** Rows are what the expression says, but for those flagged as misses. */
-export const PATCHED: Head = {
+export const PATCHED: IntegerHead = {
   name: 'patched',
+  numbers: 'integer',
   summary: 'a flag a row',
   relation: 'about',
   fits: () => true,

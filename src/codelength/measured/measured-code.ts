@@ -66,27 +66,27 @@ export class MeasuredCoder {
   }
 
   /**
-   * The places between which the next row lies with a probability of at least `level`, as likely below them as above. Nothing is learned.
+   * The place that so large a share of what the next row may be does not exceed, above 0 and below 1. Nothing is learned.
    * @param prediction finite
    * @param error as for {@link codeReal}
    */
-  interval(prediction: number, level: number, error?: number): readonly [low: bigint, high: bigint] {
+  quantile(prediction: number, share: number, error?: number): bigint {
     const place = this.#moveTo(prediction, error);
-    const tail = (1 - level) / 2;
-    return [place - BigInt(this.#reach(-1, tail)), place + BigInt(this.#reach(1, tail))];
+    if (this.#shareFrom(1, -1, 0) >= share) return place - BigInt(this.#reach(-1, share));
+    return place + BigInt(this.#reach(1, 1 - share));
   }
 
   /** The least number of places to a side beyond which no more than a share of all rows lie; at most 2^53. */
-  #reach(side: 1 | -1, tail: number): number {
+  #reach(side: 1 | -1, share: number): number {
     let octave = 0;
-    while (octave < FAR_OCTAVE && this.#shareFrom(POWERS[octave], side, octave) > tail) octave++;
+    while (octave < FAR_OCTAVE && this.#shareFrom(POWERS[octave], side, octave) > share) octave++;
     if (octave === 0) return 0;
-    // The share of those at `reached` places is too large, at `beyond` it is not.
+    // The share of those from `reached` places on is too large, that from `beyond` on is not.
     let reached = POWERS[octave - 1];
     let beyond = POWERS[octave];
     while (beyond - reached > 1) {
       const middle = reached + Math.floor((beyond - reached) / 2);
-      if (this.#shareFrom(middle, side, octave - 1) > tail) reached = middle;
+      if (this.#shareFrom(middle, side, octave - 1) > share) reached = middle;
       else beyond = middle;
     }
     return reached;

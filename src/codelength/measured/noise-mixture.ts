@@ -2,7 +2,7 @@ import { ABSOLUTE, type BeforeNoise, type NoiseGuesses, noiseGuesses, RELATIVE }
 import { tailAt } from './shapes.js';
 
 /** The share of the guess that rows are right to the last digit, before any is known. */
-const EXACT_SHARE = 0.2;
+const EXACT_SHARE = 0.18;
 
 /** A guess with a smaller share is dropped. */
 const LEAST_SHARE = 2 ** -14;
@@ -127,9 +127,9 @@ export class NoiseMixture {
   learn(isRight: boolean, near: Float64Array, far: Float64Array, outliers: number, outlying: number): number {
     const weights = this.#weights;
     const usual = 1 - outliers;
+    let noise = isRight ? this.exact : 0;
     this.exact *= isRight ? usual + outlying : outlying;
     let sum = this.exact;
-    let noise = isRight ? this.exact : 0;
     for (let at = 0; at < this.#count; at++) {
       const mass = Math.max(0, isRight ? 1 - near[at] - far[at] : near[at] - far[at]);
       noise += weights[at] * mass;
@@ -139,13 +139,14 @@ export class NoiseMixture {
     }
     this.#rows++;
     this.exact /= sum;
-    this.#settle(sum, LEAST_SHARE);
+    this.#drop(sum, LEAST_SHARE);
+    if (this.#count <= MANY_GUESSES) this.#splitDue();
     if (noise < SURPRISE * (outlying / outliers)) this.#wake();
     return outlying / sum;
   }
 
-  /** Divides the weights by their sum, drops small ones, and splits guesses that are due. */
-  #settle(sum: number, least: number): void {
+  /** Divides the weights by a number, and drops small ones. */
+  #drop(sum: number, least: number): void {
     const count = this.#count;
     const weights = this.#weights;
     let left = 0;
@@ -156,8 +157,11 @@ export class NoiseMixture {
       weights[left++] = weight;
     }
     this.#count = left;
-    if (left > MANY_GUESSES) return;
-    for (let at = 0; at < left; at++) if (this.#rows >= this.#due[at]) this.#split(at);
+  }
+
+  #splitDue(): void {
+    const count = this.#count;
+    for (let at = 0; at < count; at++) if (this.#rows >= this.#due[at]) this.#split(at);
   }
 
   #split(at: number): void {
@@ -187,7 +191,7 @@ export class NoiseMixture {
 
   /** All guesses of the prior take part again: the noise may have changed. Those that are left must be likely. */
   #wake(): void {
-    this.#settle(1, LEAST_SHARE_WOKEN);
+    this.#drop(1, LEAST_SHARE_WOKEN);
     const weights = this.#weights;
     for (let at = 0; at < this.#count; at++) weights[at] *= 1 - WOKEN_SHARE;
     this.exact = (1 - WOKEN_SHARE) * this.exact + WOKEN_SHARE * EXACT_SHARE;

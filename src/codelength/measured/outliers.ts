@@ -5,7 +5,7 @@ export const FAR_OCTAVE = 53;
 export const NOT_OFF = -1;
 
 /** How many rows, of how many, are taken for outliers before any is known. */
-const FIRST_OUTLIERS = 0.05;
+const FIRST_OUTLIERS = 0.03;
 const FIRST_ROWS = 10;
 
 /** How much the shares of the octaves weigh before any outlier is known, in outliers. */

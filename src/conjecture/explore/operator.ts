@@ -1,4 +1,4 @@
-import { type Grammar, LITERAL, type Term } from '../../grammar/grammar.js';
+import { type Grammar, isBuiltIn, type Term } from '../../grammar/grammar.js';
 import { symbolOf } from '../../grammar/symbols.js';
 import type { Expression } from '../../language/expression.js';
 import { PRIMITIVES, primitive } from '../../language/primitives.js';
@@ -27,7 +27,7 @@ export function operatorsOf(grammar: Grammar, symbol: string): Operator[] {
     if (reached.has(name)) return;
     reached.add(name);
     for (const { term } of symbolOf(grammar, name).productions) {
-      if (term.kind === 'hole' && term.symbol !== LITERAL) visit(term.symbol);
+      if (term.kind === 'hole' && !isBuiltIn(term.symbol)) visit(term.symbol);
       const operator = operatorOf(term, symbol);
       if (operator !== undefined) found.set(operator.name, operator);
     }

@@ -4,7 +4,7 @@ import type { Dataset } from '../../data/dataset.js';
 import { kindOf } from '../../data/kinds.js';
 import { mapChildren } from '../../language/children.js';
 import { type Expression, isSingle, type Model } from '../../language/expression.js';
-import { isColumnCall, ROW, TARGET } from '../../language/names.js';
+import { isColumnName, ROW, TARGET } from '../../language/names.js';
 import { primitive } from '../../language/primitives.js';
 import { Evaluator } from '../../prove/evaluate.js';
 import type { Definition } from '../../prove/statement.js';
@@ -100,7 +100,7 @@ export function evaluatedRows(
 export function sequenceName(dataset: string, taken: ReadonlySet<string>): string {
   const words = dataset.replace(/\.[A-Za-z]+$/, '').split(/[^A-Za-z0-9]+/);
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
-  const plain = /^[A-Za-z]/.test(joined) && isColumnCall(joined) && joined !== TARGET ? joined : `S${joined}`;
+  const plain = /^[A-Za-z]/.test(joined) && isColumnName(joined) && joined !== TARGET ? joined : `S${joined}`;
   let name = plain;
   for (let count = 2; taken.has(name); count++) name = `${plain}_${count}`;
   return name;

@@ -5,9 +5,10 @@ import { holdsOnlyNumbers, meantAsNumbers } from '../number-list.js';
 import { attemptOnce, NUMERIC, outcomeOf } from '../source.js';
 import { quote } from '../spans.js';
 import {
+  type ColumnLabel,
+  columnLabels,
   columnNamed,
   columnSpans,
-  columnTitles,
   isClearTable,
   readTable,
   unevenMistake,
@@ -43,22 +44,29 @@ export const TABLE: Format = {
         : usualTarget(bytes, table, named ?? []);
     if (target < 0 && unevenRecord(table) >= 0) throw unevenMistake(name, bytes, table, unevenRecord(table));
     if (target < 0) throw new InputError(`${name}: no column holds numbers; name one with --column`);
-    const titles = columnTitles(table);
+    const labels = columnLabels(table);
+    const titles = labels.map(({ title }) => title);
     if (named?.includes(target)) throw inputIsTarget(name, titles[target]);
     const inputs = named ?? [...titles.keys()].filter((column) => column !== target);
     return {
       kind: 'values',
       column: titles[target],
+      ...unitOf(labels[target]),
       format: `${NAMES[table.delimiter]}, column ${quote(titles[target])}`,
       spans: columnSpans(name, bytes, table, target),
       inputs: inputs.map((input) => ({
         name: titles[input],
+        ...unitOf(labels[input]),
         spans: () => columnSpans(name, bytes, table, input),
         isNamed: named !== undefined,
       })),
     };
   },
 };
+
+function unitOf({ unit }: ColumnLabel): { readonly unit?: string } {
+  return unit === undefined ? {} : { unit };
+}
 
 const NAMES = {
   ',': 'CSV',

@@ -30,6 +30,7 @@ export const CALENDAR_NAMES: NotationForm = {
   isSymbol: false,
   isAmount: false,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: ({ settings: [list] }: Writing) => LISTS[list].title,
   read: ({ texts }) => {

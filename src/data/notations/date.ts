@@ -1,5 +1,5 @@
-import { type Day, dayNumber, dayOf, daysInMonth, isDay } from '../calendar-days.js';
-import { AmbiguousCell, type NotationForm, wholeNotation } from '../notation-form.js';
+import { type Day, dayNumber, dayOf, daysInMonth, isDay, weekdayOf } from '../calendar-days.js';
+import { AmbiguousCell, type NotationForm, type PartReaders, wholeNotation } from '../notation-form.js';
 import { type Clock, readClock, writeClock } from './clock.js';
 
 /** What stands where in a date; its place in the list is part of the format of files. */
@@ -13,6 +13,7 @@ const JOINTS = ['', 'T', ' '];
 const ZONES = ['', 'Z'];
 
 const DAY = 86_400;
+const HOUR = 3600;
 const MINUTE = 60;
 const LAST_DAY = 31;
 
@@ -25,6 +26,7 @@ const MOST_SECONDS = dayNumber({ year: 9999, month: 12, day: 31 }) * DAY;
 const UNITS = ['days', 'months', 'minutes', 'seconds'] as const;
 
 /** Places among the settings. */
+const JOINT = 2;
 const UNIT = 4;
 const OF_MONTH = 7;
 const ORIGIN = 8;
@@ -47,6 +49,28 @@ function refuseWords(texts: readonly string[]): void {
     throw new AmbiguousCell(0, 'is a date in words; write dates as 2024-01-31 or 2024-01');
   if (are(WEEK_OR_QUARTER))
     throw new AmbiguousCell(0, 'is a week or a quarter; write the date on which it begins, as 2024-01-31');
+}
+
+/** Parts of dates by name: weekdays are counted from Monday, which is 1. Months have no days, and dates without a time have no hours. */
+const PARTS: PartReaders = {
+  year: (value, { settings }) => partOf(momentOf(Number(value), settings), ({ year }) => year),
+  month: (value, { settings }) => partOf(momentOf(Number(value), settings), ({ month }) => month),
+  day: (value, { settings }) =>
+    isMonthly(settings) ? undefined : partOf(momentOf(Number(value), settings), ({ day }) => day),
+  weekday: (value, { settings }) =>
+    isMonthly(settings) ? undefined : partOf(momentOf(Number(value), settings), weekdayOf),
+  hour: (value, { settings }) =>
+    settings[JOINT] === 0
+      ? undefined
+      : partOf(momentOf(Number(value), settings), ({ seconds }) => Math.floor(seconds / HOUR)),
+};
+
+function partOf(moment: Moment, part: (moment: NonNullable<Moment>) => number): bigint | undefined {
+  return moment && BigInt(part(moment));
+}
+
+function isMonthly(settings: readonly number[]): boolean {
+  return UNITS[settings[UNIT]] === 'months';
 }
 
 /** A date as it is written. */
@@ -78,6 +102,7 @@ export const DATES: NotationForm = {
   isSymbol: false,
   isAmount: false,
   isLabel: false,
+  parts: PARTS,
   joined: undefined,
   title: ({ settings }) => `dates, in ${UNITS[settings[4]]}`,
   read: ({ texts }) => {
@@ -187,8 +212,10 @@ function count(days: readonly Written[], order: Order, hasSeconds: boolean): Cou
   const last = days.reduce((most, { day }) => Math.max(most, day), 0);
   const areEnds = days.every(({ year, month, day }) => day === daysInMonth(year, month));
   const ofMonth = areEnds ? LAST_DAY : last;
-  const isMonthly = days.every(({ year, month, day }) => day === Math.min(ofMonth, daysInMonth(year, month)));
-  if (isMonthly && new Set(months).size > 1) return counted('months', months, ofMonth);
+  const areMonthly = days.every(
+    ({ year, month, day }) => day === Math.min(ofMonth, daysInMonth(year, month)),
+  );
+  if (areMonthly && new Set(months).size > 1) return counted('months', months, ofMonth);
   return counted('days', days.map(dayNumber));
 }
 

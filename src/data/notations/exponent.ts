@@ -51,6 +51,7 @@ export const EXPONENT_NUMBERS: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: () => 'numbers with exponents',
   read: ({ texts }) => {

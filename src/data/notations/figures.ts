@@ -57,6 +57,7 @@ export const FIGURES: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: ({ settings: [point, group], words: [before, after] }) => {
     const marks = [

@@ -19,6 +19,7 @@ export const LETTER_PLACES: NotationForm = {
   isSymbol: false,
   isAmount: false,
   isLabel: true,
+  parts: {},
   joined: undefined,
   title: () => 'letters, by their place in the alphabet',
   read: ({ texts }) => {

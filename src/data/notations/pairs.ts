@@ -12,6 +12,7 @@ export const FRACTION_PAIRS: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: {
     rows: 2,
     split: (text) => [...text.matchAll(/-?\d+/g)].map(({ index, 0: part }) => [index, index + part.length]),

@@ -16,6 +16,7 @@ export const FRACTION_PARTS: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: ({ settings: [parts] }) => `fractions, counted in parts of 1/${parts}`,
   read: ({ texts }) => {

@@ -26,6 +26,7 @@ export const RADIX_NUMBERS: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: ({ settings: [base] }) => BASES[base].title,
   read: ({ texts }) => {

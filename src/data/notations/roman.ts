@@ -30,6 +30,7 @@ export const ROMAN_NUMERALS: NotationForm = {
   isSymbol: false,
   isAmount: true,
   isLabel: false,
+  parts: {},
   joined: undefined,
   title: () => 'Roman numerals',
   read: ({ texts }) => {

@@ -1,4 +1,5 @@
 import { type NotationForm, wholeNotation } from '../notation-form.js';
+import type { Writing } from '../surface.js';
 import { readClock, writeClock } from './clock.js';
 
 const DAY = 86_400;
@@ -38,6 +39,7 @@ export const TIMES: NotationForm = {
   isSymbol: false,
   isAmount: false,
   isLabel: false,
+  parts: { hour: hourOf },
   joined: undefined,
   title: ({ settings: [hasSeconds, , wraps] }) =>
     `${wraps === 1 ? 'times' : 'spans of time'}, in ${hasSeconds === 1 ? 'seconds' : 'minutes'}`,
@@ -77,6 +79,14 @@ export const TIMES: NotationForm = {
     return `${writeClock(shown, hasSeconds === 1, isPadded === 1)}${seconds % DAY < DAY / 2 ? am : pm}`;
   },
 };
+
+/** The hour of a time of day; spans of time have none. */
+function hourOf(value: bigint, { settings }: Writing): bigint | undefined {
+  const [, , wraps, origin] = settings;
+  return wraps === 0
+    ? undefined
+    : BigInt(Math.floor(((Number(value) * unitOf(settings) + origin) % DAY) / 3600));
+}
 
 /** Seconds of a minute or of one second. */
 function unitOf([hasSeconds]: readonly number[]): number {

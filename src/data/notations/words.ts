@@ -1,4 +1,4 @@
-import { type NotationForm, wholeNotation } from '../notation-form.js';
+import { type NotatedCells, type NotationForm, wholeNotation } from '../notation-form.js';
 
 /** Pairs of which the first is 0. */
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -23,27 +23,33 @@ export const WORD_LIST: NotationForm = {
   isSymbol: true,
   isAmount: false,
   isLabel: true,
+  parts: {},
   joined: undefined,
   title: ({ words }) => `${words.length} different words`,
-  read: ({ texts }) => {
-    const places = new Map<string, bigint>();
-    for (const text of texts) {
-      if (places.has(text)) continue;
-      if (places.size === MOST_WORDS || text.length > LONGEST || !WORD.test(text)) return undefined;
-      places.set(text, BigInt(places.size));
-    }
-    if (places.size * 2 > texts.length) return undefined;
-    const words = inOrder([...places.keys()]);
-    for (const [at, word] of words.entries()) places.set(word, BigInt(at));
-    const values = texts.map((text) => places.get(text)!);
-    return { values, notation: wholeNotation({ name: 'words', settings: [], words }) };
-  },
+  read: ({ texts }) => (texts.every((text) => WORD.test(text)) ? readLabels(texts, MOST_WORDS) : undefined),
   rebase: (values, { words }, to) => {
     const places = values.map((value) => to.words.indexOf(words[Number(value)]));
     return places.includes(-1) ? undefined : places.map(BigInt);
   },
   write: (value, { writing }) => writing!.words[Number(value)],
 };
+
+/** Texts as labels: at most so many different ones, of no more than 40 bytes, that are there twice on average; undefined for others. */
+export function readLabels(texts: readonly string[], most: number): NotatedCells | undefined {
+  const places = new Map<string, bigint>();
+  for (const text of texts) {
+    if (places.has(text)) continue;
+    if (places.size === most || text.length > LONGEST) return undefined;
+    places.set(text, BigInt(places.size));
+  }
+  if (places.size * 2 > texts.length) return undefined;
+  const words = inOrder([...places.keys()]);
+  for (const [at, word] of words.entries()) places.set(word, BigInt(at));
+  return {
+    values: texts.map((text) => places.get(text)!),
+    notation: wholeNotation({ name: 'words', settings: [], words }),
+  };
+}
 
 /** Words as they come, but for `true`, `false` and the like, of which no is 0. */
 function inOrder(words: readonly string[]): readonly string[] {

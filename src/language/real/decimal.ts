@@ -29,6 +29,18 @@ export function decimal(digits: bigint, exponent: number): Literal | Decimal {
   return { kind: 'decimal', digits: short, exponent: power };
 }
 
+/** A number as digits * 10^exponent, where digits do not end with 0; 0 is 0 * 10^0. */
+export function scientific(node: Literal | Decimal): Pick<Decimal, 'digits' | 'exponent'> {
+  if (node.kind === 'decimal') return { digits: node.digits, exponent: node.exponent };
+  let digits = node.value;
+  let exponent = 0;
+  while (digits !== 0n && digits % 10n === 0n) {
+    digits /= 10n;
+    exponent++;
+  }
+  return { digits, exponent };
+}
+
 /** The shortest decimal that is read as this finite double. */
 export function decimalOf(value: number): Literal | Decimal {
   const [mantissa, power] = value.toExponential().split('e');
@@ -54,7 +66,7 @@ export function sameDecimal(one: Decimal, other: Decimal | { readonly kind: stri
 }
 
 /** The power of ten of the first digit: 0 for 2.5, -2 for 0.05. */
-export function leadingExponent({ digits, exponent }: Decimal): number {
+export function leadingExponent({ digits, exponent }: Pick<Decimal, 'digits' | 'exponent'>): number {
   return exponent + String(digits < 0n ? -digits : digits).length - 1;
 }
 

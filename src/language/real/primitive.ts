@@ -1,6 +1,7 @@
 import type { Look } from '../export/mathml-notation.js';
 import type { ExportLanguage, Rendering } from '../export/rendering.js';
 import type { Notation } from '../primitive.js';
+import type { DimensionRule } from './dimension-rule.js';
 
 /** Conditions are held as the numbers 0 and 1. */
 export type RealType = 'real' | 'boolean';
@@ -53,6 +54,8 @@ export interface RealPrimitive {
    * the principal one: the nonnegative root, the angle nearest 0. Undefined where the result says little of the argument.
    */
   readonly inverses: readonly (OfResult | undefined)[];
+  /** What it is measured in, from its arguments. */
+  readonly dimension: DimensionRule;
   /** What one application costs; see `Meter`. */
   readonly steps: number;
   readonly exports: Readonly<Record<ExportLanguage, Rendering>>;

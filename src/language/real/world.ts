@@ -1,8 +1,9 @@
 import type { Column } from '../../data/column.js';
-import type { GivenColumn } from '../../data/dataset.js';
-import { realValues } from '../../data/real-values.js';
+import { BEFORE, type GivenColumn, gridOf } from '../../data/dataset.js';
+import { realOf, realValues } from '../../data/real-values.js';
 import type { DecimalGrid } from '../../numbers/decimal-grid.js';
 import type { ColumnWorld } from '../column-world.js';
+import type { World } from '../evaluate.js';
 
 /** The data that a real program may read while it computes one row, in the units in which it is written; NaN where undefined. */
 export interface RealWorld {
@@ -28,16 +29,24 @@ export function realWorldOf({ target, given }: Omit<RealColumns, 'rows'>): RealW
   };
 }
 
+/**
+ * A world of integers as one of the numbers that they are the places of.
+ *
+ * @param grid where the target's numbers lie, and those before a piece
+ */
+export function realWorldOver(world: World, grid: DecimalGrid, given: readonly GivenColumn[]): RealWorld {
+  const grids = new Map(given.map((column) => [column.name, gridOf(column)]));
+  return {
+    past: (index) => realOf(world.past(index), grid),
+    given: (name, index) => realOf(world.given(name, index), grids.get(name) ?? grid),
+  };
+}
+
 /** A given column known to be there. */
 export function realColumn(given: RealColumns['given'], name: string): Float64Array {
   const column = given.get(name);
   if (column === undefined) throw new Error(`no given column is called ${name}`);
   return column;
-}
-
-/** Where a given column's numbers lie. */
-export function givenGrid({ decimals = 0 }: GivenColumn): DecimalGrid {
-  return { decimals };
 }
 
 /**
@@ -54,7 +63,9 @@ export function realColumns(
   return {
     rows,
     target: realValues(target, grid),
-    given: new Map(given.map((one) => [one.name, realValues(one.column, givenGrid(one))])),
+    given: new Map(
+      given.map((one) => [one.name, realValues(one.column, one.name === BEFORE ? grid : gridOf(one))]),
+    ),
   };
 }
 

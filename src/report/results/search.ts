@@ -6,6 +6,7 @@ import {
   object,
   oneOf,
   optional,
+  real,
   type Shape,
   text,
   word,
@@ -17,10 +18,15 @@ const MOST_MODELS = 5_000;
 /** Data is taken in a few ways at most. */
 const MOST_READINGS = 20;
 
+/** Rows that show how well a program fits. */
+const MOST_FITTED = 1_000;
+
 const term: Shape<string | undefined> = optional(text);
 const terms = listOf(term, 100_000);
 
 const model = { program: text, programBits: amount, dataBits: amount, totalBits: amount };
+
+const fittedRow = object({ row: amount, value: real, computed: real });
 
 /** What a report takes from a `kolmo.search/1`: what `search --json` prints. Lengths in bits. */
 export const searchResult = object({
@@ -65,6 +71,18 @@ export const searchResult = object({
     predictedBy: optional(text),
     confidence: amount,
   }),
+  /** Missing where the best program does not leave open how far off rows are, and in results of older versions. */
+  fit: optional(
+    object({
+      rows: amount,
+      rootMeanSquare: real,
+      explained: optional(real),
+      largest: listOf(fittedRow, MOST_FITTED),
+      sample: listOf(fittedRow, MOST_FITTED),
+    }),
+  ),
+  /** Which columns the best program reads; missing in results of older versions. */
+  inputs: optional(object({ used: listOf(text, MOST_MODELS) })),
   frontier: listOrNone(object(model), MOST_MODELS),
   /** `confidence` is missing in results of versions that only knew the weight of each model. */
   alternatives: listOrNone(
@@ -74,6 +92,7 @@ export const searchResult = object({
 });
 
 export type SearchReading = ReturnType<typeof searchResult>;
+export type FitReading = NonNullable<SearchReading['fit']>;
 export type ModelReading = SearchReading['frontier'][number];
 
 /** Whether the best program is shorter than what nothing found takes, and by more than chance. */

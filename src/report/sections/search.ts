@@ -1,10 +1,11 @@
 import { headOf } from '../../codelength/heads.js';
 import { HEADS } from '../../language/expression.js';
 import { figure } from '../charts/figure.js';
+import { fitChart, residualChart } from '../charts/fit.js';
 import { frontierChart } from '../charts/frontier.js';
 import { progressChart } from '../charts/progress.js';
 import { html, type Markup, shortened } from '../markup.js';
-import { bits, count, counted, duration, percent } from '../quantity.js';
+import { bits, count, counted, duration, fitted, measure, percent } from '../quantity.js';
 import { isFound, type ModelReading, type SearchReading } from '../results/search.js';
 import { table } from '../table.js';
 import { programDisplay, programText } from './program.js';
@@ -15,7 +16,7 @@ const MOST_LINES = 40;
 
 /** What a search found: the program and its price, what it predicts, what else there was, and how it went. */
 export function searchSection(id: string, reading: SearchReading): Markup {
-  return html`${program(id, reading)}${prediction(id, reading)}${frontier(id, reading)}${progress(id, reading)}`;
+  return html`${program(id, reading)}${goodness(id, reading)}${prediction(id, reading)}${frontier(id, reading)}${progress(id, reading)}`;
 }
 
 function program(id: string, reading: SearchReading): Markup {
@@ -92,6 +93,34 @@ const STOPS: Readonly<Record<SearchReading['stopReason'], string>> = {
   'memory-limit': 'The memory limit ended the search',
   interrupted: 'The search was interrupted',
 };
+
+/** How well the program fits where it leaves open how far off rows are. */
+function goodness(id: string, { fit, inputs, best }: SearchReading): Markup | undefined {
+  if (fit === undefined || fit.sample.length === 0) return undefined;
+  const { rows, rootMeanSquare, explained, largest, sample } = fit;
+  const along = (inputs?.used.length ?? 0) > 0 ? 'computed' : 'row';
+  const left = sample.length < rows ? `, of which ${count(sample.length)} are drawn` : '';
+  const share = explained === undefined ? '' : html` R² is ${fitted(explained)}.`;
+  return html`<h3 id="${id}-fit">How well it fits</h3>
+<p>The root of the mean square of the differences is ${measure(rootMeanSquare)} over ${counted(rows, 'row')}${left}.${share}</p>
+${figure(`${id}-fit-chart`, fitChart(sample, along), html`The line is what ${programText(best.program, 160)} computes.`)}${figure(
+  `${id}-residual-chart`,
+  residualChart(sample, along),
+)}${
+  largest.length === 0
+    ? undefined
+    : table(
+        'The rows that are furthest off',
+        [
+          { title: 'n', kind: 'number', cell: ({ row }) => count(row) },
+          { title: 'Data', kind: 'number', cell: ({ value }) => measure(value, 7) },
+          { title: 'Computed', kind: 'number', cell: ({ computed }) => measure(computed, 7) },
+          { title: 'Difference', kind: 'number', cell: (row) => measure(row.value - row.computed) },
+        ],
+        largest,
+      )
+}`;
+}
 
 function prediction(id: string, { best, alternatives }: SearchReading): Markup | undefined {
   if (best.next.length === 0) return undefined;

@@ -1,6 +1,6 @@
 import type { ColumnScorer, Head } from '../../codelength/head.js';
 import { HeadScorers } from '../../codelength/head-scorer.js';
-import { headOf } from '../../codelength/heads.js';
+import { integerHead } from '../../codelength/heads.js';
 import { shapeOf } from '../../codelength/model-score.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
 import { Mutator } from '../mutate/mutator.js';
@@ -291,7 +291,7 @@ interface Pricing {
 function groupRoots(space: Space, scorers: HeadScorers): ReadonlyMap<number, readonly SymbolRoot[]> {
   const groups = new Map<number, SymbolRoot[]>();
   for (const [index, root] of space.roots.entries()) {
-    const own = { head: headOf(root), scorer: scorers.of(root.head), index };
+    const own = { head: integerHead(root.head), scorer: scorers.of(root.head), index };
     const group = groups.get(root.symbol);
     if (group === undefined) groups.set(root.symbol, [own]);
     else group.push(own);

@@ -14,6 +14,7 @@ const MEETING_SLACK = 6;
 export const enumerate: StrategyDescriptor = {
   name: 'enumerate',
   summary: 'all programs in order of price, and halves that meet: what finds the shortest and proves it',
+  numbers: 'integer',
   data: 'all',
   families: [],
   leastShare: 0.25,

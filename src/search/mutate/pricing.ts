@@ -1,6 +1,6 @@
 import type { ColumnScorer } from '../../codelength/head.js';
 import { HeadScorers } from '../../codelength/head-scorer.js';
-import { headFits, headOf } from '../../codelength/heads.js';
+import { headFits, integerHead } from '../../codelength/heads.js';
 import { shapeOf } from '../../codelength/model-score.js';
 import type { Column } from '../../data/column.js';
 import type { Dataset } from '../../data/dataset.js';
@@ -32,7 +32,7 @@ export class TreePricer {
       if (!headFits(root.head, dataset.kind)) continue;
       const heads = this.#heads.get(root.symbol) ?? [];
       this.#heads.set(root.symbol, heads);
-      const { turn, quickBound } = headOf(root);
+      const { turn, quickBound } = integerHead(root.head);
       const scorer = scorers.of(root.head);
       heads.push({ root: index, bits: root.bits, turn, scorer, quickBound: quickBound(target, shape) });
     }

@@ -22,6 +22,7 @@ const STEPS = 12;
 export const mutate: StrategyDescriptor = {
   name: 'mutate',
   summary: 'changed programs: Markov chains at several temperatures that exchange where they stand',
+  numbers: 'integer',
   data: 'all',
   families: [],
   leastShare: 0.1,

@@ -11,7 +11,6 @@ import type { Part, Quantity } from './quantity.js';
 import { relationsBetween } from './relation.js';
 import { relationForms } from './relation-forms.js';
 import { Series } from './series.js';
-import type { SolverFamily, SolverProblem } from './solver-problem.js';
 import { residuesOf, SpanTable } from './span-table.js';
 
 /** Rows left out at the start, where programs that look back are undefined: a quarter at most. */
@@ -60,20 +59,6 @@ export function* combinations(
         yield* pairs.take(number + entries.length, (from, to) => residuesOf(column, from, to));
     }
   }
-}
-
-export const dictionaryPair: SolverFamily = {
-  name: 'pair',
-  summary: 'the data as a linear combination of two functions, powers, products of terms or sums over them',
-  data: 'numbers',
-  solve: dictionaryPairs,
-};
-
-/** The same for the quantities of the dictionary alone. */
-function* dictionaryPairs({ series, pricer, ceiling }: SolverProblem): Generator<Expression | undefined> {
-  const entries = cheapestFirst(quantitiesOf(series, pricer));
-  const pairs = new Pairs(series, pricer, series.length, 1, (number) => entries[number - 1].quantity);
-  yield* pairs.ofAll(entries, ceiling);
 }
 
 function cheapestFirst(entries: Iterable<Entry>): readonly Entry[] {

@@ -7,6 +7,7 @@ import { SLACK } from './solve.js';
 export const combine: StrategyDescriptor = {
   name: 'combine',
   summary: 'the data as a linear combination of two columns of the bank, for all pairs of them',
+  numbers: 'integer',
   data: 'numbers',
   families: [],
   // Looks only at what the enumeration has found meanwhile.

@@ -1,23 +1,15 @@
 import { codedTerm } from './coded-terms.js';
-import { dictionaryPair } from './combination.js';
 import { constantDigits } from './constant-digits.js';
 import { continuedFraction } from './constant-fractions.js';
 import { roundedMultiple } from './constant-multiples.js';
 import { roundedPower } from './constant-powers.js';
 import { context } from './contexts.js';
-import {
-  convolution,
-  exponentialSum,
-  givenColumn,
-  languageFunction,
-  pastProduct,
-  quotient,
-  recurrence,
-} from './dictionary/families.js';
+import { givenColumn, languageFunction, pastProduct, quotient, recurrence } from './dictionary/families.js';
 import { givenRemainder } from './dictionary/remainder.js';
 import { givenSection, section } from './dictionary/sections.js';
 import { threshold } from './dictionary/thresholds.js';
 import { triangle } from './dictionary/triangles.js';
+import { first } from './first.js';
 import { period, repeat } from './period.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
@@ -49,12 +41,10 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   roundedRecurrence,
   regression,
   section,
+  first,
   givenSection,
   languageFunction,
-  exponentialSum,
   pastProduct,
-  convolution,
-  dictionaryPair,
 ];
 
 /** The ways of solving for programs, in the order in which they are asked. */

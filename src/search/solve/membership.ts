@@ -2,16 +2,10 @@ import { apply, literal, N } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
 import { gcdOf } from '../../numbers/gcd.js';
+import { type Condition, survivorsOf } from './conjunction.js';
 
 /** Members that have to share a property. */
 const LEAST_MEMBERS = 6;
-
-/** A condition that all members meet. */
-export interface Condition {
-  readonly expression: Expression;
-  /** Of the other numbers, those that meet it as well: a bit each. */
-  readonly survivors: Uint32Array;
-}
 
 /** Increasing rows as scale*k + offset, for the numbers k that have a property, and the others up to the last, which do not. */
 export interface Membership {
@@ -56,9 +50,7 @@ export function conditionOf(
   holds: (index: number) => boolean,
   { others }: Membership,
 ): Condition {
-  const survivors = new Uint32Array(Math.ceil(others.length / 32));
-  for (const [at, index] of others.entries()) if (holds(index)) survivors[at >>> 5] |= 1 << (at & 31);
-  return { expression, survivors };
+  return { expression, survivors: survivorsOf(others.length, (at) => holds(others[at])) };
 }
 
 /** The members as those that meet a condition. */

@@ -1,4 +1,4 @@
-import type { Head } from '../../codelength/head.js';
+import type { IntegerHead } from '../../codelength/head.js';
 import { headsFor } from '../../codelength/heads.js';
 import type { Dataset } from '../../data/dataset.js';
 import type { Expression } from '../../language/expression.js';
@@ -24,7 +24,10 @@ export function* underHeads(
       continue;
     }
     const { expression, ...family } = one;
-    const under = ({ name: head }: Head) => ({ model: { head, expressions: [expression] }, ...family });
+    const under = ({ name: head }: IntegerHead) => ({
+      model: { head, expressions: [expression] },
+      ...family,
+    });
     let isRight = false;
     for (const head of strict) if (yield under(head)) isRight = true;
     // What fails somewhere may still pay.

@@ -2,7 +2,7 @@ import { headOf } from '../../codelength/heads.js';
 import { derive } from '../../grammar/derive.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { literal, N, past } from '../../language/construct.js';
-import { type Expression, HEADS, type HeadName } from '../../language/expression.js';
+import { type Expression, type HeadName, headsOver } from '../../language/expression.js';
 
 /** Bits of expressions in a grammar, for choosing between ways of writing the same thing. */
 export class Pricer {
@@ -16,7 +16,9 @@ export class Pricer {
     this.#grammar = grammar;
     this.#given = given;
     const leaves = [N, past(1), literal(0), literal(1)];
-    const usable = HEADS.filter((head) => leaves.some((leaf) => this.#bits(head, leaf) < Infinity));
+    const usable = headsOver('integer').filter((head) =>
+      leaves.some((leaf) => this.#bits(head, leaf) < Infinity),
+    );
     this.#heads = usable.filter((head, index) => index === 0 || !headOf({ head }).predictsValues);
   }
 

@@ -1,8 +1,9 @@
 import { apply, literal, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { isSmallPrime, SMALL_PRIME_LIMIT } from '../../language/primes.js';
+import type { Condition } from './conjunction.js';
 import { K } from './features.js';
-import { type Condition, conditionOf, type Membership } from './membership.js';
+import { conditionOf, type Membership } from './membership.js';
 
 /** The largest factor of k, and the largest shift, where primes are looked for. */
 const MOST_FACTOR = 30;

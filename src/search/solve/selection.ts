@@ -1,14 +1,8 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { type Condition, selectionsBy } from './conjunction.js';
 import { countOf, type Feature, Features, K, pairsOf } from './features.js';
-import {
-  type Condition,
-  conditionOf,
-  type Membership,
-  membershipInProgression,
-  membershipOf,
-  select,
-} from './membership.js';
+import { conditionOf, type Membership, membershipInProgression, membershipOf, select } from './membership.js';
 import type { Pricer } from './pricer.js';
 import { primeValues } from './prime-values.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
@@ -27,12 +21,6 @@ const AVOIDED = [-1, 0, 1];
 
 /** Numbers that k is shifted by where one function has to divide another. */
 const SHIFTS = [-2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8];
-
-/** The cheapest conditions, of which pairs are tried. */
-const MOST_PAIRED = 500;
-
-/** Pairs that are proposed. */
-const MOST_PAIRS = 16;
 
 export const selection: SolverFamily = {
   name: 'selection',
@@ -53,46 +41,12 @@ function* selections({ series, pricer }: SolverProblem): Generator<Expression | 
   if (sparse !== undefined) yield* selectionsFrom(sparse, pricer);
 }
 
-function* selectionsFrom(membership: Membership, pricer: Pricer): Generator<Expression | undefined> {
-  const found: Condition[] = [];
-  for (const condition of conditions(membership)) {
-    if (condition !== undefined) found.push(condition);
-    else yield undefined;
-  }
-  const everyOther = conditionOf(K, () => true, membership).survivors.join();
-  // Of conditions that the same others meet, the cheapest; those that all others meet say nothing.
-  const open = new Map<string, { readonly condition: Condition; readonly bits: number }>();
-  for (const [index, condition] of found.entries()) {
-    if (index % 64 === 0) yield undefined;
-    const bits = pricer.bits(select(membership, condition.expression));
-    if (bits === Infinity) continue;
-    if (condition.survivors.every((word) => word === 0)) {
-      yield select(membership, condition.expression);
-      continue;
-    }
-    const key = condition.survivors.join();
-    const known = open.get(key);
-    if (key !== everyOther && (known === undefined || bits < known.bits)) open.set(key, { condition, bits });
-  }
-  const cheapest = [...open.values()].sort((x, y) => x.bits - y.bits).slice(0, MOST_PAIRED);
-  yield* pairs(
-    cheapest.map(({ condition }) => condition),
-    membership,
-  );
-}
-
-function* pairs(open: readonly Condition[], membership: Membership): Generator<Expression | undefined> {
-  let proposed = 0;
-  // In order of the two prices together, as near as ranks tell.
-  for (let sum = 1; sum < 2 * open.length - 2 && proposed < MOST_PAIRS; sum++) {
-    for (let low = Math.max(0, sum - open.length + 1); 2 * low < sum; low++) {
-      const [one, other] = [open[low], open[sum - low]];
-      if (one.survivors.some((word, at) => (word & other.survivors[at]) !== 0)) continue;
-      yield select(membership, apply('both', one.expression, other.expression));
-      if (++proposed === MOST_PAIRS) return;
-    }
-    if (sum % 32 === 0) yield undefined;
-  }
+function selectionsFrom(membership: Membership, pricer: Pricer): Generator<Expression | undefined> {
+  const selection = {
+    select: (condition: Expression) => select(membership, condition),
+    others: membership.others.length,
+  };
+  return selectionsBy(conditions(membership), selection, pricer);
 }
 
 /** All conditions that the members meet. */

@@ -7,6 +7,7 @@ import { solutions } from './solve.js';
 export const solve: StrategyDescriptor = {
   name: 'solve',
   summary: 'rules whose coefficients and constants are computed from the data',
+  numbers: 'integer',
   data: 'all',
   families: SOLVER_FAMILIES,
   // Ends by itself.

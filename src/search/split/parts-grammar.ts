@@ -1,6 +1,6 @@
 import { derive } from '../../grammar/derive.js';
 import type { CompoundTerm, Grammar } from '../../grammar/grammar.js';
-import { LITERAL } from '../../grammar/grammar.js';
+import { isBuiltIn } from '../../grammar/grammar.js';
 import { symbolOf } from '../../grammar/symbols.js';
 import type { CompoundName, Model } from '../../language/expression.js';
 import { printModel } from '../../language/print.js';
@@ -16,7 +16,7 @@ export function partsGrammar(grammar: Grammar, head: CompoundName): Grammar | un
     seen.add(name);
     for (const { term } of symbolOf(grammar, name).productions) {
       if (term.kind === 'compound' && term.head === head) return term;
-      const inner = term.kind === 'hole' && term.symbol !== LITERAL ? find(term.symbol) : undefined;
+      const inner = term.kind === 'hole' && !isBuiltIn(term.symbol) ? find(term.symbol) : undefined;
       if (inner !== undefined) return inner;
     }
     return undefined;

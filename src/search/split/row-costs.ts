@@ -1,6 +1,7 @@
 import { DecisionCost } from '../../codelength/decision-cost.js';
 import { excludes } from '../../codelength/head.js';
-import { createCoder, headFits, headOf } from '../../codelength/heads.js';
+import { headFits, integerHead } from '../../codelength/heads.js';
+import { literalModel } from '../../codelength/literal-codes.js';
 import { shapeOf } from '../../codelength/model-score.js';
 import { valueAt } from '../../data/column.js';
 import { type Dataset, rowsOf } from '../../data/dataset.js';
@@ -18,8 +19,9 @@ export function cumulativeBits(model: SingleModel, dataset: Dataset): Float64Arr
   const bits = new Float64Array(rows + 1);
   if (!headFits(model.head, dataset.kind)) return bits.fill(Number.POSITIVE_INFINITY, 1);
   const cost = new DecisionCost();
-  const head = headOf(model);
-  const coder = createCoder(model.head, cost, shapeOf(dataset));
+  const head = integerHead(model.head);
+  const shape = shapeOf(dataset);
+  const coder = head.coder(cost, shape, literalModel(cost, shape));
   const predictions = withinWork(() => evaluateColumn(model.expressions[0], rootWorld(target, given)));
   if (predictions === undefined) return bits.fill(Number.POSITIVE_INFINITY, 1);
   const narrow = predictions.wide === undefined && target.wide === undefined;

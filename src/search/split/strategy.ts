@@ -18,6 +18,7 @@ const SPLIT_FAMILIES: readonly SplitFamily[] = [segmentation, interleaving, part
 export const split: StrategyDescriptor = {
   name: 'split',
   summary: 'piecewise and interleaved models, and better rules for their parts',
+  numbers: 'integer',
   data: 'all',
   families: SPLIT_FAMILIES,
   leastShare: 0.2,

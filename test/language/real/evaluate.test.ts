@@ -1,45 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, literal, N, past } from '../../../dist/language/construct.js';
-import type { Expression } from '../../../dist/language/expression.js';
 import { evaluateRealColumn } from '../../../dist/language/real/columns.js';
 import { decimal, decimalOf, numberOf, printDecimal } from '../../../dist/language/real/decimal.js';
 import { compileRealRow } from '../../../dist/language/real/evaluate.js';
-import { REAL_PRIMITIVES } from '../../../dist/language/real/primitives.js';
 import { realWorldOf } from '../../../dist/language/real/world.js';
 import { Meter } from '../../../dist/language/work.js';
+import { realExpression } from './expressions.js';
 
 const ROWS = 12;
 
-/** Real expressions over n, the past and the given column x. */
-const { real } = fc.letrec<{ real: Expression; boolean: Expression }>((tie) => {
-  const applications = (result: string) =>
-    [...REAL_PRIMITIVES.values()]
-      .filter((entry) => entry.result === result)
-      .map(({ name, parameters }) =>
-        fc
-          .tuple(...parameters.map((type) => tie(type)))
-          .map((values): Expression => apply(name, ...(values as Expression[]))),
-      );
-  const leaf = fc.oneof(
-    fc.integer({ min: -9, max: 9 }).map(literal),
-    fc.double({ min: -1e3, max: 1e3, noNaN: true }).map(decimalOf),
-    fc.constant(N),
-    fc.integer({ min: 0, max: 3 }).map(past),
-    fc.constantFrom<Expression>(
-      { kind: 'given', column: 'x', index: N },
-      { kind: 'given', column: 'x', index: apply('+', N, literal(2)) },
-    ),
-  );
-  return {
-    real: fc.oneof({ maxDepth: 4, withCrossShrink: true }, leaf, ...applications('real')),
-    boolean: fc.oneof(
-      { maxDepth: 4 },
-      fc.constant(apply('real.below', N, literal(5))),
-      ...applications('boolean'),
-    ),
-  };
-});
+const real = realExpression(['x']);
 
 const number = fc.oneof(fc.double({ min: -50, max: 50, noNaN: true }), fc.constant(Number.NaN));
 const numbers = fc

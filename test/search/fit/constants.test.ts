@@ -16,7 +16,7 @@ import { SIN } from '../../../src/language/real/primitives/elementary/sin.js';
 import { freeConstant as c } from '../../../src/search/fit/constants/free-constants.js';
 import { refit } from '../../../src/search/fit/constants/refit.js';
 import { rearrange, shorten } from '../../../src/search/fit/constants/shorten.js';
-import { column, judgeOf, measured, normal, spread } from './measured-columns.js';
+import { column, judgeOf, measured, normal, resultOf, spread } from './measured-columns.js';
 
 const of = (primitive: RealPrimitive, ...values: (Expression | number)[]) =>
   apply(primitive.name, ...values.map((value) => (typeof value === 'number' ? literal(value) : value)));
@@ -38,8 +38,8 @@ function writtenAs(expression: Expression, law: (x: number) => number, noise = 0
   const measurements = onX(law, noise);
   const fitted = refit(expression, measurements)!;
   const judge = judgeOf(measurements);
-  const short = shorten(fitted.expression, measurements, judge)!;
-  return rearrange(short, measurements, judge).expression;
+  const short = resultOf(shorten(fitted.expression, measurements, judge))!;
+  return resultOf(rearrange(short, measurements, judge)).expression;
 }
 
 describe('refit', () => {
@@ -133,6 +133,13 @@ describe('shorten', () => {
     ],
   ])('%s', (_, skeleton, law, expected) => {
     expect(writtenAs(skeleton, law)).toEqual(expected);
+  });
+
+  test('is not misled by outliers', () => {
+    const { target, ...others } = onX((value) => 2.5 * value + 10);
+    const spoilt = { ...others, target: target.map((value, row) => value + (row % 27 === 5 ? 60 : 0)) };
+    const found = resultOf(shorten(line, spoilt, judgeOf(spoilt)))!;
+    expect(found.expression).toEqual(of(ADD, of(MULTIPLY, decimal(25n, -1), x), 10));
   });
 
   test('writes no more digits than noise leaves', () => {

@@ -65,3 +65,11 @@ function price(node: Expression): number {
       return 3;
   }
 }
+
+/** What a generator returns that pauses on its way. */
+export function resultOf<Result>(steps: Generator<undefined, Result, void>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

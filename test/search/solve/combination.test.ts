@@ -5,6 +5,7 @@ import { shippedGrammar } from '../../../src/grammar/shipped.js';
 import { evaluateColumn, rootWorld } from '../../../src/language/columns.js';
 import type { Expression } from '../../../src/language/expression.js';
 import { parseExpression } from '../../../src/language/parse.js';
+import { printExpression } from '../../../src/language/print.js';
 import type { ColumnSource } from '../../../src/search/enumerate/column-source.js';
 import { combinations } from '../../../src/search/solve/combination.js';
 import { integers, rowsFrom } from '../sequences.js';
@@ -52,6 +53,22 @@ describe('combinations of banked columns', () => {
     expect(right).toEqual(found);
   });
 
+  test.each<[string, readonly (number | bigint)[], RegExp]>([
+    [
+      'functions of the language',
+      rowsFrom(16, (n) => fibonacci(n + 1) + divisors(n + 1)),
+      /fibonacci.*numdiv|numdiv.*fibonacci/,
+    ],
+    ['a power and a product', rowsFrom(16, (n) => 7 ** n - 5 * n * n), /7\^n/],
+    ['a sum over all terms so far', bellLike(16), /sum\(k, 1, n, .*binomial/],
+  ])('%s of the dictionary make one, without any program', (_, values, expected) => {
+    expect(
+      proposals(values, [])
+        .map((expression) => printExpression(expression))
+        .some((text) => expected.test(text)),
+    ).toBe(true);
+  });
+
   test('are not found where there are none', () => {
     expect(
       proposals(
@@ -65,6 +82,28 @@ describe('combinations of banked columns', () => {
     expect(proposals([3, 1, 4, 1, 5], PROGRAMS)).toEqual([]);
   });
 });
+
+function fibonacci(n: number): number {
+  return n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2);
+}
+
+function divisors(n: number): number {
+  return rowsFrom(n, (k) => Number(n % (k + 1) === 0)).reduce((sum, one) => sum + one, 0);
+}
+
+/** a(n) = 2 * (the sum of binomial(n-1, k-1) a(k-1)) + 1 from a(0) = 1. */
+function bellLike(rows: number): readonly bigint[] {
+  const values = [1n];
+  while (values.length < rows) {
+    let [sum, chosen] = [0n, 1n];
+    for (const [k, value] of values.entries()) {
+      sum += chosen * value;
+      chosen = (chosen * BigInt(values.length - 1 - k)) / BigInt(k + 1);
+    }
+    values.push(2n * sum + 1n);
+  }
+  return values;
+}
 
 function factorial(n: number): bigint {
   return n < 2 ? 1n : BigInt(n) * factorial(n - 1);

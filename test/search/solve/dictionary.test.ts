@@ -13,7 +13,7 @@ import {
 } from '../../../src/search/solve/dictionary/shape.js';
 import { type Part, Quantity } from '../../../src/search/solve/quantity.js';
 import { solutions } from '../../../src/search/solve/solve.js';
-import { integers, rowsFrom, table } from '../sequences.js';
+import { rowsFrom, table } from '../sequences.js';
 
 const INTEGER = shippedGrammar('integer');
 const TABLE = parseGrammar(
@@ -92,18 +92,3 @@ describe('columns that are independent modulo a prime', () => {
     },
   );
 });
-
-test('two functions of the language make a pair', () => {
-  const values = rowsFrom(16, (n) => fibonacci(n + 1) + divisors(n + 1));
-  expect(programs(integers(values)).some((text) => /fibonacci.*numdiv|numdiv.*fibonacci/.test(text))).toBe(
-    true,
-  );
-});
-
-function fibonacci(n: number): number {
-  return n < 2 ? n : fibonacci(n - 1) + fibonacci(n - 2);
-}
-
-function divisors(n: number): number {
-  return rowsFrom(n, (k) => Number(n % (k + 1) === 0)).reduce((sum, one) => sum + one, 0);
-}

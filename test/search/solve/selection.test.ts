@@ -80,7 +80,9 @@ describe('in a progression', () => {
       '2*nth(k, 1, n, 6 div 2^(k mod 5) mod 2 = 1)',
     ],
   ])('%s', (_, holds, expected) => {
-    expect(proposals(members(1, holds, 15)).map(printExpression)).toContain(expected);
+    expect(proposals(members(1, holds, 15)).map((expression) => printExpression(expression))).toContain(
+      expected,
+    );
   });
 });
 

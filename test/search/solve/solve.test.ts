@@ -178,7 +178,9 @@ describe('measured series', () => {
       );
     expect(fits(rowsFrom(100, () => 7))).toEqual([]);
     expect(fits([3, 1, 4, 1, 5, 9])).toEqual([]);
-    expect(fits(rowsFrom(100, (n) => n % 2)).map(printExpression)).toContain('1 - a(n-1)');
+    expect(fits(rowsFrom(100, (n) => n % 2)).map((expression) => printExpression(expression))).toContain(
+      '1 - a(n-1)',
+    );
   });
 });
 

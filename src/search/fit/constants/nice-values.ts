@@ -28,7 +28,7 @@ export interface NamedConstant {
 }
 
 /** What it takes to believe in pi, in other named constants, and in roots and logarithms. */
-const PI_ODDITY = 2;
+const PI_ODDITY = 4;
 const NAMED_ODDITY = 5;
 const ROOT_ODDITY = 6;
 
@@ -37,6 +37,9 @@ const NODE_BITS = 4;
 
 /** Windows around a constant, in standard errors, in which the simplest fraction is looked for. */
 const WINDOWS = [0.5, 1.5, 4, 8];
+
+/** A constant that is within so many standard errors of 0 may be 0. */
+const ZERO_ERRORS = 6;
 
 /** Doubles have so many digits at most. */
 const MOST_DIGITS = 17;
@@ -62,7 +65,7 @@ export function* niceValues(
   error: number,
   named: readonly NamedConstant[],
 ): Generator<WrittenValue> {
-  if (value === 0 || Math.abs(value) < error) yield numbered(literal(0), 0, 0n);
+  if (Math.abs(value) <= ZERO_ERRORS * error) yield numbered(literal(0), 0, 0n);
   yield* decimals(value, error);
   const size = Math.abs(value);
   if (size < 1e-12 || size > 1e15) return;

@@ -74,33 +74,41 @@ function literalBits(target: Float64Array, cells: Float64Array): number {
 /** The least of normal, Laplace's and Student's distributions of the best scale, over cells of so many widths. */
 function densityBits(errors: Float64Array, widths: Float64Array): number {
   const rows = errors.length;
-  let widthBits = 0;
   let squares = 0;
   let sum = 0;
   let floor = 0;
   for (let row = 0; row < rows; row++) {
-    widthBits += Math.log2(widths[row]);
     squares += errors[row] ** 2;
     sum += errors[row];
     floor += widths[row] ** 2 * CELL_VARIANCE;
   }
   const least = floor / rows;
-  const normal = (rows / 2) * Math.log2(2 * Math.PI * Math.E * Math.max(squares / rows, least));
-  const laplace = rows * Math.log2(2 * Math.E * Math.max(sum / rows, Math.sqrt(least)));
-  return Math.min(normal, laplace, studentBits(errors, least)) - widthBits + Math.log2(rows) / 2;
+  const variance = Math.max(squares / rows, least);
+  const mean = Math.max(sum / rows, Math.sqrt(least));
+  const student = studentVariance(errors, least);
+  const [normalPeak, laplacePeak] = [Math.log2(2 * Math.PI * variance) / 2, Math.log2(2 * mean)];
+  const studentPeak = Math.log2(student) / 2 - Math.log2(STUDENT_PEAK);
+  let [normal, laplace, far] = [0, 0, 0];
+  for (let row = 0; row < rows; row++) {
+    // A cell has a probability of 1 at most.
+    const width = Math.log2(widths[row]);
+    const square = errors[row] ** 2;
+    normal += Math.max(0, normalPeak + (Math.LOG2E * square) / (2 * variance) - width);
+    laplace += Math.max(0, laplacePeak + (Math.LOG2E * errors[row]) / mean - width);
+    const tail = ((DEGREES + 1) / 2) * Math.log2(1 + square / (DEGREES * student));
+    far += Math.max(0, studentPeak + tail - width);
+  }
+  return Math.min(normal, laplace, far) + Math.log2(rows) / 2;
 }
 
-function studentBits(errors: Float64Array, least: number): number {
-  const rows = errors.length;
-  let variance = Math.max(least, Float64Array.from(errors).sort()[rows >> 1] ** 2);
+/** The most probable squared scale of Student's distribution. */
+function studentVariance(errors: Float64Array, least: number): number {
+  let variance = Math.max(least, Float64Array.from(errors).sort()[errors.length >> 1] ** 2);
   for (let round = 0; round < STUDENT_ROUNDS; round++) {
     let sum = 0;
     for (const error of errors)
       sum += ((DEGREES + 1) * error * error) / (DEGREES + (error * error) / variance);
-    variance = Math.max(least, sum / rows);
+    variance = Math.max(least, sum / errors.length);
   }
-  let bits = rows * (Math.log2(variance) / 2 - Math.log2(STUDENT_PEAK));
-  for (const error of errors)
-    bits += ((DEGREES + 1) / 2) * Math.log2(1 + (error * error) / (DEGREES * variance));
-  return bits;
+  return variance;
 }

@@ -4,7 +4,7 @@ import { numberOf } from '../../../language/real/decimal.js';
 import { equationsAt } from './descent.js';
 import { decimalsOf, freeConstant, mapDecimals, written } from './free-constants.js';
 import { type NamedConstant, niceValues, type WrittenValue } from './nice-values.js';
-import { type Fitted, type Measurements, refit } from './refit.js';
+import { type Fitted, type Measurements, type RefitOptions, refit } from './refit.js';
 import { regroupings } from './regroup.js';
 import { simplify } from './simplify.js';
 
@@ -38,6 +38,12 @@ const MOST_STEPS = 60;
 /** Values that are off by so many cells in the median are all but exact, and as exact as their cells are small. */
 const EXACT_CELLS = 2;
 
+/** Bits that rows may take more when a constant that they do not determine is written. */
+const MOST_LOST = 20;
+
+/** Errors so many times as large as the median are outliers: of normal ones, one in a hundred thousand is. */
+const OUTLIER = 6.5;
+
 /** Inflation of variances that means that the rows do not determine constants, but for rounding. */
 const MOST_INFLATION = 1e10;
 
@@ -45,7 +51,10 @@ const MOST_INFLATION = 1e10;
 const NAT = Math.LOG2E;
 
 /** Digits of constants that are still to be written, when others are priced. */
-const OPEN_DIGITS = 3;
+const OPEN_DIGITS = 2;
+
+/** Bits that such a constant may save when it turns out to be nothing. */
+const MOST_SAVED = 16;
 
 /** An expression some of whose decimals are still free. */
 interface Draft {
@@ -58,48 +67,70 @@ interface Draft {
  * others anew each time: as short values (integers, fractions, multiples of pi) or in as many digits as the rows can tell (Rissanen, "A universal
  * prior for integers and estimation by minimum description length", 1983).
  *
- * @param expression with decimals as fitted
+ * Rows that are far off count for less where there are such. Undefined is a place to pause at.
+ *
+ * @param free its decimals that are to be written, with values to begin from; all if absent
+ * @param ceiling bits beyond which nothing is worth to be written out
  */
-export function shorten(
+export function* shorten(
   expression: Expression,
   measurements: Measurements,
   judge: Judge,
-): Shortened | undefined {
-  return writtenOut(expression, decimalsOf(expression), measurements, judge);
+  free: readonly Decimal[] = decimalsOf(expression),
+  ceiling = Number.POSITIVE_INFINITY,
+): Writing {
+  const flags = decimalsOf(expression).map((node) => free.includes(node));
+  let draft = draftOf(expression, flags, measurements);
+  yield undefined;
+  if (draft !== undefined && hasOutliers(errorsOf(draft, measurements)))
+    draft = draftOf(draft.fitted.expression, flags, measurements, { robust: true });
+  if (draft === undefined) return undefined;
+  const errors = errorsOf(draft, measurements);
+  const isExact = medianOf(errors) <= EXACT_CELLS;
+  if (!isExact && judge.dataBits(draft.fitted.values) > ceiling) return undefined;
+  const weights = isExact ? exactWeights(errors, measurements) : draft.fitted.weights;
+  const weighted = { ...measurements, weights };
+  return yield* completed(draftOf(draft.fitted.expression, flags, weighted), weighted, judge, ceiling);
 }
 
-/** What was shortened, with its constants arranged in another way as long as that makes it notably shorter. */
-export function rearrange(shortened: Shortened, measurements: Measurements, judge: Judge): Shortened {
+type Writing = Generator<undefined, Shortened | undefined, void>;
+
+/** What was shortened, with its constants arranged in another way as long as that makes it notably shorter; in steps as well. */
+export function* rearrange(
+  shortened: Shortened,
+  measurements: Measurements,
+  judge: Judge,
+): Generator<undefined, Shortened, void> {
   let best: Shortened | undefined;
   let least = bitsOf(shortened);
   for (const { expression, free, oddity } of regroupings(shortened.expression)) {
-    const found = writtenOut(expression, free, measurements, judge);
+    const found = yield* shorten(expression, measurements, judge, free, least);
     if (found === undefined || bitsOf(found) + oddity >= least) continue;
     best = found;
     least = bitsOf(found) + oddity;
   }
-  return best === undefined ? shortened : rearrange(best, measurements, judge);
+  return best === undefined ? shortened : yield* rearrange(best, measurements, judge);
 }
 
-/** The expression with its free decimals written, one after the other. */
-function writtenOut(
-  expression: Expression,
-  free: readonly Decimal[],
-  measurements: Measurements,
-  judge: Judge,
-): Shortened | undefined {
-  const flags = decimalsOf(expression).map((node) => free.includes(node));
-  const draft = draftOf(expression, flags, measurements);
-  if (draft === undefined || !isNearlyExact(draft.fitted.values, measurements))
-    return completed(draft, measurements, judge);
-  const exactly = { ...measurements, weights: measurements.cells.map((cell) => 1 / (cell * cell)) };
-  return completed(draftOf(draft.fitted.expression, flags, exactly), exactly, judge);
+/** How far off the values are, in cells. */
+function errorsOf({ fitted }: Draft, { target, cells }: Measurements): Float64Array {
+  return fitted.values.map((value, row) => Math.abs(value - target[row]) / cells[row]);
 }
 
-function isNearlyExact(values: Float64Array, { target, cells }: Measurements): boolean {
-  const errors = values.map((value, row) => Math.abs(value - target[row]) / cells[row]);
+function medianOf(errors: Float64Array): number {
   const known = errors.filter((error) => !Number.isNaN(error)).sort();
-  return known[known.length >> 1] <= EXACT_CELLS;
+  return known[known.length >> 1];
+}
+
+/** Whether some errors are much larger than normal ones of the same median are. */
+function hasOutliers(errors: Float64Array): boolean {
+  const limit = OUTLIER * Math.max(medianOf(errors), 1);
+  return errors.some((error) => error > limit);
+}
+
+/** Weights of rows that are right up to their cells; those far off have none. */
+function exactWeights(errors: Float64Array, { cells }: Measurements): Float64Array {
+  return cells.map((cell, row) => (errors[row] > OUTLIER * EXACT_CELLS ? 0 : 1 / (cell * cell)));
 }
 
 /**
@@ -107,28 +138,34 @@ function isNearlyExact(values: Float64Array, { target, cells }: Measurements): b
  *
  * @param isSecond one of its constants was vague, and is written
  */
-function completed(
+function* completed(
   start: Draft | undefined,
   measurements: Measurements,
   judge: Judge,
+  ceiling: number,
   isSecond = false,
-): Shortened | undefined {
+): Writing {
   let draft = start;
   while (draft?.free.includes(true)) {
     const state: Draft = draft;
+    const open = freePlaces(state).length;
+    if (judge.price(shown(state)) - open * MOST_SAVED > ceiling) return undefined;
     const { errors, inflation } = standardErrors(state.fitted, measurements);
-    // Where constants can make up for each other, one of them may be 1, and then the others are known.
-    const vague = freePlaces(state).filter(
-      (_, at) => inflation[at] > MOST_INFLATION || errors[at] > Math.abs(state.fitted.constants[at]),
-    );
+    // Where constants can make up for each other, one of them may be 0 or 1, and then the others are known.
+    const vague = freePlaces(state).filter((_, at) => inflation[at] > MOST_INFLATION);
     if (vague.length > 1 && !isSecond) {
-      const ends = vague.flatMap((place) => {
-        const next = withWritten(state, place, literal(1), measurements, MOST_STEPS);
-        return completed(next, measurements, judge, true) ?? [];
-      });
+      const ends: Shortened[] = [];
+      const most = judge.dataBits(state.fitted.values) + MOST_LOST;
+      for (const [place, value] of vague.flatMap((each) => [[each, 0] as const, [each, 1] as const])) {
+        const next = withWritten(state, place, literal(value), measurements, MOST_STEPS);
+        if (next === undefined || judge.dataBits(next.fitted.values) > most) continue;
+        const end = yield* completed(next, measurements, judge, ceiling, true);
+        if (end !== undefined) ends.push(end);
+      }
       return shortest(ends);
     }
     draft = writeOne(state, errors, measurements, judge);
+    yield undefined;
   }
   return draft && judged(draft.fitted.expression, draft.fitted.values, judge);
 }
@@ -162,9 +199,9 @@ function draftOf(
   expression: Expression,
   free: readonly boolean[],
   measurements: Measurements,
-  steps?: number,
+  options: RefitOptions = {},
 ): Draft | undefined {
-  const fitted = refit(expression, measurements, { isFree: (place) => free[place], ...(steps && { steps }) });
+  const fitted = refit(expression, measurements, { ...options, isFree: (place) => free[place] });
   return fitted && { fitted, free };
 }
 
@@ -223,7 +260,7 @@ function withWritten(
   const expression = mapDecimals(fitted.expression, (node, place) => (place === at ? way : node));
   const added = new Array<boolean>(decimalsOf(way).length).fill(false);
   const flags = [...free.slice(0, at), ...added, ...free.slice(at + 1)];
-  return draftOf(expression, flags, { ...measurements, weights: fitted.weights }, steps);
+  return draftOf(expression, flags, { ...measurements, weights: fitted.weights }, { steps });
 }
 
 /** The draft as a program, with few digits in place of constants that are still free. */

@@ -40,11 +40,6 @@ export function* givenProducts(series: Series, pricer: Pricer): Generator<Chapte
       yield* chapterOf([apply('*', first, second), ...columns], series, pricer);
 }
 
-/** Powers of small numbers. */
-export function powers(series: Series, pricer: Pricer): readonly Chapter[] {
-  return chapterOf(POWERS, series, pricer);
-}
-
 /** Functions of the language, each a chapter. */
 export function* functions(series: Series, pricer: Pricer): Generator<Chapter> {
   for (const entries of functionsOf(pricer, series.length))
@@ -68,11 +63,6 @@ export function* pastProducts(series: Series, pricer: Pricer): Generator<Chapter
     );
 }
 
-/** Sums over all terms so far, convolutions among them: algebraic and exponential generating functions. */
-export function pastSums(series: Series, pricer: Pricer): readonly Chapter[] {
-  return chapterOf(sumsOverPast(), series, pricer);
-}
-
 /** Indicators of residues, which are rounded away. */
 export function* periodic(series: Series): Generator<Chapter> {
   for (let period = 2; period <= MOST_PERIOD; period++) yield indicators(series, period);
@@ -80,7 +70,8 @@ export function* periodic(series: Series): Generator<Chapter> {
 
 /** All that relations of a series are made of and that can be written. */
 export function* quantitiesOf(series: Series, pricer: Pricer): Generator<Entry> {
-  for (const chapters of [givenColumns, powers, functions, pastProducts, pastSums])
+  yield* entriesOf([...POWERS, ...sumsOverPast()], series, pricer);
+  for (const chapters of [givenColumns, functions, pastProducts])
     for (const { entries } of chapters(series, pricer)) yield* entries;
 }
 
@@ -137,6 +128,7 @@ function productsOf(lags: readonly number[], isWanted: (sum: number) => boolean)
   );
 }
 
+/** Sums over all terms so far, convolutions among them: algebraic and exponential generating functions. */
 function sumsOverPast(): readonly Expression[] {
   const k: Expression = { kind: 'variable', name: 'k' };
   const before: Expression = { kind: 'past', index: apply('-', k, literal(1)) };

@@ -4,16 +4,7 @@ import type { Series } from '../series.js';
 import type { SolverFamily, SolverProblem } from '../solver-problem.js';
 import { couldPay, write } from '../written.js';
 import type { Chapter } from './chapter.js';
-import {
-  chapterOf,
-  functions,
-  givenProducts,
-  pastProducts,
-  pastSums,
-  periodic,
-  powers,
-  recurrences,
-} from './chapters.js';
+import { chapterOf, functions, givenProducts, pastProducts, periodic, recurrences } from './chapters.js';
 import { powerOf } from './functions.js';
 import { roundedLines } from './lines.js';
 import { rootsOf } from './roots.js';
@@ -35,13 +26,6 @@ export const givenColumn = family(
   givenProducts,
 );
 
-export const exponentialSum = family(
-  'exponential-sum',
-  'sums of a polynomial and powers of small numbers, alone or added to a recurrence',
-  'numbers',
-  powers,
-);
-
 export const languageFunction = family(
   'function',
   'relations with one function of the language: multiples, products with n, sums, recurrences that it drives',
@@ -54,13 +38,6 @@ export const pastProduct = family(
   'products of earlier terms: quadratic maps, Somos sequences, continued fractions',
   'numbers',
   pastProducts,
-);
-
-export const convolution = family(
-  'convolution',
-  'sums over all terms so far: algebraic and exponential generating functions',
-  'numbers',
-  pastSums,
 );
 
 export const quotient: SolverFamily = {

@@ -141,7 +141,7 @@ export function chosenBy(
   sections: readonly Pick<Section, 'condition'>[],
   rules: readonly Expression[],
 ): Expression | undefined {
-  if (new Set(rules.map(printExpression)).size === 1) return undefined;
+  if (new Set(rules.map((expression) => printExpression(expression))).size === 1) return undefined;
   return rules
     .slice(0, -1)
     .reduceRight(

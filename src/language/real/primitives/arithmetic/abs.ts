@@ -1,6 +1,7 @@
 import { fenced } from '../../../export/mathml-elements.js';
 import { closed } from '../../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../../export/rendering.js';
+import { SAME } from '../../dimension-rule.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a) => {
@@ -19,6 +20,7 @@ export const ABS: RealPrimitive = {
   column: column,
   derivatives: [(_result, x) => (x < 0 ? -1 : 1)],
   inverses: [(result) => (result >= 0 ? result : Number.NaN)],
+  dimension: SAME,
   steps: 1,
   exports: {
     pari: call('abs'),

@@ -1,6 +1,7 @@
 import { GRIP } from '../../../export/mathml-elements.js';
 import { additive } from '../../../export/mathml-notation.js';
 import { operator, SUM } from '../../../export/rendering.js';
+import { SAME } from '../../dimension-rule.js';
 import { finite, type RealKernel, type RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a, b) => {
@@ -26,6 +27,7 @@ export const ADD: RealPrimitive = {
   column,
   derivatives: [() => 1, () => 1],
   inverses: [(result, _x, y) => finite(result - y), (result, x) => finite(result - x)],
+  dimension: SAME,
   steps: 1,
   exports: {
     pari: operator('+', SUM),

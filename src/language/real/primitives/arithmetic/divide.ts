@@ -1,5 +1,6 @@
 import { element, GRIP } from '../../../export/mathml-elements.js';
 import { bare, operator, PRODUCT, rendering } from '../../../export/rendering.js';
+import { productWith } from '../../dimension-rule.js';
 import { finite, type RealKernel, type RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a, b) => {
@@ -25,6 +26,7 @@ export const DIVIDE: RealPrimitive = {
   column: column,
   derivatives: [(_result, _x, y) => 1 / y, (result, _x, y) => -result / y],
   inverses: [(result, _x, y) => finite(result * y), (result, x) => finite(x / result)],
+  dimension: productWith(-1),
   steps: 1,
   exports: {
     pari: operator('/', PRODUCT),

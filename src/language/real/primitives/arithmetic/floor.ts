@@ -1,6 +1,7 @@
 import { floor } from '../../../export/mathml-elements.js';
 import { closed } from '../../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../../export/rendering.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf1 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -16,6 +17,7 @@ export const FLOOR: RealPrimitive = {
   column: columnOf1((x) => Math.floor(x) + 0),
   derivatives: [() => 0],
   inverses: [undefined],
+  dimension: NONE,
   steps: 1,
   exports: {
     pari: call('floor'),

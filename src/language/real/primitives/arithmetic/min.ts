@@ -1,5 +1,6 @@
 import { called } from '../../../export/mathml-notation.js';
 import { call, latexCall } from '../../../export/rendering.js';
+import { SAME } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -15,6 +16,7 @@ export const MIN: RealPrimitive = {
   column: columnOf2((x, y) => Math.min(x, y) + 0),
   derivatives: [(_result, x, y) => (x <= y ? 1 : 0), (_result, x, y) => (x <= y ? 0 : 1)],
   inverses: [undefined, undefined],
+  dimension: SAME,
   steps: 1,
   exports: {
     pari: call('min'),

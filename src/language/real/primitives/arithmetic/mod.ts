@@ -1,6 +1,7 @@
 import { GRIP } from '../../../export/mathml-elements.js';
 import { between } from '../../../export/mathml-notation.js';
 import { infix, rendering } from '../../../export/rendering.js';
+import { SAME } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import { finite, type RealPrimitive } from '../../primitive.js';
 
@@ -29,6 +30,7 @@ export const MOD: RealPrimitive = {
   column: columnOf2(modulo),
   derivatives: [() => 1, (result, x, y) => (result - x) / y],
   inverses: [undefined, undefined],
+  dimension: SAME,
   steps: 1,
   exports: {
     pari: rendering(([x, y]) => `(${x} - ${y} * floor(${x} / ${y}))`),

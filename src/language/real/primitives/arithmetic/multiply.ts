@@ -1,4 +1,5 @@
 import { TIMES } from '../../../primitives/arithmetic/times.js';
+import { productWith } from '../../dimension-rule.js';
 import { finite, type RealKernel, type RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a, b) => {
@@ -24,6 +25,7 @@ export const MULTIPLY: RealPrimitive = {
   column,
   derivatives: [(_result, _x, y) => y, (_result, x) => x],
   inverses: [(result, _x, y) => finite(result / y), (result, x) => finite(result / x)],
+  dimension: productWith(1),
   steps: 1,
   exports: TIMES.exports,
   mathml: TIMES.mathml,

@@ -1,4 +1,5 @@
 import { NEG } from '../../../primitives/arithmetic/neg.js';
+import { SAME } from '../../dimension-rule.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a) => {
@@ -17,6 +18,7 @@ export const NEGATE: RealPrimitive = {
   column: column,
   derivatives: [() => -1],
   inverses: [(result) => 0 - result],
+  dimension: SAME,
   steps: 1,
   exports: NEG.exports,
   mathml: NEG.mathml,

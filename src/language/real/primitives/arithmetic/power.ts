@@ -2,6 +2,7 @@ import { log } from '../../../../numbers/real/log.js';
 import { power } from '../../../../numbers/real/power.js';
 import { element, GRIP, within } from '../../../export/mathml-elements.js';
 import { bare, call, rendering } from '../../../export/rendering.js';
+import { raised } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import { finite, type RealPrimitive } from '../../primitive.js';
 
@@ -54,6 +55,7 @@ export const POWER: RealPrimitive = {
     (result, x) => (x > 0 ? result * log(x) : x === 0 ? 0 : Number.NaN),
   ],
   inverses: [base, exponent],
+  dimension: ([x, y]) => raised(y, x),
   steps: 1,
   exports: {
     pari: rendering(([x, y]) => `${x}^${y}`),

@@ -1,11 +1,14 @@
 import { element } from '../../../export/mathml-elements.js';
 import { closed } from '../../../export/mathml-notation.js';
 import { bare, call, rendering } from '../../../export/rendering.js';
+import { raised } from '../../dimension-rule.js';
 import { finite, type RealKernel, type RealPrimitive } from '../../primitive.js';
 
 const column: RealKernel = (out, rows, a) => {
   for (let r = 0; r < rows; r++) out[r] = finite(Math.sqrt(a[r]));
 };
+
+const HALF = { measured: 'any', value: 0.5 } as const;
 
 export const SQRT: RealPrimitive = {
   name: 'real.sqrt',
@@ -19,6 +22,7 @@ export const SQRT: RealPrimitive = {
   column: column,
   derivatives: [(result) => 0.5 / result],
   inverses: [(result) => (result >= 0 ? finite(result * result) : Number.NaN)],
+  dimension: ([x]) => raised(HALF, x),
   steps: 1,
   exports: {
     pari: call('sqrt'),

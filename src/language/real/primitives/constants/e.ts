@@ -1,5 +1,6 @@
 import { GRIP, leaf } from '../../../export/mathml-elements.js';
 import { rendering } from '../../../export/rendering.js';
+import { NONE } from '../../dimension-rule.js';
 import type { RealPrimitive } from '../../primitive.js';
 
 const VALUE = Math.E;
@@ -16,6 +17,7 @@ export const E: RealPrimitive = {
   column: (out, rows) => out.fill(VALUE, 0, rows),
   derivatives: [],
   inverses: [],
+  dimension: NONE,
   steps: 1,
   exports: {
     pari: rendering(() => 'exp(1)'),

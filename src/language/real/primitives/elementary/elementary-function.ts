@@ -1,5 +1,6 @@
 import type { Look } from '../../../export/mathml-notation.js';
 import { call, latexCall } from '../../../export/rendering.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf1 } from '../../kernels.js';
 import { finite, type OfResult, type RealPrimitive } from '../../primitive.js';
 
@@ -40,6 +41,7 @@ export function elementaryFunction({
     column: columnOf1(value),
     derivatives: [derivative],
     inverses: [(result) => finite(inverse(result))],
+    dimension: NONE,
     steps: STEPS,
     exports: {
       pari: call(symbol),

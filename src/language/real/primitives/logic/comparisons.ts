@@ -5,6 +5,7 @@ import { EQUAL } from '../../../primitives/logic/equal.js';
 import { GREATER } from '../../../primitives/logic/greater.js';
 import { LESS } from '../../../primitives/logic/less.js';
 import { UNEQUAL } from '../../../primitives/logic/unequal.js';
+import { COMPARED } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -31,6 +32,7 @@ function comparison(
     column: columnOf2(value),
     derivatives: [],
     inverses: [undefined, undefined],
+    dimension: COMPARED,
     steps: 1,
     exports,
     mathml,

@@ -1,4 +1,5 @@
 import { EITHER as OF_INTEGERS } from '../../../primitives/logic/either.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -14,6 +15,7 @@ export const EITHER: RealPrimitive = {
   column: columnOf2((x, y) => x + y - x * y),
   derivatives: [],
   inverses: [undefined, undefined],
+  dimension: NONE,
   steps: 1,
   exports: OF_INTEGERS.exports,
   mathml: OF_INTEGERS.mathml,

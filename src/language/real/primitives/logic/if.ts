@@ -1,4 +1,5 @@
 import { IF as OF_INTEGERS } from '../../../primitives/logic/if.js';
+import { CHOSEN } from '../../dimension-rule.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
 
 function choose(condition: number, x: number, y: number): number {
@@ -25,6 +26,7 @@ export const IF: RealPrimitive = {
     (_result, condition) => (condition === 0 ? 1 : 0),
   ],
   inverses: [undefined, undefined, undefined],
+  dimension: CHOSEN,
   steps: 1,
   exports: OF_INTEGERS.exports,
   mathml: OF_INTEGERS.mathml,

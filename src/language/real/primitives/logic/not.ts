@@ -1,4 +1,5 @@
 import { NOT as OF_INTEGERS } from '../../../primitives/logic/not.js';
+import { NONE } from '../../dimension-rule.js';
 import { columnOf1 } from '../../kernels.js';
 import type { RealPrimitive } from '../../primitive.js';
 
@@ -14,6 +15,7 @@ export const NOT: RealPrimitive = {
   column: columnOf1((x) => 1 - x),
   derivatives: [],
   inverses: [undefined],
+  dimension: NONE,
   steps: 1,
   exports: OF_INTEGERS.exports,
   mathml: OF_INTEGERS.mathml,
