@@ -9,13 +9,8 @@ import { IF } from '../../language/real/primitives/logic/if.js';
 import { freeConstant } from './constants/free-constants.js';
 import type { Measurements } from './constants/refit.js';
 import { type Judge, type Shortened, shorten } from './constants/shorten.js';
+import type { Quantity } from './quantity.js';
 import { bestCuts, SegmentSums } from './segments.js';
-
-/** An expression with its values on all rows. */
-export interface Quantity {
-  readonly expression: Expression;
-  readonly values: Float64Array;
-}
 
 /** What pieces are sought in. */
 export interface PieceProblem {

@@ -9,7 +9,8 @@ import { EXP } from '../../language/real/primitives/elementary/exp.js';
 import { freeConstant } from './constants/free-constants.js';
 import { NormalEquations } from './constants/normal-equations.js';
 import { type Shortened, shorten } from './constants/shorten.js';
-import type { PieceProblem, Quantity } from './pieces.js';
+import type { PieceProblem } from './pieces.js';
+import type { Quantity } from './quantity.js';
 import { waves } from './waves.js';
 
 /** A series: rows in the order of time, and what is known of it. */

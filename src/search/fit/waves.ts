@@ -10,7 +10,8 @@ import { decimalsOf, freeConstant, mapDecimals } from './constants/free-constant
 import { refit } from './constants/refit.js';
 import { type Shortened, shorten } from './constants/shorten.js';
 import { periodogram } from './periodogram.js';
-import type { PieceProblem, Quantity } from './pieces.js';
+import type { PieceProblem } from './pieces.js';
+import type { Quantity } from './quantity.js';
 
 /** Waves in a sum at most. */
 const MOST_WAVES = 3;

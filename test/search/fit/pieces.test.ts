@@ -4,7 +4,8 @@ import type { Expression } from '../../../src/language/expression.js';
 import { MULTIPLY } from '../../../src/language/real/primitives/arithmetic/multiply.js';
 import type { Shortened } from '../../../src/search/fit/constants/shorten.js';
 import { Tape } from '../../../src/search/fit/constants/tape.js';
-import { pieces, type Quantity } from '../../../src/search/fit/pieces.js';
+import { pieces } from '../../../src/search/fit/pieces.js';
+import type { Quantity } from '../../../src/search/fit/quantity.js';
 import { bestCuts, SegmentSums } from '../../../src/search/fit/segments.js';
 import { column, judgeOf, measured, normal, spread } from './measured-columns.js';
 

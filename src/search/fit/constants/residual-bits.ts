@@ -9,6 +9,9 @@ const NEAREST = 0.5 + 1e-9;
 /** Bits of the first rows, from which the scale of the others is learnt. */
 const LEARNING_BITS = 2;
 
+/** Errors so many times as large as the median are told by themselves. */
+const OUTLIER = 6.5;
+
 const DEGREES = 3;
 /** The density of Student's t distribution with three degrees of freedom at 0. */
 const STUDENT_PEAK = 2 / (Math.PI * Math.sqrt(3));
@@ -18,7 +21,8 @@ const STUDENT_ROUNDS = 8;
  * About how many bits the rows take, given values that are computed for them: the least of what errors of several shapes take, all of them of one scale in
  * the units of the data or relative to the values. A quick stand-in for the code of the head, to tell which constants are worth their digits.
  */
-export function residualBits(values: Float64Array, { target, cells, weights }: Measurements): number {
+export function residualBits(values: Float64Array, measurements: Measurements): number {
+  const { target, cells } = measurements;
   let missing = 0;
   let misses = 0;
   let missedBits = 0;
@@ -31,7 +35,7 @@ export function residualBits(values: Float64Array, { target, cells, weights }: M
       known.push(row);
       if (error <= NEAREST) continue;
       misses++;
-      missedBits += 2 * Math.log2(1 + error) + 2;
+      missedBits += distanceBits(error);
     }
   }
   const rows = known.length;
@@ -39,16 +43,40 @@ export function residualBits(values: Float64Array, { target, cells, weights }: M
   const missingBits =
     missing > 0 ? missing * literalBits(target, cells) + choiceBits(rows + missing, missing) : 0;
   let least = missedBits + choiceBits(rows, misses);
+  const errors = Float64Array.from(known, (row) => Math.abs(values[row] - target[row]) / cells[row]);
+  const limit = OUTLIER * Math.max(1, Float64Array.from(errors).sort()[rows >> 1]);
+  const far = errors.filter((error) => error > limit);
+  if (far.length > 0) {
+    const near = known.filter((_, at) => errors[at] <= limit);
+    const farBits = far.reduce((bits, error) => bits + distanceBits(error), choiceBits(rows, far.length));
+    least = Math.min(least, farBits + spreadBits(near, values, measurements));
+  }
+  return Math.min(least, spreadBits(known, values, measurements)) + missingBits + LEARNING_BITS;
+}
+
+/** The rows under errors of one scale, in the units of the data or relative to the values. */
+function spreadBits(
+  rows: readonly number[],
+  values: Float64Array,
+  { target, cells, weights }: Measurements,
+): number {
+  let least = Number.POSITIVE_INFINITY;
   for (const isRelative of [false, true]) {
-    const scales = known.map(
+    const scales = rows.map(
       (row) =>
         Math.sqrt(weights?.[row] ?? 1) / (isRelative ? Math.max(Math.abs(values[row]), cells[row]) : 1),
     );
-    const errors = Float64Array.from(known, (row, at) => Math.abs(values[row] - target[row]) * scales[at]);
-    const widths = Float64Array.from(known, (row, at) => cells[row] * scales[at]);
+    const errors = Float64Array.from(rows, (row, at) => Math.abs(values[row] - target[row]) * scales[at]);
+    const widths = Float64Array.from(rows, (row, at) => cells[row] * scales[at]);
     least = Math.min(least, densityBits(errors, widths));
   }
-  return least + missingBits + LEARNING_BITS;
+  return least;
+}
+
+/** A row that is off by so many cells, told by itself. */
+function distanceBits(cells: number): number {
+  const octave = Math.log2(1 + cells);
+  return octave + 2 * Math.log2(1 + octave) + 1;
 }
 
 /** Which of so many rows are the few that are special, and how many these are. */

@@ -1,0 +1,78 @@
+import { apply } from '../../language/construct.js';
+import { DIVIDE } from '../../language/real/primitives/arithmetic/divide.js';
+import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js';
+import type { Family } from '../family.js';
+import { likelyLags } from '../lags.js';
+import type { Shortened } from './constants/shorten.js';
+import type { FitProblem } from './fit-problem.js';
+import { pieces } from './pieces.js';
+import type { Quantity } from './quantity.js';
+import { series } from './series.js';
+import { waves } from './waves.js';
+
+/**
+ * One way of fitting formulas. Its generator proposes programs, with about what they take; undefined is a place to pause at.
+ */
+export interface FitFamily extends Family {
+  /** @param ceiling bits beyond which no program is of use, as long as the search knows what it knows when this is asked */
+  readonly find: (problem: FitProblem, ceiling: () => number) => Generator<Shortened | undefined, void, void>;
+}
+
+/** Periods and other lags that are looked at. */
+const MOST_LAGS = 6;
+
+/** Inputs whose products and quotients are terms of pieces: the number of these grows with the square. */
+const MOST_FACTORS = 6;
+
+const past: FitFamily = {
+  name: 'past',
+  summary: 'series: curves in n, regressions on terms before, and seasons as they were a period ago',
+  data: 'numbers',
+  *find(problem, ceiling) {
+    const { measurements, judge, dataset, isSeries } = problem;
+    if (!isSeries) return;
+    yield* series({ measurements, judge, ceiling, lags: likelyLags(dataset, MOST_LAGS) });
+  },
+};
+
+const wave: FitFamily = {
+  name: 'wave',
+  summary: 'sums of waves along n or a given column, with frequencies from the spectrum',
+  data: 'numbers',
+  *find({ measurements, judge, inputs }, ceiling) {
+    for (const input of inputs) yield* waves({ measurements, judge, ceiling }, input);
+  },
+};
+
+const piece: FitFamily = {
+  name: 'piece',
+  summary:
+    'rules that differ by pieces of a given column: brackets, thresholds, one for each of a few values',
+  data: 'numbers',
+  *find({ measurements, judge, inputs }, ceiling) {
+    const terms = [...inputs, ...productsOf(inputs.slice(0, MOST_FACTORS))];
+    yield* pieces({ measurements, judge, inputs, terms, ceiling });
+  },
+};
+
+export const FIT_FAMILIES: readonly FitFamily[] = [past, wave, piece];
+
+/** Products and quotients of two. */
+function productsOf(inputs: readonly Quantity[]): Quantity[] {
+  return inputs.flatMap((one, at) => [
+    ...inputs.slice(at).map((other) => joined(MULTIPLY.name, one, other, (x, y) => x * y)),
+    ...inputs.flatMap((other) => (other === one ? [] : joined(DIVIDE.name, one, other, (x, y) => x / y))),
+  ]);
+}
+
+function joined(
+  primitive: string,
+  one: Quantity,
+  other: Quantity,
+  value: (x: number, y: number) => number,
+): Quantity {
+  return {
+    expression: apply(primitive, one.expression, other.expression),
+    values: one.values.map((x, row) => value(x, other.values[row])),
+  };
+}

@@ -1,0 +1,67 @@
+import { suits } from '../family.js';
+import type { Proposal } from '../proposals.js';
+import { Proposals } from '../proposals.js';
+import type { StrategyDescriptor } from '../strategy.js';
+import { rearrange, type Shortened } from './constants/shorten.js';
+import { FIT_FAMILIES, type FitFamily } from './families.js';
+import { FitProblem } from './fit-problem.js';
+
+/** A formula whose estimated bits are so many more than the best may be the best, with its rows coded or its constants in other places. */
+const SLACK = 16;
+
+export const fit: StrategyDescriptor = {
+  name: 'fit',
+  summary:
+    'formulas of real numbers, with constants that are fitted and written in as many digits as rows can tell',
+  numbers: 'real',
+  data: 'numbers',
+  families: FIT_FAMILIES,
+  leastShare: 0.5,
+  begins: 0,
+  make: (context) => {
+    const { dataset, grammar } = context.problem;
+    const families = FIT_FAMILIES.filter(
+      ({ name, data }) => !context.without.has(name) && suits(data, dataset),
+    );
+    return new Proposals(context, proposals(new FitProblem(dataset, grammar), families));
+  },
+};
+
+/** What the families find, each of them asked in turn. */
+function* proposals(problem: FitProblem, families: readonly FitFamily[]): Generator<Proposal, void, boolean> {
+  let least = Number.POSITIVE_INFINITY;
+  const ceiling = () => least + SLACK;
+  const bitsOf = ({ programBits, dataBits }: Shortened) => programBits + dataBits;
+  let open = families.map((family) => ({ family: family.name, steps: found(problem, family, ceiling) }));
+  while (open.length > 0) {
+    const left: typeof open = [];
+    for (const one of open) {
+      const { value, done } = one.steps.next();
+      if (done) continue;
+      left.push(one);
+      if (value === undefined) {
+        yield undefined;
+        continue;
+      }
+      least = Math.min(least, bitsOf(value));
+      const model = problem.modelOf(value.expression);
+      if (model !== undefined) yield { model, family: one.family };
+    }
+    open = left;
+  }
+}
+
+/** What a family finds, also with its constants in other places. */
+function* found(
+  problem: FitProblem,
+  { find }: FitFamily,
+  ceiling: () => number,
+): Generator<Shortened | undefined, void, void> {
+  const { measurements, judge } = problem;
+  for (const one of find(problem, ceiling)) {
+    yield one;
+    if (one === undefined || one.programBits + one.dataBits > ceiling()) continue;
+    const other = yield* rearrange(one, measurements, judge);
+    if (other !== one) yield other;
+  }
+}
