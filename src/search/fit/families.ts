@@ -5,6 +5,7 @@ import type { Family } from '../family.js';
 import { likelyLags } from '../lags.js';
 import type { Shortened } from './constants/shorten.js';
 import type { FitProblem } from './fit-problem.js';
+import { law } from './laws.js';
 import { pieces } from './pieces.js';
 import type { Quantity } from './quantity.js';
 import { series } from './series.js';
@@ -55,7 +56,7 @@ const piece: FitFamily = {
   },
 };
 
-export const FIT_FAMILIES: readonly FitFamily[] = [past, wave, piece];
+export const FIT_FAMILIES: readonly FitFamily[] = [past, law, wave, piece];
 
 /** Products and quotients of two. */
 function productsOf(inputs: readonly Quantity[]): Quantity[] {

@@ -26,6 +26,9 @@ const CLOSER = 3;
 /** Atoms between two places to pause at. */
 const STRIDE = 2 ** 15;
 
+/** The square of what is left is that of rounding: inputs are rounded as well, and formulas multiply what is off. */
+const EXACT = 100;
+
 /** The groups of columns that are looked at closely for each target and size, how many of these are extended, and to what size. */
 const GROUPS = 24;
 const EXTENDED = 12;
@@ -314,9 +317,11 @@ export class Finder {
       subtract(whole, columns[at], -factor);
       parts.push({ expression, factor });
     }
+    const { rowBits: dataBits, isExact } = this.#rows(chain, whole);
     shortlist.offer({
-      bits: programBits + this.#rowBits(chain, whole),
+      bits: programBits + dataBits,
       programBits,
+      isExact,
       key: `${keyOf(chain)}+${terms.map(({ key }) => key).join()}`,
       write: () => around(chain, sum(parts, added)),
     });
@@ -357,16 +362,18 @@ export class Finder {
     for (const { operand, exponent } of powers)
       for (let row = 0; row < whole.length; row++) whole[row] *= power(operand.values[row], exponent);
     const factors = powers.map(({ operand, exponent }) => ({ expression: operand.expression, factor: exponent }));
+    const { rowBits: dataBits, isExact } = this.#rows(chain, whole);
     shortlist.offer({
-      bits: programBits + this.#rowBits(chain, whole),
+      bits: programBits + dataBits,
       programBits,
+      isExact,
       key: `${keyOf(chain)}*${powers.map(({ operand, exponent }) => `${operand.key}^${exponent}`).join()}`,
       write: () => around(chain, product(sign * size, factors)),
     });
   }
 
-  /** Bits of the rows when the part inside a chain has these values, which are used up. */
-  #rowBits(chain: Chain, part: Float64Array): number {
+  /** What the rows take when the part inside a chain has these values, which are used up. */
+  #rows(chain: Chain, part: Float64Array): { readonly rowBits: number; readonly isExact: boolean } {
     const { target, scale } = this;
     wind(chain, part);
     let squares = 0;
@@ -375,7 +382,7 @@ export class Finder {
       // A row without a value is off by about as much as without any formula.
       squares += Number.isNaN(error) ? 1 : error * error;
     }
-    return rowBits(scale, squares);
+    return { rowBits: rowBits(scale, squares), isExact: squares < EXACT * part.length * scale.rounding };
   }
 }
 

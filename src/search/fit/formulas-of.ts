@@ -23,10 +23,10 @@ const ROUND = 3;
 const PURSUED = [12, 18, 21, 24, 27];
 
 /** Candidates this far from the best, by their estimated bits, are written out. */
-const WITHIN = 30;
+const WITHIN = 10;
 
 /** Proposes formulas, simplest first as rounds go; undefined is a place to pause at. */
-export function* formulasOf(data: Observations): Generator<Expression | undefined, void, boolean> {
+export function* formulasOf(data: Observations): Generator<Expression | undefined, void, void> {
   const bank = new Bank(data.leaves, data.operations);
   const shortlist = new Shortlist();
   const finder = new Finder(bank, data.operations, data.target, scaleOf(data), shortlist);
@@ -47,11 +47,12 @@ export function* formulasOf(data: Observations): Generator<Expression | undefine
       yield* written(shortlist, 0);
     }
     yield* written(shortlist, WITHIN);
+    if (to > shortlist.exactBits) return;
     if (bank.isFull && to > 2 * bank.coveredBits) return;
   }
 }
 
-function* written(shortlist: Shortlist, within: number): Generator<Expression | undefined, void, boolean> {
+function* written(shortlist: Shortlist, within: number): Generator<Expression | undefined, void, void> {
   for (;;) {
     const candidate = shortlist.take(within);
     if (candidate === undefined) return;

@@ -12,6 +12,8 @@ export interface Candidate {
   readonly bits: number;
   /** Estimated bits of the program alone. */
   readonly programBits: number;
+  /** The rows are right but for rounding. */
+  readonly isExact: boolean;
   /** What it consists of: equal for candidates that are the same. */
   readonly key: string;
   /** Writes it, with constants as they were fitted; undefined if it turns out to be none. */
@@ -22,6 +24,8 @@ export interface Candidate {
 export class Shortlist {
   #waiting: Candidate[] = [];
   readonly #keys = new Set<string>();
+  /** Bits of the shortest program, about, whose rows are right but for rounding. */
+  exactBits = Number.POSITIVE_INFINITY;
   /** Of the best candidate of all. */
   bestBits = Number.POSITIVE_INFINITY;
 
@@ -34,6 +38,7 @@ export class Shortlist {
   offer(candidate: Candidate): void {
     if (!(candidate.bits < this.limit) || this.#keys.has(candidate.key)) return;
     this.#keys.add(candidate.key);
+    if (candidate.isExact) this.exactBits = Math.min(this.exactBits, candidate.programBits);
     this.bestBits = Math.min(this.bestBits, candidate.bits);
     const waiting = this.#waiting;
     let at = waiting.length;
