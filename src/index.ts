@@ -19,6 +19,7 @@ export { CHANCE_BITS } from './search/chance.js';
 export type { FittedRow, Goodness } from './search/goodness.js';
 export type { Improvement } from './search/history.js';
 export type { Progress, Snapshots, Start } from './search/options.js';
+export type { Bounds } from './search/predict.js';
 export type {
   PredictingModel,
   ReadingStanding,

@@ -33,6 +33,7 @@ export const DATA_CHECKS: Readonly<Record<keyof DataOptions, Check>> = {
     value === 'all' || (Array.isArray(value) && value.every((name) => typeof name === 'string'))
       ? undefined
       : "takes an array of column names, or 'all'",
+  sigma: text,
   units: (value) =>
     typeof value === 'object' &&
     value !== null &&

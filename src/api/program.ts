@@ -1,14 +1,15 @@
 import type { Price } from '../codelength/price.js';
 import { priceWithin } from '../codelength/price-within.js';
 import { givenNames } from '../data/dataset.js';
+import { grammarNameFor, shippedGrammar } from '../grammar/shipped.js';
 import { checkModel } from '../language/check.js';
-import type { Model } from '../language/expression.js';
+import type { Model, Numbers } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
 import { printModel } from '../language/print.js';
 import { predictNext as predictRows } from '../search/predict.js';
 import { checkOptions, plainObject, requireArgument, secondsAboveZero, wholeNumber } from './argument.js';
 import { type Data, toDataset } from './data.js';
-import { type GrammarChoice, grammarCheck, grammarOf } from './grammar.js';
+import { type GrammarChoice, grammarCheck, toGrammar } from './grammar.js';
 import { MOST_PREDICTED } from './search.js';
 
 /** A program: as a text, `exact(a(n-1) + a(n-2))`, or as the tree that `parseModel` makes of it. */
@@ -23,7 +24,7 @@ export interface PricedProgram extends Price {
 
 /** What prices a program. */
 export interface PriceOptions {
-  /** The grammar that prices the program. Default: the shipped one for the kind of data. */
+  /** The grammar that prices the program. Default: the shipped one for the kind of data, or that of real numbers for a program of such. */
   readonly grammar?: GrammarChoice;
   /** How long it may take; as long as it takes unless told. */
   readonly seconds?: number;
@@ -40,10 +41,12 @@ export function priceProgram(program: Program, data: Data, options: PriceOptions
   const started = performance.now();
   const dataset = toDataset('priceProgram', data);
   checkOptions('priceProgram', options, { grammar: grammarCheck, seconds: secondsAboveZero });
-  const model = toModel('priceProgram', program);
+  const told = options.grammar === undefined ? undefined : toGrammar(options.grammar);
+  const model = toModel('priceProgram', program, told?.numbers);
+  const grammar = told ?? shippedGrammar(grammarNameFor(model, dataset));
   checkModel(model, { given: givenNames(dataset) });
   const until = started + 1000 * (options.seconds ?? Number.POSITIVE_INFINITY);
-  const price = priceWithin(dataset, grammarOf(options.grammar, dataset), model, until);
+  const price = priceWithin(dataset, grammar, model, until);
   return { ...price, model, program: printModel(model) };
 }
 
@@ -62,8 +65,8 @@ export function predictNext(program: Program, data: Data, count = 10): (string |
 }
 
 /** @throws InputError for what is no program */
-function toModel(caller: string, program: unknown): Model {
-  if (typeof program === 'string') return parseModel(program);
+function toModel(caller: string, program: unknown, numbers?: Numbers): Model {
+  if (typeof program === 'string') return parseModel(program, 'program', numbers);
   requireArgument(caller, 'program', program, isModel);
   return program as Model;
 }

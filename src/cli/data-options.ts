@@ -15,6 +15,7 @@ export interface DataFlags {
   readonly column?: string;
   readonly inputs?: readonly string[] | 'all';
   readonly units?: Readonly<Record<string, string>>;
+  readonly sigma?: string;
   readonly name?: string;
 }
 
@@ -33,7 +34,8 @@ export function addDataOptions(command: Command): Command {
       '--units <list>',
       'what columns are measured in, as mass=kg,v=m/s (default: what the header says in brackets)',
       unitsFrom,
-    );
+    )
+    .option('--sigma <name|index>', 'the column of the standard errors of what is explained');
 }
 
 function unitsFrom(text: string): Readonly<Record<string, string>> {
@@ -68,6 +70,7 @@ const MANY_BYTES = 2 ** 22;
 /**
  * The data that an argument stands for: `-` is stdin, numbers stand for themselves, and all else names a file.
  * A file whose name looks like numbers wins over the numbers. No more of the data is read than a search of so many seconds can look at.
+ * @param known what the argument stands for, if it has been read
  * @returns what was read, whether there is more, and the seconds that are left then: all, unless the data is long
  * @throws InputError where it cannot be read
  */
@@ -75,16 +78,16 @@ export async function loadExcerpt(
   argument: string,
   flags: DataFlags & { readonly verbose?: boolean },
   seconds: number,
+  known?: Uint8Array,
 ): Promise<{ readonly read: ReadResult; readonly isPart: boolean; readonly left: number }> {
   const { looksInline } = await import('../data/read.js');
-  const inline = argument !== '-' && !existsSync(argument) && looksInline(argument);
-  if (!inline) {
+  if (!isInline(argument, looksInline)) {
     const started = performance.now();
     const [{ readPart }, { excerptWithin, secondsLeft }] = await Promise.all([
       import('../data/part.js'),
       import('../search/excerpt.js'),
     ]);
-    const bytes = await readData(argument);
+    const bytes = known ?? (await readData(argument));
     const report = new ProgressReport(flags.verbose === true);
     if (bytes.length >= MANY_BYTES)
       report.say(`${shownName(argument)}: reading ${count(bytes.length)} bytes`);
@@ -98,18 +101,42 @@ export async function loadExcerpt(
   return { read: readInline(argument, optionsFor(flags, 'inline')), isPart: false, left: seconds };
 }
 
+/**
+ * The columns of a table that could be explained, and the bytes of the table.
+ * @throws InputError where there are none
+ */
+export async function columnsToExplain(
+  argument: string,
+  flags: DataFlags,
+): Promise<{ readonly bytes: Uint8Array; readonly columns: readonly string[] }> {
+  const [{ looksInline }, { targetsIn }] = await Promise.all([
+    import('../data/read.js'),
+    import('../data/locate.js'),
+  ]);
+  const isText = isInline(argument, looksInline);
+  const bytes = isText ? new TextEncoder().encode(argument) : await readData(argument);
+  const columns = targetsIn(bytes, optionsFor(flags, isText ? 'inline' : nameOf(argument)));
+  return { bytes, columns };
+}
+
+/** Whether an argument is data rather than the name of a file. */
+function isInline(argument: string, looksInline: (text: string) => boolean): boolean {
+  return argument !== '-' && !existsSync(argument) && looksInline(argument);
+}
+
 /** How the flags say that a file, or stdin, is to be read. */
 export function readingFor(argument: string, flags: Omit<DataFlags, 'inputs'>): Omit<ReadOptions, 'inputs'> {
   return optionsFor(flags, nameOf(argument));
 }
 
-function optionsFor({ kind, column, inputs, units, name }: DataFlags, usualName: string): ReadOptions {
+function optionsFor({ kind, column, inputs, units, sigma, name }: DataFlags, usualName: string): ReadOptions {
   return {
     name: name ?? usualName,
     ...(kind && { kind }),
     ...(column !== undefined && { column }),
     ...(inputs && { inputs }),
     ...(units && { units }),
+    ...(sigma !== undefined && { sigma }),
   };
 }
 

@@ -34,7 +34,7 @@ export async function scoreProgram(
     import('../codelength/heads.js'),
     import('../codelength/price-within.js'),
   ]);
-  const model = parseModel(text);
+  const model = parseModel(text, 'program', grammar.numbers);
   const given = dataset.given.map(({ name }) => name);
   checkModel(model, { given });
   const scored = alternatives(model).map((candidate): ScoredModel => {
@@ -51,7 +51,7 @@ export async function scoreProgram(
   function alternatives(read: Model): readonly Model[] {
     const typed = [...HEADS, ...COMPOUNDS].some((head) => new RegExp(`^\\s*${head}\\s*\\(`).test(text));
     if (typed || !isSingle(read)) return [read];
-    const possible = headsFor(dataset.kind)
+    const possible = headsFor(dataset.kind, grammar.numbers)
       .map(({ name }) => ({ ...read, head: name }))
       .filter((candidate) => derive(grammar, candidate, given) !== undefined);
     return possible.length > 0 ? possible : [read];

@@ -55,19 +55,23 @@ export function renderFrontier(result: SearchResult, format: string): string {
 
 function heading({ dataset, grammar, readings }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
-  const [{ kind }] = readings;
-  const taken = kind === dataset.kind ? '' : `, taken as ${kind}`;
+  const [{ kind, filled }] = readings;
+  const taken = kind === dataset.kind ? filledIn(filled) : `, taken as ${kind}`;
   return style.dim(
     `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}${taken}, grammar ${grammar}`,
   );
 }
 
+function filledIn(rows: number | undefined): string {
+  return rows === undefined ? '' : `, with ${count(rows)} missing ${rows === 1 ? 'row' : 'rows'} filled in`;
+}
+
 /** The other ways in which the data was taken. */
 function readings({ found, readings: [, ...others] }: SearchResult): string[] {
   if (!found || others.length === 0) return [];
-  const told = others.map(({ kind, symbols, grammar, totalBits }) => {
+  const told = others.map(({ kind, symbols, grammar, totalBits, filled }) => {
     const values = symbols > 0 ? ` of ${symbols} values` : '';
-    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}`;
+    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}${filledIn(filled)}`;
   });
   return ['', style.dim(`It takes ${told.join(', ')}.`)];
 }
@@ -132,6 +136,11 @@ const MOST_OPEN = 10;
 /** Names of columns that are shown; --json has them all. */
 const MOST_NAMES = 8;
 
+/** Whether the given column was used to say which rows are missing, and for nothing else. */
+function numbersRows({ readings: [{ filled }] }: SearchResult): boolean {
+  return filled !== undefined;
+}
+
 /** What became of the columns beside the target. */
 function inputs(result: SearchResult, { given }: Dataset, skipped: readonly SkippedInput[]): string[] {
   const { used, unused } = inputUse(result, skipped);
@@ -142,7 +151,9 @@ function inputs(result: SearchResult, { given }: Dataset, skipped: readonly Skip
     `${shownName(name)}${units.get(name) ? ` [${shownName(units.get(name)!)}]` : ''}${missing.get(name) ? ` (${count(missing.get(name)!)} missing)` : ''}`;
   const parts = [
     ...(used.length > 0 ? [`${names(used, shown)} used`] : []),
-    ...(unused.length > 0 ? [`${names(unused, shown)} unused`] : []),
+    ...(unused.length > 0
+      ? [`${names(unused, shown)} ${numbersRows(result) ? 'numbers the rows' : 'unused'}`]
+      : []),
     ...(skipped.length > 0
       ? [`skipped: ${names(skipped, ({ name, reason }) => `${shownName(name)} (it ${reason})`)}`]
       : []),
@@ -163,7 +174,15 @@ function predictions(result: SearchResult): string[] {
   if (!result.found || next.length === 0) return [];
   if (next[0] === null) return ['', `  next  ${style.dim(unknownNext(result))}`];
   const trust = `confidence ${percent(confidence)} that all of these are right`;
-  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`)];
+  return ['', `  next  ${terms(next)}`, style.dim(`        ${trust}`), ...spread(result)];
+}
+
+/** Where the first and the last of the next rows lie. */
+function spread({ bounds = [] }: SearchResult): string[] {
+  const ends = bounds.length > 1 ? [bounds[0], bounds[bounds.length - 1]] : bounds;
+  const told = ends.map((one) => (one === null ? 'unknown' : `${one.low} to ${one.high}`));
+  if (told.length === 0) return [];
+  return [style.dim(`        eight in ten: ${told.join(' at first, ')}${told.length > 1 ? ' at last' : ''}`)];
 }
 
 /** The rows of a table that are to be found. */

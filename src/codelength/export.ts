@@ -1,34 +1,42 @@
 import { InputError } from '../errors.js';
-import { childrenOf } from '../language/children.js';
 import { writeJavascript } from '../language/export/javascript.js';
 import { writeLatex } from '../language/export/latex.js';
 import type { Listing } from '../language/export/listing.js';
 import { writeMathml } from '../language/export/mathml.js';
 import { writePari } from '../language/export/pari.js';
 import { writePython } from '../language/export/python.js';
-import type { ExportLanguage } from '../language/export/rendering.js';
-import { type Expression, isSingle, type Model } from '../language/expression.js';
+import { writeJavascriptFormula } from '../language/export/real/javascript.js';
+import { isFormula, readsOf } from '../language/export/real/law.js';
+import { writePariFormula } from '../language/export/real/pari.js';
+import { writeNumpyFormula, writePythonFormula } from '../language/export/real/python.js';
+import { writeSpreadsheet } from '../language/export/real/spreadsheet.js';
+import type { RealExportLanguage } from '../language/export/rendering.js';
+import { isSingle, type Model } from '../language/expression.js';
 import { printModel } from '../language/print.js';
 import { headOf } from './heads.js';
 
 /** What an exported program is to print. */
 export interface ExportOptions {
-  /** The terms of the first rows, which stand in where the model has no value; none unless told. */
-  readonly initial?: readonly bigint[];
-  /** Number of terms to print; 20 unless told. LaTeX and MathML show a formula instead. */
+  /** The terms of the first rows, which stand in where the model has no value; none unless told. Numbers are for models of real numbers. */
+  readonly initial?: readonly (bigint | number)[];
+  /** Number of terms to print; 20 unless told. Formulas and functions of given columns print none. */
   readonly count?: number;
 }
 
 /** What a program can be written as: a program that runs, or a formula. */
-export type ExportTarget = ExportLanguage | 'mathml';
+export type ExportTarget = RealExportLanguage | 'mathml';
 
 /**
  * Writes a model as a program in another language that prints its terms, one a line, or as a formula. A `patched` or
- * `noisy` model gives the terms of its rule alone. The program computes with integers without bounds, so it may
+ * `noisy` model gives the terms of its rule alone. A program of integers computes without bounds, so it may
  * go on where this language's bounds (limits.ts) leave a term undefined.
  *
- * Throws {@link InputError} for compound models, for programs that read given columns and for models that compute no terms,
- * such as those of `context`; formulas can be of the latter two, and MathML of all models.
+ * A `measured` model of given columns is written as a function of them: in Python and JavaScript with a program around it that
+ * prints the value of each row of a table; for NumPy, of arrays; for spreadsheets, of cells.
+ *
+ * Throws {@link InputError} for compound models, for programs of integers that read given columns, programs of real numbers that read
+ * other rows besides given columns, and models that compute no terms, such as those of `context`; formulas can be of all but the first,
+ * and MathML of all models.
  */
 export function exportModel(model: Model, language: ExportTarget, options: ExportOptions = {}): string {
   if (language === 'mathml') return `${modelMathml(model, options.initial)}\n`;
@@ -38,46 +46,69 @@ export function exportModel(model: Model, language: ExportTarget, options: Expor
     );
   }
   const [expression] = model.expressions;
-  const { name, predictsValues, relation } = headOf(model);
-  const listing: Listing = {
-    title: printModel(model),
-    expression,
-    initial: (predictsValues && options.initial) || [],
-    count: options.count ?? 20,
-  };
+  const { name, predictsValues, relation, numbers } = headOf(model);
+  const initial = (predictsValues && options.initial) || [];
+  const fraction = numbers === 'integer' ? initial.find((term) => typeof term === 'number') : undefined;
+  if (fraction !== undefined) {
+    throw new InputError(`${fraction} cannot be a first term: a ${name} model computes integers`);
+  }
+  const title = printModel(model);
+  const listing: Listing = { title, expression, numbers, initial, count: options.count ?? 20 };
   if (language === 'latex') return writeLatex(listing, relation);
   if (!predictsValues) {
     throw new InputError(
       `a ${name} model computes no terms: it can be exported to latex, not to ${language}`,
     );
   }
-  const column = givenColumnOf(expression);
-  if (column !== undefined) {
+  return numbers === 'integer' ? exportInteger(listing, language) : exportReal(listing, language);
+}
+
+/** The languages of programs that run. */
+type RunnableTarget = Exclude<RealExportLanguage, 'latex'>;
+
+function exportInteger(listing: Listing, language: RunnableTarget): string {
+  const { columns } = readsOf(listing.expression);
+  if (columns.length > 0) {
     throw new InputError(
-      `the program reads the given column '${column}': it can be exported to latex, not to ${language}`,
+      `the program reads the given column '${columns[0]}': it can be exported to latex, not to ${language}`,
     );
   }
   switch (language) {
-    case 'pari':
-      return writePari(listing);
-    case 'python':
-      return writePython(listing);
-    case 'javascript':
-      return writeJavascript(listing);
+    case 'numpy':
+    case 'spreadsheet':
+      throw new InputError(
+        `programs of integers are not exported to ${language}, but to pari, python and javascript`,
+      );
+    default:
+      return WRITERS[language](listing);
   }
 }
+
+function exportReal(listing: Listing, language: RunnableTarget): string {
+  const reads = readsOf(listing.expression);
+  if (language === 'spreadsheet') return writeSpreadsheet(listing.expression, reads.columns);
+  if (isFormula(reads)) return FORMULA_WRITERS[language]({ ...listing, ...reads });
+  if (reads.columns.length > 0) {
+    throw new InputError(
+      `the program reads other rows than its own besides the given column '${reads.columns[0]}': it can be exported to spreadsheet and latex, not to ${language}`,
+    );
+  }
+  if (language === 'numpy') {
+    throw new InputError('the program reads no given columns: it can be exported to python, not to numpy');
+  }
+  return WRITERS[language](listing);
+}
+
+const WRITERS = { pari: writePari, python: writePython, javascript: writeJavascript };
+
+const FORMULA_WRITERS = {
+  pari: writePariFormula,
+  python: writePythonFormula,
+  numpy: writeNumpyFormula,
+  javascript: writeJavascriptFormula,
+};
 
 /** A model as a formula in MathML, with the terms that it needs to begin with. */
-export function modelMathml(model: Model, initial?: readonly bigint[]): string {
+export function modelMathml(model: Model, initial?: readonly (bigint | number)[]): string {
   return writeMathml(model, (single) => headOf(single).relation, initial);
-}
-
-/** The first given column that an expression reads. */
-function givenColumnOf(expression: Expression): string | undefined {
-  if (expression.kind === 'given') return expression.column;
-  for (const child of childrenOf(expression)) {
-    const column = givenColumnOf(child);
-    if (column !== undefined) return column;
-  }
-  return undefined;
 }

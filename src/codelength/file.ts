@@ -84,7 +84,9 @@ export function writeFile(
     writeDerivation(writer, grammar, derivation, []);
     const programBits = writer.bits - headerBits;
     if (isPiecewise(model)) codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
-    writeRows(writer, model, shapeOf(dataset), dataset.target, meter);
+    // A reader has no standard errors.
+    const { sigma: _, ...written } = dataset;
+    writeRows(writer, model, shapeOf(written), dataset.target, meter);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);
     if (Buffer.compare(readFile(bytes, dataset.name, until).bytes, original) !== 0) {

@@ -13,6 +13,8 @@ export interface TargetShape {
   readonly alphabetSize: number;
   /** Where its numbers lie, of which its integers are the places; heads over real numbers ask for it. */
   readonly grid: DecimalGrid;
+  /** The standard error of each row in the units of the data, above 0, or NaN where it is not known; absent where none are told, as in files. */
+  readonly errors?: Float64Array;
 }
 
 /** A code of single values, with which rows are told that no program explains. */

@@ -1,6 +1,7 @@
 import { valueAt } from '../data/column.js';
 import { type Dataset, gridOf, rowsOf } from '../data/dataset.js';
 import type { Units } from '../data/kind.js';
+import { realValues } from '../data/real-values.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import { isPiecewise, isSingle, type Model, type SingleModel } from '../language/expression.js';
 import { partDataset, partFinder, partsOf } from '../language/parts.js';
@@ -16,8 +17,12 @@ import { literalModel, type TargetShape } from './literal-codes.js';
 import type { ValueModel } from './value-model.js';
 
 /** What heads must know of a dataset's target. */
-export function shapeOf(dataset: Pick<Dataset, keyof Units | 'kind'>): TargetShape {
-  return { kind: dataset.kind, alphabetSize: dataset.alphabet.length, grid: gridOf(dataset) };
+export function shapeOf(dataset: Pick<Dataset, keyof Units | 'kind' | 'sigma'>): TargetShape {
+  const { kind, alphabet, sigma } = dataset;
+  return {
+    ...{ kind, alphabetSize: alphabet.length, grid: gridOf(dataset) },
+    ...(sigma && { errors: realValues(sigma.column, gridOf(sigma)) }),
+  };
 }
 
 /**

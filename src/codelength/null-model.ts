@@ -62,7 +62,10 @@ function nullPrograms(dataset: Dataset): readonly string[] {
   ];
 }
 
-/** Whether a model tells rows from one distribution, whatever came before: by a constant that need not be right. */
+/**
+ * Whether a model tells rows from one distribution, whatever came before: by a constant that need not be right. One row of the past, a(3), is such
+ * a constant for all rows behind it.
+ */
 export function seesNothing(model: Model, { target }: Pick<Dataset, 'target'>): boolean {
   if (!isSingle(model) || headOf(model).mustBeRight || !model.expressions.every(isConstant)) return false;
   // That all rows are alike is structure.
@@ -70,8 +73,5 @@ export function seesNothing(model: Model, { target }: Pick<Dataset, 'target'>): 
 }
 
 function isConstant(expression: Expression): boolean {
-  const { kind } = expression;
-  return (
-    kind !== 'variable' && kind !== 'past' && kind !== 'given' && childrenOf(expression).every(isConstant)
-  );
+  return expression.kind !== 'variable' && childrenOf(expression).every(isConstant);
 }

@@ -34,6 +34,13 @@ export function checkDataset(dataset: Dataset): void {
       throw new InputError(`${name}: the target has ${value} in row ${row}, which is no ${kind.name}`);
     }
   }
+  const { sigma } = dataset;
+  if (sigma !== undefined) {
+    checkIntegers(sigma.column, `${name}: the standard errors`);
+    const row = sigma.column.values.findIndex((value) => !(value > 0));
+    if (row >= 0 || sigma.column.values.length !== rowsOf(dataset))
+      throw new InputError(`${name}: each row of the target needs a positive standard error`);
+  }
   for (const column of given) checkIntegers(column.column, `${name}: the given column '${column.name}'`);
 }
 

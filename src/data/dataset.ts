@@ -18,6 +18,8 @@ export interface Dataset extends Units {
   readonly unit?: string;
   /** Columns known to encoder and decoder, as long as the target. */
   readonly given: readonly GivenColumn[];
+  /** The standard error of each row of the target, positive: what it may be off by chance, in its units. Absent where it is not known. */
+  readonly sigma?: GivenColumn;
 }
 
 /**

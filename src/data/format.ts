@@ -15,6 +15,8 @@ export type Located =
       readonly format: string;
       readonly spans: Spans;
       readonly inputs: readonly LocatedInput[];
+      /** The column of standard errors, if one was named. */
+      readonly sigma?: LocatedInput;
     }
   | {
       readonly kind: 'symbols';
@@ -69,6 +71,8 @@ export interface Format {
    * @throws InputError with the place of a mistake
    */
   locate(source: Source): Located;
+  /** The names of all columns that could be the target; absent for formats without columns. */
+  targets?(source: Source): readonly string[];
 }
 
 /** Values without further columns. */
@@ -76,7 +80,19 @@ export function values(format: string, spans: Spans): Located {
   return { kind: 'values', format, spans, inputs: [] };
 }
 
-/** The mistake of a column that was named as the target and as an input. */
-export function inputIsTarget(name: string, column: string): InputError {
-  return new InputError(`${name}: column ${quote(column)} cannot be both the target and an input`);
+/** Refuses a column that was named as the target and as an input, or as the standard errors and as another. */
+export function requireOneUse<Column>(
+  name: string,
+  target: Column,
+  inputs: readonly Column[] | undefined,
+  sigma: Column | undefined,
+  titleOf: (column: Column) => string,
+): void {
+  const refuse = (column: Column, uses: string) => {
+    throw new InputError(`${name}: column ${quote(titleOf(column))} cannot be both ${uses}`);
+  };
+  if (inputs?.includes(target)) refuse(target, 'the target and an input');
+  if (sigma === undefined) return;
+  if (sigma === target) refuse(sigma, 'the target and its standard errors');
+  if (inputs?.includes(sigma)) refuse(sigma, 'an input and the standard errors');
 }

@@ -73,6 +73,29 @@ export function readInputs(
   };
 }
 
+/**
+ * The standard errors of the rows of the target.
+ * @throws InputError for cells that hold no positive numbers
+ */
+export function readSigma(
+  source: string,
+  text: Uint8Array,
+  { name, unit, spans }: LocatedInput,
+  places: readonly number[] | undefined,
+): GivenColumn {
+  const cells = spans();
+  const sigma = inRows(readColumn(source, text, cells), places);
+  const row = sigma.column.values.findIndex((value) => !(value > 0));
+  if (row >= 0 || (sigma.notation !== undefined && !notationOf(sigma.notation.writing!).isAmount))
+    throw mistakeAt(
+      source,
+      text,
+      cells.starts[places?.[row] ?? Math.max(0, row)],
+      'a standard error has to be a positive number',
+    );
+  return { name, ...sigma, ...(unit !== undefined && { unit }) };
+}
+
 /** The numbers of cells, from 1, as a column with a name that no other has. */
 function numberColumn(cells: number, inputs: readonly LocatedInput[]): GivenColumn & ScaledColumn {
   let name = NUMBER;
@@ -177,8 +200,8 @@ function labelColumn(text: Uint8Array, spans: Spans, most: number): ScaledColumn
   const { spans: present, places } = presentCells(text, spans);
   if (firstNoNumeral(text, present) < 0) return undefined;
   const texts = textsOf(text, present);
-  const read = contentOf(texts) === 'text' ? readLabels(texts, most) : undefined;
-  if (read === undefined) return undefined;
+  const read = readLabels(texts, most);
+  if (read === undefined || contentOf(texts) !== 'text') return undefined;
   const column = columnOf(read.values);
   const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
   return { column: whole, decimals: 0, notation: read.notation };

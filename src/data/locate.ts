@@ -13,6 +13,21 @@ export function locate(bytes: Uint8Array, options: ReadOptions): Located {
   return locateIn(sourceOf(bytes, options));
 }
 
+/**
+ * The names of all columns of a file that could be the target, but for those that are told to be something else.
+ * @throws InputError for a file that has no columns with values
+ */
+export function targetsIn(bytes: Uint8Array, { column: _, ...options }: ReadOptions): readonly string[] {
+  const source = { ...sourceOf(bytes, options), asksColumns: true };
+  const format = formatOf(
+    source,
+    FORMATS.filter((each) => suits(each, source)),
+  );
+  const targets = format?.targets?.(source) ?? [];
+  if (targets.length === 0) throw new InputError(`${options.name}: no column holds numbers`);
+  return targets;
+}
+
 /** Whether a file is of a format of which the beginning of a file is one as well. */
 export function isPartial(bytes: Uint8Array, options: ReadOptions): boolean {
   const source = sourceOf(bytes, options);

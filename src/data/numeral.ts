@@ -150,14 +150,17 @@ function paddedWidth(text: Uint8Array, spans: Spans): number {
 }
 
 const EXPONENT = /^[+-]?(\d+(\.\d*)?|\.\d+)[eE][+-]?\d+$/;
+/** Digits with marks between them, as in `1,234.5`, `1.234,5` and `2,5`. */
+const FIGURES = /^[+-]?(?:\d+[.,]\d+|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+)$/;
 const RADIX = /^[+-]?0[xob]/i;
 const INFINITE = /^[+-]?inf(inity)?$/i;
 const UNIT =
   /^([+-]?(?:\d+(?:[.,]\d+)?|\.\d+)) ?((?:\xc2[\xb0\xb5]|[A-Za-z%])[A-Za-z/^\d\xc2\xb2\xb3-]{0,11})$/;
 
-/** Whether a cell is a number with something to it that is not read: a unit, a large exponent. */
+/** Whether a cell is a number with something to it that is not read: a unit, a large exponent, marks unlike those of other cells. */
 export function isMeantAsNumber(cell: string): boolean {
-  return cell.length <= LONGEST_LOOKED_AT && (EXPONENT.test(cell) || INFINITE.test(cell) || UNIT.test(cell));
+  const forms = [EXPONENT, INFINITE, UNIT, FIGURES];
+  return cell.length <= LONGEST_LOOKED_AT && forms.some((form) => form.test(cell));
 }
 
 /** What is wrong with a cell that is no number and in no other notation that its neighbours are in. */

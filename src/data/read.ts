@@ -5,7 +5,7 @@ import { readCells, type Significance } from './cells.js';
 import type { Dataset } from './dataset.js';
 import type { Located, SymbolLayout } from './format.js';
 import { NOTATED } from './formats/notated.js';
-import { type OpenRows, readInputs, type SkippedInput } from './inputs.js';
+import { type OpenRows, readInputs, readSigma, type SkippedInput } from './inputs.js';
 import { meantAsJson } from './json.js';
 import type { Kind } from './kind.js';
 import { KINDS } from './kinds.js';
@@ -137,11 +137,13 @@ function assembleValues(
   const isBroken = cells.missing.length > 0 && read.places?.length === cells.places?.length;
   const numbered = isBroken && !Array.isArray(options.inputs) ? located.spans.starts.length : undefined;
   const { given, skipped, open } = readInputs(name, bytes, located.inputs, read.places, numbered);
+  const sigma = located.sigma && readSigma(name, bytes, located.sigma, read.places);
   const dataset: Dataset = {
     name,
     kind: asked?.hasDecimals && KINDS[read.kind].isPlain ? asked.name : read.kind,
     ...{ target: column, given, decimals, alphabet },
     ...(significant && { significant }),
+    ...(sigma && { sigma }),
     ...(located.unit !== undefined && { unit: located.unit }),
     ...(notation.writing && { notation }),
   };

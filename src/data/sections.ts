@@ -12,6 +12,7 @@ export function strideDataset(dataset: Dataset, first: number, step: number, end
     ...dataset,
     target: stride(dataset.target),
     given: dataset.given.map((own) => (own.name === BEFORE ? own : { ...own, column: stride(own.column) })),
+    ...(dataset.sigma && { sigma: { ...dataset.sigma, column: stride(dataset.sigma.column) } }),
   };
 }
 
@@ -26,7 +27,12 @@ export function continueDataset(dataset: Dataset, rows: readonly bigint[]): Data
     ...dataset,
     target: appendRows(dataset.target, rows),
     given: continueGiven(dataset.given, rows.length),
+    ...(dataset.sigma && { sigma: withUnknownRows(dataset.sigma, rows.length) }),
   };
+}
+
+function withUnknownRows(own: GivenColumn, rows: number): GivenColumn {
+  return { ...own, column: appendRows(own.column, new Array<undefined>(rows).fill(undefined)) };
 }
 
 /** Rows that tell that a column goes on in equal steps. */

@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly column?: string;
   /** Columns given beforehand, named in the same way. Absent: all other columns that numbers can be read from; so too `all`, which asks for a table. */
   readonly inputs?: readonly string[] | 'all';
+  /** The column of the standard errors of the target, named in the same way. It is not among those that are given. */
+  readonly sigma?: string;
   /** What columns are measured in, by their names: `{ mass: 'kg' }`. Absent: what the header of a table says in brackets. */
   readonly units?: Readonly<Record<string, string>>;
 }
@@ -44,7 +46,8 @@ export function sourceOf(file: Uint8Array, options: ReadOptions): Source {
     name: options.name,
     bytes,
     options,
-    asksColumns: options.column !== undefined || (options.inputs?.length ?? 0) > 0,
+    asksColumns:
+      options.column !== undefined || options.sigma !== undefined || (options.inputs?.length ?? 0) > 0,
     from,
     start: skipComments(bytes, from),
     binary,

@@ -230,6 +230,14 @@ export function usualTarget(text: Uint8Array, table: Table, excluded: readonly n
   return amounts >= 0 ? amounts : last('places');
 }
 
+/** All columns that could be the target where none is named, but those excluded. */
+export function usualTargets(text: Uint8Array, table: Table, excluded: readonly number[]): readonly number[] {
+  const usual = usualTarget(text, table, excluded);
+  if (usual < 0) return [];
+  const { contents } = contentsOf(text, table);
+  return [...contents.keys()].filter((i) => contents[i] === contents[usual] && !excluded.includes(i));
+}
+
 /**
  * Whether a text that is not all numbers is a table beyond doubt. It has a column of values, and either a header with
  * as many names or years as other numbers, or three rows or more with something else (a date) in a column that holds no amounts.
@@ -259,7 +267,7 @@ export function columnNamed(source: string, table: Table, asked: string): number
   const byName = table.header?.indexOf(asked) ?? -1;
   if (byName >= 0) return byName;
   const byTitle = placeOfTitle(columnLabels(table), asked);
-  if (byTitle >= 0 && table.header !== undefined) return byTitle;
+  if (byTitle >= 0) return byTitle;
   if (/^\d+$/.test(asked)) {
     const index = Number(asked);
     if (index >= 1 && index <= width) return index - 1;

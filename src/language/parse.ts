@@ -5,6 +5,7 @@ import {
   type CompoundName,
   type Expression,
   HEADS,
+  type HeadName,
   hasPieces,
   type Model,
   NUMBERS_OF,
@@ -40,19 +41,24 @@ export function parsePattern(text: string, source = 'pattern'): Expression {
 }
 
 /**
- * Reads a model, `exact(a(n-1) + a(n-2))` or `piecewise(20: exact(n), noisy(0))`; a bare expression is read as exact.
- * Throws like {@link parseExpression}.
+ * Reads a model, `exact(a(n-1) + a(n-2))` or `piecewise(20: exact(n), noisy(0))`; a bare expression is read as exact,
+ * or as measured where it is one of real numbers. Throws like {@link parseExpression}.
+ *
+ * @param numbers what a bare expression computes with
  */
-export function parseModel(text: string, source = 'program'): Model {
+export function parseModel(text: string, source = 'program', numbers: Numbers = 'integer'): Model {
   const parser = parserOf(text, source);
-  const model = readModel(parser);
+  const model = readModel(parser, numbers);
   expectEnd(parser);
   checkModel(model);
   return model;
 }
 
+/** The heads of expressions without one. */
+const BARE_HEADS: Readonly<Record<Numbers, HeadName>> = { integer: 'exact', real: 'measured' };
+
 /** @param around the compound model that this one stands in */
-function readModel(parser: TermParser<Expression>, around?: CompoundName): Model {
+function readModel(parser: TermParser<Expression>, numbers: Numbers, around?: CompoundName): Model {
   const opens = parser.tokens[parser.position + 1]?.text === '(';
   const word = parser.next.kind === 'name' && opens ? parser.next.text : undefined;
   const compound = COMPOUNDS.find((name) => name === word);
@@ -60,10 +66,13 @@ function readModel(parser: TermParser<Expression>, around?: CompoundName): Model
     if (around !== undefined && (!hasPieces(around) || hasPieces(compound))) {
       parser.fail(`'${compound}' cannot stand in '${around}': pieces may be interleaved, and that is all`);
     }
-    return readCompound(parser, compound);
+    return readCompound(parser, numbers, compound);
   }
   const head = HEADS.find((name) => name === word);
-  if (head === undefined) return { head: 'exact', expressions: [readExpression(parser)] };
+  if (head === undefined) {
+    const expression = parser.within(numbers, () => readExpression(parser));
+    return { head: BARE_HEADS[numbers], expressions: [expression] };
+  }
   parser.advance();
   parser.expect('(', `after '${head}'`);
   const expression = parser.within(NUMBERS_OF[head], () => readExpression(parser));
@@ -71,7 +80,7 @@ function readModel(parser: TermParser<Expression>, around?: CompoundName): Model
   return { head, expressions: [expression] };
 }
 
-function readCompound(parser: TermParser<Expression>, head: CompoundName): Model {
+function readCompound(parser: TermParser<Expression>, numbers: Numbers, head: CompoundName): Model {
   const parts: Model[] = [];
   const lengths: number[] = [];
   parser.advance();
@@ -87,7 +96,7 @@ function readCompound(parser: TermParser<Expression>, head: CompoundName): Model
     if (hasPieces(head) && lengths.length < parts.length) {
       parser.fail('a piece before the last lacks its rows: 20: exact(n)');
     }
-    parts.push(readModel(parser, head));
+    parts.push(readModel(parser, numbers, head));
     if (!parser.at(',')) break;
     parser.advance();
   }

@@ -1,7 +1,10 @@
-import type { Dataset } from '../data/dataset.js';
+import { valueAt } from '../data/column.js';
+import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
-import { applyModel, type RowsAhead } from './apply.js';
+import type { Model } from '../language/expression.js';
+import { type AppliedRow, applyModel, type RowsAhead } from './apply.js';
+import type { FilledSeries } from './holes.js';
 import { inputUse } from './inputs.js';
 import { winningReading } from './readings.js';
 import type { SearchResult } from './result.js';
@@ -45,10 +48,14 @@ export function applied(
   told?: Grammar,
 ): PredictedRows {
   const { best, nullBits, found, readings } = result;
-  const further = ahead(inputUse(result).used);
-  const taken = winningReading(dataset, readings, told).dataset;
+  const { dataset: taken, filled } = winningReading(dataset, readings, told);
+  const further = ahead(filled === undefined ? inputUse(result).used : [filled.numbers]);
   const text = (value: bigint | undefined) => (value === undefined ? null : formatValue(taken, value));
-  const rows = found ? applyModel(best.model, taken, { ...further, withBounds: true }) : [];
+  const apply = () =>
+    filled === undefined
+      ? applyModel(best.model, taken, { ...further, withBounds: true })
+      : applyNumbered(best.model, filled, rowsOf(dataset), further);
+  const rows = found ? apply() : [];
   return {
     program: best.program,
     head: best.head,
@@ -60,4 +67,34 @@ export function applied(
       ...{ value: text(value), low: text(low), high: text(high) },
     })),
   };
+}
+
+/** The most rows behind a series that are gone through to come to those that are asked for. */
+const MOST_AHEAD = 10_000;
+
+/** What a model of a series says of rows that a column numbers: those that were filled in, and those behind its end. */
+function applyNumbered(
+  model: Model,
+  { dataset, numbers, first, step }: FilledSeries,
+  known: number,
+  { count, given }: RowsAhead,
+): AppliedRow[] {
+  const column = given.find(({ name }) => name === numbers)!.column;
+  const places = Array.from({ length: count }, (_, at) => {
+    const number = valueAt(column, known + at);
+    if (number === undefined || number < first || (number - first) % step !== 0n) return Number.NaN;
+    return Number((number - first) / step);
+  });
+  const rows = rowsOf(dataset);
+  const last = places.reduce((most, place) => (place < rows + MOST_AHEAD ? Math.max(most, place) : most), 0);
+  const behind = applyModel(model, dataset, {
+    count: Math.max(0, last - rows + 1),
+    given: [],
+    withBounds: true,
+  });
+  return places.map((place) => {
+    const value = place < rows ? valueAt(dataset.target, place) : undefined;
+    if (value !== undefined) return { value, low: value, high: value };
+    return behind[place - rows] ?? { value: undefined, low: undefined, high: undefined };
+  });
 }

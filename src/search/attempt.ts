@@ -108,10 +108,15 @@ export class Attempt {
     return undefined;
   }
 
-  /** The best is certified to be the shortest single model: all that could be shorter has been tried on all rows. */
+  /**
+   * The best is certified to be the shortest single model: all that could be shorter has been tried on all rows. Of rows that were filled in
+   * nothing is certified: others might do.
+   */
   get isCertified(): boolean {
     return (
-      this.#problem.window === this.#problem.dataset && (this.end === 'certified' || this.end === 'complete')
+      this.reading.filled === undefined &&
+      this.#problem.window === this.#problem.dataset &&
+      (this.end === 'certified' || this.end === 'complete')
     );
   }
 

@@ -201,7 +201,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** What the rows are, whatever the file is called and however it was written: of a JSON text that is never there as a whole. */
-function digestOf({ kind, target, given, decimals, significant, alphabet }: Dataset): string {
+function digestOf({ kind, target, given, sigma, decimals, significant, alphabet }: Dataset): string {
   const hash = createHash('sha256');
   const addRows = (column: Column) => {
     for (let from = 0; from < column.values.length; from += ROWS_AT_ONCE) {
@@ -217,6 +217,10 @@ function digestOf({ kind, target, given, decimals, significant, alphabet }: Data
     hash.update(`${index > 0 ? ',' : ''}[${JSON.stringify(name)},[`);
     addRows(column);
     hash.update(']]');
+  }
+  if (sigma !== undefined) {
+    hash.update('],"sigma":[');
+    addRows(sigma.column);
   }
   return hash.update(']}').digest('hex');
 }

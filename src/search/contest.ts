@@ -1,6 +1,8 @@
+import type { Dataset } from '../data/dataset.js';
 import type { Attempt } from './attempt.js';
 import { drawnBits } from './chance.js';
 import type { Start } from './options.js';
+import { filledRows } from './readings.js';
 import type { ReadingStanding, SearchResult, StrategyEffort } from './result.js';
 
 /** What an attempt that is behind gets of the work, for 1 of the one that leads. */
@@ -18,6 +20,7 @@ export class Contest {
   get standing(): SearchResult['readings'] {
     const { leader } = this;
     const others = this.attempts.filter((attempt) => attempt !== leader);
+    const standingOf = (attempt: Attempt) => standing(attempt, this.attempts[0].reading.dataset);
     return [
       standingOf(leader),
       ...others.map(standingOf).sort((one, other) => one.totalBits - other.totalBits),
@@ -106,8 +109,10 @@ export class Contest {
   }
 }
 
-function standingOf(attempt: Attempt): ReadingStanding {
+/** @param asRead the data as it was read */
+function standing(attempt: Attempt, asRead: Dataset): ReadingStanding {
   const { dataset, grammar, bits } = attempt.reading;
+  const filled = filledRows(attempt.reading, asRead);
   const { program } = attempt.incumbents.best;
   return {
     kind: dataset.kind,
@@ -116,6 +121,7 @@ function standingOf(attempt: Attempt): ReadingStanding {
     bits,
     program,
     totalBits: totalOf(attempt),
+    ...(filled > 0 && { filled }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { rowBits } from '../codelength/model-score.js';
 import type { Dataset } from '../data/dataset.js';
-import { formatTerms, rowsPerTerm } from '../data/kinds.js';
+import { formatTerms, formatValue, rowsPerTerm } from '../data/kinds.js';
 import { continueDataset, continueGiven } from '../data/sections.js';
 import type { Model } from '../language/expression.js';
 import { withinWork } from '../language/work.js';
@@ -15,6 +15,26 @@ export function predictValues(model: Model, dataset: Dataset, count: number): (b
   const predicted = applyModel(model, dataset, { count, given }).map(({ value }) => value);
   const end = predicted.indexOf(undefined);
   return end < 0 ? predicted : predicted.fill(undefined, end);
+}
+
+/** Where a row lies, in the notation of the dataset. */
+export interface Bounds {
+  readonly low: string;
+  readonly high: string;
+}
+
+/**
+ * The bounds between which each of the next rows lies in eight cases of ten; null where nothing is known of them. None for data that takes several rows
+ * for a term.
+ */
+export function predictBounds(model: Model, dataset: Dataset, count: number): readonly (Bounds | null)[] {
+  if (rowsPerTerm(dataset) !== 1) return [];
+  const given = continueGiven(dataset.given, count);
+  return applyModel(model, dataset, { count, given, withBounds: true }).map(({ low, high }) =>
+    low === undefined || high === undefined
+      ? null
+      : { low: formatValue(dataset, low), high: formatValue(dataset, high) },
+  );
 }
 
 /** The next terms in the notation of the dataset, null for one without a prediction. */

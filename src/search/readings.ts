@@ -4,6 +4,7 @@ import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
+import { type FilledSeries, fillHoles } from './holes.js';
 import type { SearchResult } from './result.js';
 
 /** One way to take data, and what it takes to say so. */
@@ -14,6 +15,8 @@ export interface Reading {
   readonly grammar: Grammar;
   /** Bits that a program of this reading takes besides its own: what says that it is not as read, and what that needs. */
   readonly bits: number;
+  /** Where rows are missing between others: how they were filled in. */
+  readonly filled?: FilledSeries;
 }
 
 /** Bits to say that numbers are names, besides the list of them. */
@@ -21,6 +24,9 @@ const CATEGORICAL_BITS = 2;
 
 /** Bits to say that the grammar is that of another kind of data. */
 const GRAMMAR_BITS = 8;
+
+/** Bits to say that numbers are measurements, whose programs compute with real numbers. */
+const REAL_BITS = 2;
 
 /** Fewer numbers say nothing about how often each occurs. */
 const LEAST_ROWS = 12;
@@ -30,15 +36,17 @@ const MOST_DIGITS = 10;
 
 /**
  * The ways to take a dataset, that in which it was read first. The kind that a text looks like is a guess, and the data decides: numbers of
- * few values may be names (symbols), digits may be numbers.
+ * few values may be names (symbols), digits may be numbers, and a series of which rows are missing one of which none are.
  *
  * @param grammar the one grammar to search in; then the data is taken as it was read and no other way
  */
 export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Reading, ...Reading[]] {
   if (grammar !== undefined) return [{ dataset, grammar, bits: 0 }];
   const asRead = { dataset, grammar: shippedGrammar(defaultGrammarName(dataset)), bits: 0 };
-  const { hasDifferences, hasAlphabet } = kindOf(dataset);
+  const { hasDifferences, hasAlphabet, hasDecimals } = kindOf(dataset);
   const others: Reading[] = [];
+  if (hasDifferences && (hasDecimals || givenNames(dataset).length > 0))
+    others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS });
   if (hasDifferences && rowsOf(dataset) >= LEAST_ROWS) {
     // Bytes come in rows: a column of a table is none, and what is read as one takes time from laws.
     const asBytes = givenNames(dataset).length > 0 ? undefined : asByteValues(dataset);
@@ -50,7 +58,16 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   }
   if (hasAlphabet && dataset.alphabet.length <= MOST_DIGITS)
     others.push({ dataset, grammar: shippedGrammar('integer'), bits: GRAMMAR_BITS });
+  const filled = fillHoles(dataset);
+  // Rows that are filled in take bits, so that nothing else has to be paid for them.
+  if (filled !== undefined)
+    others.push({ dataset: filled.dataset, grammar: asRead.grammar, bits: 0, filled });
   return [asRead, ...others];
+}
+
+/** How many rows of a dataset were filled in to take it in some way. */
+export function filledRows(reading: Reading, dataset: Dataset): number {
+  return reading.filled === undefined ? 0 : rowsOf(reading.dataset) - rowsOf(dataset);
 }
 
 /** The data and the grammar of the reading that won a search, with the grammar that was told. */
@@ -63,7 +80,8 @@ export function winningReading(
     (one) =>
       one.dataset.kind === won.kind &&
       one.dataset.alphabet.length === won.symbols &&
-      one.grammar.name === won.grammar,
+      one.grammar.name === won.grammar &&
+      filledRows(one, dataset) === (won.filled ?? 0),
   );
   if (reading === undefined) throw new Error(`${dataset.name} was not searched as ${won.kind} data`);
   return reading;

@@ -2,6 +2,7 @@ import type { KindName } from '../data/kind.js';
 import type { Model } from '../language/expression.js';
 import type { Goodness } from './goodness.js';
 import type { Improvement } from './history.js';
+import type { Bounds } from './predict.js';
 
 /** Why a search ended. */
 export type StopReason =
@@ -52,6 +53,8 @@ export interface ReadingStanding {
   readonly bits: number;
   readonly program: string;
   readonly totalBits: number;
+  /** Rows that were filled in, where rows are missing between others and a recurrence holds across them; absent for none. */
+  readonly filled?: number;
 }
 
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */
@@ -91,6 +94,8 @@ export interface SearchResult {
   readonly best: PredictingModel;
   /** How well the best model fits, where it leaves open how far off rows are, as `noisy` and `measured` do. */
   readonly fit?: Goodness;
+  /** Bounds between which each row of `best.next` lies in eight cases of ten, where there is a `fit` and something is found; null where they are unknown. */
+  readonly bounds?: readonly (Bounds | null)[];
   /** The ways in which the data was taken, the shortest first: its programs are those of this result. */
   readonly readings: readonly [ReadingStanding, ...ReadingStanding[]];
   /** Least data bits for program bits, by program bits. */

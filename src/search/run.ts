@@ -11,6 +11,7 @@ import type { MakeExecutor } from './enumerate/enumeration.js';
 import { goodnessOf } from './goodness.js';
 import { History } from './history.js';
 import type { SearchOptions } from './options.js';
+import { predictBounds } from './predict.js';
 import { readingsOf } from './readings.js';
 import type { ScoredModel, SearchResult, StopReason } from './result.js';
 
@@ -68,13 +69,15 @@ class Run {
     checkDataset(dataset);
     if (rowsOf(dataset) === 0) throw new InputError(`${dataset.name}: there are no rows to explain`);
     const readings = readingsOf(dataset, options.grammar);
+    // Programs of real numbers are not enumerated, and take no memory for it.
+    const ofIntegers = readings.filter(({ grammar }) => grammar.numbers === 'integer');
     this.#seed = options.seed ?? 1;
     // One limit on evaluations gives one answer; a limit on time does not.
     const clock = options.maxEvaluations === undefined ? () => performance.now() : undefined;
     const settings = {
       choice: choiceOf(options),
       seed: this.#seed,
-      memory: (options.memory ?? DEFAULT_MEMORY) / readings.length,
+      memory: (options.memory ?? DEFAULT_MEMORY) / Math.max(1, ofIntegers.length),
       makeExecutor,
       clock,
       deadline: this.#started + 1000 * this.#limit,
@@ -186,6 +189,8 @@ class Run {
     const next = options.next ?? DEFAULT_NEXT;
     const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
     const fit = goodnessOf(best.model, reading.dataset);
+    const found = isFinding(best.totalBits + bits, nullBits, rowsOf(dataset));
+    const bounds = fit && found && next > 0 && predictBounds(best.model, reading.dataset, next);
     return {
       dataset: {
         name: dataset.name,
@@ -204,9 +209,10 @@ class Run {
       compoundBits: leastCompoundBits(grammar, givenNames(dataset).length, rowsOf(dataset)) + bits,
       coveredBits: leader.coveredBits + bits,
       nullBits,
-      found: isFinding(best.totalBits + bits, nullBits, rowsOf(dataset)),
+      found,
       best: told(best, bits),
       ...(fit && { fit }),
+      ...(bounds && { bounds }),
       readings: contest.standing,
       frontier: incumbents.frontier.models.map((model) => told(model, bits)),
       alternatives: alternatives.map((model) => told(model, bits)),

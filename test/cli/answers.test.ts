@@ -89,6 +89,21 @@ describe('search', () => {
   });
 });
 
+test.concurrent('search explains all columns of a table, a JSON object each', async () => {
+  const table = 'x [m],err,y [m/s]\n1,2,5\n2,3,7\n3,2,9\n4,4,11\n5,2,13\n';
+  const run = await kolmo(['search', '-', '--column', 'all', '--sigma', 'err', '--json', ...BRIEF], table);
+  const results = run.stdout
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).dataset);
+  expect(results).toMatchObject([
+    { column: 'x', unit: 'm', units: { y: 'm/s' } },
+    { column: 'y', unit: 'm/s', units: { x: 'm' } },
+  ]);
+  expect(run.code).toBe(0);
+});
+
 describe('other commands', () => {
   test.concurrent('predict prints a term a line', async () => {
     const run = await kolmo(['predict', '3,5,7,9,11,13,15', '--count', '4', ...BRIEF]);

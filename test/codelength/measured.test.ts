@@ -87,14 +87,15 @@ test.prop([anyCase], { numRuns: 150 })(
   'the score of a measured column is what it takes when written',
   (each) => {
     const { grid, predictions, target, errors } = each;
+    const told = errors && Float64Array.from(errors);
     const { bits } = assertRoundTrips(
       (decisions) => {
-        const coder = new MeasuredCoder(decisions, grid, new IntegerModel(decisions), errors !== undefined);
-        for (const [row, value] of target.entries()) coder.codeReal(predictions[row], value, errors?.[row]);
+        const coder = new MeasuredCoder(decisions, grid, new IntegerModel(decisions), told);
+        for (const [row, value] of target.entries()) coder.codeReal(predictions[row], value);
       },
       (decisions) => {
-        const coder = new MeasuredCoder(decisions, grid, new IntegerModel(decisions), errors !== undefined);
-        return predictions.map((prediction, row) => coder.codeReal(prediction, 0n, errors?.[row]));
+        const coder = new MeasuredCoder(decisions, grid, new IntegerModel(decisions), told);
+        return predictions.map((prediction) => coder.codeReal(prediction, 0n));
       },
       [...target],
     );
@@ -108,8 +109,13 @@ test.prop([anyCase], { numRuns: 60 })(
   'measured rows are read by the book',
   ({ grid, predictions, target, errors }) => {
     const writer = new DecisionWriter();
-    const coder = new MeasuredCoder(writer, grid, new IntegerModel(writer), errors !== undefined);
-    for (const [row, value] of target.entries()) coder.codeReal(predictions[row] ?? 1, value, errors?.[row]);
+    const coder = new MeasuredCoder(
+      writer,
+      grid,
+      new IntegerModel(writer),
+      errors && Float64Array.from(errors),
+    );
+    for (const [row, value] of target.entries()) coder.codeReal(predictions[row] ?? 1, value);
     const reader = new DecisionReader(writer.finish());
     const literals = new IntegerModel(reader);
     const read = measuredRows(
@@ -221,6 +227,16 @@ describe('the residual code of measurements', () => {
     const misled = bitsOf({ grid: FIXED, predictions, target, errors: [...errors].reverse() });
     expect(told).toBeLessThan(untold - 80);
     expect(misled).toBeLessThan(untold + 10);
+  });
+
+  it('takes rows without a standard error for as uncertain as the others', () => {
+    const random = numbersFrom(11n);
+    const predictions = Array.from({ length: 60 }, () => 20 * random());
+    const target = predictions.map((value) => gridPlace(value + 0.4 * normal(random), FIXED));
+    const errors = predictions.map(() => 0.4);
+    const all = bitsOf({ grid: FIXED, predictions, target, errors });
+    const some = errors.map((error, row) => (row % 3 === 2 ? Number.NaN : error));
+    expect(bitsOf({ grid: FIXED, predictions, target, errors: some })).toBeCloseTo(all, 9);
   });
 
   it('follows noise that begins late', () => {

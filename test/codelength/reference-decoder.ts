@@ -4,8 +4,12 @@ import type { Grammar, Term } from '../../src/grammar/grammar.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { compileRow } from '../../src/language/evaluate.js';
 import type { Expression } from '../../src/language/expression.js';
+import { printExpression } from '../../src/language/print.js';
+import { compileRealRow } from '../../src/language/real/evaluate.js';
 import { Meter } from '../../src/language/work.js';
+import { type DecimalGrid, gridValue } from '../../src/numbers/decimal-grid.js';
 import { numberDraws, symbolDraws } from './reference-draws.js';
+import { measuredRows } from './reference-measured.js';
 import { REFERENCE_NOTATIONS, type ReferenceNotation } from './reference-notations.js';
 
 /**
@@ -39,6 +43,7 @@ const NAMED = [
   'decimal-96f0cc8b6c2a',
   'null-98facc45777c',
   'integer-af1d481a76e9',
+  'real-aa6077f93b2a',
 ];
 
 type Coder = (value: bigint | undefined) => bigint;
@@ -119,7 +124,7 @@ class Decoder {
     const pieces = program.form === 'pieces' ? program.parts : [program];
 
     // Section 9.2.
-    const values = this.rows(pieces, starts, alphabet.length, rows);
+    const values = this.rows(pieces, starts, alphabet.length, { decimals, significant }, rows);
     this.checkEnd();
     return { original: render(values), trace: this.trace };
   }
@@ -215,6 +220,24 @@ class Decoder {
   private literal(): bigint {
     const natural = this.natural();
     return natural % 2n === 1n ? (natural - 1n) / 2n : -natural / 2n;
+  }
+
+  // Section 5.1.
+  private decimal(): Expression {
+    const digits = this.natural() - 1n;
+    if (digits === 0n) return { kind: 'literal', value: 0n };
+    const sign = this.raw(1) === 1 ? -1n : 1n;
+    let zeros = 0;
+    while (this.raw(1) === 0) zeros++;
+    let natural = '1';
+    for (let i = 0; i < zeros; i++) natural += this.raw(1);
+    const place = Number.parseInt(natural, 2);
+    const leading = place % 2 === 1 ? (place - 1) / 2 : -place / 2;
+    const exponent = leading - String(digits).length + 1;
+    const isInteger = exponent >= 0 && leading < 15;
+    return isInteger
+      ? { kind: 'literal', value: sign * digits * 10n ** BigInt(exponent) }
+      : { kind: 'decimal', digits: sign * digits, exponent };
   }
 
   // Section 5.2.
@@ -462,6 +485,11 @@ class Decoder {
         (term.kind === 'given' && term.column === 'given')
       )
         throw new Error('not in a file');
+      if (term.kind === 'hole' && term.symbol === 'decimal()') {
+        const number = this.decimal();
+        this.field('decimal', printExpression(number));
+        return number;
+      }
       if (term.kind === 'hole')
         return term.symbol === 'literal' ? { kind: 'literal', value: literal() } : build(derive(term.symbol));
       if (term.kind === 'past' || term.kind === 'given') return { ...term, index: build(term.index) };
@@ -499,7 +527,13 @@ class Decoder {
   }
 
   // Section 9.2.
-  private rows(pieces: readonly Program[], starts: readonly number[], size: number, rows: number): bigint[] {
+  private rows(
+    pieces: readonly Program[],
+    starts: readonly number[],
+    size: number,
+    grid: DecimalGrid,
+    rows: number,
+  ): bigint[] {
     const values: bigint[] = [];
     const meter = new Meter(Number.POSITIVE_INFINITY);
     const mostKeys = Math.min(
@@ -538,19 +572,38 @@ class Decoder {
       const sections = piece.form === 'single' ? [piece] : piece.form === 'sections' ? piece.parts : [];
       const coders = sections.map((section, at) => {
         if (section.form !== 'single') throw new Error('a compound model where none can stand');
-        return {
-          code: coder(`piece ${index} section ${at}`, section.head),
-          predict: compileRow(section.expression),
-          world: {
-            past: (row: number) => values[start + at + row * sections.length],
-            given: (column: string, row: number) =>
-              column === '' && pieces.length > 1 && row < start ? values[row] : undefined,
-          },
+        const world = {
+          past: (row: number) => values[start + at + row * sections.length],
+          given: (column: string, row: number) =>
+            column === '' && pieces.length > 1 && row < start ? values[row] : undefined,
         };
+        if (section.head === 'measured') {
+          // Section 9.4.
+          const measured = measuredRows(
+            grid,
+            (units) => this.choose([65536 - units, units]),
+            (bits) => this.raw(bits),
+            literalRow,
+          );
+          const real = (value: bigint | undefined) =>
+            value === undefined ? Number.NaN : gridValue(value, grid);
+          const reals = {
+            past: (row: number) => real(world.past(row)),
+            given: (column: string, row: number) => real(world.given(column, row)),
+          };
+          const predict = compileRealRow(section.expression);
+          return (row: number) => {
+            const prediction = predict(row, reals, meter);
+            return prediction === undefined ? literalRow() : measured(prediction);
+          };
+        }
+        const code = coder(`piece ${index} section ${at}`, section.head);
+        const predict = compileRow(section.expression);
+        return (row: number) => code(predict(row, world, meter));
       });
       for (let row = start; row < (starts[index + 1] ?? rows); row++) {
-        const { code, predict, world } = coders[(row - start) % coders.length];
-        values.push(code(predict(Math.floor((row - start) / coders.length), world, meter)));
+        const next = coders[(row - start) % coders.length];
+        values.push(next(Math.floor((row - start) / coders.length)));
         this.field(`row ${row}`, values[row]);
       }
     }
@@ -596,7 +649,7 @@ function canonicalForm(grammar: Grammar): string {
     if (kind === 'literal') return `(literal ${term.value})`;
     if (kind === 'decimal') return `(decimal ${term.digits} ${term.exponent})`;
     if (kind === 'variable') return `(variable ${term.name})`;
-    if (kind === 'hole') return `(hole ${term.symbol})`;
+    if (kind === 'hole') return `(hole ${term.symbol.replace('()', '')})`;
     if (kind === 'past') return `(past ${lists(term.index)})`;
     if (kind === 'given') return `(${term.column === '' ? 'before' : 'given'} ${lists(term.index)})`;
     if (kind === 'apply') return `(apply ${[term.primitive, ...term.arguments.map(lists)].join(' ')})`;
@@ -604,7 +657,7 @@ function canonicalForm(grammar: Grammar): string {
     if (kind === 'compound') return `(compound ${term.head} ${lists(term.part)})`;
     return `(bind ${[term.binder, term.variable, ...term.arguments.map(lists), lists(term.body)].join(' ')})`;
   };
-  let text = `start ${grammar.start}\n`;
+  let text = `start ${grammar.start}\n${grammar.numbers === 'real' ? 'numbers real\n' : ''}`;
   for (const name of grammar.symbols.map((symbol) => symbol.name).sort()) {
     const { type, productions } = grammar.symbols.find((symbol) => symbol.name === name)!;
     text += `symbol ${name} ${type}\n`;

@@ -19,8 +19,8 @@ describe('grammars that files name', () => {
       '2 symbol 9c7ffd56be3f18bfff71f251b595889e6d1b48da7ca46f088d91aed74e90ace2',
       '3 decimal 96f0cc8b6c2a863a3cf0f4f3e1c4a937ce8aca680848dcf24409004556858329',
       '4 null 98facc45777c92f2a2e9daf3343adfe4fdb773d08671fb986dfa2f1e5ec8e745',
-      '6 real aa6077f93b2a6d00957dc101ca2d8e555e8de0f7be1f0490c66215ce6f3e3d2a',
       '5 integer af1d481a76e9ff8390636ed57a26e68ad7571e9c63a4aecf006c41c4d8bc071b',
+      '6 real aa6077f93b2a6d00957dc101ca2d8e555e8de0f7be1f0490c66215ce6f3e3d2a',
     ]);
   });
 

@@ -81,6 +81,44 @@ describe('a program applied to further rows', () => {
     expect(applied('measured(5*x)', exact, ahead(exact, 'x\n1000\n'))).toEqual([[5000, 5000, 5000]]);
   });
 
+  test.each(['measured', 'noisy'])(
+    'has bounds that grow where rows hang on those before them: %s',
+    (head) => {
+      // Steps of a walk: quantiles of the normal distribution of scale 20, each once in ten rows.
+      const steps = [-33, -21, -13, -8, -3, 3, 8, 13, 21, 33];
+      let last = 0;
+      const walk = rowsFrom(200, (n) => {
+        last += steps[(3 * n + 7 * Math.floor(n / 10)) % 10];
+        return last;
+      });
+      const data = integers(walk);
+      const nine = applied(`${head}(a(n-1))`, data, { count: 9, given: [] });
+      const widths = nine.map(([, low, high]) => (high ?? 0) - (low ?? 0));
+      for (const [value, low, high] of nine) {
+        expect(value).toBe(last);
+        expect(low).toBeLessThan(last);
+        expect(high).toBeGreaterThan(last);
+      }
+      // The scale of a sum of k steps is the root of k.
+      expect(widths[3] / widths[0]).toBeGreaterThan(1.6);
+      expect(widths[3] / widths[0]).toBeLessThan(2.4);
+      expect(widths[8] / widths[0]).toBeGreaterThan(2.4);
+      expect(widths[8] / widths[0]).toBeLessThan(3.6);
+      const told = { count: 9, given: [], known: walk.slice(0, 9).map(BigInt) };
+      const knowing = applied(`${head}(a(n-1))`, data, told);
+      const width = knowing.map(([, low, high]) => (high ?? 0) - (low ?? 0));
+      expect(Math.max(...width) / Math.min(...width)).toBeLessThan(1.1);
+      // A rule that comes back to a level has bounds that stop growing.
+      const level = applied(`${head}(a(n-1) ${head === 'noisy' ? 'div 4' : '/ 4'})`, data, {
+        count: 40,
+        given: [],
+      });
+      const [tenth, fortieth] = [level[9], level[39]].map(([, low, high]) => (high ?? 0) - (low ?? 0));
+      expect(fortieth / tenth).toBeGreaterThan(0.6);
+      expect(fortieth / tenth).toBeLessThan(1.6);
+    },
+  );
+
   test('reads rows before it: those that are known, and else those that it predicts', () => {
     const sums = table([1, 3, 6, 10], { x: [1, 2, 3, 4] });
     const rows = ahead(sums, 'x,y\n10,\n20,100\n1,\n');

@@ -38,8 +38,9 @@ describe('strategies and families', () => {
     for (const { summary } of named) expect(summary).toMatch(/^\S[^\n]{10,160}[^.]$/);
   });
 
-  test('leave some work to be divided', () => {
-    expect(STRATEGIES.reduce((sum, { leastShare }) => sum + leastShare, 0)).toBeLessThan(1);
+  test.each(['integer', 'real'])('over %s numbers leave some work to be divided', (numbers) => {
+    const own = STRATEGIES.filter((strategy) => strategy.numbers === numbers);
+    expect(own.reduce((sum, { leastShare }) => sum + leastShare, 0)).toBeLessThan(1);
   });
 });
 
@@ -62,7 +63,7 @@ describe('a search', () => {
 
   test('without a strategy does not list it', async () => {
     const { strategies } = await search({ maxEvaluations: 50, without: ['mutate', 'split', 'period'] });
-    expect(strategies.map(({ name }) => name)).toEqual(['enumerate', 'solve', 'combine']);
+    expect(strategies.map(({ name }) => name)).toEqual(['enumerate', 'solve', 'combine', 'selection']);
   });
 
   test('does not ask a strategy that has no use for the data', async () => {

@@ -6,12 +6,20 @@ import { wholeNumber } from '../quantity.js';
 import { MOST_TERMS } from '../search-options.js';
 
 /** Names of the languages on the command line. */
-const LANGUAGES: readonly ExportTarget[] = ['pari', 'python', 'javascript', 'latex', 'mathml'];
+const LANGUAGES: readonly ExportTarget[] = [
+  'pari',
+  'python',
+  'numpy',
+  'javascript',
+  'spreadsheet',
+  'latex',
+  'mathml',
+];
 
 interface Flags {
   readonly program: string;
   readonly to: ExportTarget;
-  readonly initial: readonly bigint[];
+  readonly initial: readonly (bigint | number)[];
   readonly count: number;
   readonly json?: boolean;
 }
@@ -26,7 +34,7 @@ export function defineExport(program: Command): void {
     )
     .addOption(
       new Option('--initial <terms>', 'the first terms, which a recurrence starts from')
-        .argParser(integers)
+        .argParser(terms)
         .default([], 'none'),
     )
     .addOption(
@@ -44,13 +52,21 @@ export function defineExport(program: Command): void {
     ['kolmo export --program "binomial(2*n, n)" --count 50 --to pari | gp -q', 'the same for PARI/GP'],
     ['kolmo export --program "sum(k, 1, n, gcd(n, k))" --to latex', 'a formula for a paper'],
     ['kolmo export --program "isqrt(2*n)" --to mathml', 'a formula for a web page'],
+    [
+      'kolmo export --program "measured(0.5*mass*speed^2)" --to spreadsheet',
+      'a law of the columns mass and speed, which stand in A and B of a sheet, from row 2 on',
+    ],
   ]);
 }
 
-function integers(text: string): bigint[] {
-  if (!/^\s*-?\d+(\s*,\s*-?\d+)*\s*$/.test(text))
-    throw new InvalidArgumentError('It takes integers with commas between them.');
-  return text.split(',').map((term) => BigInt(term.trim()));
+/** Integers of any size, and other numbers as doubles. */
+function terms(text: string): (bigint | number)[] {
+  return text.split(',').map((cell) => {
+    const term = cell.trim();
+    if (/^-?\d+$/.test(term)) return BigInt(term);
+    if (/^-?\d+\.\d+(e-?\d+)?$/.test(term) && Number.isFinite(Number(term))) return Number(term);
+    throw new InvalidArgumentError('It takes numbers with commas between them.');
+  });
 }
 
 async function run(flags: Flags): Promise<void> {

@@ -81,7 +81,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       `${shownName(dataset.name)} is too long to be looked at to its end in ${secondsOf(flags)} s: give more with --time`,
     );
   const result = await searchWithFlags(dataset, flags, termsFor(flags.count, sought));
-  const { best, nullBits } = result;
+  const { best, bounds, nullBits } = result;
   const next = result.found ? best.next : [];
   if (flags.json) {
     const { program, head, totalBits, confidence } = best;
@@ -96,6 +96,7 @@ async function run(data: string, flags: Flags): Promise<number> {
       predictedBy: program,
       confidence,
       next,
+      ...(bounds && { bounds }),
       stopReason,
       certified,
     });

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander';
 import { modelJson } from '../../api/search-json.js';
-import { rowsOf } from '../../data/dataset.js';
+import { type Dataset, rowsOf } from '../../data/dataset.js';
 import { InputError } from '../../errors.js';
 import { figure, percent } from '../../figure.js';
+import type { Grammar } from '../../grammar/grammar.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFor } from '../grammar-input.js';
+import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { scoreProgram } from '../program-input.js';
@@ -49,6 +50,14 @@ export function defineScore(program: Command): void {
   );
 }
 
+/** The grammar that is told, or the shipped one for the data and what the program computes with. */
+async function grammarOf({ grammar, program }: Flags, dataset: Dataset): Promise<Grammar> {
+  if (grammar !== undefined) return grammarNamed(grammar);
+  const { parseModel } = await import('../../language/parse.js');
+  const { grammarNameFor, shippedGrammar } = await import('../../grammar/shipped.js');
+  return shippedGrammar(grammarNameFor(parseModel(program), dataset));
+}
+
 async function run(data: string, flags: Flags): Promise<number> {
   const until = performance.now() + 1000 * (flags.time ?? Number.POSITIVE_INFINITY);
   const { read, isPart } = await loadExcerpt(data, flags, flags.time ?? Number.POSITIVE_INFINITY);
@@ -57,7 +66,7 @@ async function run(data: string, flags: Flags): Promise<number> {
     throw new InputError(
       `${shownName(dataset.name)} is too long to be priced in ${flags.time} s: give more with --time, or no limit`,
     );
-  const grammar = await grammarFor(flags.grammar, dataset);
+  const grammar = await grammarOf(flags, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar, until);
   const { priceNull } = await import('../../search/incumbents.js');
   const { drawnBits, isFinding } = await import('../../search/chance.js');

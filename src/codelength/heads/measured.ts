@@ -15,9 +15,9 @@ export const MEASURED: RealHead = {
   flagsMisses: false,
   codesResiduals: true,
   rowSteps: () => ROW_STEPS,
-  coder: (decisions, { grid }, literals) => new MeasuredCoder(decisions, grid, literals),
+  coder: (decisions, { grid, errors }, literals) => new MeasuredCoder(decisions, grid, literals, errors),
   scorer: (target, shape) =>
-    new MeasuredScorer(target, shape.grid, (decisions) => literalModel(decisions, shape)),
+    new MeasuredScorer(target, shape.grid, (decisions) => literalModel(decisions, shape), shape.errors),
   leastBits: () => 0,
   turn: 3,
 };

@@ -27,6 +27,10 @@ export class MeasuredCoder {
   /** The octave that distances mostly have, and the number of rows that say so. */
   #usualOctave = FIRST_OCTAVE;
   #offRows = 0;
+  /** The row to come, the mean of the standard errors so far, and how many they are. */
+  #row = 0;
+  #meanError = 0;
+  #toldRows = 0;
   /** The tails of each guess beyond both ends of the range that a row is in, and beyond what divides it. */
   #near = tailsOfGuesses();
   #far = tailsOfGuesses();
@@ -34,13 +38,14 @@ export class MeasuredCoder {
 
   /**
    * @param literals the model of rows without a prediction, and of those that are 2^53 places off
-   * @param isTold whether rows have standard errors
+   * @param errors the standard errors of the rows in turn, in the units of the data and above 0, where such are told; a row without one, NaN
+   * or behind them all, is taken for as uncertain as the others so far
    */
   constructor(
     readonly decisions: Decisions,
     readonly grid: DecimalGrid,
     readonly literals: ValueModel,
-    readonly isTold = false,
+    readonly errors?: Float64Array,
   ) {
     this.#ruler = rulerOf(grid);
   }
@@ -51,16 +56,20 @@ export class MeasuredCoder {
     this.#outliers.restart();
     this.#usualOctave = FIRST_OCTAVE;
     this.#offRows = 0;
+    this.#row = 0;
+    this.#meanError = 0;
+    this.#toldRows = 0;
   }
 
   /**
    * Codes a row's place on the grid. With a reader `value` is ignored; returns the place.
    * @param prediction finite; undefined or NaN for none
-   * @param error the standard error of the row, above 0 and in the units of the data, if such are told
    */
-  codeReal(prediction: number | undefined, value: bigint, error?: number): bigint {
+  codeReal(prediction: number | undefined, value: bigint): bigint {
+    const error = this.#errorOf(this.#row++);
     if (prediction === undefined || Number.isNaN(prediction)) return this.literals.code(value);
     const place = this.#moveTo(prediction, error);
+    if (error !== undefined) this.#meanError += (error - this.#meanError) / ++this.#toldRows;
     const steps = this.#codeSteps(Number(value - place));
     return Number.isFinite(steps) ? place + BigInt(steps) : this.literals.code(value);
   }
@@ -68,10 +77,9 @@ export class MeasuredCoder {
   /**
    * The place that so large a share of what the next row may be does not exceed, above 0 and below 1. Nothing is learned.
    * @param prediction finite
-   * @param error as for {@link codeReal}
    */
-  quantile(prediction: number, share: number, error?: number): bigint {
-    const place = this.#moveTo(prediction, error);
+  quantile(prediction: number, share: number): bigint {
+    const place = this.#moveTo(prediction, this.#errorOf(this.#row));
     if (this.#shareFrom(1, -1, 0) >= share) return place - BigInt(this.#reach(-1, share));
     return place + BigInt(this.#reach(1, 1 - share));
   }
@@ -99,10 +107,17 @@ export class MeasuredCoder {
     const { cell, magnitude } = ruler;
     if (!noise.hasBegun) {
       const isGrowing = this.grid.significant !== undefined;
-      noise.begin({ octave: octaveOf(magnitude / cell), isGrowing, isTold: this.isTold }, cell);
+      const isTold = this.errors !== undefined;
+      noise.begin({ octave: octaveOf(magnitude / cell), isGrowing, isTold }, cell);
     }
-    noise.measure(cell, magnitude, error === undefined ? magnitude : ruler.measured(error));
+    noise.measure(cell, magnitude, ruler.measured(error ?? this.#meanError));
     return place;
+  }
+
+  /** The standard error of a row, undefined for none. */
+  #errorOf(row: number): number | undefined {
+    const error = this.errors?.[row];
+    return error === undefined || Number.isNaN(error) ? undefined : error;
   }
 
   /** Codes how many places a row is from the one nearest to the prediction; infinity stands for 2^53 and more. */

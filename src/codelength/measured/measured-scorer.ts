@@ -14,19 +14,19 @@ export class MeasuredScorer {
   /**
    * @param target places on the grid, all of them defined
    * @param literals makes the model of rows that are coded without a prediction
-   * @param errors the standard error of each row, above 0, where such are told
+   * @param errors the standard errors of the rows, where such are told; see {@link MeasuredCoder}
    */
   constructor(
     target: Column,
     grid: DecimalGrid,
     literals: (decisions: Decisions) => ValueModel,
-    readonly errors?: Float64Array,
+    errors?: Float64Array,
   ) {
     this.#rows = exactRows(target).map((value, row) => {
       if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
       return value;
     });
-    this.#coder = new MeasuredCoder(this.#cost, grid, literals(this.#cost), errors !== undefined);
+    this.#coder = new MeasuredCoder(this.#cost, grid, literals(this.#cost), errors);
     this.#cost.keep();
   }
 
@@ -35,11 +35,10 @@ export class MeasuredScorer {
     const cost = this.#cost;
     const coder = this.#coder;
     const rows = this.#rows;
-    const errors = this.errors;
     cost.restart();
     coder.restart();
     for (let row = 0; row < rows.length; row++) {
-      coder.codeReal(values[at + row], rows[row], errors?.[row]);
+      coder.codeReal(values[at + row], rows[row]);
       if (cost.bits > bound) return Number.POSITIVE_INFINITY;
     }
     return cost.bits;

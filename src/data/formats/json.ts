@@ -1,6 +1,6 @@
 import { InputError } from '../../errors.js';
-import { contentOf, textsOf } from '../cells.js';
-import { type Format, inputIsTarget, type Located } from '../format.js';
+import { type Content, contentOf, textsOf } from '../cells.js';
+import { type Format, type Located, requireOneUse } from '../format.js';
 import {
   beginsLikeJson,
   innerArrays,
@@ -33,6 +33,10 @@ export const JSON_ROWS: Format = {
     return meantAsNumbers(source) ? 'possible' : 'none';
   },
   locate: (source) => outcomeOf(columnsOf(source)),
+  targets: (source) => {
+    const excluded = otherUses(source);
+    return targetsOf(source).filter((key) => !excluded.includes(key));
+  },
 };
 
 type Columns = Extract<Located, { kind: 'values' }>;
@@ -68,21 +72,27 @@ const columnsOf = attemptOnce((source): Columns => {
   if (rows[0].kind === 'object')
     return columnsOfRows(source, { rows }, `JSON, member ${quote(wanted)}`, undefined);
   const named = namedInputs(source);
-  if (named?.includes(wanted)) throw inputIsTarget(name, wanted);
+  const { sigma } = source.options;
+  requireOneUse(name, wanted, named, sigma, String);
   const spansOf = (path: string) => jsonSpans(name, bytes, { rows: rowsOf(arrays, name, path) }, undefined);
   const inputs =
-    named ?? [...arrays.keys()].filter((path) => path !== wanted && isAsLong(arrays.get(path), rows));
+    named ??
+    [...arrays.keys()].filter(
+      (path) => path !== wanted && path !== sigma && isAsLong(arrays.get(path), rows),
+    );
   const spans = spansOf(wanted);
+  const inputAt = (input: string, isNamed: boolean) => ({
+    name: input,
+    spans: () => sameLength(name, input, spansOf(input), spans),
+    isNamed,
+  });
   return {
     kind: 'values',
     column: wanted,
     format: `JSON, member ${quote(wanted)}`,
     spans,
-    inputs: inputs.map((input) => ({
-      name: input,
-      spans: () => sameLength(name, input, spansOf(input), spans),
-      isNamed: named !== undefined,
-    })),
+    inputs: inputs.map((input) => inputAt(input, named !== undefined)),
+    ...(sigma !== undefined && { sigma: inputAt(sigma, true) }),
   };
 });
 
@@ -102,6 +112,11 @@ function namedInputs({ options }: Source): readonly string[] | undefined {
   return Array.isArray(options.inputs) ? options.inputs : undefined;
 }
 
+/** The members that are named for something else than the target. */
+function otherUses({ options: { inputs, sigma } }: Source): readonly string[] {
+  return [...(Array.isArray(inputs) ? inputs : []), ...(sigma === undefined ? [] : [sigma])];
+}
+
 /** Whether an array of values can stand beside another. */
 function isAsLong(array: readonly Value[] | undefined, other: readonly Value[]): boolean {
   return array?.length === other.length && array[0].kind === 'scalar';
@@ -114,22 +129,25 @@ function columnsOfRows(
   column: string | undefined,
 ): Columns {
   const { name, bytes } = source;
-  const key = column ?? usualKey(bytes, json);
+  const key = column ?? usualKeys(bytes, json).findLast((each) => !otherUses(source).includes(each));
   if (key === undefined && json.rows.length > 0 && json.rows.every(({ kind }) => kind === 'object'))
     throw new InputError(`${name}: no member of these objects holds numbers; name one with --column`);
   const named = namedInputs(source);
-  if (key !== undefined && named?.includes(key)) throw inputIsTarget(name, key);
-  const inputs = named ?? scalarKeys(json).filter((other) => other !== key);
+  const { sigma } = source.options;
+  if (key !== undefined) requireOneUse(name, key, named, sigma, String);
+  const inputs = named ?? scalarKeys(json).filter((other) => other !== key && other !== sigma);
+  const inputAt = (input: string, isNamed: boolean) => ({
+    name: input,
+    spans: () => jsonSpans(name, bytes, json, input),
+    isNamed,
+  });
   return {
     kind: 'values',
     ...(key !== undefined && { column: key }),
     format: key === undefined ? layout : `${layout}, member ${quote(key)}`,
     spans: jsonSpans(name, bytes, json, key),
-    inputs: inputs.map((input) => ({
-      name: input,
-      spans: () => jsonSpans(name, bytes, json, input),
-      isNamed: named !== undefined,
-    })),
+    inputs: inputs.map((input) => inputAt(input, named !== undefined)),
+    ...(sigma !== undefined && { sigma: inputAt(sigma, true) }),
   };
 }
 
@@ -158,14 +176,31 @@ function sameLength(name: string, input: string, spans: Spans, target: Spans): S
 }
 
 /** The member that is explained where none is named: the last of amounts, or else of places; undefined where rows are no objects. */
-function usualKey(text: Uint8Array, { rows }: Pick<JsonRows, 'rows'>): string | undefined {
+function usualKey(text: Uint8Array, json: Pick<JsonRows, 'rows'>): string | undefined {
+  return usualKeys(text, json).at(-1);
+}
+
+/** The members that could be explained where none is named. */
+function usualKeys(text: Uint8Array, { rows }: Pick<JsonRows, 'rows'>): readonly string[] {
   const contents = scalarKeys({ rows }).map((key) => {
     const members = rows.map((row) => (row.kind === 'object' ? row.members.get(key) : undefined));
     const present = members.filter((value) => value !== undefined);
     return { key, content: contentOf(textsOf(text, scalarSpans(present))) };
   });
-  const last = contents.findLast(({ content }) => content === 'amounts');
-  return (last ?? contents.findLast(({ content }) => content === 'places'))?.key;
+  const of = (asked: Content) => contents.filter(({ content }) => content === asked).map(({ key }) => key);
+  const amounts = of('amounts');
+  return amounts.length > 0 ? amounts : of('places');
+}
+
+/** All that could be explained: arrays of values within an object, or members of rows. */
+function targetsOf(source: Source): readonly string[] {
+  const { bytes } = source;
+  const json = outcomeOf(jsonOf(source));
+  const arrays = [...valueArrays(bytes, json)];
+  if (arrays.length === 0) return usualKeys(bytes, json);
+  if (arrays.length === 1 && arrays[0][1][0].kind === 'object')
+    return usualKeys(bytes, { rows: arrays[0][1] });
+  return arrays.filter(([, [first]]) => first.kind === 'scalar').map(([path]) => path);
 }
 
 function scalarSpans(values: readonly Value[]): Spans {

@@ -1,4 +1,4 @@
-import { type Dialect, RUNNABLE, render } from './dialect.js';
+import { type Dialect, RUNNABLE, RUNNABLE_REAL, render } from './dialect.js';
 import type { Listing } from './listing.js';
 import { preludeOf } from './prelude.js';
 
@@ -9,17 +9,47 @@ export const JAVASCRIPT: Dialect = {
   literal: (value) => (value < 0n ? `(${value}n)` : `${value}n`),
 };
 
+/** JavaScript on numbers; rows are counted in BigInt. */
+export const REAL_JAVASCRIPT: Dialect = {
+  ...RUNNABLE_REAL,
+  language: 'javascript',
+  row: 'Number(n)',
+  rows: JAVASCRIPT,
+};
+
+/** What programs do with integers, and with real numbers. */
+const SERIES = {
+  integer: {
+    dialect: JAVASCRIPT,
+    literal: (term: bigint | number) => `${term}n`,
+    checks: '',
+    value: 'value(n)',
+  },
+  real: {
+    dialect: REAL_JAVASCRIPT,
+    literal: String,
+    checks: `function finite(x) {
+  if (!Number.isFinite(x)) throw new Undefined();
+  return x;
+}
+
+`,
+    value: 'finite(value(n))',
+  },
+} as const;
+
 /** A program that `node` runs. */
-export function writeJavascript({ title, expression, initial, count }: Listing): string {
-  const value = render(expression, JAVASCRIPT);
+export function writeJavascript({ title, expression, numbers, initial, count }: Listing): string {
+  const { dialect, literal, checks, value: computed } = SERIES[numbers];
+  const value = render(expression, dialect);
   const prelude = preludeOf(expression, value, 'javascript').map((definition) => `${definition}\n\n`);
   return `// ${title}
 class Undefined extends Error {}
 
-const initial = [${initial.map((term) => `${term}n`).join(', ')}];
+const initial = [${initial.map(literal).join(', ')}];
 const terms = [];
 
-${prelude.join('')}function a(i) {
+${checks}${prelude.join('')}function a(i) {
   if (i < 0n || i >= terms.length) throw new Undefined();
   return terms[Number(i)];
 }
@@ -30,7 +60,7 @@ function value(n) {
 
 function term(n) {
   try {
-    return value(n);
+    return ${computed};
   } catch (error) {
     if (!(error instanceof Undefined)) throw error;
     if (n >= initial.length) throw new Error(\`a(\${n}) is undefined\`);

@@ -1,7 +1,9 @@
 import type { Expression } from '../expression.js';
+import { ROW } from '../names.js';
 import { MINUS } from '../operators.js';
 import { type Dialect, render } from './dialect.js';
 import type { Listing } from './listing.js';
+import { isFormula, readsOf } from './real/law.js';
 import type { Relation } from './relation.js';
 import { bare } from './rendering.js';
 
@@ -10,6 +12,7 @@ const RELATIONS: Readonly<Record<Relation, string>> = { equal: '=', about: '\\ap
 /** LaTeX with amsmath and amssymb. */
 export const LATEX: Dialect = {
   language: 'latex',
+  row: ROW,
   literal: (value) => (value < 0n ? `\\left(${value}\\right)` : String(value)),
   decimal: (text) => {
     const [digits, power] = text.split('e');
@@ -27,9 +30,17 @@ export function latexFormula(expression: Expression): string {
   return bare(render(expression, LATEX));
 }
 
+/** Real numbers that hang on the row's own columns alone, which have no index then. */
+const FORMULA: Dialect = {
+  ...LATEX,
+  given: (column) => (/^[A-Za-z]$/.test(column) ? column : `\\mathrm{${escaped(column)}}`),
+};
+
 /** A formula to stand in a display: the rule and the terms that it needs to begin with. */
-export function writeLatex({ expression, initial }: Listing, relation: Relation): string {
-  const rule = `a_n ${RELATIONS[relation]} ${latexFormula(expression)}`;
+export function writeLatex({ expression, numbers, initial }: Listing, relation: Relation): string {
+  const isIndexed = numbers === 'integer' || !isFormula(readsOf(expression));
+  const value = isIndexed ? latexFormula(expression) : bare(render(expression, FORMULA));
+  const rule = `${isIndexed ? 'a_n' : 'a'} ${RELATIONS[relation]} ${value}`;
   return `${[rule, ...initial.map((term, row) => `a_{${row}} = ${term}`)].join(', \\quad ')}\n`;
 }
 

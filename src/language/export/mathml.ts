@@ -3,12 +3,14 @@ import { binder } from '../binders.js';
 import {
   type CompoundModel,
   type Expression,
+  type Given,
   isPiecewise,
   isSingle,
   type Model,
+  NUMBERS_OF,
   type SingleModel,
 } from '../expression.js';
-import { EARLIER } from '../names.js';
+import { EARLIER, TARGET } from '../names.js';
 import { operationOf } from '../operation.js';
 import { MINUS } from '../operators.js';
 import { printModel } from '../print.js';
@@ -24,6 +26,7 @@ import {
   row,
   subscript,
 } from './mathml-elements.js';
+import { isFormula, readsOf } from './real/law.js';
 import type { Relation } from './relation.js';
 
 /** `∣` stands before what a row only depends on. */
@@ -37,7 +40,11 @@ type Relations = (model: SingleModel) => Relation;
  * stands with the rows that it explains, and counts its rows from 0.
  * @param initial the terms of the first rows
  */
-export function writeMathml(model: Model, relations: Relations, initial: readonly bigint[] = []): string {
+export function writeMathml(
+  model: Model,
+  relations: Relations,
+  initial: readonly (bigint | number)[] = [],
+): string {
   const alternative = escapeMarkup(printModel(model));
   const start = initial.map((term, index) =>
     row(
@@ -45,7 +52,7 @@ export function writeMathml(model: Model, relations: Relations, initial: readonl
       leaf('mtext', '\u2003'),
       termAt(number(BigInt(index)).markup),
       operator('='),
-      number(term).markup,
+      (typeof term === 'bigint' ? number(term) : decimal(String(term))).markup,
     ),
   );
   const content = row(formula(model, relations), ...start);
@@ -53,6 +60,10 @@ export function writeMathml(model: Model, relations: Relations, initial: readonl
 }
 
 function formula(model: Model, relations: Relations): string {
+  if (isSingle(model) && NUMBERS_OF[model.head] === 'real' && isFormula(readsOf(model.expressions[0]))) {
+    const { markup } = write(model.expressions[0], withoutIndex);
+    return row(leaf('mi', TARGET), ...signOf(model, relations), markup);
+  }
   const content = isSingle(model) ? value(model.expressions[0]) : compound(model, relations);
   return row(termAt(leaf('mi', 'n')), ...signOf(model, relations), content);
 }
@@ -91,10 +102,21 @@ function value(expression: Expression): string {
 }
 
 function termAt(index: string): string {
-  return subscript(leaf('mi', 'a'), index);
+  return subscript(leaf('mi', TARGET), index);
 }
 
-function write(node: Expression): Piece {
+/** How a row of a given column looks. */
+type GivenLook = (node: Given<Expression>) => Piece;
+
+const withIndex: GivenLook = ({ column, index }) => {
+  const name = column === BEFORE ? EARLIER : column;
+  return { markup: subscript(leaf('mtext', name), value(index)), grip: GRIP.closed };
+};
+
+/** Where all columns are those of the row itself. */
+const withoutIndex: GivenLook = ({ column }) => ({ markup: leaf('mi', column), grip: GRIP.closed });
+
+function write(node: Expression, given = withIndex): Piece {
   switch (node.kind) {
     case 'literal':
       return number(node.value);
@@ -104,14 +126,16 @@ function write(node: Expression): Piece {
       return { markup: leaf('mi', node.name), grip: GRIP.closed };
     case 'past':
       return { markup: termAt(value(node.index)), grip: GRIP.closed };
-    case 'given': {
-      const name = node.column === BEFORE ? EARLIER : node.column;
-      return { markup: subscript(leaf('mtext', name), value(node.index)), grip: GRIP.closed };
-    }
+    case 'given':
+      return given(node);
     case 'apply':
-      return operationOf(node.primitive).mathml(node.arguments.map(write));
+      return operationOf(node.primitive).mathml(node.arguments.map((argument) => write(argument, given)));
     case 'bind':
-      return binder(node.binder).mathml(node.variable, node.arguments.map(write), write(node.body));
+      return binder(node.binder).mathml(
+        node.variable,
+        node.arguments.map((argument) => write(argument, given)),
+        write(node.body, given),
+      );
   }
 }
 

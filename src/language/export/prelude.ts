@@ -2,13 +2,13 @@ import { binder } from '../binders.js';
 import { childrenOf } from '../children.js';
 import type { Expression } from '../expression.js';
 import { operationOf } from '../operation.js';
-import type { Definition, ExportLanguage } from './rendering.js';
+import type { Definition, ExportLanguage, RealExportLanguage, Rendering } from './rendering.js';
 
 /**
  * The texts of the definitions that a program calls, each after those that it calls in turn.
  * @param program the expression as it is written in that language
  */
-export function preludeOf(expression: Expression, program: string, language: ExportLanguage): string[] {
+export function preludeOf(expression: Expression, program: string, language: RealExportLanguage): string[] {
   const texts = new Map<string, string>();
   const add = ({ name, text, needs }: Definition): void => {
     if (texts.has(name)) return;
@@ -25,9 +25,17 @@ export function preludeOf(expression: Expression, program: string, language: Exp
   return [...texts.values()];
 }
 
-function definitionsOf(node: Expression, language: ExportLanguage): readonly Definition[] {
-  if (node.kind === 'apply') return operationOf(node.primitive).exports[language].definitions;
-  return node.kind === 'bind' ? binder(node.binder).exports[language].definitions : [];
+function definitionsOf(node: Expression, language: RealExportLanguage): readonly Definition[] {
+  if (node.kind === 'apply') return renderingOf(node.primitive, language).definitions;
+  return node.kind === 'bind' ? binder(node.binder).exports[language as ExportLanguage].definitions : [];
+}
+
+/** How a primitive is written in a language, which primitives of integers are not in all. */
+export function renderingOf(primitive: string, language: RealExportLanguage): Rendering {
+  const exports: Readonly<Partial<Record<RealExportLanguage, Rendering>>> = operationOf(primitive).exports;
+  const rendering = exports[language];
+  if (rendering === undefined) throw new Error(`${primitive} has no form in ${language}`);
+  return rendering;
 }
 
 /** A bound variable's name that means nothing else in any of the languages: a lone letter stays as it is. */

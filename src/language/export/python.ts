@@ -1,4 +1,4 @@
-import { type Dialect, RUNNABLE, render } from './dialect.js';
+import { type Dialect, RUNNABLE, RUNNABLE_REAL, render } from './dialect.js';
 import type { Listing } from './listing.js';
 import { preludeOf } from './prelude.js';
 
@@ -8,13 +8,33 @@ export const PYTHON: Dialect = {
   language: 'python',
 };
 
+export const REAL_PYTHON: Dialect = { ...RUNNABLE_REAL, language: 'python', rows: PYTHON };
+
+/** What programs do with integers, and with real numbers. */
+const SERIES = {
+  integer: { dialect: PYTHON, checks: '', term: 'value(n)', failures: 'ZeroDivisionError' },
+  real: {
+    dialect: REAL_PYTHON,
+    checks: `def finite(x):
+    if not math.isfinite(x):
+        raise Undefined
+    return x
+
+
+`,
+    term: 'finite(value(n))',
+    failures: 'ArithmeticError, ValueError',
+  },
+} as const;
+
 /** A program that `python3` runs. */
-export function writePython({ title, expression, initial, count }: Listing): string {
-  const value = render(expression, PYTHON);
+export function writePython({ title, expression, numbers, initial, count }: Listing): string {
+  const { dialect, checks, term, failures } = SERIES[numbers];
+  const value = render(expression, dialect);
   const prelude = preludeOf(expression, value, 'python').map((definition) => `${definition}\n\n\n`);
   const imports = prelude.filter((text) => text.startsWith('from')).map((text) => text.trimEnd());
   const functions = prelude.filter((text) => !text.startsWith('from')).join('');
-  if (functions.includes('math.')) imports.unshift('import math');
+  if (`${functions}${checks}${value}`.includes('math.')) imports.unshift('import math');
   return `# ${title}
 ${imports.map((line) => `${line}\n`).join('')}
 initial = [${initial.join(', ')}]
@@ -25,7 +45,7 @@ class Undefined(Exception):
     pass
 
 
-${functions}def a(i):
+${checks}${functions}def a(i):
     if not 0 <= i < len(terms):
         raise Undefined
     return terms[i]
@@ -37,8 +57,8 @@ def value(n):
 
 for n in range(${count}):
     try:
-        term = value(n)
-    except (Undefined, ZeroDivisionError):
+        term = ${term}
+    except (Undefined, ${failures}):
         if n >= len(initial):
             raise SystemExit("a(%d) is undefined" % n)
         term = initial[n]

@@ -1,6 +1,9 @@
 /** The other languages a program can be written in. */
 export type ExportLanguage = 'pari' | 'python' | 'javascript' | 'latex';
 
+/** Those that a program of real numbers can be written in. */
+export type RealExportLanguage = ExportLanguage | 'numpy' | 'spreadsheet';
+
 /** A function, or an import, that exported programs may call. */
 export interface Definition {
   /** As programs call it. */

@@ -1,5 +1,5 @@
 import type { Look } from '../export/mathml-notation.js';
-import type { ExportLanguage, Rendering } from '../export/rendering.js';
+import type { RealExportLanguage, Rendering } from '../export/rendering.js';
 import type { Notation } from '../primitive.js';
 import type { DimensionRule } from './dimension-rule.js';
 
@@ -58,7 +58,7 @@ export interface RealPrimitive {
   readonly dimension: DimensionRule;
   /** What one application costs; see `Meter`. */
   readonly steps: number;
-  readonly exports: Readonly<Record<ExportLanguage, Rendering>>;
+  readonly exports: Readonly<Record<RealExportLanguage, Rendering>>;
   readonly mathml: Look;
   /**
    * The table that tests it, as comma-separated values. The header names the parameters and, last, the primitive; a line holds arguments

@@ -9,6 +9,10 @@ const MULTIPLIED = 64;
 /** Powers whose logarithm to base two is below it stay far from what doubles can hold, in every product on the way. */
 const FAR = 900;
 
+/** Between these the parts of cubes are in range. */
+const LEAST_CUBED = 1e-90;
+const MOST_CUBED = 1e90;
+
 const LOW = new Float64Array(1);
 
 /**
@@ -23,6 +27,10 @@ export function power(x: number, y: number): number {
   if (y === 1) return x;
   if (y === -1) return 1 / x;
   if (y === 0.5) return x === 0 ? 0 : Math.sqrt(x);
+  if (y === 3) {
+    const magnitude = Math.abs(x);
+    if (magnitude > LEAST_CUBED && magnitude < MOST_CUBED) return cube(x);
+  }
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (y === 0 || x === 1) return 1;
   const isInteger = Number.isInteger(y);
@@ -30,6 +38,12 @@ export function power(x: number, y: number): number {
   const isNegative = x < 0 && isOdd(y);
   const magnitude = positivePower(Math.abs(x), y, isInteger);
   return isNegative ? -magnitude : magnitude;
+}
+
+function cube(x: number): number {
+  const square = x * x;
+  const product = square * x;
+  return product + (productError(square, x, product) + productError(x, x, square) * x);
 }
 
 function isOdd(y: number): boolean {
@@ -56,8 +70,10 @@ function positivePower(x: number, y: number, isInteger: boolean): number {
 
 /** x^y, where `count` is the magnitude of y, from 1 to 64. */
 function integerPower(x: number, y: number, count: number): number {
-  let [high, low] = [1, 0];
-  let [square, squareLow] = [x, 0];
+  let high = 1;
+  let low = 0;
+  let square = x;
+  let squareLow = 0;
   for (let k = count; ; ) {
     if (k & 1) {
       const product = high * square;

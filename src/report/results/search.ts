@@ -33,7 +33,14 @@ export const searchResult = object({
   dataset: object({ name: text, kind: text, rows: amount, format: optional(text) }),
   /** Missing in results of versions that took data in one way only. */
   readings: listOrNone(
-    object({ kind: text, symbols: amount, grammar: text, bits: amount, totalBits: amount }),
+    object({
+      kind: text,
+      symbols: amount,
+      grammar: text,
+      bits: amount,
+      totalBits: amount,
+      filled: optional(amount),
+    }),
     MOST_READINGS,
   ),
   grammar: text,

@@ -60,9 +60,12 @@ function countsFromZero(program: string): Markup | undefined {
 /** How the data was taken, where there was a choice. */
 function readings({ dataset, readings: [won, ...others] }: SearchReading): Markup | undefined {
   if (won === undefined || others.length === 0) return undefined;
-  const name = ({ kind, symbols, grammar }: typeof won) =>
-    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>`;
-  const taken = won.kind === dataset.kind ? 'Taken as it was read' : html`Taken as ${name(won)}`;
+  const name = ({ kind, symbols, grammar, filled }: typeof won) =>
+    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>${filled === undefined ? '' : `, with ${count(filled)} missing rows filled in`}`;
+  const taken =
+    won.kind === dataset.kind && won.filled === undefined
+      ? 'Taken as it was read'
+      : html`Taken as ${name(won)}`;
   const rest = others.map((one) => html`<li>${name(one)}: ${bits(one.totalBits)} bits</li>`);
   return html`<p class="quiet">${taken}. In other ways it takes more:</p><ul class="quiet">${rest}</ul>`;
 }

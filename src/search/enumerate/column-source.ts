@@ -3,7 +3,7 @@ import type { Expression } from '../../language/expression.js';
 
 /** Programs with their columns, more and more of them, the cheapest first. */
 export interface ColumnSource {
-  /** Rows of the columns: the first ones of the data, or all. */
+  /** Cells of the columns: the first rows of the data or all, or the values that selections try. */
   readonly rows: number;
   /** The number of the next program; the first has number 1. */
   end(): number;

@@ -1,5 +1,4 @@
 import { headOf } from '../../codelength/heads.js';
-import { rowsOf } from '../../data/dataset.js';
 import { LITERAL } from '../../grammar/grammar.js';
 import { Breath } from '../breath.js';
 import type { ChainReport, ChainTask } from '../mutate/chain.js';
@@ -156,15 +155,20 @@ export class Enumeration {
 
   /** The entries that may stand under a head that predicts values, with their columns on the window. */
   wholePrograms(): ColumnSource {
-    const { bank, engine } = this;
-    const { space, evaluator } = engine;
-    const whole = new Set(
-      space.roots.filter((root) => headOf(root).predictsValues).map(({ symbol }) => symbol),
-    );
+    const roots = this.engine.space.roots.filter((root) => headOf(root).predictsValues);
+    return this.programsOf(new Set(roots.map(({ symbol }) => symbol)));
+  }
+
+  /** The entries of some symbols, with their columns on the grid of these. */
+  programsOf(symbols: ReadonlySet<number>): ColumnSource {
+    const { bank } = this;
+    const { space, evaluator } = this.engine;
+    const [first] = symbols;
+    const grid = first === undefined ? undefined : space.symbols[first].grid;
     return {
-      rows: rowsOf(engine.problem.window),
+      rows: grid === undefined ? 0 : space.grids[grid].cells,
       end: () => this.#use.entries,
-      columnOf: (entry) => (whole.has(symbolOf(bank, entry)) ? evaluator.columnOf(entry) : undefined),
+      columnOf: (entry) => (symbols.has(symbolOf(bank, entry)) ? evaluator.columnOf(entry) : undefined),
       expressionOf: (entry) => evaluator.expressionOf(evaluator.candidateOf(entry)),
     };
   }

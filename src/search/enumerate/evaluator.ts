@@ -215,11 +215,10 @@ export class Evaluator {
     const symbol = symbolOf(this.bank, entry);
     if (this.bank.operandAt[entry] !== 0 && !this.#isWide(entry))
       return { values: this.#valuesAt(entry, symbol).slice() };
-    let column = this.#wide.get(entry);
-    if (column === undefined) {
-      column = this.columnOfCandidate(symbol, this.candidateOf(entry));
-      remember(this.#wide, entry, column);
-    }
+    const known = this.#wide.get(entry);
+    if (known !== undefined) return known;
+    const column = this.columnOfCandidate(symbol, this.candidateOf(entry));
+    if (column.wide !== undefined) remember(this.#wide, entry, column);
     return column;
   }
 

@@ -17,7 +17,7 @@ import type { Quantity } from './quantity.js';
 const MOST_ROWS = 400;
 
 /** Rows of a series, the first ones. */
-const MOST_SERIES_ROWS = 2000;
+const MOST_SERIES_ROWS = 600;
 
 /** A dataset as formulas of real numbers are sought for it: the rows that they are fitted to, in the units of the data. */
 export class FitProblem {

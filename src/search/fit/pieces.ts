@@ -53,16 +53,15 @@ const STRIDE = 2 ** 14;
  * each of a few values. Undefined is a place to pause at.
  */
 export function* pieces(problem: PieceProblem): Generator<Shortened | undefined, void, void> {
-  for (const input of problem.inputs) {
-    const values = distinct(input.values);
-    if (values.length < 2) continue;
-    if (values.length <= MOST_VALUES) yield* byValue(problem, input, values);
-    if (values.length === 2) continue;
-    yield* brackets(problem, input, []);
-    yield* brackets(problem, input, [input]);
-    if (problem.inputs.length > 1) yield* brackets(problem, input, problem.inputs);
-    yield* switched(problem, input);
-  }
+  const inputs = problem.inputs.map((input) => ({ input, values: distinct(input.values) }));
+  for (const { input, values } of inputs)
+    if (values.length > 1 && values.length <= MOST_VALUES) yield* byValue(problem, input, values);
+  const numbers = inputs.flatMap(({ input, values }) => (values.length > 2 ? [input] : []));
+  for (const input of numbers) yield* brackets(problem, input, []);
+  for (const input of numbers) yield* brackets(problem, input, [input]);
+  for (const input of numbers) yield* switched(problem, input);
+  if (problem.inputs.length === 1) return;
+  for (const input of numbers) yield* brackets(problem, input, problem.inputs);
 }
 
 /** Lines and levels in brackets of an input, as sums of bends and as nested choices. */

@@ -2,11 +2,13 @@ import { apply } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { Pricer } from './pricer.js';
 
-/** The cheapest conditions, of which pairs are tried. */
-const MOST_PAIRED = 500;
+/** Conditions of which pairs are tried, pairs that are priced, and bits behind the cheapest of these up to which others are. */
+const MOST_OPEN = 512;
+const MOST_PAIRS = 2048;
+const PAIR_SLACK = 8;
 
-/** Pairs that are proposed. */
-const MOST_PAIRS = 16;
+/** Conditions that are priced between two pauses. */
+const BATCH = 64;
 
 /** A condition that all members meet. */
 export interface Condition {
@@ -15,63 +17,90 @@ export interface Condition {
   readonly survivors: Uint32Array;
 }
 
-/** What only members meet: conditions that no other meets, then pairs of those that others meet, but not all. */
-export interface Selection {
-  /** The members as those that meet a condition. */
-  readonly select: (condition: Expression) => Expression;
-  /** How many others there are. */
-  readonly others: number;
+/** A condition with the bits of the program that has it alone. */
+interface Priced extends Condition {
+  readonly bits: number;
 }
 
-/**
- * Members as those that meet a condition of some, or two of them, that no other meets: the single ones as they come, then the pairs from the
- * cheapest on.
- *
- * @param conditions that all members meet; undefined is a point to pause at
- */
-export function* selectionsBy(
-  conditions: Iterable<Condition | undefined>,
-  { select, others }: Selection,
-  pricer: Pricer,
-): Generator<Expression | undefined> {
-  const found: Condition[] = [];
-  for (const condition of conditions) {
-    if (condition !== undefined) found.push(condition);
-    else yield undefined;
-  }
-  const everyOther = survivorsOf(others, () => true).join();
-  // Of conditions that the same others meet, the cheapest; those that all others meet say nothing.
-  const open = new Map<string, { readonly condition: Condition; readonly bits: number }>();
-  for (const [index, condition] of found.entries()) {
-    if (index % 64 === 0) yield undefined;
-    const bits = pricer.bits(select(condition.expression));
-    if (bits === Infinity) continue;
-    if (condition.survivors.every((word) => word === 0)) {
-      yield select(condition.expression);
-      continue;
-    }
-    const key = condition.survivors.join();
-    const known = open.get(key);
-    if (key !== everyOther && (known === undefined || bits < known.bits)) open.set(key, { condition, bits });
-  }
-  const cheapest = [...open.values()].sort((x, y) => x.bits - y.bits).slice(0, MOST_PAIRED);
-  yield* pairs(
-    cheapest.map(({ condition }) => condition),
-    select,
-  );
-}
+/** Members as those that meet a condition that no other meets, or two conditions that no other meets together. */
+export class Conjunctions {
+  /** Conditions that others meet as well, each set of these once: the cheapest first. */
+  readonly #open: Priced[] = [];
+  readonly #survivors: Set<string>;
+  #pairs = 0;
+  #leastPair = Number.POSITIVE_INFINITY;
+  /** What a pair is cheaper than the two are one by one, as the last one was. */
+  #shared = 0;
 
-function* pairs(open: readonly Condition[], select: Selection['select']): Generator<Expression | undefined> {
-  let proposed = 0;
-  // In order of the two prices together, as near as ranks tell.
-  for (let sum = 1; sum < 2 * open.length - 2 && proposed < MOST_PAIRS; sum++) {
-    for (let low = Math.max(0, sum - open.length + 1); 2 * low < sum; low++) {
-      const [one, other] = [open[low], open[sum - low]];
-      if (one.survivors.some((word, at) => (word & other.survivors[at]) !== 0)) continue;
-      yield select(apply('both', one.expression, other.expression));
-      if (++proposed === MOST_PAIRS) return;
+  /**
+   * @param select the members as those that meet a condition
+   * @param others how many others there are
+   * @param ceiling bits beyond which no program is worth looking for now
+   */
+  constructor(
+    readonly select: (condition: Expression) => Expression,
+    readonly others: number,
+    readonly pricer: Pricer,
+    readonly ceiling: () => number = () => Number.POSITIVE_INFINITY,
+  ) {
+    // What all others meet says nothing.
+    this.#survivors = new Set([survivorsOf(others, () => true).join()]);
+  }
+
+  /**
+   * What conditions that are known at once make, alone and with each other, from the cheapest on.
+   *
+   * @param conditions that all members meet; undefined is a point to pause at
+   */
+  *takeAll(conditions: Iterable<Condition | undefined>): Generator<Expression | undefined> {
+    const found: Priced[] = [];
+    for (const condition of conditions) {
+      if (condition !== undefined) found.push(this.#priced(condition));
+      if (condition === undefined || found.length % BATCH === 0) yield undefined;
     }
-    if (sum % 32 === 0) yield undefined;
+    for (const [at, condition] of found.sort((one, other) => one.bits - other.bits).entries()) {
+      if (at % BATCH === BATCH - 1) yield undefined;
+      yield* this.#take(condition);
+    }
+  }
+
+  /** What one more condition makes, alone and with those before. */
+  *take(condition: Condition): Generator<Expression> {
+    yield* this.#take(this.#priced(condition));
+  }
+
+  *#take(condition: Priced): Generator<Expression> {
+    const { expression, survivors, bits } = condition;
+    if (bits === Infinity) return;
+    if (survivors.every((word) => word === 0)) {
+      yield this.select(expression);
+      return;
+    }
+    const key = survivors.join();
+    if (this.#open.length === MOST_OPEN || this.#survivors.has(key)) return;
+    this.#survivors.add(key);
+    for (const other of this.#open) {
+      const most = Math.min(this.ceiling(), this.#leastPair + PAIR_SLACK);
+      if (this.#pairs === MOST_PAIRS || bits + other.bits - this.#shared > most) break;
+      if (survivors.every((word, at) => (word & other.survivors[at]) === 0))
+        yield* this.#pair(other, condition);
+    }
+    const place = this.#open.findIndex((other) => other.bits > bits);
+    this.#open.splice(place < 0 ? this.#open.length : place, 0, condition);
+  }
+
+  *#pair(one: Priced, other: Priced): Generator<Expression> {
+    const both = this.select(apply('both', one.expression, other.expression));
+    const bits = this.pricer.bits(both);
+    this.#pairs++;
+    if (bits === Infinity) return;
+    this.#shared = one.bits + other.bits - bits;
+    this.#leastPair = Math.min(bits, this.#leastPair);
+    if (bits <= this.ceiling()) yield both;
+  }
+
+  #priced(condition: Condition): Priced {
+    return { ...condition, bits: this.pricer.bits(this.select(condition.expression)) };
   }
 }
 

@@ -14,7 +14,6 @@ import { period, repeat } from './period.js';
 import { regression } from './regression.js';
 import { residue } from './residue.js';
 import { roundedRecurrence } from './rounding.js';
-import { selection } from './selection.js';
 import { shiftRegister } from './shift-register.js';
 import type { SolverFamily } from './solver-problem.js';
 import { transform } from './transform.js';
@@ -31,7 +30,6 @@ export const DIRECT_FAMILIES: readonly SolverFamily[] = [
   triangle,
   recurrence,
   codedTerm,
-  selection,
   constantDigits,
   continuedFraction,
   roundedPower,

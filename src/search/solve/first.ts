@@ -6,8 +6,8 @@ import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
 import { Meter, withinWork } from '../../language/work.js';
 import { gcdOf } from '../../numbers/gcd.js';
-import { type Condition, selectionsBy, survivorsOf } from './conjunction.js';
-import { K } from './features.js';
+import { K } from '../witness/shift.js';
+import { type Condition, Conjunctions, survivorsOf } from './conjunction.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** Rows that have to be the first numbers of their kind. */
@@ -63,7 +63,7 @@ function* firstNumbers({ series, pricer }: SolverProblem): Generator<Expression 
       arguments: [lower, literal(0)],
       body,
     });
-    yield* selectionsBy(conditions(members, others), { select, others: others.k.length }, pricer);
+    yield* new Conjunctions(select, others.k.length, pricer).takeAll(conditions(members, others));
   }
 }
 

@@ -1,67 +1,82 @@
-import { apply, literal, N } from '../../language/construct.js';
+import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
 import { gcdOf } from '../../numbers/gcd.js';
+import type { Selection } from '../space/selections.js';
 import { type Condition, survivorsOf } from './conjunction.js';
 
 /** Members that have to share a property. */
 const LEAST_MEMBERS = 6;
 
-/** Increasing rows as scale*k + offset, for the numbers k that have a property, and the others up to the last, which do not. */
-export interface Membership {
-  readonly scale: number;
-  readonly offset: number;
-  /** The least k. */
-  readonly lower: number;
-  /** How many numbers k, from the lower one on. */
+/** Increasing rows as scale * k + offset, for the numbers k that have a property, and the others up to the last, which do not. */
+export class Membership {
+  /** How many numbers k, from the least that is tried on. */
   readonly count: number;
-  /** The numbers k less the lower one. */
-  readonly members: readonly number[];
+  /** The numbers less the least. */
   readonly others: readonly number[];
+
+  /** @param members the numbers k less the least that is tried */
+  constructor(
+    readonly selection: Selection,
+    readonly members: readonly number[],
+    readonly scale: number,
+    readonly offset: number,
+  ) {
+    this.count = members[members.length - 1] + 1;
+    const isMember = new Set(members);
+    this.others = Array.from({ length: this.count }, (_, index) => index).filter(
+      (index) => !isMember.has(index),
+    );
+  }
+
+  /** @param holds whether a number meets the condition, by its place from the least that is tried on */
+  condition(expression: Expression, holds: (index: number) => boolean): Condition {
+    return { expression, survivors: survivorsOf(this.others.length, (at) => holds(this.others[at])) };
+  }
+
+  /** The rows as those of the numbers that meet a condition. */
+  select(condition: Expression): Expression {
+    const { selection, scale, offset } = this;
+    const chosen = selection.by(condition);
+    const scaled = scale === 1 ? chosen : apply('*', literal(scale), chosen);
+    return offset === 0 ? scaled : apply('+', scaled, literal(offset));
+  }
 }
 
-/** Undefined for what does not increase, has nothing between its rows, or is too sparse for `nth`. */
-export function membershipOf(target: readonly bigint[], scale = 1n, offset = 0n): Membership | undefined {
-  if (target.length < LEAST_MEMBERS || target[0] < offset) return undefined;
-  if (target.some((value, row) => row > 0 && value <= target[row - 1])) return undefined;
+/**
+ * Rows by what a selection tries, and by their place in the sparsest progression that has them all. None for what does not increase,
+ * has nothing between its rows, or is too sparse.
+ */
+export function membershipsOf(
+  target: readonly bigint[],
+  selections: readonly Selection[],
+): readonly Membership[] {
+  if (target.length < LEAST_MEMBERS || target[0] < 0n) return [];
+  if (target.some((value, row) => row > 0 && value <= target[row - 1])) return [];
+  const step = target.reduce((divisor, value) => gcdOf(divisor, value - target[0]), 0n);
+  const found = [membershipOf(target, 1n, 0n, selections)];
+  if (step > 1n && step <= Number.MAX_SAFE_INTEGER)
+    found.push(membershipOf(target, step, target[0] % step, selections));
+  return found.filter((membership) => membership !== undefined);
+}
+
+function membershipOf(
+  target: readonly bigint[],
+  scale: bigint,
+  offset: bigint,
+  selections: readonly Selection[],
+): Membership | undefined {
   const numbers = target.map((value) => (value - offset) / scale);
-  const lower = numbers[0] === 0n ? 0 : 1;
+  const [first] = numbers;
   const last = numbers[numbers.length - 1];
-  if (last >= BigInt(lower + triesOf(target.length - 1))) return undefined;
+  // Of values that are tried in vain there are to be as few as can be.
+  const [selection] = selections
+    .filter(({ lower }) => lower <= first)
+    .sort((one, other) => other.lower - one.lower);
+  if (selection === undefined) return undefined;
+  const { lower } = selection;
+  if (last - BigInt(lower) >= BigInt(triesOf(target.length - 1))) return undefined;
   const members = numbers.map((value) => Number(value) - lower);
-  const count = Number(last) - lower + 1;
-  const isMember = new Uint8Array(count);
-  for (const member of members) isMember[member] = 1;
-  const others = Array.from({ length: count }, (_, index) => index).filter((index) => isMember[index] === 0);
-  if (others.length === 0) return undefined;
-  return { scale: Number(scale), offset: Number(offset), lower, count, members, others };
-}
-
-/** The rows by their place in the sparsest progression that has them all; undefined where that is all integers. */
-export function membershipInProgression(target: readonly bigint[]): Membership | undefined {
-  const scale = target.reduce((divisor, value) => gcdOf(divisor, value - target[0]), 0n);
-  if (scale <= 1n || scale > Number.MAX_SAFE_INTEGER) return undefined;
-  return membershipOf(target, scale, target[0] % scale);
-}
-
-/** @param holds whether a number meets the condition, by its place from the lower one on */
-export function conditionOf(
-  expression: Expression,
-  holds: (index: number) => boolean,
-  { others }: Membership,
-): Condition {
-  return { expression, survivors: survivorsOf(others.length, (at) => holds(others[at])) };
-}
-
-/** The members as those that meet a condition. */
-export function select({ scale, offset, lower }: Membership, condition: Expression): Expression {
-  const chosen: Expression = {
-    kind: 'bind',
-    binder: 'nth',
-    variable: 'k',
-    arguments: [literal(lower), N],
-    body: condition,
-  };
-  const scaled = scale === 1 ? chosen : apply('*', literal(scale), chosen);
-  return offset === 0 ? scaled : apply('+', scaled, literal(offset));
+  const membership = new Membership(selection, members, Number(scale), Number(offset));
+  return membership.others.length === 0 ? undefined : membership;
 }

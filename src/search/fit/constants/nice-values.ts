@@ -28,9 +28,9 @@ export interface NamedConstant {
 }
 
 /** What it takes to believe in pi, in other named constants, and in roots and logarithms. */
-const PI_ODDITY = 4;
-const NAMED_ODDITY = 5;
-const ROOT_ODDITY = 6;
+const PI_ODDITY = 6;
+const NAMED_ODDITY = 7;
+const ROOT_ODDITY = 8;
 
 /** About what a node of the tree takes, apart from what the digits of its number do. */
 const NODE_BITS = 4;

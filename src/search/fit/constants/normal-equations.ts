@@ -62,7 +62,10 @@ export class NormalEquations {
   variances(): Float64Array {
     const { size, scales } = this;
     let factor = this.#factor(0);
-    for (let damping = SINGULAR; factor === undefined; damping *= 4) factor = this.#factor(damping);
+    for (let damping = SINGULAR; factor === undefined && damping < 1; damping *= 4)
+      factor = this.#factor(damping);
+    // Sums out of the range of doubles say nothing.
+    if (factor === undefined) return new Float64Array(size).fill(Number.POSITIVE_INFINITY);
     const known = factor;
     const unit = new Float64Array(size);
     return scales.map((scale, at) => {

@@ -25,7 +25,9 @@ export const ABS: RealPrimitive = {
   exports: {
     pari: call('abs'),
     python: call('abs'),
+    numpy: call('np.abs'),
     javascript: call('Math.abs'),
+    spreadsheet: call('ABS'),
     latex: rendering(([x]) => `\\left| ${bare(x)} \\right|`),
   },
   mathml: closed((x) => fenced('|', '|', x)),

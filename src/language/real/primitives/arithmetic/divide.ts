@@ -31,7 +31,9 @@ export const DIVIDE: RealPrimitive = {
   exports: {
     pari: operator('/', PRODUCT),
     python: operator('/', PRODUCT),
+    numpy: operator('/', PRODUCT),
     javascript: operator('/', PRODUCT),
+    spreadsheet: operator('/', PRODUCT),
     latex: rendering(([x, y]) => `\\frac{${bare(x)}}{${bare(y)}}`),
   },
   mathml: ([x, y]) => ({ markup: element('mfrac', x.markup, y.markup), grip: GRIP.product }),

@@ -22,7 +22,9 @@ export const FLOOR: RealPrimitive = {
   exports: {
     pari: call('floor'),
     python: call('math.floor'),
+    numpy: call('np.floor'),
     javascript: call('Math.floor'),
+    spreadsheet: call('INT'),
     latex: rendering(([x]) => `\\left\\lfloor ${bare(x)} \\right\\rfloor`),
   },
   mathml: closed((x) => floor(x)),

@@ -21,7 +21,9 @@ export const MAX: RealPrimitive = {
   exports: {
     pari: call('max'),
     python: call('max'),
+    numpy: call('np.maximum'),
     javascript: call('Math.max'),
+    spreadsheet: call('MAX'),
     latex: latexCall('\\max'),
   },
   mathml: called('max'),

@@ -21,7 +21,9 @@ export const MIN: RealPrimitive = {
   exports: {
     pari: call('min'),
     python: call('min'),
+    numpy: call('np.minimum'),
     javascript: call('Math.min'),
+    spreadsheet: call('MIN'),
     latex: latexCall('\\min'),
   },
   mathml: called('min'),

@@ -1,6 +1,6 @@
 import { GRIP } from '../../../export/mathml-elements.js';
 import { between } from '../../../export/mathml-notation.js';
-import { infix, rendering } from '../../../export/rendering.js';
+import { call, define, infix } from '../../../export/rendering.js';
 import { SAME } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import { finite, type RealPrimitive } from '../../primitive.js';
@@ -10,6 +10,14 @@ function modulo(x: number, y: number): number {
   const remainder = x % y;
   return finite(remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder);
 }
+
+const MODULO = define(
+  'modulo',
+  `function modulo(x, y) {
+  const remainder = x % y;
+  return remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder;
+}`,
+);
 
 export const MOD: RealPrimitive = {
   name: 'real.mod',
@@ -33,9 +41,11 @@ export const MOD: RealPrimitive = {
   dimension: SAME,
   steps: 1,
   exports: {
-    pari: rendering(([x, y]) => `(${x} - ${y} * floor(${x} / ${y}))`),
+    pari: call(define('realmod', 'realmod(x, y) = x - y*floor(x/y);')),
     python: infix('%'),
-    javascript: rendering(([x, y]) => `(${x} - ${y} * Math.floor(${x} / ${y}))`),
+    numpy: infix('%'),
+    javascript: call(MODULO),
+    spreadsheet: call('MOD'),
     latex: infix('\\bmod'),
   },
   mathml: between('mod', GRIP.modulo, GRIP.product, GRIP.product + 1),

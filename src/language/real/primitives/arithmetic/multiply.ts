@@ -27,7 +27,7 @@ export const MULTIPLY: RealPrimitive = {
   inverses: [(result, _x, y) => finite(result / y), (result, x) => finite(result / x)],
   dimension: productWith(1),
   steps: 1,
-  exports: TIMES.exports,
+  exports: { ...TIMES.exports, numpy: TIMES.exports.python, spreadsheet: TIMES.exports.python },
   mathml: TIMES.mathml,
   semantics: `
     x,y,real.multiply

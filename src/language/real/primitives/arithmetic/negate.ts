@@ -1,3 +1,4 @@
+import { rendering } from '../../../export/rendering.js';
 import { NEG } from '../../../primitives/arithmetic/neg.js';
 import { SAME } from '../../dimension-rule.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
@@ -20,7 +21,7 @@ export const NEGATE: RealPrimitive = {
   inverses: [(result) => 0 - result],
   dimension: SAME,
   steps: 1,
-  exports: NEG.exports,
+  exports: { ...NEG.exports, numpy: NEG.exports.python, spreadsheet: rendering(([x]) => `(-${x})`) },
   mathml: NEG.mathml,
   semantics: `
     x,real.negate

@@ -1,24 +1,13 @@
 import { log } from '../../../../numbers/real/log.js';
 import { power } from '../../../../numbers/real/power.js';
 import { element, GRIP, within } from '../../../export/mathml-elements.js';
-import { bare, call, rendering } from '../../../export/rendering.js';
+import { bare, call, define, type Rendering, rendering } from '../../../export/rendering.js';
 import { raised } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
 import { finite, type RealPrimitive } from '../../primitive.js';
 
-/** Integral exponents up to this are repeated multiplications, so that x^2 is x*x and x^3 is x*(x*x). */
-const MOST_MULTIPLIED = 32;
-
 function raise(x: number, y: number): number {
-  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
-  if (!Number.isInteger(y) || Math.abs(y) > MOST_MULTIPLIED) return finite(power(x, y));
-  let product = 1;
-  let square = x;
-  for (let left = Math.abs(y); left > 0; left >>= 1) {
-    if ((left & 1) === 1) product *= square;
-    square *= square;
-  }
-  return finite(y < 0 ? 1 / product : product);
+  return finite(power(x, y));
 }
 
 /** Of two numbers with an even power, the positive one. */
@@ -30,6 +19,21 @@ function base(result: number, _x: number, y: number): number {
 
 function exponent(result: number, x: number): number {
   return finite(log(result) / log(x));
+}
+
+/** Powers of negative numbers are none of complex numbers, and those of integers as reals have exact exponents. */
+const PARI_POWER = define(
+  'realpower',
+  'realpower(x, y) = if(y == floor(y), x^floor(y), if(x < 0, error("undefined"), x^y));',
+);
+
+/** An operator where the exponent is an integer as it stands, and a call elsewhere. */
+function raising(symbol: string, other: Rendering): Rendering {
+  const write = ([x, y]: readonly string[]) => {
+    const [isInteger, open, close] = /^(\(?-?\d+)(?:\.0)?(\)?)$/.exec(y) ?? [];
+    return isInteger === undefined ? other.write([x, y]) : `${x}${symbol}${open}${close}`;
+  };
+  return { ...other, write };
 }
 
 export const POWER: RealPrimitive = {
@@ -58,9 +62,11 @@ export const POWER: RealPrimitive = {
   dimension: ([x, y]) => raised(y, x),
   steps: 1,
   exports: {
-    pari: rendering(([x, y]) => `${x}^${y}`),
-    python: rendering(([x, y]) => `${x}**${y}`),
+    pari: raising('^', call(PARI_POWER)),
+    python: raising('**', call('math.pow')),
+    numpy: raising('**', call('np.power')),
     javascript: call('Math.pow'),
+    spreadsheet: call('POWER'),
     latex: rendering(([x, y]) => `${x}^{${bare(y)}}`),
   },
   mathml: ([x, y]) => ({ markup: element('msup', within(x, GRIP.closed), y.markup), grip: GRIP.power }),

@@ -1,6 +1,6 @@
 import { element } from '../../../export/mathml-elements.js';
 import { closed } from '../../../export/mathml-notation.js';
-import { bare, call, rendering } from '../../../export/rendering.js';
+import { bare, call, define, rendering } from '../../../export/rendering.js';
 import { raised } from '../../dimension-rule.js';
 import { finite, type RealKernel, type RealPrimitive } from '../../primitive.js';
 
@@ -25,9 +25,11 @@ export const SQRT: RealPrimitive = {
   dimension: ([x]) => raised(HALF, x),
   steps: 1,
   exports: {
-    pari: call('sqrt'),
+    pari: call(define('realsqrt', 'realsqrt(x) = if(x < 0, error("undefined"), sqrt(x));')),
     python: call('math.sqrt'),
+    numpy: call('np.sqrt'),
     javascript: call('Math.sqrt'),
+    spreadsheet: call('SQRT'),
     latex: rendering(([x]) => `\\sqrt{${bare(x)}}`),
   },
   mathml: closed((x) => element('msqrt', x)),

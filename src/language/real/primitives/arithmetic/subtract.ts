@@ -32,7 +32,9 @@ export const SUBTRACT: RealPrimitive = {
   exports: {
     pari: operator('-', SUM),
     python: operator('-', SUM),
+    numpy: operator('-', SUM),
     javascript: operator('-', SUM),
+    spreadsheet: operator('-', SUM),
     latex: operator('-', SUM),
   },
   mathml: additive('−', GRIP.sum + 1),

@@ -22,7 +22,9 @@ export const E: RealPrimitive = {
   exports: {
     pari: rendering(() => 'exp(1)'),
     python: rendering(() => 'math.e'),
+    numpy: rendering(() => 'np.e'),
     javascript: rendering(() => 'Math.E'),
+    spreadsheet: rendering(() => 'EXP(1)'),
     latex: rendering(() => 'e'),
   },
   mathml: () => ({ markup: leaf('mi', 'e'), grip: GRIP.closed }),

@@ -22,7 +22,9 @@ export const PI: RealPrimitive = {
   exports: {
     pari: rendering(() => 'Pi'),
     python: rendering(() => 'math.pi'),
+    numpy: rendering(() => 'np.pi'),
     javascript: rendering(() => 'Math.PI'),
+    spreadsheet: rendering(() => 'PI()'),
     latex: rendering(() => '\\pi'),
   },
   mathml: () => ({ markup: leaf('mi', 'π'), grip: GRIP.closed }),

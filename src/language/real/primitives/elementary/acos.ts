@@ -9,7 +9,10 @@ export const ACOS = elementaryFunction({
   of: acos,
   derivative: (_result, x) => -1 / Math.sqrt(1 - x * x),
   inverse: (result) => (result >= 0 && result <= Math.PI ? cos(result) : Number.NaN),
+  numpy: 'np.arccos',
+  spreadsheet: 'ACOS',
   latex: '\\arccos',
+  pariDomain: 'abs(x) <= 1',
   mathml: called('arccos'),
   semantics: `
     x,real.acos

@@ -9,7 +9,10 @@ export const ASIN = elementaryFunction({
   of: asin,
   derivative: (_result, x) => 1 / Math.sqrt(1 - x * x),
   inverse: (result) => (Math.abs(result) <= 1.5707963267948966 ? sin(result) : Number.NaN),
+  numpy: 'np.arcsin',
+  spreadsheet: 'ASIN',
   latex: '\\arcsin',
+  pariDomain: 'abs(x) <= 1',
   mathml: called('arcsin'),
   semantics: `
     x,real.asin

@@ -9,6 +9,8 @@ export const ATAN = elementaryFunction({
   of: atan,
   derivative: (_result, x) => 1 / (1 + x * x),
   inverse: (result) => (Math.abs(result) < 1.5707963267948966 ? tan(result) : Number.NaN),
+  numpy: 'np.arctan',
+  spreadsheet: 'ATAN',
   latex: '\\arctan',
   mathml: called('arctan'),
   semantics: `

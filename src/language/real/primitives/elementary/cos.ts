@@ -9,6 +9,8 @@ export const COS = elementaryFunction({
   of: cos,
   derivative: (_result, x) => -sin(x),
   inverse: acos,
+  numpy: 'np.cos',
+  spreadsheet: 'COS',
   latex: '\\cos',
   mathml: called('cos'),
   semantics: `

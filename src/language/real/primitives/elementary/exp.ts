@@ -10,6 +10,8 @@ export const EXP = elementaryFunction({
   of: exp,
   derivative: (result) => result,
   inverse: log,
+  numpy: 'np.exp',
+  spreadsheet: 'EXP',
   latex: '\\exp',
   mathml: closed((x) => element('msup', leaf('mi', 'e'), x)),
   semantics: `

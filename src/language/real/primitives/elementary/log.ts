@@ -9,7 +9,10 @@ export const LOG = elementaryFunction({
   of: log,
   derivative: (_result, x) => 1 / x,
   inverse: exp,
+  numpy: 'np.log',
+  spreadsheet: 'LN',
   latex: '\\ln',
+  pariDomain: 'x > 0',
   mathml: called('ln'),
   semantics: `
     x,real.log

@@ -9,6 +9,8 @@ export const SIN = elementaryFunction({
   of: sin,
   derivative: (_result, x) => cos(x),
   inverse: asin,
+  numpy: 'np.sin',
+  spreadsheet: 'SIN',
   latex: '\\sin',
   mathml: called('sin'),
   semantics: `

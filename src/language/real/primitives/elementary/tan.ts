@@ -9,6 +9,8 @@ export const TAN = elementaryFunction({
   of: tan,
   derivative: (result) => 1 + result * result,
   inverse: atan,
+  numpy: 'np.tan',
+  spreadsheet: 'TAN',
   latex: '\\tan',
   mathml: called('tan'),
   semantics: `

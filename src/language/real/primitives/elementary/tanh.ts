@@ -9,6 +9,8 @@ export const TANH = elementaryFunction({
   of: tanh,
   derivative: (result) => 1 - result * result,
   inverse: (result) => log((1 + result) / (1 - result)) / 2,
+  numpy: 'np.tanh',
+  spreadsheet: 'TANH',
   latex: '\\tanh',
   mathml: called('tanh'),
   semantics: `

@@ -1,3 +1,4 @@
+import { call } from '../../../export/rendering.js';
 import { BOTH as OF_INTEGERS } from '../../../primitives/logic/both.js';
 import { NONE } from '../../dimension-rule.js';
 import { columnOf2 } from '../../kernels.js';
@@ -17,7 +18,7 @@ export const BOTH: RealPrimitive = {
   inverses: [undefined, undefined],
   dimension: NONE,
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.logical_and'), spreadsheet: call('AND') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     x,y,real.both

@@ -1,3 +1,4 @@
+import { infix } from '../../../export/rendering.js';
 import type { Notation, Primitive } from '../../../primitive.js';
 import { AT_LEAST } from '../../../primitives/logic/at-least.js';
 import { AT_MOST } from '../../../primitives/logic/at-most.js';
@@ -14,6 +15,7 @@ function comparison(
   name: string,
   { name: symbol, notation, commutative, summary, exports, mathml }: Primitive,
   holds: (x: number, y: number) => boolean,
+  spreadsheet: string,
   semantics: string,
 ): RealPrimitive {
   const value = (x: number, y: number) => {
@@ -34,7 +36,7 @@ function comparison(
     inverses: [undefined, undefined],
     dimension: COMPARED,
     steps: 1,
-    exports,
+    exports: { ...exports, numpy: exports.python, spreadsheet: infix(spreadsheet) },
     mathml,
     semantics: `
       x,y,${name}
@@ -51,6 +53,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.equal',
     EQUAL,
     (x, y) => x === y,
+    '=',
     `
       0,-0,1
       0.3,0.30000000000000004,0
@@ -60,6 +63,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.unequal',
     UNEQUAL,
     (x, y) => x !== y,
+    '<>',
     `
       0,-0,0
       0.3,0.30000000000000004,1
@@ -69,6 +73,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.below',
     LESS,
     (x, y) => x < y,
+    '<',
     `
       0,-0,0
       0.3,0.30000000000000004,1
@@ -79,6 +84,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.at-most',
     AT_MOST,
     (x, y) => x <= y,
+    '<=',
     `
       0,-0,1
       0.3,0.30000000000000004,1
@@ -89,6 +95,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.above',
     GREATER,
     (x, y) => x > y,
+    '>',
     `
       0,-0,0
       0.3,0.30000000000000004,0
@@ -99,6 +106,7 @@ export const COMPARISONS: readonly RealPrimitive[] = [
     'real.at-least',
     AT_LEAST,
     (x, y) => x >= y,
+    '>=',
     `
       0,-0,1
       0.3,0.30000000000000004,0

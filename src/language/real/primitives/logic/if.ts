@@ -1,3 +1,4 @@
+import { call } from '../../../export/rendering.js';
 import { IF as OF_INTEGERS } from '../../../primitives/logic/if.js';
 import { CHOSEN } from '../../dimension-rule.js';
 import type { RealKernel, RealPrimitive } from '../../primitive.js';
@@ -28,7 +29,7 @@ export const IF: RealPrimitive = {
   inverses: [undefined, undefined, undefined],
   dimension: CHOSEN,
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.where'), spreadsheet: call('IF') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     condition,x,y,real.if

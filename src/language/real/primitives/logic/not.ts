@@ -1,3 +1,4 @@
+import { call } from '../../../export/rendering.js';
 import { NOT as OF_INTEGERS } from '../../../primitives/logic/not.js';
 import { NONE } from '../../dimension-rule.js';
 import { columnOf1 } from '../../kernels.js';
@@ -17,7 +18,7 @@ export const NOT: RealPrimitive = {
   inverses: [undefined],
   dimension: NONE,
   steps: 1,
-  exports: OF_INTEGERS.exports,
+  exports: { ...OF_INTEGERS.exports, numpy: call('np.logical_not'), spreadsheet: call('NOT') },
   mathml: OF_INTEGERS.mathml,
   semantics: `
     x,real.not
