@@ -55,9 +55,16 @@ export function wind(chain: Chain, part: Float64Array): void {
  * All chains of up to so many bits: a function or an operation with a constant on the outside, an operation with a known column, a function
  * inside, each of which may be missing. Some come twice in different words.
  */
-export function* chains(bank: Bank, operations: readonly Operation[], bits: number): Generator<Chain, void, void> {
+export function* chains(
+  bank: Bank,
+  operations: readonly Operation[],
+  bits: number,
+): Generator<Chain, void, void> {
   const functions = [NOTHING, ...functionSteps(operations)];
-  for (const outer of [...functions, ...columnSteps(bank, operations, bits, (place) => bank.isConstant(place))])
+  for (const outer of [
+    ...functions,
+    ...columnSteps(bank, operations, bits, (place) => bank.isConstant(place)),
+  ])
     for (const middle of middles(bank, operations, bits - outer.bits))
       for (const inner of functions) {
         const all = outer.bits + middle.bits + inner.bits;

@@ -39,15 +39,14 @@ export function* likelyFactors(
   const sure = powers.filter(({ doubt }) => doubt < 2.5);
   for (const group of [...powers.keys()].map((count) => powers.slice(0, count + 1)))
     yield productOf(group, bitsOf);
-  for (const group of [...sure.keys()].map((count) => sure.slice(0, count + 1))) yield productOf(group, bitsOf);
+  for (const group of [...sure.keys()].map((count) => sure.slice(0, count + 1)))
+    yield productOf(group, bitsOf);
   for (const one of powers) yield productOf([one], bitsOf);
 }
 
 function nearest(exponent: number): number {
   const size = Math.abs(exponent);
-  const near = EXPONENTS.reduce((one, other) =>
-    ratio(other, size) < ratio(one, size) ? other : one,
-  );
+  const near = EXPONENTS.reduce((one, other) => (ratio(other, size) < ratio(one, size) ? other : one));
   return Math.sign(exponent) * near;
 }
 
@@ -61,7 +60,8 @@ function productOf(
 ): Operand {
   const values = new Float64Array(powers[0].operand.values.length).fill(1);
   for (const { operand, exponent } of powers)
-    for (let row = 0; row < values.length; row++) values[row] *= power(Math.abs(operand.values[row]), exponent);
+    for (let row = 0; row < values.length; row++)
+      values[row] *= power(Math.abs(operand.values[row]), exponent);
   const parts = powers.map(({ operand, exponent }) => ({ expression: operand.expression, factor: exponent }));
   return {
     key: powers.map(({ operand, exponent }) => `${operand.key}^${exponent}`).join('*'),

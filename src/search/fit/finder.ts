@@ -10,8 +10,8 @@ import { leastSquares, weighted } from './least-squares.js';
 import type { Leaf, Operation } from './operations.js';
 import { Pairs } from './pairs.js';
 import { Prints } from './prints.js';
-import type { Shortlist } from './shortlist.js';
 import { Pursuit } from './pursuit.js';
+import type { Shortlist } from './shortlist.js';
 import { dot, length, orthonormal, Space, subtract, toUnit } from './space.js';
 
 /** How far the target is moved to see how what is sought moves with it, in standard deviations. */
@@ -70,9 +70,12 @@ export class Finder {
   ) {
     const ones = new Float64Array(target.length).fill(1);
     this.sums = new Space([ones]);
-    this.factors = bank.leaves
-      .filter(hasLogarithms)
-      .map(({ expression, bits, values }, at) => ({ key: `leaf ${at}`, bits, values, expression: () => expression }));
+    this.factors = bank.leaves.filter(hasLogarithms).map(({ expression, bits, values }, at) => ({
+      key: `leaf ${at}`,
+      bits,
+      values,
+      expression: () => expression,
+    }));
     this.products = new Space([ones, ...this.factors.map(({ values }) => logarithms(values))]);
     this.#sumPairs = new Pairs(this.sums);
     this.#productPairs = new Pairs(this.products);
@@ -93,7 +96,8 @@ export class Finder {
       if (bank.isConstant(place)) continue;
       const column = bank.column(place);
       this.sums.add(column.slice(), place, bank.bits[place]);
-      if (column.every((value) => value !== 0)) this.products.add(logarithms(column), place, bank.bits[place]);
+      if (column.every((value) => value !== 0))
+        this.products.add(logarithms(column), place, bank.bits[place]);
     }
   }
 
@@ -302,7 +306,10 @@ export class Finder {
     let added = fit.coefficients[count];
     let programBits = bare + constantBits(added, fit.errors[count]) + 2;
     const plain = leastSquares(columns, values, weights);
-    if (plain !== undefined && bare + rowBits(scale, plain.squares) <= programBits + rowBits(scale, fit.squares)) {
+    if (
+      plain !== undefined &&
+      bare + rowBits(scale, plain.squares) <= programBits + rowBits(scale, fit.squares)
+    ) {
       fit = plain;
       added = 0;
       programBits = bare;
@@ -361,7 +368,10 @@ export class Finder {
     const whole = new Float64Array(values.length).fill(sign * size);
     for (const { operand, exponent } of powers)
       for (let row = 0; row < whole.length; row++) whole[row] *= power(operand.values[row], exponent);
-    const factors = powers.map(({ operand, exponent }) => ({ expression: operand.expression, factor: exponent }));
+    const factors = powers.map(({ operand, exponent }) => ({
+      expression: operand.expression,
+      factor: exponent,
+    }));
     const { rowBits: dataBits, isExact } = this.#rows(chain, whole);
     shortlist.offer({
       bits: programBits + dataBits,

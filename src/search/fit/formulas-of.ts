@@ -30,26 +30,27 @@ export function* formulasOf(data: Observations): Generator<Expression | undefine
   const bank = new Bank(data.leaves, data.operations);
   const shortlist = new Shortlist();
   const finder = new Finder(bank, data.operations, data.target, scaleOf(data), shortlist);
-  for (let to = ROUND; ; to += ROUND) {
-    for (const _ of bank.grow(to)) yield undefined;
-    for (const _ of finder.look(to - ROUND, to)) {
-      yield undefined;
-      yield* written(shortlist, 0);
-    }
-    yield* written(shortlist, WITHIN);
-    if (PURSUED.includes(to))
-      for (const _ of finder.pursue(to / 2)) {
-        yield undefined;
-        yield* written(shortlist, 0);
-      }
-    for (const _ of finder.lookAtPairs(to / 2 + 3)) {
-      yield undefined;
-      yield* written(shortlist, 0);
-    }
-    yield* written(shortlist, WITHIN);
-    if (to > shortlist.exactBits) return;
+  const isOpen = () => shortlist.exactBits === Number.POSITIVE_INFINITY;
+  for (let to = ROUND; to <= shortlist.exactBits; to += ROUND) {
+    yield* bank.grow(to);
+    yield* offered(finder.look(to - ROUND, to), shortlist);
+    // What is right to the last digit can only be beaten by what is shorter.
+    if (isOpen() && PURSUED.includes(to)) yield* offered(finder.pursue(to / 2), shortlist);
+    if (isOpen()) yield* offered(finder.lookAtPairs(to / 2 + 3), shortlist);
     if (bank.isFull && to > 2 * bank.coveredBits) return;
   }
+}
+
+/** The formulas that come up in some steps, the best so far at once and others near it at the end. */
+function* offered(
+  steps: Iterable<undefined>,
+  shortlist: Shortlist,
+): Generator<Expression | undefined, void, void> {
+  for (const _ of steps) {
+    yield undefined;
+    yield* written(shortlist, 0);
+  }
+  yield* written(shortlist, WITHIN);
 }
 
 function* written(shortlist: Shortlist, within: number): Generator<Expression | undefined, void, void> {

@@ -27,7 +27,9 @@ export interface Part {
 export function sum(parts: readonly Part[], added: number): Expression {
   let result: Expression | undefined;
   // What is added stands before what is taken away, so that nothing begins with a sign.
-  for (const { expression, factor } of parts.toSorted((one, other) => Math.sign(other.factor) - Math.sign(one.factor))) {
+  for (const { expression, factor } of parts.toSorted(
+    (one, other) => Math.sign(other.factor) - Math.sign(one.factor),
+  )) {
     if (factor === 0) continue;
     if (result === undefined && factor < 0 && added > 0) result = constant(added);
     if (result === undefined) result = multiple(factor, expression());

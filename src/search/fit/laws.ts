@@ -15,7 +15,8 @@ const CONSTANTS: readonly Expression[] = [literal(1), literal(2), apply(PI.name)
 
 export const law: FitFamily = {
   name: 'law',
-  summary: 'formulas of given columns: sums and products of expressions inside chains of functions that can be undone',
+  summary:
+    'formulas of given columns: sums and products of expressions inside chains of functions that can be undone',
   data: 'numbers',
   *find(problem, ceiling) {
     const observations = observationsOf(problem);
@@ -38,7 +39,8 @@ function observationsOf({ measurements, judge, inputs, dataset }: FitProblem): O
   const leaves: Leaf[] = [];
   const add = (expression: Expression, values: Float64Array) => {
     const bits = judge.price(expression);
-    if (bits < Number.POSITIVE_INFINITY && values.every(Number.isFinite)) leaves.push({ expression, values, bits });
+    if (bits < Number.POSITIVE_INFINITY && values.every(Number.isFinite))
+      leaves.push({ expression, values, bits });
   };
   for (const { expression, values } of inputs) add(expression, pick(values));
   if (leaves.length === 0) return undefined;

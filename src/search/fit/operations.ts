@@ -117,9 +117,7 @@ function binary({ name, notation, commutative, column, inverses }: RealPrimitive
 
 function fixedPower(numerator: number, denominator: number): Omit<Operation, 'bits'> {
   const exponent =
-    denominator === 1
-      ? literal(numerator)
-      : apply(DIVIDE.name, literal(numerator), literal(denominator));
+    denominator === 1 ? literal(numerator) : apply(DIVIDE.name, literal(numerator), literal(denominator));
   const { value } = POWER;
   const fraction = numerator / denominator;
   return {

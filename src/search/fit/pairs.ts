@@ -118,7 +118,10 @@ export class Pairs {
         insert(own, { atoms: [atom], explained: more / free }, OWN);
         if (own.length === OWN) least = own[OWN - 1].explained;
       }
-      for (const { atoms: [atom], explained: more } of own) {
+      for (const {
+        atoms: [atom],
+        explained: more,
+      } of own) {
         const all = [...atoms, atom].sort((one, other) => other - one);
         if (found.some((group) => group.atoms.every((other, at) => other === all[at]))) continue;
         insert(found, { atoms: all, explained: explained + more }, count);

@@ -70,7 +70,10 @@ export class Pursuit {
         if (length(group.rest) > MOST_LEFT[size - 1]) continue;
         for (const term of this.#closest(group.rest)) {
           const terms = [...group.terms, term];
-          const key = terms.map((each) => each.key).sort().join();
+          const key = terms
+            .map((each) => each.key)
+            .sort()
+            .join();
           if (keys.has(key)) continue;
           keys.add(key);
           const column = term.values.slice();
