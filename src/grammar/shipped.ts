@@ -28,21 +28,6 @@ export function shippedGrammar(name: string): Grammar {
   return grammar;
 }
 
-/**
- * A shipped grammar by its name, or the grammar in a file by its path. Throws {@link InputError} when there is
- * neither, or with the place of a mistake in the file.
- */
-export function loadGrammar(nameOrPath: string): Grammar {
-  if (SHIPPED.includes(nameOrPath) || !/[./\\]/.test(nameOrPath)) return shippedGrammar(nameOrPath);
-  let source: string;
-  try {
-    source = readFileSync(nameOrPath, 'utf8');
-  } catch (error) {
-    throw new InputError(`cannot read the grammar file '${nameOrPath}': ${(error as Error).message}`);
-  }
-  return parseGrammar(source, nameOrPath);
-}
-
 /** The shipped grammar for the kind of data that a dataset holds. */
 export function defaultGrammarName(dataset: Dataset): string {
   return kindOf(dataset).grammarName(dataset);

@@ -1,6 +1,9 @@
-import { apply } from '../../language/construct.js';
+import { apply, literal } from '../../language/construct.js';
 import { DIVIDE } from '../../language/real/primitives/arithmetic/divide.js';
 import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js';
+import { SQRT } from '../../language/real/primitives/arithmetic/sqrt.js';
+import { EXP } from '../../language/real/primitives/elementary/exp.js';
+import { LOG } from '../../language/real/primitives/elementary/log.js';
 import type { Family } from '../family.js';
 import { likelyLags } from '../lags.js';
 import type { Shortened } from './constants/shorten.js';
@@ -51,7 +54,11 @@ const piece: FitFamily = {
     'rules that differ by pieces of a given column: brackets, thresholds, one for each of a few values',
   data: 'numbers',
   *find({ measurements, judge, inputs }, ceiling) {
-    const terms = [...inputs, ...productsOf(inputs.slice(0, MOST_FACTORS))];
+    const terms = [
+      ...inputs,
+      ...productsOf(inputs.slice(0, MOST_FACTORS)),
+      ...inputs.slice(0, MOST_FACTORS).flatMap(functionsOf),
+    ];
     yield* pieces({ measurements, judge, inputs, terms, ceiling });
   },
 };
@@ -64,6 +71,20 @@ function productsOf(inputs: readonly Quantity[]): Quantity[] {
     ...inputs.slice(at).map((other) => joined(MULTIPLY.name, one, other, (x, y) => x * y)),
     ...inputs.flatMap((other) => (other === one ? [] : joined(DIVIDE.name, one, other, (x, y) => x / y))),
   ]);
+}
+
+/** What is often made of a number. */
+function functionsOf({ expression, values }: Quantity): Quantity[] {
+  return [
+    ...[SQRT, LOG, EXP].map(({ name, value }) => ({
+      expression: apply(name, expression),
+      values: values.map((x) => value(x, 0, 0)),
+    })),
+    {
+      expression: apply(DIVIDE.name, literal(1), expression),
+      values: values.map((x) => DIVIDE.value(1, x, 0)),
+    },
+  ];
 }
 
 function joined(
