@@ -122,14 +122,14 @@ const MOST_LARGEST = 3;
 /** How well the program fits where it is not exact. */
 function goodness({ found, fit }: SearchResult): string[] {
   if (!found || fit === undefined) return [];
-  const { explained, rootMeanSquare, largest } = fit;
+  const { explained, rootMeanSquare, medianAbsolute, largest } = fit;
   const share = explained === undefined ? '' : `R² ${fitted(explained)}, `;
   const rows = largest
     .slice(0, MOST_LARGEST)
     .map(({ row, value, computed }) => `${signed(value - computed)} at n = ${count(row)}`);
   return [
     '',
-    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}`,
+    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}, half of the rows within ${measure(medianAbsolute)}`,
     ...(rows.length > 0 ? [style.dim(`       furthest off: ${rows.join(', ')}`)] : []),
   ];
 }
@@ -262,7 +262,10 @@ function meaning({ stopReason, certified, compoundBits, coveredBits, grammar, be
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
     return `${style.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
-  const covered = `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`;
+  const covered =
+    coveredBits > 0
+      ? `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`
+      : 'programs of real numbers are not tried in order, so another one may still win';
   return `${STOPS[stopReason]}: ${covered}.`;
 }
 

@@ -16,6 +16,8 @@ export interface Reading {
   readonly grammar: Grammar;
   /** Bits that a program of this reading takes besides its own: what says that it is not as read, and what that needs. */
   readonly bits: number;
+  /** What it gets of the work while another one leads, for 1 of that; an eighth unless told. */
+  readonly share?: number;
   /** Where rows are missing between others: how they were filled in. */
   readonly filled?: FilledSeries;
   /** Values of a notation that begins again, such as weekdays, are taken as if it went on. */
@@ -34,6 +36,10 @@ const GRAMMAR_BITS = 8;
 /** Bits to say that numbers are measurements, whose programs compute with real numbers. */
 const REAL_BITS = 2;
 
+/** What measurements get of the work while they are behind: of tables laws are sought first of all. */
+const SHARE_OF_LAWS = 1;
+const SHARE_OF_SERIES = 0.5;
+
 /** Fewer numbers say nothing about how often each occurs. */
 const LEAST_ROWS = 12;
 
@@ -51,8 +57,11 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   const asRead = { dataset, grammar: shippedGrammar(defaultGrammarName(dataset)), bits: 0 };
   const { hasDifferences, hasAlphabet, hasDecimals } = kindOf(dataset);
   const others: Reading[] = [];
-  if (hasDifferences && (hasDecimals || givenNames(dataset).length > 0))
-    others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS });
+  const isTable = givenNames(dataset).length > 0;
+  if (hasDifferences && (hasDecimals || isTable)) {
+    const share = isTable ? SHARE_OF_LAWS : SHARE_OF_SERIES;
+    others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS, share });
+  }
   if (hasDifferences && rowsOf(dataset) >= LEAST_ROWS) {
     // Bytes come in rows: a column of a table is none, and what is read as one takes time from laws.
     const asBytes = givenNames(dataset).length > 0 ? undefined : asByteValues(dataset);

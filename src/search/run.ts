@@ -209,7 +209,7 @@ class Run {
       stopReason: this.#stop ?? 'interrupted',
       certified: leader.isCertified,
       compoundBits: leastCompoundBits(grammar, givenNames(dataset).length, rowsOf(dataset)) + bits,
-      coveredBits: leader.coveredBits + bits,
+      coveredBits: leader.coveredBits > 0 ? leader.coveredBits + bits : 0,
       nullBits,
       found,
       best: told(best, bits),

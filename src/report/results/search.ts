@@ -84,6 +84,7 @@ export const searchResult = object({
     object({
       rows: amount,
       rootMeanSquare: real,
+      medianAbsolute: optional(real),
       explained: optional(real),
       largest: listOf(fittedRow, MOST_FITTED),
       sample: listOf(fittedRow, MOST_FITTED),

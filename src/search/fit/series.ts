@@ -125,8 +125,10 @@ function* regressions(
     // In the order of time, which is how they are read.
     const sum = terms
       .filter((term) => chosen.includes(term))
-      .reduce<Expression>((before, { expression }) => of(ADD, before, times(expression)), freeConstant(0));
-    yield yield* shorten(sum, measurements, judge, undefined, ceiling());
+      .map(({ expression }) => times(expression))
+      .reduce((before, term) => of(ADD, before, term));
+    const rule = of(ADD, sum, freeConstant(0));
+    yield yield* shorten(rule, measurements, judge, undefined, ceiling());
   }
 }
 

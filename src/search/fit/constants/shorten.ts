@@ -177,7 +177,7 @@ function* completed(
   while (draft?.free.includes(true)) {
     const state: Draft = draft;
     const open = freePlaces(state).length;
-    if (judge.price(shown(state)) - open * MOST_SAVED > ceiling) return undefined;
+    if (draftBits(state, judge) - open * MOST_SAVED > ceiling) return undefined;
     const { errors, inflation } = standardErrors(state.fitted, measurements);
     // Where constants can make up for each other, one of them may be 0 or 1, and then the others are known.
     const vague = freePlaces(state).filter((_, at) => inflation[at] > MOST_INFLATION);
@@ -214,13 +214,16 @@ function bitsOf({ programBits, dataBits }: Shortened): number {
 }
 
 function judged(expression: Expression, values: Float64Array, judge: Judge): Shortened {
-  const program = simplify(written(expression));
-  return {
-    expression: program,
-    values,
-    programBits: judge.price(program),
-    dataBits: judge.dataBits(values),
-  };
+  return { ...programOf(expression, judge), values, dataBits: judge.dataBits(values) };
+}
+
+/** An expression as a program: simplified, or as it is where the grammar has no such form. */
+function programOf(expression: Expression, judge: Judge): Pick<Shortened, 'expression' | 'programBits'> {
+  const plain = written(expression);
+  const simple = simplify(plain);
+  const programBits = judge.price(simple);
+  if (programBits < Number.POSITIVE_INFINITY) return { expression: simple, programBits };
+  return { expression: plain, programBits: judge.price(plain) };
 }
 
 function draftOf(
@@ -270,7 +273,7 @@ function writeOne(
   for (const { place, written: way } of chosen.slice(0, MOST_TRIALS)) {
     const next = withWritten(draft, place, way.expression, measurements, TRIAL_STEPS);
     if (next === undefined) continue;
-    const bits = judge.price(shown(next)) + judge.dataBits(next.fitted.values) + way.oddity;
+    const bits = draftBits(next, judge) + judge.dataBits(next.fitted.values) + way.oddity;
     if (bits >= least) continue;
     least = bits;
     best = next;
@@ -291,12 +294,12 @@ function withWritten(
   return draftOf(expression, flags, { ...measurements, weights: fitted.weights }, { steps });
 }
 
-/** The draft as a program, with few digits in place of constants that are still free. */
-function shown({ fitted, free }: Draft): Expression {
+/** The price of a draft, with few digits in place of constants that are still free. */
+function draftBits({ fitted, free }: Draft, judge: Judge): number {
   const expression = mapDecimals(fitted.expression, (node, place) =>
     free[place] ? freeConstant(Number(numberOf(node).toPrecision(OPEN_DIGITS))) : node,
   );
-  return simplify(written(expression));
+  return programOf(expression, judge).programBits;
 }
 
 /**
