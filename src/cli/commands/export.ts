@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportTarget } from '../../codelength/export.js';
-import type { Margins } from '../../language/export/real/formula-listing.js';
+import type { Margins } from '../../language/export/real/margins.js';
 import type { Model } from '../../language/expression.js';
 import { addDataOptions, type DataFlags, loadExcerpt } from '../data-options.js';
 import { addExamples } from '../help.js';
