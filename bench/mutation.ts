@@ -12,7 +12,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { priceModel } from '../src/codelength/price.js';
 import type { Dataset } from '../src/data/dataset.js';
-import { parseInline, readDataset } from '../src/data/read.js';
+import { readData, readDataset } from '../src/data/read.js';
 import { defaultGrammarName, shippedGrammar } from '../src/grammar/shipped.js';
 import type { Model } from '../src/language/expression.js';
 import { printModel } from '../src/language/print.js';
@@ -60,7 +60,7 @@ function datasets(): Dataset[] {
     const [, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
     return lines.map((line) => {
       const [id, , terms] = line.split('\t');
-      return { ...parseInline(terms).dataset, name: id };
+      return readData(terms, { name: id });
     });
   });
   return all.slice(Number(flags.skip), Number(flags.skip) + Number(flags.count));

@@ -55,23 +55,31 @@ export function renderFrontier(result: SearchResult, format: string): string {
 
 function heading({ dataset, grammar, readings }: SearchResult, format: string): string {
   const rows = `${count(dataset.rows)} ${dataset.rows === 1 ? 'row' : 'rows'}`;
-  const [{ kind, filled }] = readings;
-  const taken = kind === dataset.kind ? filledIn(filled) : `, taken as ${kind}`;
+  const [won] = readings;
+  const { kind } = won;
+  const taken = kind === dataset.kind ? howTaken(won) : `, taken as ${kind}`;
   return style.dim(
     `${shownName(dataset.name)} (${format}): ${rows} of kind ${dataset.kind}${taken}, grammar ${grammar}`,
   );
 }
 
-function filledIn(rows: number | undefined): string {
-  return rows === undefined ? '' : `, with ${count(rows)} missing ${rows === 1 ? 'row' : 'rows'} filled in`;
+/** What was done to the data to take it so. */
+function howTaken({
+  filled,
+  isUnwrapped,
+}: Pick<SearchResult['readings'][0], 'filled' | 'isUnwrapped'>): string {
+  if (isUnwrapped) return ', taken to go on where its notation begins again';
+  return filled === undefined
+    ? ''
+    : `, with ${count(filled)} missing ${filled === 1 ? 'row' : 'rows'} filled in`;
 }
 
 /** The other ways in which the data was taken. */
 function readings({ found, readings: [, ...others] }: SearchResult): string[] {
   if (!found || others.length === 0) return [];
-  const told = others.map(({ kind, symbols, grammar, totalBits, filled }) => {
+  const told = others.map(({ kind, symbols, grammar, totalBits, ...how }) => {
     const values = symbols > 0 ? ` of ${symbols} values` : '';
-    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}${filledIn(filled)}`;
+    return `${bits(totalBits)} as ${kind}${values} in grammar ${grammar}${howTaken(how)}`;
   });
   return ['', style.dim(`It takes ${told.join(', ')}.`)];
 }
@@ -114,14 +122,14 @@ const MOST_LARGEST = 3;
 /** How well the program fits where it is not exact. */
 function goodness({ found, fit }: SearchResult): string[] {
   if (!found || fit === undefined) return [];
-  const { explained, rootMeanSquare, largest } = fit;
+  const { explained, rootMeanSquare, medianAbsolute, largest } = fit;
   const share = explained === undefined ? '' : `R² ${fitted(explained)}, `;
   const rows = largest
     .slice(0, MOST_LARGEST)
     .map(({ row, value, computed }) => `${signed(value - computed)} at n = ${count(row)}`);
   return [
     '',
-    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}`,
+    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}, half of the rows within ${measure(medianAbsolute)}`,
     ...(rows.length > 0 ? [style.dim(`       furthest off: ${rows.join(', ')}`)] : []),
   ];
 }
@@ -254,7 +262,10 @@ function meaning({ stopReason, certified, compoundBits, coveredBits, grammar, be
     const shorter = compoundBits >= best.totalBits ? 'nothing shorter' : 'no shorter single model';
     return `${style.green('Certified')}: ${shorter} exists in grammar ${grammar}, to within 1/16 bit a choice.`;
   }
-  const covered = `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`;
+  const covered =
+    coveredBits > 0
+      ? `all programs below ${bits(coveredBits)} were tried, so a longer one may still win`
+      : 'programs of real numbers are not tried in order, so another one may still win';
   return `${STOPS[stopReason]}: ${covered}.`;
 }
 

@@ -7,6 +7,7 @@ import { writePari } from '../language/export/pari.js';
 import { writePython } from '../language/export/python.js';
 import { writeJavascriptFormula } from '../language/export/real/javascript.js';
 import { isFormula, readsOf } from '../language/export/real/law.js';
+import type { Margins } from '../language/export/real/margins.js';
 import { writePariFormula } from '../language/export/real/pari.js';
 import { writeNumpyFormula, writePythonFormula } from '../language/export/real/python.js';
 import { writeSpreadsheet } from '../language/export/real/spreadsheet.js';
@@ -21,6 +22,8 @@ export interface ExportOptions {
   readonly initial?: readonly (bigint | number)[];
   /** Number of terms to print; 20 unless told. Formulas and functions of given columns print none. */
   readonly count?: number;
+  /** How far measurements lie from the values of a law of columns: the program says bounds then. */
+  readonly margins?: Margins;
 }
 
 /** What a program can be written as: a program that runs, or a formula. */
@@ -60,7 +63,9 @@ export function exportModel(model: Model, language: ExportTarget, options: Expor
       `a ${name} model computes no terms: it can be exported to latex, not to ${language}`,
     );
   }
-  return numbers === 'integer' ? exportInteger(listing, language) : exportReal(listing, language);
+  return numbers === 'integer'
+    ? exportInteger(listing, language)
+    : exportReal(listing, language, options.margins);
 }
 
 /** The languages of programs that run. */
@@ -84,10 +89,10 @@ function exportInteger(listing: Listing, language: RunnableTarget): string {
   }
 }
 
-function exportReal(listing: Listing, language: RunnableTarget): string {
+function exportReal(listing: Listing, language: RunnableTarget, margins?: Margins): string {
   const reads = readsOf(listing.expression);
-  if (language === 'spreadsheet') return writeSpreadsheet(listing.expression, reads.columns);
-  if (isFormula(reads)) return FORMULA_WRITERS[language]({ ...listing, ...reads });
+  if (language === 'spreadsheet') return writeSpreadsheet(listing.expression, reads.columns, margins);
+  if (isFormula(reads)) return FORMULA_WRITERS[language]({ ...listing, ...reads, margins });
   if (reads.columns.length > 0) {
     throw new InputError(
       `the program reads other rows than its own besides the given column '${reads.columns[0]}': it can be exported to spreadsheet and latex, not to ${language}`,

@@ -53,6 +53,8 @@ export interface NotationForm {
   readonly isAmount: boolean;
   /** Values may be no more than labels, so that a column of them is not given without being asked for. */
   readonly isLabel: boolean;
+  /** How many values there are before it begins again, of a writing that does; absent where none does. */
+  readonly period?: (writing: Writing) => bigint | undefined;
   /** What of a value may tell something by itself, such as the month of a date, by name; undefined where a writing of it has none. */
   readonly parts: PartReaders;
   /** How several rows of the target are one cell; undefined where each row is one. */

@@ -62,14 +62,6 @@ export function readDataset(bytes: Uint8Array, options: ReadOptions): ReadResult
 }
 
 /**
- * Reads data given on a command line: `1,1,2,3`, `1.5, 2.25`, `[1, 2]`, `0110100110010110`.
- * Digits 0 and 1 without separators are bits from eight on, and an integer below that.
- */
-export function parseInline(argument: string, options: Omit<ReadOptions, 'name'> = {}): ReadResult {
-  return readDataset(new TextEncoder().encode(argument), { ...options, name: 'inline' });
-}
-
-/**
  * Whether an argument is data rather than the name of a file: it begins with a number and holds only numbers,
  * separators and brackets, or words among commas (so that `1,NaN,3` is answered as bad data, not as a missing file); or it is a list of two
  * values or more in another notation, such as `Mon, Wed, Fri`; or it is JSON; or there is nothing in it.

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Dataset, rowsOf } from '../data/dataset.js';
+import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { InputError } from '../errors.js';
-import { type Model, NUMBERS_OF } from '../language/expression.js';
-import { partsOf } from '../language/parts.js';
+import { computesReals, type Model } from '../language/expression.js';
 import type { Grammar } from './grammar.js';
 import { parseGrammar } from './parse.js';
 
@@ -28,21 +27,6 @@ export function shippedGrammar(name: string): Grammar {
   return grammar;
 }
 
-/**
- * A shipped grammar by its name, or the grammar in a file by its path. Throws {@link InputError} when there is
- * neither, or with the place of a mistake in the file.
- */
-export function loadGrammar(nameOrPath: string): Grammar {
-  if (SHIPPED.includes(nameOrPath) || !/[./\\]/.test(nameOrPath)) return shippedGrammar(nameOrPath);
-  let source: string;
-  try {
-    source = readFileSync(nameOrPath, 'utf8');
-  } catch (error) {
-    throw new InputError(`cannot read the grammar file '${nameOrPath}': ${(error as Error).message}`);
-  }
-  return parseGrammar(source, nameOrPath);
-}
-
 /** The shipped grammar for the kind of data that a dataset holds. */
 export function defaultGrammarName(dataset: Dataset): string {
   return kindOf(dataset).grammarName(dataset);
@@ -50,6 +34,5 @@ export function defaultGrammarName(dataset: Dataset): string {
 
 /** The shipped grammar in which a program is priced where none is told: that of the data, or of real numbers. */
 export function grammarNameFor(model: Model, dataset: Dataset): string {
-  const parts = partsOf(model, rowsOf(dataset));
-  return parts.some((part) => NUMBERS_OF[part.model.head] === 'real') ? 'real' : defaultGrammarName(dataset);
+  return computesReals(model) ? 'real' : defaultGrammarName(dataset);
 }

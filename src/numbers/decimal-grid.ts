@@ -21,15 +21,37 @@ const POWERS = Array.from({ length: EXACT_POWERS + 1 }, (_, power) => Number(`1e
 /** `digits` times 10^exponent as the nearest double; infinite if it is out of range. */
 export function decimalValue(digits: number | bigint, exponent: number): number {
   const isExact = digits >= -EXACT_LIMIT && digits <= EXACT_LIMIT;
-  if (isExact && exponent >= 0 && exponent <= EXACT_POWERS) return Number(digits) * POWERS[exponent];
-  if (isExact && exponent < 0 && exponent >= -EXACT_POWERS) return Number(digits) / POWERS[-exponent];
-  return Number(`${digits}e${exponent}`);
+  return isExact ? scaledUp(Number(digits), exponent) : Number(`${digits}e${exponent}`);
 }
 
 /** The number at a place of the grid, as the nearest double. */
 export function gridValue(place: number | bigint, grid: DecimalGrid): number {
+  if (typeof place === 'number' && Math.abs(place) <= EXACT_LIMIT) return valueAtExact(place, grid);
   const { digits, exponent } = gridDigits(place, grid);
   return decimalValue(digits, exponent);
+}
+
+/** The same for a place that a double holds, for inner loops. */
+function valueAtExact(place: number, { decimals, significant }: DecimalGrid): number {
+  const magnitude = Math.abs(place);
+  let digits = magnitude;
+  let exponent = -decimals;
+  if (significant !== undefined && magnitude >= POWERS[significant]) {
+    const first = POWERS[significant - 1];
+    // A quotient of integers below 2^53 is further from the next integer than a double's rounding.
+    const decade = Math.floor((magnitude - first) / (9 * first));
+    digits = magnitude - decade * 9 * first;
+    exponent += decade;
+  }
+  const value = scaledUp(digits, exponent);
+  return place < 0 ? -value : value;
+}
+
+/** An exact number times 10^exponent as the nearest double. */
+function scaledUp(digits: number, exponent: number): number {
+  if (exponent >= 0 && exponent <= EXACT_POWERS) return digits * POWERS[exponent];
+  if (exponent < 0 && exponent >= -EXACT_POWERS) return digits / POWERS[-exponent];
+  return Number(`${digits}e${exponent}`);
 }
 
 /** The number at a place of the grid, exactly: digits times 10^exponent. */
@@ -38,16 +60,8 @@ export function gridDigits<Place extends number | bigint>(
   { decimals, significant }: DecimalGrid,
 ): { readonly digits: Place | bigint; readonly exponent: number } {
   if (significant === undefined) return { digits: place, exponent: -decimals };
-  const limit = 10 ** significant;
+  const limit = POWERS[significant];
   if (place > -limit && place < limit) return { digits: place, exponent: -decimals };
-  if (typeof place === 'number' && place <= EXACT_LIMIT && place >= -EXACT_LIMIT) {
-    const magnitude = Math.abs(place);
-    const first = limit / 10;
-    // A quotient of integers below 2^53 is further from the next integer than a double's rounding.
-    const decade = Math.floor((magnitude - first) / (9 * first));
-    const digits = magnitude - decade * 9 * first;
-    return { digits: (place < 0 ? -digits : digits) as Place, exponent: decade - decimals };
-  }
   const exact = BigInt(place);
   const magnitude = exact < 0n ? -exact : exact;
   const first = 10n ** BigInt(significant - 1);

@@ -3,6 +3,7 @@ import { type Column, exactRows, sliceColumn } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { grammarHash } from '../grammar/hash.js';
 import { jsonValue } from '../json-value.js';
 import { parseModel } from '../language/parse.js';
 import type { Start } from './options.js';
@@ -70,7 +71,7 @@ export const FRESH: Resumed = {
 export function subjectOf(dataset: Dataset, grammar: Grammar): Subject {
   return {
     dataset: { name: dataset.name, rows: rowsOf(dataset), digest: digestOf(dataset) },
-    grammar: { name: grammar.name, digest: sha256(grammar.source) },
+    grammar: { name: grammar.name, digest: grammarHash(grammar) },
   };
 }
 

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js';
+import { nearName } from '../near-name.js';
 import type { SearchOptions } from './options.js';
 import { STRATEGIES } from './strategies.js';
 import type { StrategyDescriptor } from './strategy.js';
@@ -9,9 +10,6 @@ export interface Choice {
   /** Families of those that do not. */
   readonly without: ReadonlySet<string>;
 }
-
-/** Names that differ from a mistaken one by so many letters at most are suggested. */
-const MOST_MISTAKES = 2;
 
 /**
  * What the options leave to search with.
@@ -41,23 +39,8 @@ const FINDERS: readonly string[] = STRATEGIES.flatMap(({ name, families }) => [
 
 function check(name: string, what: string, names: readonly string[]): void {
   if (names.includes(name)) return;
-  const near = names.filter(
-    (known) => known.includes(name) || name.includes(known) || distance(known, name) <= MOST_MISTAKES,
-  );
+  const nearest = nearName(name, names);
+  const near = names.filter((known) => known === nearest || known.includes(name) || name.includes(known));
   const hint = near.length > 0 && name !== '' ? ` (did you mean ${near.join(' or ')}?)` : '';
   throw new InputError(`there is no ${what} '${name}'${hint}; there are ${names.join(', ')}`);
-}
-
-/** Letters to insert, delete and replace between two words (Levenshtein 1966). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const replaced = row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[other.length];
 }

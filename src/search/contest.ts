@@ -5,7 +5,7 @@ import type { Start } from './options.js';
 import { filledRows } from './readings.js';
 import type { ReadingStanding, SearchResult, StrategyEffort } from './result.js';
 
-/** What an attempt that is behind gets of the work, for 1 of the one that leads. */
+/** What an attempt that is behind gets of the work, for 1 of the one that leads, unless its reading says. */
 const SHARE_BEHIND = 1 / 8;
 
 /**
@@ -97,7 +97,7 @@ export class Contest {
     // What leads by its null model alone has found nothing that would speak against the data as it was read.
     const { best, null: nothing } = leader.incumbents;
     const leads = attempt === leader || (attempt === this.attempts[0] && best.totalBits >= nothing.totalBits);
-    return attempt.work / (leads ? 1 : SHARE_BEHIND);
+    return attempt.work / (leads ? 1 : (attempt.reading.share ?? SHARE_BEHIND));
   }
 
   abort(): void {
@@ -122,6 +122,7 @@ function standing(attempt: Attempt, asRead: Dataset): ReadingStanding {
     program,
     totalBits: totalOf(attempt),
     ...(filled > 0 && { filled }),
+    ...(attempt.reading.isUnwrapped && { isUnwrapped: true }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface Goodness {
   readonly rows: number;
   /** The root of the mean square of the differences between data and model. */
   readonly rootMeanSquare: number;
+  /** Half of the rows are off by no more, whatever the others do. */
+  readonly medianAbsolute: number;
   /**
    * R², the share of the variance of these rows that the model explains: 1 for all of it, below 0 where their mean does better. Missing where
    * the rows do not differ.
@@ -57,6 +59,7 @@ export function goodnessOf(model: Model, dataset: Dataset): Goodness | undefined
   return {
     rows: fitted.length,
     rootMeanSquare: missed,
+    medianAbsolute: median(fitted.map((row) => Math.abs(differenceOf(row)))),
     ...(spread > 0 && { explained: 1 - (missed / spread) * (missed / spread) }),
     largest: furthest(fitted),
     sample: evenly(fitted, MOST_SAMPLED),
@@ -89,6 +92,13 @@ function fittedRows(part: Part, dataset: Dataset): FittedRow[] {
 
 function differenceOf({ value, computed }: FittedRow): number {
   return value - computed;
+}
+
+/** Of an odd number of values the one in the middle, of an even number the mean of both. */
+function median(values: readonly number[]): number {
+  const ascending = Float64Array.from(values).sort();
+  const half = ascending.length / 2;
+  return ascending[Math.ceil(half) - 1] / 2 + ascending[Math.floor(half)] / 2;
 }
 
 function furthest(rows: readonly FittedRow[]): FittedRow[] {

@@ -2,6 +2,7 @@ import { valueListBits } from '../codelength/value-list-code.js';
 import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
 import { asByteValues, asCategories } from '../data/kinds/categorical.js';
 import { kindOf } from '../data/kinds.js';
+import { unwrapped } from '../data/unwrap.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, shippedGrammar } from '../grammar/shipped.js';
 import { type FilledSeries, fillHoles } from './holes.js';
@@ -15,18 +16,29 @@ export interface Reading {
   readonly grammar: Grammar;
   /** Bits that a program of this reading takes besides its own: what says that it is not as read, and what that needs. */
   readonly bits: number;
+  /** What it gets of the work while another one leads, for 1 of that; an eighth unless told. */
+  readonly share?: number;
   /** Where rows are missing between others: how they were filled in. */
   readonly filled?: FilledSeries;
+  /** Values of a notation that begins again, such as weekdays, are taken as if it went on. */
+  readonly isUnwrapped?: true;
 }
 
 /** Bits to say that numbers are names, besides the list of them. */
 const CATEGORICAL_BITS = 2;
+
+/** Bits to say that values go on where their notation begins again. */
+const UNWRAPPED_BITS = 2;
 
 /** Bits to say that the grammar is that of another kind of data. */
 const GRAMMAR_BITS = 8;
 
 /** Bits to say that numbers are measurements, whose programs compute with real numbers. */
 const REAL_BITS = 2;
+
+/** What measurements get of the work while they are behind: of tables laws are sought first of all. */
+const SHARE_OF_LAWS = 1;
+const SHARE_OF_SERIES = 0.5;
 
 /** Fewer numbers say nothing about how often each occurs. */
 const LEAST_ROWS = 12;
@@ -45,8 +57,11 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   const asRead = { dataset, grammar: shippedGrammar(defaultGrammarName(dataset)), bits: 0 };
   const { hasDifferences, hasAlphabet, hasDecimals } = kindOf(dataset);
   const others: Reading[] = [];
-  if (hasDifferences && (hasDecimals || givenNames(dataset).length > 0))
-    others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS });
+  const isTable = givenNames(dataset).length > 0;
+  if (hasDifferences && (hasDecimals || isTable)) {
+    const share = isTable ? SHARE_OF_LAWS : SHARE_OF_SERIES;
+    others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS, share });
+  }
   if (hasDifferences && rowsOf(dataset) >= LEAST_ROWS) {
     // Bytes come in rows: a column of a table is none, and what is read as one takes time from laws.
     const asBytes = givenNames(dataset).length > 0 ? undefined : asByteValues(dataset);
@@ -58,6 +73,9 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   }
   if (hasAlphabet && dataset.alphabet.length <= MOST_DIGITS)
     others.push({ dataset, grammar: shippedGrammar('integer'), bits: GRAMMAR_BITS });
+  const goingOn = unwrapped(dataset);
+  if (goingOn !== undefined)
+    others.push({ dataset: goingOn, grammar: asRead.grammar, bits: UNWRAPPED_BITS, isUnwrapped: true });
   const filled = fillHoles(dataset);
   // Rows that are filled in take bits, so that nothing else has to be paid for them.
   if (filled !== undefined)
@@ -81,6 +99,7 @@ export function winningReading(
       one.dataset.kind === won.kind &&
       one.dataset.alphabet.length === won.symbols &&
       one.grammar.name === won.grammar &&
+      one.isUnwrapped === won.isUnwrapped &&
       filledRows(one, dataset) === (won.filled ?? 0),
   );
   if (reading === undefined) throw new Error(`${dataset.name} was not searched as ${won.kind} data`);

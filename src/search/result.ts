@@ -55,6 +55,8 @@ export interface ReadingStanding {
   readonly totalBits: number;
   /** Rows that were filled in, where rows are missing between others and a recurrence holds across them; absent for none. */
   readonly filled?: number;
+  /** Set where values of a notation that begins again, such as weekdays, were taken as if it went on. */
+  readonly isUnwrapped?: true;
 }
 
 /** What a search found, and how it went. Plain data; all lengths in bits, all times in seconds. */

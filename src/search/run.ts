@@ -126,7 +126,9 @@ class Run {
       this.#contest.abort();
     };
     const seconds = this.#limit;
-    const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), 1000 * seconds) : undefined;
+    // Pricing the rows without a program, which was done before, is part of the time.
+    const left = 1000 * (seconds - this.#seconds);
+    const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), left) : undefined;
     const interrupt = stopWith('interrupted');
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted) interrupt();
@@ -207,7 +209,7 @@ class Run {
       stopReason: this.#stop ?? 'interrupted',
       certified: leader.isCertified,
       compoundBits: leastCompoundBits(grammar, givenNames(dataset).length, rowsOf(dataset)) + bits,
-      coveredBits: leader.coveredBits + bits,
+      coveredBits: leader.coveredBits > 0 ? leader.coveredBits + bits : 0,
       nullBits,
       found,
       best: told(best, bits),

@@ -63,7 +63,7 @@ export function measuredRows(
     if (begun === undefined) {
       let octave = 0;
       while (octave < 60 && 2 ** (octave + 1) <= Math.abs(scaled) / cell) octave++;
-      const prior = noiseGuesses({ octave, isGrowing, isTold: error !== undefined });
+      const prior = noiseGuesses({ octave, significant: grid.significant, isTold: error !== undefined });
       const made = Array.from({ length: prior.count }, (_, at) => ({
         shape: SHAPES.findIndex((_shape, shape) => tableOf(shape) === prior.tables[at]),
         ...{ mode: prior.modes[at], inverse: prior.inverses[at], weight: prior.shares[at] },

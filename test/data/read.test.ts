@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { exactRows } from '../../src/data/column.js';
 import { rowsOf } from '../../src/data/dataset.js';
 import { formatValue } from '../../src/data/kinds.js';
-import { looksInline, parseInline, type ReadOptions, readData, readDataset } from '../../src/data/read.js';
+import { looksInline, type ReadOptions, readData, readDataset } from '../../src/data/read.js';
 import { InputError } from '../../src/errors.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -234,10 +234,6 @@ describe('the command line argument', () => {
     ['[{"v": 1}, {"v": 4}]', true],
   ])('%j is data: %s', (argument, expected) => {
     expect(looksInline(argument)).toBe(expected);
-  });
-
-  test('is named inline', () => {
-    expect(parseInline('1,2').dataset.name).toBe('inline');
   });
 });
 

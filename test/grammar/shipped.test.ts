@@ -10,7 +10,7 @@ import { canonicalForm } from '../../src/grammar/hash.js';
 import { inForce } from '../../src/grammar/in-force.js';
 import { registeredGrammar } from '../../src/grammar/registered.js';
 import { sampleModel } from '../../src/grammar/sample.js';
-import { defaultGrammarName, loadGrammar, SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
+import { defaultGrammarName, SHIPPED, shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
 import { printModel } from '../../src/language/print.js';
 import { assertDerives } from '../../src/testing/derivation-laws.js';
@@ -108,12 +108,6 @@ describe('finding a grammar', () => {
         "no grammar is called 'prose'; there are integer, bits, symbol, decimal, real, null, or name a grammar file",
       ),
     );
-    expect(() => loadGrammar('prose')).toThrow(InputError);
-  });
-
-  test('by the path of a file', () => {
-    expect(loadGrammar('grammars/bits.grammar')).toEqual(shippedGrammar('bits'));
-    expect(() => loadGrammar('no/such.grammar')).toThrow(/^cannot read the grammar file 'no\/such.grammar'/);
   });
 
   test('by the kind of data', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../src/language/limits.js';
 import type { Notation, Primitive } from '../../src/language/primitive.js';
 import { PRIMITIVES } from '../../src/language/primitives.js';
+import { REAL_PRIMITIVES } from '../../src/language/real/primitives.js';
 import { headerOf } from './semantics-table.js';
 
 const DOCUMENT = new URL('../../docs/language.md', import.meta.url);
@@ -28,7 +29,7 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 const code = (text: string) => `\`${text}\``;
 
-function written({ name, notation, semantics }: Primitive): string {
+function written({ name, notation, semantics }: Pick<Primitive, 'name' | 'notation' | 'semantics'>): string {
   const parameters = headerOf(semantics).slice(0, -1);
   switch (notation.kind) {
     case 'infix':
@@ -50,6 +51,16 @@ function primitives(): string {
     entry.summary,
   ]);
   return table(['name', 'written', 'types', 'value'], rows);
+}
+
+function realPrimitives(): string {
+  const rows = [...REAL_PRIMITIVES.values()].map((entry) => [
+    code(written({ ...entry, name: entry.notation.symbol })),
+    entry.parameters.length === 0 ? entry.result : `${entry.parameters.join(', ')} → ${entry.result}`,
+    entry.summary,
+    String(entry.steps),
+  ]);
+  return table(['written', 'types', 'value', 'steps'], rows);
 }
 
 function binders(): string {
@@ -104,7 +115,13 @@ function bounds(): string {
   );
 }
 
-const GENERATED: Readonly<Record<string, () => string>> = { primitives, binders, precedences, bounds };
+const GENERATED: Readonly<Record<string, () => string>> = {
+  primitives,
+  binders,
+  precedences,
+  bounds,
+  'real primitives': realPrimitives,
+};
 
 /** What stands between a section's comments. */
 function section(name: string): RegExp {

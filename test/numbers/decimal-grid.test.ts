@@ -36,6 +36,7 @@ describe('the grid of decimal numbers', () => {
         const places = 450n * 10n ** BigInt((grid.significant ?? 15) - 1);
         const place = any % places;
         const value = gridValue(place, grid);
+        expect(gridValue(Number(place), grid)).toBe(value);
         const { digits, exponent } = gridDigits(place, grid);
         expect(decimalValue(digits, exponent)).toBe(value);
         expect(gridPlace(value, grid)).toBe(place);

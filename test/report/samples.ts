@@ -53,6 +53,7 @@ export function sampleSearch({ name, program, words }: Texts = PLAIN) {
     fit: {
       rows: 100,
       rootMeanSquare: 0.0125,
+      medianAbsolute: 0.01,
       explained: 0.99999,
       largest: [{ row: 7, value: 3.5, computed: 3.25 }],
       sample: [

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { Dataset } from '../../src/data/dataset.js';
-import { parseInline, readDataset } from '../../src/data/read.js';
+import { readData, readDataset } from '../../src/data/read.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import { runSearch } from '../../src/search/run.js';
@@ -36,7 +36,7 @@ const runs: readonly GoldenRun[] = JSON.parse(readFileSync(FILE, 'utf8'));
 const updated: GoldenRun[] = [];
 
 function datasetOf({ data, rows }: GoldenRun): Dataset {
-  if (!data.includes('/')) return parseInline(data).dataset;
+  if (!data.includes('/')) return readData(data, { name: 'inline' });
   const { dataset } = readDataset(readFileSync(new URL(data, DATASETS)), {
     name: basename(data),
     inputs: [],

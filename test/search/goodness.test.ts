@@ -12,9 +12,16 @@ describe('how well a model fits', () => {
     expect(fit?.rows).toBe(5);
     // Differences 1, -1, 1, 0, -1; squared deviations of the data from 30 are 361, 121, 1, 100, 361.
     expect(fit?.rootMeanSquare).toBeCloseTo(Math.sqrt(4 / 5), 12);
+    expect(fit?.medianAbsolute).toBe(1);
     expect(fit?.explained).toBeCloseTo(1 - 4 / 944, 12);
     expect(fit?.largest.map(({ row }) => row)).toEqual([0, 1, 2, 4]);
     expect(fit?.sample[1]).toEqual({ row: 1, value: 19, computed: 20 });
+  });
+
+  it('has a middle that outliers do not move', () => {
+    const far = goodnessOf(parseModel('noisy(10*x(n))'), table([11, 1000, 33, 36], { x: [1, 2, 3, 4] }));
+    expect(far?.medianAbsolute).toBe(3.5);
+    expect(goodnessOf(parseModel('noisy(4)'), integers([6]))?.medianAbsolute).toBe(2);
   });
 
   it('is in the units of the data', () => {
@@ -52,6 +59,7 @@ describe('how well a model fits', () => {
     expect(goodnessOf(parseModel('noisy(5)'), integers([4, 4, 4]))).toEqual({
       rows: 3,
       rootMeanSquare: 1,
+      medianAbsolute: 1,
       largest: [0, 1, 2].map((row) => ({ row, value: 4, computed: 5 })),
       sample: [0, 1, 2].map((row) => ({ row, value: 4, computed: 5 })),
     });

@@ -4,7 +4,7 @@ import { scoreColumn } from '../../src/codelength/head-scorer.js';
 import { shapeOf } from '../../src/codelength/model-score.js';
 import { columnOf } from '../../src/data/column.js';
 import type { Dataset } from '../../src/data/dataset.js';
-import { parseInline } from '../../src/data/read.js';
+import { readData } from '../../src/data/read.js';
 import { evaluateColumn, rootWorld } from '../../src/language/columns.js';
 import type { SingleModel } from '../../src/language/expression.js';
 import { parseModel } from '../../src/language/parse.js';
@@ -44,7 +44,7 @@ const CASES: readonly [program: string, dataset: Dataset, next: readonly (string
   ['context(0)', symbols([0, 1, 1], 3), ['b', 'b', 'b', 'b']],
   // The context n was never seen before.
   ['context(n)', symbols([0, 1, 1], 3), [null, null, null, null]],
-  ['exact(a(n-1) + 25)', parseInline('0.50,0.75,1.00').dataset, ['1.25', '1.50', '1.75', '2.00']],
+  ['exact(a(n-1) + 25)', readData('0.50,0.75,1.00', { name: 'inline' }), ['1.25', '1.50', '1.75', '2.00']],
 ];
 
 describe('what comes next', () => {

@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { DecisionReader, DecisionWriter } from '../../src/codelength/decision-coders.js';
 import { codeValueList, valueListBits } from '../../src/codelength/value-list-code.js';
 import { ALL_BYTES } from '../../src/data/alphabets.js';
+import { exactRows } from '../../src/data/column.js';
+import type { Dataset } from '../../src/data/dataset.js';
 import { formatValue } from '../../src/data/kinds.js';
+import { readDataset } from '../../src/data/read.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { CHANCE_BITS } from '../../src/search/chance.js';
 import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
@@ -128,4 +131,28 @@ test('a list of values comes back at its price', () => {
     }),
   );
   expect(valueListBits(ALL_BYTES)).toBe(2);
+});
+
+describe('what begins again is also taken as if it went on:', () => {
+  test.each([
+    ['every other day', 'Mon, Wed, Fri, Sun, Tue, Thu, Sat, Mon', '1,3,5,7,9,11,13,15'],
+    ['back through the week', 'Tue, Mon, Sun, Sat, Fri', '2,1,0,-1,-2'],
+    ['quarters', 'Jan, Apr, Jul, Oct, Jan, Apr', '1,4,7,10,13,16'],
+    ['times around midnight, from the first', '12:00, 06:00, 00:00, 18:00, 12:00', '0,-360,-720,-1080,-1440'],
+    ['a day that comes twice', 'Sat, Sat, Sun, Mon', '6,6,7,8'],
+  ])('%s', (_, text, rows) => {
+    const { dataset } = readDataset(Buffer.from(text), { name: 'data' });
+    const taken = readingsOf(dataset).find(({ isUnwrapped }) => isUnwrapped)!;
+    expect(exactRows(taken.dataset.target).join()).toBe(rows);
+    const shown = (each: Dataset) => exactRows(each.target).map((value) => formatValue(each, value!));
+    expect(shown(taken.dataset)).toEqual(shown(dataset));
+  });
+
+  test.each(['Mon, Tue, Wed, Sat', '1, 2, 3, 1, 2', '26:00, 27:00, 25:00', 'a, b, c, a'])(
+    'not %s',
+    (text) => {
+      const { dataset } = readDataset(Buffer.from(text), { name: 'data' });
+      expect(readingsOf(dataset).some(({ isUnwrapped }) => isUnwrapped)).toBe(false);
+    },
+  );
 });

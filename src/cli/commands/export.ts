@@ -1,5 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportTarget } from '../../codelength/export.js';
+import type { Margins } from '../../language/export/real/margins.js';
+import type { Model } from '../../language/expression.js';
+import { addDataOptions, type DataFlags, loadExcerpt } from '../data-options.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
@@ -16,11 +19,12 @@ const LANGUAGES: readonly ExportTarget[] = [
   'mathml',
 ];
 
-interface Flags {
+interface Flags extends DataFlags {
   readonly program: string;
   readonly to: ExportTarget;
   readonly initial: readonly (bigint | number)[];
   readonly count: number;
+  readonly data?: string;
   readonly json?: boolean;
 }
 
@@ -42,8 +46,13 @@ export function defineExport(program: Command): void {
         .argParser(wholeNumber(1, MOST_TERMS))
         .default(20),
     )
+    .option(
+      '--data <data>',
+      'measurements of a law of columns: the program says between which bounds eight in ten of them lie',
+    )
     .option('--json', 'print one JSON object (schema kolmo.export/1)')
     .action(run);
+  addDataOptions(command);
   addExamples(command, [
     [
       'kolmo export --program "a(n-1) + a(n-2)" --initial 1,1 --to python | python3 -',
@@ -72,11 +81,24 @@ function terms(text: string): (bigint | number)[] {
 async function run(flags: Flags): Promise<void> {
   const { parseModel } = await import('../../language/parse.js');
   const { exportModel } = await import('../../codelength/export.js');
-  const code = exportModel(parseModel(flags.program), flags.to, {
+  const model = parseModel(flags.program);
+  const margins = flags.data === undefined ? undefined : await marginsOn(model, flags.data, flags);
+  const code = exportModel(model, flags.to, {
     initial: flags.initial,
     count: flags.count,
+    ...(margins && { margins }),
   });
   if (flags.json)
     await writeJson({ schema: 'kolmo.export/1', language: flags.to, program: flags.program, code });
   else await writeText(code.trimEnd());
+}
+
+/** How far the rows of data lie from what a law computes. */
+async function marginsOn(model: Model, data: string, flags: Flags): Promise<Margins | undefined> {
+  const { givenNames } = await import('../../data/dataset.js');
+  const { checkModel } = await import('../../language/check.js');
+  const { lawMargins } = await import('../../search/law-margins.js');
+  const { read } = await loadExcerpt(data, flags, Number.POSITIVE_INFINITY);
+  checkModel(model, { given: givenNames(read.dataset) });
+  return lawMargins(model, read.dataset);
 }

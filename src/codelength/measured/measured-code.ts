@@ -106,9 +106,9 @@ export class MeasuredCoder {
     const place = ruler.moveTo(prediction);
     const { cell, magnitude } = ruler;
     if (!noise.hasBegun) {
-      const isGrowing = this.grid.significant !== undefined;
+      const { significant } = this.grid;
       const isTold = this.errors !== undefined;
-      noise.begin({ octave: octaveOf(magnitude / cell), isGrowing, isTold }, cell);
+      noise.begin({ octave: octaveOf(magnitude / cell), significant, isTold }, cell);
     }
     noise.measure(cell, magnitude, ruler.measured(error ?? this.#meanError));
     return place;

@@ -21,8 +21,8 @@ export interface NoiseGuesses {
 export interface BeforeNoise {
   /** The first prediction is 2^octave cells or more from 0; see {@link octaveOf}. */
   readonly octave: number;
-  /** Cells are wider where values are larger. */
-  readonly isGrowing: boolean;
+  /** Significant digits, where cells are wider for larger values. */
+  readonly significant?: number | undefined;
   /** Rows have standard errors. */
   readonly isTold: boolean;
 }
@@ -36,11 +36,11 @@ interface Range {
 
 /** Noise is seldom less than a share of a cell, or than this many octaves below the first cell where cells grow. */
 const LEAST_OCTAVE = -2;
-const LEAST_GROWING_OCTAVE = -20;
+const LEAST_GROWING_OCTAVE = -10;
 const MOST_OCTAVE = 50;
 
 /** People write as many digits as their instruments tell, and those who write more have noise of some thousandths to a half of the values. */
-function absoluteRanges({ octave, isGrowing }: BeforeNoise): readonly Range[] {
+function absoluteRanges({ octave, significant }: BeforeNoise): readonly Range[] {
   const ranges = [
     { from: LEAST_OCTAVE, to: 8, share: 0.3 },
     { from: LEAST_OCTAVE, to: 24, share: octave > 0 ? 0.3 : 0.65 },
@@ -50,14 +50,21 @@ function absoluteRanges({ octave, isGrowing }: BeforeNoise): readonly Range[] {
     const to = Math.min(MOST_OCTAVE, octave - 1);
     ranges.push({ from: Math.max(LEAST_OCTAVE, to - 10), to, share: 0.35 });
   }
-  if (isGrowing) ranges.push({ from: LEAST_GROWING_OCTAVE, to: LEAST_OCTAVE, share: 0.1 });
+  if (significant !== undefined) ranges.push({ from: LEAST_GROWING_OCTAVE, to: LEAST_OCTAVE, share: 0.1 });
   return ranges;
 }
 
-const RELATIVE_RANGES: readonly Range[] = [
-  { from: -10, to: -1, share: 0.8 },
-  { from: -30, to: 1, share: 0.2 },
-];
+/** Of a number of so many significant digits a cell is this many octaves less, or a little more. */
+const OCTAVES_PER_DIGIT = 10 / 3;
+
+function relativeRanges({ significant }: BeforeNoise): readonly Range[] {
+  const least =
+    significant === undefined ? -30 : Math.max(-30, -2 - Math.ceil(OCTAVES_PER_DIGIT * significant));
+  return [
+    { from: Math.max(-10, least), to: -1, share: 0.8 },
+    { from: least, to: 1, share: 0.2 },
+  ];
+}
 
 /** Errors that are told are mostly right, often too small, at times too large. */
 const TOLD_RANGES: readonly Range[] = [
@@ -69,14 +76,14 @@ const KNOWN = new Map<string, NoiseGuesses>();
 
 /** The guesses at noise of rows like the first, in a fixed order. */
 export function noiseGuesses(before: BeforeNoise): NoiseGuesses {
-  const key = `${before.octave} ${before.isGrowing} ${before.isTold}`;
+  const key = `${before.octave} ${before.significant} ${before.isTold}`;
   const known = KNOWN.get(key);
   if (known !== undefined) return known;
   const told = before.isTold ? 0.6 : 0;
-  const relative = (1 - told) * (before.isGrowing ? 0.5 : 0.15);
+  const relative = (1 - told) * (before.significant === undefined ? 0.15 : 0.5);
   const guesses = [
     ...guessesOf(ABSOLUTE, 1 - told - relative, absoluteRanges(before)),
-    ...guessesOf(RELATIVE, relative, RELATIVE_RANGES),
+    ...guessesOf(RELATIVE, relative, relativeRanges(before)),
     ...guessesOf(TOLD, told, TOLD_RANGES),
   ];
   const sum = guesses.reduce((total, { share }) => total + share, 0);

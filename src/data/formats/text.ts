@@ -1,5 +1,7 @@
+import { InputError } from '../../errors.js';
 import type { Format, Located, SymbolLayout } from '../format.js';
 import { equalLines, NEWLINE, RETURN, skipRemarks, trimmedEnd } from '../lines.js';
+import { isMissing } from '../missing.js';
 import type { Source } from '../source.js';
 import { byteString, mistakeAt, quoteToken, readable } from '../spans.js';
 
@@ -37,7 +39,7 @@ const SEVERAL_IN_A_LINE = /\p{Nd}[^\p{Nd}\r\n]+\p{Nd}/u;
 const MOST_LOOKED_AT = 2 ** 16;
 
 /**
- * Refuses what was meant as numbers and cannot be read: digits, and no letter.
+ * Refuses what was meant as numbers and cannot be read, digits and no letter or words that all begin with digits, and what has no value.
  * @throws InputError unless symbols are asked for
  */
 function refuseNumbers(
@@ -49,7 +51,12 @@ function refuseNumbers(
   if (options.kind !== undefined || end - start > MOST_LOOKED_AT) return;
   const text = readable(bytes, start, end);
   const several = areEqualLines ? SEVERAL_IN_A_LINE : SEVERAL;
-  if (/\p{L}/u.test(text) || !several.test(text)) return;
+  const words = text.split(/[\s,;]+/).filter((word) => word !== '');
+  if (words.every(isMissing))
+    throw new InputError(`${name}: there is no value in it, only cells without one`);
+  // Letters among digits are those of a notation, as in 1+2i, where every word begins with a digit, and more than one does.
+  const areNumbers = words.length > 1 && words.every((word) => /^[-+(]?\.?\p{Nd}/u.test(word));
+  if (!areNumbers && (/\p{L}/u.test(text) || !several.test(text))) return;
   const shown = quoteToken(bytes, start, end);
   throw mistakeAt(
     name,

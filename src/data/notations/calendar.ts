@@ -32,6 +32,7 @@ export const CALENDAR_NAMES: NotationForm = {
   isLabel: false,
   parts: {},
   joined: undefined,
+  period: ({ settings: [list] }: Writing) => BigInt(LISTS[list].names.length),
   title: ({ settings: [list] }: Writing) => LISTS[list].title,
   read: ({ texts }) => {
     if (texts.length < 2) return undefined;

@@ -41,6 +41,7 @@ export const TIMES: NotationForm = {
   isLabel: false,
   parts: { hour: hourOf },
   joined: undefined,
+  period: ({ settings }: Writing) => (settings[2] === 1 ? BigInt(DAY / unitOf(settings)) : undefined),
   title: ({ settings: [hasSeconds, , wraps] }) =>
     `${wraps === 1 ? 'times' : 'spans of time'}, in ${hasSeconds === 1 ? 'seconds' : 'minutes'}`,
   read: ({ texts }) => {

@@ -40,6 +40,7 @@ export const searchResult = object({
       bits: amount,
       totalBits: amount,
       filled: optional(amount),
+      isUnwrapped: optional(flag),
     }),
     MOST_READINGS,
   ),
@@ -83,6 +84,7 @@ export const searchResult = object({
     object({
       rows: amount,
       rootMeanSquare: real,
+      medianAbsolute: optional(real),
       explained: optional(real),
       largest: listOf(fittedRow, MOST_FITTED),
       sample: listOf(fittedRow, MOST_FITTED),

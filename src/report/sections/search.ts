@@ -1,5 +1,6 @@
 import { headOf } from '../../codelength/heads.js';
-import { HEADS } from '../../language/expression.js';
+import { COMPOUND_SUMMARIES, HEADS } from '../../language/expression.js';
+import { COMPOUNDS } from '../../language/names.js';
 import { figure } from '../charts/figure.js';
 import { fitChart, residualChart } from '../charts/fit.js';
 import { frontierChart } from '../charts/frontier.js';
@@ -39,31 +40,26 @@ ${programDisplay(best.program)}
 <p>${ending(reading)}</p>${readings(reading)}${countsFromZero(best.program)}`;
 }
 
-const COMPOUNDS: Readonly<Record<string, string>> = {
-  piecewise: 'a rule a stretch',
-  interleaved: 'rules in turn',
-};
-
 /** What the data given a program is: a result of another version may have heads that are not known here. */
 function headNote(name: string): string {
   const head = HEADS.find((known) => known === name);
-  const compound = Object.hasOwn(COMPOUNDS, name) ? COMPOUNDS[name] : undefined;
-  const summary = head === undefined ? compound : headOf({ head }).summary;
+  const compound = COMPOUNDS.find((known) => known === name);
+  const summary = head ? headOf({ head }).summary : compound && COMPOUND_SUMMARIES[compound];
   return summary === undefined ? 'what it leaves open' : `${name}: ${summary}`;
 }
 
 function countsFromZero(program: string): Markup | undefined {
-  if (!/^(piecewise|interleaved)/.test(program)) return undefined;
+  if (!COMPOUNDS.some((name) => program.startsWith(`${name}(`))) return undefined;
   return html`<p class="quiet">In each part, n counts the part's own rows from 0, and a is what the part has seen.</p>`;
 }
 
 /** How the data was taken, where there was a choice. */
 function readings({ dataset, readings: [won, ...others] }: SearchReading): Markup | undefined {
   if (won === undefined || others.length === 0) return undefined;
-  const name = ({ kind, symbols, grammar, filled }: typeof won) =>
-    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>${filled === undefined ? '' : `, with ${count(filled)} missing rows filled in`}`;
+  const name = ({ kind, symbols, grammar, filled, isUnwrapped }: typeof won) =>
+    html`${shortened(kind, 40)}${symbols > 0 ? ` of ${count(symbols)} values` : ''} in grammar <bdi>${shortened(grammar, 40)}</bdi>${filled === undefined ? '' : `, with ${count(filled)} missing rows filled in`}${isUnwrapped ? ', going on where the notation begins again' : ''}`;
   const taken =
-    won.kind === dataset.kind && won.filled === undefined
+    won.kind === dataset.kind && won.filled === undefined && !won.isUnwrapped
       ? 'Taken as it was read'
       : html`Taken as ${name(won)}`;
   const rest = others.map((one) => html`<li>${name(one)}: ${bits(one.totalBits)} bits</li>`);
@@ -81,7 +77,7 @@ function ending(reading: SearchReading): Markup {
     } exists in grammar ${name}, to within 1/16 bit a choice.`;
   }
   const covered =
-    coveredBits === undefined
+    coveredBits === undefined || coveredBits === 0
       ? ''
       : ` All programs below ${bits(coveredBits)} bits were tried, so a longer one may still win.`;
   const nothing = isFound(reading) ? '' : 'Nothing shorter than the null model was found. ';
@@ -100,12 +96,14 @@ const STOPS: Readonly<Record<SearchReading['stopReason'], string>> = {
 /** How well the program fits where it leaves open how far off rows are. */
 function goodness(id: string, { fit, inputs, best }: SearchReading): Markup | undefined {
   if (fit === undefined || fit.sample.length === 0) return undefined;
-  const { rows, rootMeanSquare, explained, largest, sample } = fit;
+  const { rows, rootMeanSquare, medianAbsolute, explained, largest, sample } = fit;
   const along = (inputs?.used.length ?? 0) > 0 ? 'computed' : 'row';
   const left = sample.length < rows ? `, of which ${count(sample.length)} are drawn` : '';
   const share = explained === undefined ? '' : html` R² is ${fitted(explained)}.`;
+  const half =
+    medianAbsolute === undefined ? '' : ` Half of them are off by ${measure(medianAbsolute)} at most.`;
   return html`<h3 id="${id}-fit">How well it fits</h3>
-<p>The root of the mean square of the differences is ${measure(rootMeanSquare)} over ${counted(rows, 'row')}${left}.${share}</p>
+<p>The root of the mean square of the differences is ${measure(rootMeanSquare)} over ${counted(rows, 'row')}${left}.${half}${share}</p>
 ${figure(`${id}-fit-chart`, fitChart(sample, along), html`The line is what ${programText(best.program, 160)} computes.`)}${figure(
   `${id}-residual-chart`,
   residualChart(sample, along),

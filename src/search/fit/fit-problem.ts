@@ -1,11 +1,13 @@
 import { headsFor } from '../../codelength/heads.js';
 import { valueAt } from '../../data/column.js';
 import { type Dataset, givenNames, gridOf, rowsOf } from '../../data/dataset.js';
+import { realValues } from '../../data/real-values.js';
 import { derive } from '../../grammar/derive.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { N } from '../../language/construct.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
 import { evaluateRealColumn } from '../../language/real/columns.js';
+import { numberOf } from '../../language/real/decimal.js';
 import { realColumns } from '../../language/real/world.js';
 import { gridCell } from '../../numbers/decimal-grid.js';
 import type { Measurements } from './constants/refit.js';
@@ -17,7 +19,7 @@ import type { Quantity } from './quantity.js';
 const MOST_ROWS = 400;
 
 /** Rows of a series, the first ones. */
-const MOST_SERIES_ROWS = 2000;
+const MOST_SERIES_ROWS = 600;
 
 /** A dataset as formulas of real numbers are sought for it: the rows that they are fitted to, in the units of the data. */
 export class FitProblem {
@@ -46,15 +48,18 @@ export class FitProblem {
       const [low, high] = gridCell(valueAt(dataset.target, row)!, grid);
       return high - low;
     });
+    const { sigma } = dataset;
+    const errors = sigma && realValues(sigma.column, gridOf(sigma));
     this.measurements = {
       target: Float64Array.from(rows, (row) => columns.target[row]),
       cells: Float64Array.from(cells),
+      ...(errors && { weights: Float64Array.from(rows, (row) => 1 / errors[row] ** 2) }),
       leafValues,
     };
     this.judge = {
       price: (expression) => this.price(expression),
       dataBits: (values) => residualBits(values, this.measurements),
-      named: [],
+      named: grammar.constants.map(({ value }) => ({ expression: value, value: numberOf(value), oddity: 0 })),
     };
     const leaves: readonly Expression[] = this.isSeries
       ? [N]

@@ -112,7 +112,7 @@ function* written(
 
 /** a + b x + k max(0, x - c) + …, with a constant for each place where it bends. */
 function bent({ expression: x }: Quantity, bends: readonly number[]): Expression {
-  let sum = of(ADD, freeConstant(1), of(MULTIPLY, freeConstant(1), x));
+  let sum = of(ADD, of(MULTIPLY, freeConstant(1), x), freeConstant(1));
   for (const bend of bends) {
     const beyond = of(MAX, literal(0), of(SUBTRACT, x, freeConstant(bend)));
     sum = of(ADD, sum, of(MULTIPLY, freeConstant(1), beyond));

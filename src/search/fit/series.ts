@@ -11,7 +11,6 @@ import { NormalEquations } from './constants/normal-equations.js';
 import { type Shortened, shorten } from './constants/shorten.js';
 import type { PieceProblem } from './pieces.js';
 import type { Quantity } from './quantity.js';
-import { waves } from './waves.js';
 
 /** A series: rows in the order of time, and what is known of it. */
 export interface SeriesProblem extends Pick<PieceProblem, 'measurements' | 'judge' | 'ceiling'> {
@@ -34,17 +33,16 @@ const ROWS_PER_TERM = 4;
 type Programs = Generator<Shortened | undefined, void, void>;
 
 /**
- * Rules of series: curves in n, waves, terms before with fitted coefficients, and seasons as they were a period ago. Undefined is a place to
+ * Rules of series: curves in n, terms before with fitted coefficients, and seasons as they were a period ago. Undefined is a place to
  * pause at.
  */
 export function* series(problem: SeriesProblem): Programs {
   const { measurements, judge, ceiling, lags } = problem;
   const rows = measurements.target.length;
   const n: Quantity = { expression: N, values: Float64Array.from({ length: rows }, (_, row) => row) };
-  for (const curve of curves()) yield yield* shorten(curve, measurements, judge, undefined, ceiling());
-  yield* waves(problem, n);
   const periods = lags.filter((lag) => lag > 1 && 2 * lag < rows).slice(0, MOST_PERIODS);
-  for (const rule of rules(periods)) yield yield* shorten(rule, measurements, judge, undefined, ceiling());
+  for (const rule of [...rules(periods), ...curves()])
+    yield yield* shorten(rule, measurements, judge, undefined, ceiling());
   yield* regressions(problem, undefined, n);
   for (const period of periods) yield* regressions(problem, period, n);
 }
@@ -127,8 +125,10 @@ function* regressions(
     // In the order of time, which is how they are read.
     const sum = terms
       .filter((term) => chosen.includes(term))
-      .reduce<Expression>((before, { expression }) => of(ADD, before, times(expression)), freeConstant(0));
-    yield yield* shorten(sum, measurements, judge, undefined, ceiling());
+      .map(({ expression }) => times(expression))
+      .reduce((before, term) => of(ADD, before, term));
+    const rule = of(ADD, sum, freeConstant(0));
+    yield yield* shorten(rule, measurements, judge, undefined, ceiling());
   }
 }
 

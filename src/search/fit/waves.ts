@@ -7,7 +7,7 @@ import { COS } from '../../language/real/primitives/elementary/cos.js';
 import { EXP } from '../../language/real/primitives/elementary/exp.js';
 import { SIN } from '../../language/real/primitives/elementary/sin.js';
 import { decimalsOf, freeConstant, mapDecimals } from './constants/free-constants.js';
-import { refit } from './constants/refit.js';
+import { type Fitted, refit } from './constants/refit.js';
 import { type Shortened, shorten } from './constants/shorten.js';
 import { periodogram } from './periodogram.js';
 import type { PieceProblem } from './pieces.js';
@@ -39,8 +39,9 @@ export function* waves(
   const { target } = measurements;
   const x = input.expression;
   const level = freeConstant(0);
+  const write = (rule: Expression) => shorten(rule, measurements, judge, undefined, ceiling());
   for (const base of [level, of(ADD, of(MULTIPLY, freeConstant(1), x), level)]) {
-    let sum: Expression = base;
+    let sum: Expression | undefined;
     let left = refit(base, measurements);
     for (let count = 1; count <= MOST_WAVES && left !== undefined; count++) {
       const rest = target.map((value, row) => value - left!.values[row]);
@@ -48,41 +49,35 @@ export function* waves(
       const peaks = periodogram(input.values, rest, MOST_PEAKS);
       if (peaks.length === 0 || peaks[0].share < LEAST_SHARE) break;
       yield undefined;
-      const fits = peaks.flatMap(({ frequency }) => {
-        const added = of(ADD, sum, wave(SIN, x, frequency, freeConstant(0.1)));
-        return refit(added, measurements, { steps: STEPS }) ?? [];
-      });
-      const best = fits.sort((one, other) => one.loss - other.loss)[0];
+      let best: Fitted | undefined;
+      for (const { frequency } of peaks) {
+        const added = wave(SIN, x, frequency, freeConstant(0.1));
+        const fitted = refit(of(ADD, sum === undefined ? added : of(ADD, sum, added), base), measurements, {
+          steps: STEPS,
+        });
+        if (fitted !== undefined && !(fitted.loss >= (best?.loss ?? Number.POSITIVE_INFINITY))) best = fitted;
+        yield undefined;
+      }
       if (best === undefined) break;
-      yield undefined;
       left = best;
-      sum = withinTurns(best.expression, decimalsOf(base).length);
-      yield yield* shorten(sum, measurements, judge, undefined, ceiling());
+      const whole = withinTurns(best.expression, count);
+      if (whole.kind !== 'apply') break;
+      [sum] = whole.arguments;
+      yield yield* write(whole);
       if (count > 1) continue;
       // Without a phase, and fading.
-      const { frequency } = peaks.find((peak) => fits.indexOf(best) === peaks.indexOf(peak)) ?? peaks[0];
-      for (const primitive of [SIN, COS])
-        yield yield* shorten(
-          of(ADD, base, wave(primitive, x, frequency)),
-          measurements,
-          judge,
-          undefined,
-          ceiling(),
-        );
-      const fading = of(
-        MULTIPLY,
-        of(EXP, of(MULTIPLY, freeConstant(-0.01), x)),
-        wave(SIN, x, frequency, freeConstant(0.1)),
-      );
-      yield yield* shorten(of(ADD, base, fading), measurements, judge, undefined, ceiling());
+      const [, frequency] = best.constants;
+      for (const primitive of [SIN, COS]) yield yield* write(of(ADD, wave(primitive, x, frequency), base));
+      const fading = of(EXP, of(MULTIPLY, freeConstant(-0.01), x));
+      yield yield* write(of(ADD, of(MULTIPLY, fading, wave(SIN, x, frequency, freeConstant(0.1))), base));
     }
   }
 }
 
-/** The same sum of waves with phases within half a turn, and amplitudes above zero. The first constants are not those of waves. */
-function withinTurns(sum: Expression, first: number): Expression {
+/** The same sum of waves with phases within half a turn, and amplitudes above zero. The constants of so many waves come first. */
+function withinTurns(sum: Expression, waveCount: number): Expression {
   const values = decimalsOf(sum).map(numberOf);
-  for (let at = first; at + 2 < values.length; at += 3) {
+  for (let at = 0; at < 3 * waveCount; at += 3) {
     if (values[at] < 0) {
       values[at] = -values[at];
       values[at + 2] += Math.PI;

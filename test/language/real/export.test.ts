@@ -213,6 +213,7 @@ test.each([inPython, inNode])('tables are read by the names of their columns', (
   const table = '# made\nname,"net, x",y\none,2.5,4\n"two, ""2""",-3,9\nthree,,1\nfour,7.5,1\n';
   const lines = run('measured(sqrt(`net, x` + 1.5)*y)', table).trimEnd().split('\n');
   expect(lines.map((line) => line && Number(line))).toEqual([8, '', '', 3]);
+  expect(run('measured(mass*`x (y)`)', 'mass [kg],x (y)\n2,3\n').trim()).toMatch(/^6(\.0)?$/);
 });
 
 test('series go on from first terms', () => {
@@ -277,5 +278,31 @@ test.each([
 test('first terms of integers are integers', () => {
   expect(() => exportModel(parseModel('a(n-1) + 1'), 'python', { initial: [0.5] })).toThrow(
     /computes integers/,
+  );
+});
+
+test('bounds of measurements are printed behind the values', () => {
+  const margins = { below: { constant: 0.5, share: 0 }, above: { constant: 0.25, share: 0.125 } };
+  const model = parseModel('measured(-2*x)');
+  const input = 'x\n4\n-1\n\n';
+  const runs = [
+    spawnSync('python3', ['-c', exportModel(model, 'python', { margins })], { input, encoding: 'utf8' }),
+    spawnSync(process.execPath, ['-e', exportModel(model, 'javascript', { margins })], {
+      input,
+      encoding: 'utf8',
+    }),
+  ];
+  for (const { stdout } of runs) {
+    const lines = stdout.trim().split('\n');
+    expect(lines.map((line) => line.split(',').map(Number))).toEqual([
+      [-8, -8.5, -6.75],
+      [2, 1.5, 2.5],
+    ]);
+  }
+  expect(exportModel(model, 'pari', { margins })).toContain(
+    'interval(v) = [v - 0.5, v + (0.25 + 0.125 * abs(v))];',
+  );
+  expect(exportModel(model, 'spreadsheet', { margins })).toBe(
+    '=(-2) * A2\t=((-2) * A2) - 0.5\t=((-2) * A2) + (0.25 + 0.125 * ABS((-2) * A2))\n',
   );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { N } from '../../../src/language/construct.js';
 import type { Expression } from '../../../src/language/expression.js';
 import { gridCell, gridPlace, gridValue } from '../../../src/numbers/decimal-grid.js';
 import type { Measurements } from '../../../src/search/fit/constants/refit.js';
@@ -38,21 +39,27 @@ function best(find: (ceiling: () => number) => Iterable<Shortened | undefined>):
   return found!;
 }
 
-function ruleOf(measurements: Measurements, lags: readonly number[] = []): Expression {
-  const judge = judgeOf(measurements);
-  return best((ceiling) => series({ measurements, judge, lags, ceiling })).expression;
-}
+/** The rule of a series that is found by its curves and its past, and along n as waves. */
+const FINDERS = {
+  series: (measurements: Measurements) => (ceiling: () => number) =>
+    series({ measurements, judge: judgeOf(measurements), lags: [], ceiling }),
+  waves: (measurements: Measurements) => (ceiling: () => number) =>
+    waves(
+      { measurements, judge: judgeOf(measurements), ceiling },
+      { expression: N, values: measurements.target.map((_, row) => row) },
+    ),
+};
 
 describe('series', () => {
-  test.each<[string, (n: number) => number]>([
-    ['a line', (n) => 0.25 * n + 3],
-    ['a wave', (n) => 2.5 * Math.sin(1.3 * n) + 0.7],
-    ['a season on a line', (n) => 0.5 * n + 10 + 6 * Math.sin((Math.PI / 6) * n + 0.4)],
-    ['two waves', (n) => 3 * Math.sin(0.31 * n) + 2 * Math.sin(1.1 * n + 1)],
-    ['a wave that fades', (n) => 5 * Math.exp(-0.05 * n) * Math.sin(0.7 * n)],
-    ['decay to a level', (n) => 20 + 70 * Math.exp(-0.1 * n)],
-  ])('%s, beyond the rows that it was found in', (_, law) => {
-    const rule = ruleOf(seriesOf(80, law));
+  test.each<[string, keyof typeof FINDERS, (n: number) => number]>([
+    ['a line', 'series', (n) => 0.25 * n + 3],
+    ['a wave', 'waves', (n) => 2.5 * Math.sin(1.3 * n) + 0.7],
+    ['a season on a line', 'waves', (n) => 0.5 * n + 10 + 6 * Math.sin((Math.PI / 6) * n + 0.4)],
+    ['two waves', 'waves', (n) => 3 * Math.sin(0.31 * n) + 2 * Math.sin(1.1 * n + 1)],
+    ['a wave that fades', 'waves', (n) => 5 * Math.exp(-0.05 * n) * Math.sin(0.7 * n)],
+    ['decay to a level', 'series', (n) => 20 + 70 * Math.exp(-0.1 * n)],
+  ])('%s, beyond the rows that it was found in', (_, finder, law) => {
+    const rule = best(FINDERS[finder](seriesOf(80, law))).expression;
     const rows = 400;
     const tape = new Tape(
       rule,
@@ -69,7 +76,7 @@ describe('series', () => {
     const values = [0, 0];
     for (let n = 2; n < 300; n++) values.push(1.35 * values[n - 1] - 0.65 * values[n - 2] + 3 + errors[n]);
     const measurements = seriesOf(300, (n) => values[n]);
-    const rule = ruleOf(measurements);
+    const rule = best(FINDERS.series(measurements)).expression;
     const tape = new Tape(rule, 300, measurements.leafValues, () => false);
     const given = tape.values(new Float64Array());
     let square = 0;

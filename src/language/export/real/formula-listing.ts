@@ -1,4 +1,5 @@
 import type { Expression } from '../../expression.js';
+import type { Margins } from './margins.js';
 
 /** A formula of given columns that is to be written as a function of them. */
 export interface FormulaListing {
@@ -9,4 +10,11 @@ export interface FormulaListing {
   readonly columns: readonly string[];
   /** It reads the row number, which is the first argument then. */
   readonly row: boolean;
+  /** Absent where nothing is known of measurements. */
+  readonly margins?: Margins | undefined;
+}
+
+/** A text that stands in a comment on one line, whatever it quotes. */
+export function onOneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

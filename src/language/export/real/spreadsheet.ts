@@ -2,6 +2,7 @@ import { InputError } from '../../../errors.js';
 import type { Expression } from '../../expression.js';
 import { type Dialect, RUNNABLE_REAL, render } from '../dialect.js';
 import { PYTHON } from '../python.js';
+import { boundOf, type Margins } from './margins.js';
 
 /** Rows in brackets are `n` and an integer added or taken away; where they stand is for the formula's place to say. */
 const SPREADSHEET: Omit<Dialect, 'past' | 'given'> = {
@@ -16,9 +17,14 @@ const FIRST = 2;
 
 /**
  * A formula for a spreadsheet, to be filled down. The given columns stand in columns A, B … of the sheet, the target behind them, and
- * row 0 in row 2. The formula is for the first row that has all rows before it that it reads.
+ * row 0 in row 2. The formula is for the first row that has all rows before it that it reads. Its bounds, if they are known, are the next
+ * two cells, after tabs.
  */
-export function writeSpreadsheet(expression: Expression, columns: readonly string[]): string {
+export function writeSpreadsheet(
+  expression: Expression,
+  columns: readonly string[],
+  margins?: Margins,
+): string {
   const offsets: number[] = [0];
   const dialect = (place: (column: number, offset: number) => string) => ({
     ...SPREADSHEET,
@@ -33,10 +39,16 @@ export function writeSpreadsheet(expression: Expression, columns: readonly strin
     }),
   );
   const row = FIRST - Math.min(...offsets);
-  return `=${render(
+  const value = render(
     expression,
     dialect((column, offset) => `${columnLetters(column)}${row + offset}`),
-  )}\n`;
+  );
+  if (margins === undefined) return `=${value}\n`;
+  const [low, high] = [
+    boundOf('-', margins.below, `(${value})`, `ABS(${value})`),
+    boundOf('+', margins.above, `(${value})`, `ABS(${value})`),
+  ];
+  return `=${value}\t=${low}\t=${high}\n`;
 }
 
 function offsetOf(index: string): number {

@@ -25,12 +25,14 @@ export interface WrittenValue {
 export interface NamedConstant {
   readonly expression: Expression;
   readonly value: number;
+  /** Bits by which it must beat others; none where people said that it is to be expected. */
+  readonly oddity: number;
 }
 
-/** What it takes to believe in pi, in other named constants, and in roots and logarithms. */
-const PI_ODDITY = 4;
-const NAMED_ODDITY = 5;
-const ROOT_ODDITY = 6;
+/** What it takes to believe in pi, in e, and in roots and logarithms. */
+const PI_ODDITY = 6;
+const E_ODDITY = 7;
+const ROOT_ODDITY = 8;
 
 /** About what a node of the tree takes, apart from what the digits of its number do. */
 const NODE_BITS = 4;
@@ -51,8 +53,8 @@ const MOST_NAMED_PART = 1000n;
 /** Relative width of the narrowest window: what arithmetic in doubles leaves of exactness. */
 const ROUNDING = 1e-14;
 
-const PI_VALUE: NamedConstant = { expression: apply(PI.name), value: Math.PI };
-const E_VALUE: NamedConstant = { expression: apply(E.name), value: Math.E };
+const PI_VALUE: NamedConstant = { expression: apply(PI.name), value: Math.PI, oddity: PI_ODDITY };
+const E_VALUE: NamedConstant = { expression: apply(E.name), value: Math.E, oddity: E_ODDITY };
 
 /**
  * Short ways to write a constant that is known up to an error: decimals of all lengths, fractions, fractions of pi, e and other named
@@ -155,7 +157,7 @@ function fraction([p, q]: Fraction): WrittenValue {
 }
 
 function times([p, q]: Fraction, constant: NamedConstant): WrittenValue {
-  const own = { ...constant, bits: NODE_BITS, oddity: constant === PI_VALUE ? PI_ODDITY : NAMED_ODDITY };
+  const own = { ...constant, bits: NODE_BITS };
   const product = p === 1n ? own : joined(MULTIPLY.name, whole(p), own, (x, y) => x * y);
   return q === 1n ? product : quotient(product, whole(q));
 }

@@ -23,7 +23,7 @@ export interface Arrangement {
   readonly oddity: number;
 }
 
-const SUM_ODDITY = 5;
+const SUM_ODDITY = 8;
 const POWER_ODDITY = 1;
 
 /**

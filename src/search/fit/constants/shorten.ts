@@ -41,6 +41,9 @@ const EXACT_CELLS = 2;
 /** Bits that rows may take more when a constant that they do not determine is written. */
 const MOST_LOST = 20;
 
+/** Values differ much if one that only a tenth exceeds is so many times as large as one that a tenth does not. */
+const MUCH_LARGER = 4;
+
 /** Errors so many times as large as the median are outliers: of normal ones, one in a hundred thousand is. */
 const OUTLIER = 6.5;
 
@@ -80,17 +83,42 @@ export function* shorten(
   ceiling = Number.POSITIVE_INFINITY,
 ): Writing {
   const flags = decimalsOf(expression).map((node) => free.includes(node));
-  let draft = draftOf(expression, flags, measurements);
-  yield undefined;
-  if (draft !== undefined && hasOutliers(errorsOf(draft, measurements)))
-    draft = draftOf(draft.fitted.expression, flags, measurements, { robust: true });
-  if (draft === undefined) return undefined;
-  const errors = errorsOf(draft, measurements);
+  let best: Draft | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const weighted of weightings(measurements)) {
+    let draft = draftOf(best?.fitted.expression ?? expression, flags, weighted);
+    yield undefined;
+    if (draft !== undefined && hasOutliers(errorsOf(draft, measurements)))
+      draft = draftOf(draft.fitted.expression, flags, weighted, { robust: true });
+    const bits = draft === undefined ? Number.POSITIVE_INFINITY : judge.dataBits(draft.fitted.values);
+    if (bits >= least) continue;
+    least = bits;
+    best = draft;
+  }
+  if (best === undefined) return undefined;
+  const errors = errorsOf(best, measurements);
   const isExact = medianOf(errors) <= EXACT_CELLS;
-  if (!isExact && judge.dataBits(draft.fitted.values) > ceiling) return undefined;
-  const weights = isExact ? exactWeights(errors, measurements) : draft.fitted.weights;
+  if (!isExact && least > ceiling) return undefined;
+  const weights = isExact ? exactWeights(errors, measurements) : best.fitted.weights;
   const weighted = { ...measurements, weights };
-  return yield* completed(draftOf(draft.fitted.expression, flags, weighted), weighted, judge, ceiling);
+  return yield* completed(draftOf(best.fitted.expression, flags, weighted), weighted, judge, ceiling);
+}
+
+/** The rows as they are weighted, and, if values differ much and no errors are told, with errors in proportion to them. */
+function* weightings(measurements: Measurements): Generator<Measurements> {
+  yield measurements;
+  const { target, cells, weights } = measurements;
+  const sizes = target
+    .map(Math.abs)
+    .filter((size) => !Number.isNaN(size))
+    .sort();
+  const tenth = sizes.length / 10;
+  if (weights !== undefined || !(sizes[Math.floor(9 * tenth)] > MUCH_LARGER * sizes[Math.ceil(tenth)]))
+    return;
+  yield {
+    ...measurements,
+    weights: target.map((value, row) => 1 / Math.max(Math.abs(value), cells[row]) ** 2),
+  };
 }
 
 type Writing = Generator<undefined, Shortened | undefined, void>;
@@ -149,7 +177,7 @@ function* completed(
   while (draft?.free.includes(true)) {
     const state: Draft = draft;
     const open = freePlaces(state).length;
-    if (judge.price(shown(state)) - open * MOST_SAVED > ceiling) return undefined;
+    if (draftBits(state, judge) - open * MOST_SAVED > ceiling) return undefined;
     const { errors, inflation } = standardErrors(state.fitted, measurements);
     // Where constants can make up for each other, one of them may be 0 or 1, and then the others are known.
     const vague = freePlaces(state).filter((_, at) => inflation[at] > MOST_INFLATION);
@@ -186,13 +214,16 @@ function bitsOf({ programBits, dataBits }: Shortened): number {
 }
 
 function judged(expression: Expression, values: Float64Array, judge: Judge): Shortened {
-  const program = simplify(written(expression));
-  return {
-    expression: program,
-    values,
-    programBits: judge.price(program),
-    dataBits: judge.dataBits(values),
-  };
+  return { ...programOf(expression, judge), values, dataBits: judge.dataBits(values) };
+}
+
+/** An expression as a program: simplified, or as it is where the grammar has no such form. */
+function programOf(expression: Expression, judge: Judge): Pick<Shortened, 'expression' | 'programBits'> {
+  const plain = written(expression);
+  const simple = simplify(plain);
+  const programBits = judge.price(simple);
+  if (programBits < Number.POSITIVE_INFINITY) return { expression: simple, programBits };
+  return { expression: plain, programBits: judge.price(plain) };
 }
 
 function draftOf(
@@ -242,7 +273,7 @@ function writeOne(
   for (const { place, written: way } of chosen.slice(0, MOST_TRIALS)) {
     const next = withWritten(draft, place, way.expression, measurements, TRIAL_STEPS);
     if (next === undefined) continue;
-    const bits = judge.price(shown(next)) + judge.dataBits(next.fitted.values) + way.oddity;
+    const bits = draftBits(next, judge) + judge.dataBits(next.fitted.values) + way.oddity;
     if (bits >= least) continue;
     least = bits;
     best = next;
@@ -263,12 +294,12 @@ function withWritten(
   return draftOf(expression, flags, { ...measurements, weights: fitted.weights }, { steps });
 }
 
-/** The draft as a program, with few digits in place of constants that are still free. */
-function shown({ fitted, free }: Draft): Expression {
+/** The price of a draft, with few digits in place of constants that are still free. */
+function draftBits({ fitted, free }: Draft, judge: Judge): number {
   const expression = mapDecimals(fitted.expression, (node, place) =>
     free[place] ? freeConstant(Number(numberOf(node).toPrecision(OPEN_DIGITS))) : node,
   );
-  return simplify(written(expression));
+  return programOf(expression, judge).programBits;
 }
 
 /**
