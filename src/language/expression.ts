@@ -129,6 +129,12 @@ export interface InterleavedModel {
 export type CompoundModel = PiecewiseModel | InterleavedModel;
 export type CompoundName = CompoundModel['head'];
 
+/** What a model that is made of models says, in one line for people, by how it is written. */
+export const COMPOUND_SUMMARIES: Readonly<Record<CompoundName, string>> = {
+  piecewise: 'a rule a stretch',
+  interleaved: 'rules in turn',
+};
+
 /** A complete hypothesis about a target. */
 export type Model = SingleModel | CompoundModel;
 
@@ -143,4 +149,9 @@ export function isPiecewise(model: Model): model is PiecewiseModel {
 
 export function isSingle(model: Model): model is SingleModel {
   return 'expressions' in model;
+}
+
+/** Whether some part of a model computes with real numbers. */
+export function computesReals(model: Model): boolean {
+  return isSingle(model) ? NUMBERS_OF[model.head] === 'real' : model.parts.some(computesReals);
 }

@@ -1,13 +1,13 @@
 import { BEFORE } from '../data/dataset.js';
 import { nearName } from '../near-name.js';
 import { BINDERS } from './binders.js';
-import { type CompoundName, HEADS, type Numbers } from './expression.js';
+import { COMPOUND_SUMMARIES, type CompoundName, HEADS, type Numbers } from './expression.js';
 import { wordsOf } from './operation.js';
 import { PRIMITIVES } from './primitives.js';
 import { isIdentifier, quote } from './tokens.js';
 
 /** The models that are made of models, as they are written. */
-export const COMPOUNDS: readonly CompoundName[] = ['piecewise', 'interleaved'];
+export const COMPOUNDS = Object.keys(COMPOUND_SUMMARIES) as readonly CompoundName[];
 
 /** The row number. */
 export const ROW = 'n';

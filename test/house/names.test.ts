@@ -9,7 +9,7 @@ import { sourceTexts } from './source-texts.js';
 
 /** Where things are said of a name, since it is the record or belongs to it. */
 const RECORDS =
-  /^(language\/((real\/)?primitives|binders|export\/definitions)\/|language\/expression\.ts|codelength\/heads\/|data\/kinds\/)/;
+  /^(language\/((real\/)?primitives|binders|export\/definitions)\/|language\/expression\.ts|codelength\/heads(\/|\.ts)|data\/kinds(\/|\.ts))/;
 
 /** What is spelt like a name and is none: where, which, and what it is. */
 const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, meaning: string])[] = [
@@ -35,14 +35,27 @@ const HOMONYMS: readonly (readonly [file: RegExp, names: string, line: RegExp, m
   [/^search\/enumerate\/pair-loops\.ts/, '+ - * div mod', /./, 'the table of compiled loops, by operation'],
 ];
 
-const NAMES = [
-  ...PRIMITIVES.keys(),
-  ...REAL_PRIMITIVES.keys(),
-  ...BINDERS.keys(),
-  ...HEADS,
-  ...COMPOUNDS,
-  ...Object.keys(KINDS),
+/** Tables by words that are spelt like names: where, which, and what they are. */
+const HOMONYMOUS_TABLES: readonly (readonly [file: RegExp, names: string, meaning: string])[] = [
+  [/^codelength\/literal-codes\.ts/, 'integer symbol', 'codes of literal rows, which kinds name'],
+  [
+    /^codelength\/surface-code\.ts/,
+    'integer decimal symbol categorical significant',
+    'the numbers of kinds in files',
+  ],
+  [/^testing\//, 'min max', 'the ends of a range'],
+  [/^wasm\/assembler\.ts/, 'and or xor', 'instructions'],
+  [/^data\/notations\//, 'parts rebase', 'fields of a notation'],
+  [/^language\/export\/mathml-elements\.ts/, 'sum product', 'what binds how tightly in a formula'],
+  [/^search\/enumerate\/pair-loops\.ts/, 'div mod', 'the table of compiled loops, by operation'],
 ];
+
+const SORTS = [
+  [...PRIMITIVES.keys(), ...REAL_PRIMITIVES.keys(), ...BINDERS.keys()],
+  [...HEADS, ...COMPOUNDS],
+  Object.keys(KINDS),
+];
+const NAMES = SORTS.flat();
 const NAME = `'(${NAMES.map((name) => name.replace(/\W/g, '\\$&')).join('|')})'`;
 
 /** Ways to ask for a name: comparisons, cases, looking it up, sets and tables by name. */
@@ -71,6 +84,37 @@ function namesAskedFor(text: string): { readonly line: string; readonly name: st
   return [...inLines, ...inCollections];
 }
 
+const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** What stands between the braces of a text, each without what stands in brackets within it. */
+function betweenBraces(text: string): readonly string[] {
+  const found: string[] = [];
+  const open = [{ end: '', body: '' }];
+  for (const character of text) {
+    const innermost = open[open.length - 1];
+    if (character in BRACKETS) open.push({ end: BRACKETS[character], body: '' });
+    else if (character !== innermost.end) innermost.body += character;
+    else {
+      open.pop();
+      if (character === '}') found.push(innermost.body);
+    }
+  }
+  return found;
+}
+
+/** Keys of an object, behind a comma or a comment. */
+const KEY = /(?:^|,|\*\/)\s*(\w+):\s/g;
+
+/** The names of one sort that an object of a text has among its keys, if there are two or more: then it is a table of them. */
+function tablesIn(text: string): readonly string[] {
+  return betweenBraces(text).flatMap((body) => {
+    const keys = [...body.matchAll(KEY)].map(([, key]) => key);
+    return SORTS.map((sort) => keys.filter((key) => sort.includes(key)))
+      .filter((names) => names.length > 1)
+      .map((names) => names.join(' '));
+  });
+}
+
 describe('what a name means is said in its record alone', () => {
   const asked = [...sourceTexts()]
     .filter(([file]) => !RECORDS.test(file))
@@ -85,6 +129,32 @@ describe('what a name means is said in its record alone', () => {
 
   test('every homonym is there', () => {
     expect(HOMONYMS.filter((homonym) => !meanings.includes(homonym))).toEqual([]);
+  });
+
+  const tables = [...sourceTexts()]
+    .filter(([file]) => !RECORDS.test(file))
+    .flatMap(([file, text]) => tablesIn(text).map((names) => ({ file, names })));
+  const meaningsOfTables = tables.map(({ file, names }) =>
+    HOMONYMOUS_TABLES.find(
+      ([at, known]) => at.test(file) && names.split(' ').every((name) => known.split(' ').includes(name)),
+    ),
+  );
+
+  test('nothing else has a table by such names', () => {
+    expect(tables.filter((_, index) => meaningsOfTables[index] === undefined)).toEqual([]);
+    expect(HOMONYMOUS_TABLES.filter((homonym) => !meaningsOfTables.includes(homonym))).toEqual([]);
+  });
+
+  test.each([
+    ['const COSTS = { gcd: 3, lcm: 4 };', ['gcd lcm']],
+    [
+      'const WORDS = {\n  noisy: () => ({ mod: 1 }),\n  /** Nothing is wrong. */\n  exact: [1, 2],\n};',
+      ['noisy exact'],
+    ],
+    ['const limits = { sum: 1, rows: 2 };', []],
+    ['function search(min: number, max: number) { return { least: min }; }', []],
+  ])('%j', (text, expected) => {
+    expect(tablesIn(text)).toEqual(expected);
   });
 
   test.each([

@@ -16,7 +16,7 @@ const MOST_CUBED = 1e90;
 const LOW = new Float64Array(1);
 
 /**
- * x^y, at most 0.6 units in the last place off: a negative x has powers for integers y alone, and is undefined (NaN) for others; 0^0 is 1,
+ * x^y, at most 0.6 units in the last place off, 0.8 where it is less than the smallest normal double: a negative x has powers for integers y alone, and is undefined (NaN) for others; 0^0 is 1,
  * and 0 to a negative power infinite. x^2 is x*x, x^-1 is 1/x and x^(1/2) is sqrt x, to the last bit.
  *
  * Powers of small integers are repeated squares in double precision twice over (Knuth, The Art of Computer Programming 2, section 4.6.3), so that

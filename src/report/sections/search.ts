@@ -1,5 +1,6 @@
 import { headOf } from '../../codelength/heads.js';
-import { HEADS } from '../../language/expression.js';
+import { COMPOUND_SUMMARIES, HEADS } from '../../language/expression.js';
+import { COMPOUNDS } from '../../language/names.js';
 import { figure } from '../charts/figure.js';
 import { fitChart, residualChart } from '../charts/fit.js';
 import { frontierChart } from '../charts/frontier.js';
@@ -39,21 +40,16 @@ ${programDisplay(best.program)}
 <p>${ending(reading)}</p>${readings(reading)}${countsFromZero(best.program)}`;
 }
 
-const COMPOUNDS: Readonly<Record<string, string>> = {
-  piecewise: 'a rule a stretch',
-  interleaved: 'rules in turn',
-};
-
 /** What the data given a program is: a result of another version may have heads that are not known here. */
 function headNote(name: string): string {
   const head = HEADS.find((known) => known === name);
-  const compound = Object.hasOwn(COMPOUNDS, name) ? COMPOUNDS[name] : undefined;
-  const summary = head === undefined ? compound : headOf({ head }).summary;
+  const compound = COMPOUNDS.find((known) => known === name);
+  const summary = head ? headOf({ head }).summary : compound && COMPOUND_SUMMARIES[compound];
   return summary === undefined ? 'what it leaves open' : `${name}: ${summary}`;
 }
 
 function countsFromZero(program: string): Markup | undefined {
-  if (!/^(piecewise|interleaved)/.test(program)) return undefined;
+  if (!COMPOUNDS.some((name) => program.startsWith(`${name}(`))) return undefined;
   return html`<p class="quiet">In each part, n counts the part's own rows from 0, and a is what the part has seen.</p>`;
 }
 
