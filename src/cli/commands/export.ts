@@ -104,6 +104,8 @@ async function marginsOn(model: Model, data: string, flags: Flags): Promise<Marg
   checkModel(model, { given: givenNames(read.dataset) });
   const margins = lawMargins(model, read.dataset);
   if (margins === undefined)
-    throw new InputError(`${shownName(read.dataset.name)}: the program computes no row of it`);
+    throw new InputError(
+      `${shownName(read.dataset.name)}: the program computes no row of it from columns alone`,
+    );
   return margins;
 }
