@@ -14,7 +14,13 @@ const described = (text: string, options = {}) => describeTable(Buffer.from(text
 
 /** Programs that read the column x, and others. */
 const PROGRAMS = {
-  integer: ['noisy(x(n))', 'patched(x(n) + a(n-1))', 'noisy(x(n-1) + z(n))', 'exact(x(n))', 'noisy(2*x(n) + n)'],
+  integer: [
+    'noisy(x(n))',
+    'patched(x(n) + a(n-1))',
+    'noisy(x(n-1) + z(n))',
+    'exact(x(n))',
+    'noisy(2*x(n) + n)',
+  ],
   real: ['measured(x)', 'measured(0.5*x - z)', 'measured(a(n-1))', 'measured(x + z)'],
 } as const;
 
