@@ -7,6 +7,7 @@ import { LOG } from '../../language/real/primitives/elementary/log.js';
 import type { Family } from '../family.js';
 import { likelyLags } from '../lags.js';
 import type { Shortened } from './constants/shorten.js';
+import { curves } from './curves.js';
 import type { FitProblem } from './fit-problem.js';
 import { law } from './laws.js';
 import { pieces } from './pieces.js';
@@ -39,6 +40,15 @@ const past: FitFamily = {
   },
 };
 
+const curve: FitFamily = {
+  name: 'curve',
+  summary: 'curves of one given column or n: powers, growth, decay, saturation, steps and bells',
+  data: 'numbers',
+  *find({ measurements, judge, inputs }, ceiling) {
+    for (const input of inputs) yield* curves({ measurements, judge, ceiling }, input);
+  },
+};
+
 const wave: FitFamily = {
   name: 'wave',
   summary: 'sums of waves along n or a given column, with frequencies from the spectrum',
@@ -63,7 +73,7 @@ const piece: FitFamily = {
   },
 };
 
-export const FIT_FAMILIES: readonly FitFamily[] = [past, law, wave, piece];
+export const FIT_FAMILIES: readonly FitFamily[] = [past, law, curve, wave, piece];
 
 /** Products and quotients of two. */
 function productsOf(inputs: readonly Quantity[]): Quantity[] {
