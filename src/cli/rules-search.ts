@@ -8,7 +8,7 @@ import { type Dataset, rowsOf } from '../data/dataset.js';
 import { sliceDataset } from '../data/sections.js';
 import { InputError } from '../errors.js';
 import { fileError } from '../files/system-error.js';
-import type { Grammar } from '../grammar/grammar.js';
+import { type Grammar, requireIntegers } from '../grammar/grammar.js';
 import type { SearchResult } from '../search/result.js';
 import { otherDigest } from './checkpoint-file.js';
 import { loadExcerpt } from './data-options.js';
@@ -68,7 +68,8 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     if (interrupted || remaining <= 0) break;
     const { read, left } = await loadExcerpt(file, { inputs: [] }, Math.min(secondsToLook(flags), remaining));
     const { dataset, column } = read;
-    const own = await grammarFor(flags.grammar, dataset);
+    const own = await grammarFor(flags, dataset);
+    requireIntegers(own);
     grammar ??= own;
     if (own.name !== grammar.name) {
       throw new InputError(

@@ -2,7 +2,7 @@ import { priceModel } from '../codelength/price.js';
 import type { Dataset } from '../data/dataset.js';
 import { givenNames } from '../data/dataset.js';
 import { expressionBits } from '../grammar/derive.js';
-import type { Grammar } from '../grammar/grammar.js';
+import { type Grammar, requireIntegers } from '../grammar/grammar.js';
 import { childrenOf } from '../language/children.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { RING } from '../language/primitives.js';
@@ -72,6 +72,7 @@ export async function generalise(
   grammar: Grammar,
   options: KnowledgeOptions = {},
 ): Promise<Knowledge> {
+  requireIntegers(grammar);
   const { signal, onProgress } = options;
   onProgress?.('laws');
   const laws = options.effort === 0 ? [] : lawsOf(findings, grammar, options);

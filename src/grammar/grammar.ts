@@ -1,3 +1,4 @@
+import { InputError } from '../errors.js';
 import type {
   Apply,
   Bind,
@@ -128,4 +129,13 @@ export type Choice =
 export interface Derivation {
   readonly choices: readonly Choice[];
   readonly bits: number;
+}
+
+/** @throws InputError for a grammar of real numbers, of whose programs nothing is learned */
+export function requireIntegers({ name, numbers }: Pick<Grammar, 'name' | 'numbers'>): void {
+  if (numbers === 'real') {
+    throw new InputError(
+      `grammar ${name} is one of real numbers, and rules, libraries and theorems are found in programs of integers`,
+    );
+  }
 }

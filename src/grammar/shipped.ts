@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Dataset, rowsOf } from '../data/dataset.js';
+import type { Dataset } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { InputError } from '../errors.js';
-import { type Model, NUMBERS_OF } from '../language/expression.js';
-import { partsOf } from '../language/parts.js';
+import { computesReals, type Model } from '../language/expression.js';
 import type { Grammar } from './grammar.js';
 import { parseGrammar } from './parse.js';
 
@@ -35,6 +34,5 @@ export function defaultGrammarName(dataset: Dataset): string {
 
 /** The shipped grammar in which a program is priced where none is told: that of the data, or of real numbers. */
 export function grammarNameFor(model: Model, dataset: Dataset): string {
-  const parts = partsOf(model, rowsOf(dataset));
-  return parts.some((part) => NUMBERS_OF[part.model.head] === 'real') ? 'real' : defaultGrammarName(dataset);
+  return computesReals(model) ? 'real' : defaultGrammarName(dataset);
 }

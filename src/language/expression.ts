@@ -150,3 +150,8 @@ export function isPiecewise(model: Model): model is PiecewiseModel {
 export function isSingle(model: Model): model is SingleModel {
   return 'expressions' in model;
 }
+
+/** Whether some part of a model computes with real numbers. */
+export function computesReals(model: Model): boolean {
+  return isSingle(model) ? NUMBERS_OF[model.head] === 'real' : model.parts.some(computesReals);
+}

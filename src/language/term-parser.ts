@@ -255,6 +255,9 @@ export class TermParser<Node> {
     const { numbers } = this;
     const binder = numbers === 'integer' ? BINDERS.get(text) : undefined;
     if (binder !== undefined) return this.#bind(token, binder.parameterTypes.length);
+    if (numbers === 'real' && BINDERS.has(text) && this.tokens[this.#position + 2]?.text === ',') {
+      this.fail(`'${text}' stands in programs of integers alone`, token);
+    }
     const entry = writtenAs(text, numbers);
     const holdsRow =
       entry === undefined && (text === TARGET || text === EARLIER || this.reader.isColumn(text, numbers));

@@ -18,13 +18,19 @@ const MOST_WORDS = 64;
 /**
  * An expression of +, -, * and powers with literal exponents as a polynomial in its variables; undefined for others. Throws
  * BeyondReach where a limit on work is given and passed, as what follows does.
+ *
+ * @param variable what a variable stands for: itself where nothing is said
  */
-export function polynomialOf(node: Expression, work?: WorkLimit): Polynomial | undefined {
+export function polynomialOf(
+  node: Expression,
+  work?: WorkLimit,
+  variable: (name: string) => Polynomial | undefined = Polynomial.variable,
+): Polynomial | undefined {
   switch (node.kind) {
     case 'literal':
       return Polynomial.constant(node.value);
     case 'variable':
-      return Polynomial.variable(node.name);
+      return variable(node.name);
     case 'apply': {
       const { ring } = primitive(node.primitive).facts;
       if (ring === undefined) return undefined;
@@ -32,10 +38,10 @@ export function polynomialOf(node: Expression, work?: WorkLimit): Polynomial | u
         const exponent = node.arguments[1];
         if (exponent.kind !== 'literal' || exponent.value < 0n || exponent.value > MOST_EXPANDED)
           return undefined;
-        const base = polynomialOf(node.arguments[0], work);
+        const base = polynomialOf(node.arguments[0], work, variable);
         return base === undefined ? undefined : smallPower(base, Number(exponent.value), work);
       }
-      const values = node.arguments.map((argument) => polynomialOf(argument, work));
+      const values = node.arguments.map((argument) => polynomialOf(argument, work, variable));
       return values.every((value) => value !== undefined) ? combine(ring, values, work) : undefined;
     }
     default:

@@ -8,7 +8,7 @@ import { primitive } from '../language/primitives.js';
 import { printExpression } from '../language/print.js';
 import { Polynomial } from '../numbers/polynomial.js';
 import { freeVariables } from './free-variables.js';
-import { combine, polynomialOf, smallPower } from './polynomial-form.js';
+import { polynomialOf } from './polynomial-form.js';
 import type { Definition } from './statement.js';
 import type { WorkLimit } from './work-limit.js';
 
@@ -101,7 +101,7 @@ export class SmtEncoding {
   }
 
   #encoded(node: Expression, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
-    const polynomial = polynomialIn(node, scope, this.work);
+    const polynomial = this.#polynomial(node, scope);
     if (polynomial !== undefined) return { term: polynomialText(polynomial), defined: TRUE };
     switch (node.kind) {
       case 'literal':
@@ -119,10 +119,15 @@ export class SmtEncoding {
     }
   }
 
+  /** An expression as a polynomial, with polynomials for its variables. */
+  #polynomial(node: Expression, scope?: ReadonlyMap<string, Polynomial>): Polynomial | undefined {
+    return polynomialOf(node, this.work, (name) => scope?.get(name));
+  }
+
   /** A lag of at most the number of first terms reads a row that is there, wherever the rule is used. */
   #past(index: Expression, scope: ReadonlyMap<string, Polynomial>, own: Own | undefined): Encoded {
     const lag = polynomialOf(index)?.minus(Polynomial.variable('n')).constant();
-    const at = polynomialIn(index, scope, this.work);
+    const at = this.#polynomial(index, scope);
     if (own === undefined || lag === undefined || at === undefined || !lag.isInteger())
       throw new NotEncoded('a(...)');
     if (lag.numerator >= 0n || -lag.numerator > BigInt(own.terms)) throw new NotEncoded('a lag');
@@ -175,7 +180,7 @@ export class SmtEncoding {
       const { term, defined } = this.#encode(base, scope, own);
       return { term: `(* ${Array(Number(exponent.value)).fill(term).join(' ')} 1)`, defined };
     }
-    const constant = polynomialIn(base, new Map(), this.work)?.constant();
+    const constant = this.#polynomial(base)?.constant();
     if (constant === undefined) throw new NotEncoded('^');
     const term = integerText(constant.numerator);
     const family = this.#family(`power ${term}`, (name) => (index) => {
@@ -229,7 +234,7 @@ export class SmtEncoding {
         `(=> (>= ${at} ${integerText(lower.value)}) (= (${name} ${at}) (${operator} ${before} ${term})))`,
       ];
     });
-    const index = polynomialIn(upper, scope, this.work);
+    const index = this.#polynomial(upper, scope);
     if (index === undefined) throw new NotEncoded('a limit of a sum');
     return { term: this.#use(family.name, index), defined: TRUE };
   }
@@ -253,7 +258,7 @@ export class SmtEncoding {
 
   /** A function of natural numbers. */
   #call(family: Family, index: Expression, scope: ReadonlyMap<string, Polynomial>): Encoded {
-    const at = polynomialIn(index, scope, this.work);
+    const at = this.#polynomial(index, scope);
     if (at === undefined) throw new NotEncoded(printExpression(index));
     return { term: this.#use(family.name, at), defined: `(>= ${polynomialText(at)} 0)` };
   }
@@ -280,34 +285,6 @@ export class SmtEncoding {
 interface Own {
   readonly name: string;
   readonly terms: number;
-}
-
-/** An expression as a polynomial with integer coefficients, with polynomials for its variables. */
-function polynomialIn(
-  node: Expression,
-  scope: ReadonlyMap<string, Polynomial>,
-  work: WorkLimit,
-): Polynomial | undefined {
-  switch (node.kind) {
-    case 'literal':
-      return Polynomial.constant(node.value);
-    case 'variable':
-      return scope.get(node.name);
-    case 'apply': {
-      const { ring } = primitive(node.primitive).facts;
-      if (ring === undefined) return undefined;
-      if (ring === 'power') {
-        const [x, y] = node.arguments;
-        const base = polynomialIn(x, scope, work);
-        if (base === undefined || y.kind !== 'literal' || y.value < 0n) return undefined;
-        return smallPower(base, Number(y.value), work);
-      }
-      const values = node.arguments.map((argument) => polynomialIn(argument, scope, work));
-      return values.every((value) => value !== undefined) ? combine(ring, values, work) : undefined;
-    }
-    default:
-      return undefined;
-  }
 }
 
 function polynomialText(polynomial: Polynomial): string {

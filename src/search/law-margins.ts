@@ -1,6 +1,6 @@
 import { appendRows, valueAt } from '../data/column.js';
 import { type Dataset, gridOf, rowsOf } from '../data/dataset.js';
-import type { Margin, Margins } from '../language/export/real/formula-listing.js';
+import type { Margin, Margins } from '../language/export/real/margins.js';
 import type { Model } from '../language/expression.js';
 import { gridValue } from '../numbers/decimal-grid.js';
 import { applyModel } from './apply.js';

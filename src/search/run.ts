@@ -126,7 +126,9 @@ class Run {
       this.#contest.abort();
     };
     const seconds = this.#limit;
-    const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), 1000 * seconds) : undefined;
+    // Pricing the rows without a program, which was done before, is part of the time.
+    const left = 1000 * (seconds - this.#seconds);
+    const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), left) : undefined;
     const interrupt = stopWith('interrupted');
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted) interrupt();

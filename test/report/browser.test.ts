@@ -85,6 +85,7 @@ const HEADINGS = [
   ...[
     'some name',
     'The shortest program',
+    'How well it fits',
     'What comes next',
     'What longer programs buy',
     'How the search went',

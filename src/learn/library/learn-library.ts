@@ -1,4 +1,4 @@
-import type { Grammar } from '../../grammar/grammar.js';
+import { type Grammar, requireIntegers } from '../../grammar/grammar.js';
 import { choicesOf } from './choice-counts.js';
 import { END_BITS } from './edit-code.js';
 import type { Edited } from './edited.js';
@@ -71,6 +71,7 @@ export function learnLibrary(
   corpus: readonly CorpusEntry[],
   options: LibraryOptions = {},
 ): LearnedLibrary {
+  requireIntegers(grammar);
   const { mostFunctions = Number.POSITIVE_INFINITY, onProgress, signal } = options;
   const functions: LearnedFunction[] = [];
   const weights: LearnedWeights[] = [];

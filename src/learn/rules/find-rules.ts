@@ -1,6 +1,6 @@
 import { priceModel } from '../../codelength/price.js';
 import { givenNames } from '../../data/dataset.js';
-import type { Grammar } from '../../grammar/grammar.js';
+import { type Grammar, requireIntegers } from '../../grammar/grammar.js';
 import { isSingle, type SingleModel } from '../../language/expression.js';
 import { type Exception, type Instance, type Observation, type Outcome, testSchema } from './evidence.js';
 import {
@@ -55,6 +55,7 @@ export function findRules(
   grammar: Grammar,
   options: RuleOptions = {},
 ): readonly Rule[] {
+  requireIntegers(grammar);
   const winnerBits = new Map(
     observations.flatMap(({ name, dataset, winner }) =>
       winner === undefined ? [] : [[name, priceModel(dataset, grammar, winner).totalBits] as const],

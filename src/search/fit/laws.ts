@@ -2,7 +2,7 @@ import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { PI } from '../../language/real/primitives/constants/pi.js';
 import { shorten } from './constants/shorten.js';
-import type { FitFamily } from './families.js';
+import type { FitFamily } from './fit-family.js';
 import type { FitProblem } from './fit-problem.js';
 import { formulasOf, type Observations } from './formulas-of.js';
 import { type Leaf, operationsOf } from './operations.js';
@@ -18,6 +18,7 @@ export const law: FitFamily = {
   summary:
     'formulas of given columns: sums and products of expressions inside chains of functions that can be undone',
   data: 'numbers',
+  steps: 4,
   *find(problem, ceiling) {
     const observations = observationsOf(problem);
     if (observations === undefined) return;

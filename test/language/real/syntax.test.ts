@@ -90,6 +90,7 @@ describe('mistakes name their place and what to write', () => {
     ['measured(.5*x)', /1:10: unexpected "\."; a decimal number has digits on both sides of its point: 0\.5/],
     ['measured(5.*x)', /unexpected "\."; a decimal number has digits on both sides/],
     ['measured(x div 2)', /'div' stands between integers alone; real numbers have \+ - \* \/ \^ mod/],
+    ['measured(sum(k, 1, n, k))', /1:10: 'sum' stands in programs of integers alone/],
     ['measured(sqrt)', /expected '\(' after 'sqrt'/],
     ['measured(sqrt(x, 2))', /'sqrt' takes 1 argument, not 2/],
     ['measured(pi(x))', /'pi' is a number; a product is written pi\*/],

@@ -52,7 +52,7 @@ describe('laws between columns', () => {
       ['c', 'k', 't'],
       'measured(exp(-0.5*k*t)*c)',
     ],
-    ['a quotient of sums', ({ a, b }: Row) => (a * b) / (a + b), ['a', 'b'], 'measured(a*b/(a + b))'],
+    ['a quotient of sums', ({ u, v }: Row) => (u * v) / (u + v), ['u', 'v'], 'measured(u*v/(u + v))'],
   ])('%s', (_, formula, names, program) => {
     expect(lawOf(formula, names)).toBe(program);
   });

@@ -2,9 +2,9 @@ import { ROW } from '../../names.js';
 import { render } from '../dialect.js';
 import { REAL_JAVASCRIPT } from '../javascript.js';
 import { preludeOf } from '../prelude.js';
-import { boundOf, type FormulaListing, type Margins } from './formula-listing.js';
-import { onOneLine, variablesFor } from './law.js';
-import { withColumns } from './python.js';
+import { variablesFor, withColumns } from './columns.js';
+import { type FormulaListing, onOneLine } from './formula-listing.js';
+import { boundOf, type Margins } from './margins.js';
 
 /** Words of JavaScript, and what the programs call and are called. */
 const TAKEN = new Set(

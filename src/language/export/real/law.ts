@@ -39,26 +39,3 @@ export function isHere({ index }: Given<Expression> | Past<Expression>): boolean
 export function isFormula({ columns, past, otherRows }: Reads): boolean {
   return columns.length > 0 && !past && !otherRows;
 }
-
-/** Names for the columns that are variables of a program: letters, digits and underscores, none of them twice or in use. */
-export function variablesFor(
-  columns: readonly string[],
-  isFree: (name: string) => boolean,
-): Map<string, string> {
-  const names = new Map<string, string>();
-  const used = new Set<string>();
-  for (const column of columns) {
-    const plain = column.replace(/\W+/g, '_');
-    const base = /^[A-Za-z]/.test(plain) && isFree(plain) ? plain : `v_${plain}`;
-    let name = base;
-    for (let number = 2; used.has(name); number++) name = `${base}_${number}`;
-    used.add(name);
-    names.set(column, name);
-  }
-  return names;
-}
-
-/** A text that stands in a comment on one line, whatever it quotes. */
-export function onOneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
-}

@@ -2,8 +2,9 @@ import { ROW } from '../../names.js';
 import { type Dialect, RUNNABLE_REAL, render } from '../dialect.js';
 import { preludeOf } from '../prelude.js';
 import { REAL_PYTHON } from '../python.js';
-import { boundOf, type FormulaListing, type Margins } from './formula-listing.js';
-import { onOneLine, variablesFor } from './law.js';
+import { variablesFor, withColumns } from './columns.js';
+import { type FormulaListing, onOneLine } from './formula-listing.js';
+import { boundOf, type Margins } from './margins.js';
 
 /** Words and functions of Python, and what the programs call themselves. */
 const TAKEN = new Set(
@@ -84,9 +85,4 @@ def interval(value):
     """Eight in ten measurements lie between these bounds."""
     return ${low}, ${high}
 `;
-}
-
-/** A dialect in which given columns are variables. */
-export function withColumns(dialect: Dialect, names: ReadonlyMap<string, string>): Dialect {
-  return { ...dialect, row: ROW, given: (column) => names.get(column)! };
 }

@@ -2,7 +2,7 @@ import { InputError } from '../../../errors.js';
 import type { Expression } from '../../expression.js';
 import { type Dialect, RUNNABLE_REAL, render } from '../dialect.js';
 import { PYTHON } from '../python.js';
-import { boundOf, type Margins } from './formula-listing.js';
+import { boundOf, type Margins } from './margins.js';
 
 /** Rows in brackets are `n` and an integer added or taken away; where they stand is for the formula's place to say. */
 const SPREADSHEET: Omit<Dialect, 'past' | 'given'> = {
