@@ -70,8 +70,9 @@ async function run(data: string, flags: Flags): Promise<number> {
   const grammar = await grammarOf(flags, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar, until);
   const { priceNull } = await import('../../search/incumbents.js');
+  const { multiplesBits } = await import('../../codelength/null-model.js');
   const { drawnBits, isFinding } = await import('../../search/chance.js');
-  const ofNull = priceNull(dataset, grammar).totalBits;
+  const ofNull = Math.min(priceNull(dataset, grammar).totalBits, multiplesBits(dataset));
   const nullBits = drawnBits(ofNull, Math.min(ofNull, scored.totalBits), dataset.target);
   const { goodnessOf } = await import('../../search/goodness.js');
   const fit = goodnessOf(scored.model, dataset);
