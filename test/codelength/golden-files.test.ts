@@ -5,6 +5,7 @@ import { readFile, writeFile, writeStored } from '../../src/codelength/file.js';
 import { VERSION, VERSIONS } from '../../src/codelength/file-version.js';
 import { asCategories } from '../../src/data/kinds/categorical.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
+import { describeTable } from '../../src/data/table-description.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
@@ -22,8 +23,9 @@ function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function write({ original, grammar, program, categories, ...options }: GoldenCase): Uint8Array {
-  const { dataset: asRead, surface } = describeData(Buffer.from(original), { name: 'golden', ...options });
+function write({ original, grammar, program, categories, isTable, ...options }: GoldenCase): Uint8Array {
+  const describe = isTable ? describeTable : describeData;
+  const { dataset: asRead, surface } = describe(Buffer.from(original), { name: 'golden', ...options })!;
   const dataset = categories ? asCategories(asRead)! : asRead;
   const known = grammar.includes('\n') ? parseGrammar(grammar, 'own.grammar') : shippedGrammar(grammar);
   return writeFile(dataset, surface, known, parseModel(program)).bytes;

@@ -15,6 +15,7 @@ import {
 import { StringCoder } from '../../src/codelength/string-code.js';
 import { codeLayout } from '../../src/codelength/surface-code.js';
 import { describe as describeData } from '../../src/data/rebuild.js';
+import { describeTable } from '../../src/data/table-description.js';
 import { FileFormatError } from '../../src/errors.js';
 import { derive } from '../../src/grammar/derive.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
@@ -95,11 +96,14 @@ export function seedFiles(): readonly Uint8Array[] {
       'piecewise(20: noisy(n), 30: interleaved(noisy(1), noisy(a(n-1))), noisy(2))',
     ],
   ];
-  const written = files.map(([text, grammar, program]) => {
-    const { dataset, surface } = describeData(
+  const table = `x,y\n${integers.map((value, row) => `${value},${2 * value + row}\n`).join('')}`;
+  const all = [...files, [table, 'integer', 'exact(x(n) + x(n) + n)'] as const];
+  const written = all.map(([text, grammar, program]) => {
+    const describe = text === table ? describeTable : describeData;
+    const { dataset, surface } = describe(
       Buffer.from(text),
       text.startsWith('day') ? { name: 'seed', column: 'y' } : { name: 'seed' },
-    );
+    )!;
     return writeFile(dataset, surface, grammar === 'own' ? own : shippedGrammar(grammar), parseModel(program))
       .bytes;
   });

@@ -4,22 +4,14 @@ import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js'
 import { SQRT } from '../../language/real/primitives/arithmetic/sqrt.js';
 import { EXP } from '../../language/real/primitives/elementary/exp.js';
 import { LOG } from '../../language/real/primitives/elementary/log.js';
-import type { Family } from '../family.js';
 import { likelyLags } from '../lags.js';
-import type { Shortened } from './constants/shorten.js';
-import type { FitProblem } from './fit-problem.js';
+import { curves } from './curves.js';
+import type { FitFamily } from './fit-family.js';
+import { law } from './laws.js';
 import { pieces } from './pieces.js';
 import type { Quantity } from './quantity.js';
 import { series } from './series.js';
 import { waves } from './waves.js';
-
-/**
- * One way of fitting formulas. Its generator proposes programs, with about what they take; undefined is a place to pause at.
- */
-export interface FitFamily extends Family {
-  /** @param ceiling bits beyond which no program is of use, as long as the search knows what it knows when this is asked */
-  readonly find: (problem: FitProblem, ceiling: () => number) => Generator<Shortened | undefined, void, void>;
-}
 
 /** Periods and other lags that are looked at. */
 const MOST_LAGS = 6;
@@ -31,6 +23,7 @@ const past: FitFamily = {
   name: 'past',
   summary: 'series: curves in n, regressions on terms before, and seasons as they were a period ago',
   data: 'numbers',
+  steps: 1,
   *find(problem, ceiling) {
     const { measurements, judge, dataset, isSeries } = problem;
     if (!isSeries) return;
@@ -38,10 +31,21 @@ const past: FitFamily = {
   },
 };
 
+const curve: FitFamily = {
+  name: 'curve',
+  summary: 'curves of one given column or n: powers, growth, decay, saturation, steps and bells',
+  data: 'numbers',
+  steps: 1,
+  *find({ measurements, judge, inputs }, ceiling) {
+    for (const input of inputs) yield* curves({ measurements, judge, ceiling }, input);
+  },
+};
+
 const wave: FitFamily = {
   name: 'wave',
   summary: 'sums of waves along n or a given column, with frequencies from the spectrum',
   data: 'numbers',
+  steps: 1,
   *find({ measurements, judge, inputs }, ceiling) {
     for (const input of inputs) yield* waves({ measurements, judge, ceiling }, input);
   },
@@ -52,6 +56,7 @@ const piece: FitFamily = {
   summary:
     'rules that differ by pieces of a given column: brackets, thresholds, one for each of a few values',
   data: 'numbers',
+  steps: 1,
   *find({ measurements, judge, inputs }, ceiling) {
     const terms = [
       ...inputs,
@@ -62,7 +67,7 @@ const piece: FitFamily = {
   },
 };
 
-export const FIT_FAMILIES: readonly FitFamily[] = [past, wave, piece];
+export const FIT_FAMILIES: readonly FitFamily[] = [past, law, curve, wave, piece];
 
 /** Products and quotients of two. */
 function productsOf(inputs: readonly Quantity[]): Quantity[] {

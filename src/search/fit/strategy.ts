@@ -3,7 +3,8 @@ import type { Proposal } from '../proposals.js';
 import { Proposals } from '../proposals.js';
 import type { StrategyDescriptor } from '../strategy.js';
 import { rearrange, type Shortened } from './constants/shorten.js';
-import { FIT_FAMILIES, type FitFamily } from './families.js';
+import { FIT_FAMILIES } from './families.js';
+import type { FitFamily } from './fit-family.js';
 import { FitProblem } from './fit-problem.js';
 
 /** A formula whose estimated bits are so many more than the best may be the best, with its rows coded or its constants in other places. */
@@ -32,22 +33,25 @@ function* proposals(problem: FitProblem, families: readonly FitFamily[]): Genera
   let least = Number.POSITIVE_INFINITY;
   const ceiling = () => least + SLACK;
   const bitsOf = ({ programBits, dataBits }: Shortened) => programBits + dataBits;
-  let open = families.map((family) => ({ family: family.name, steps: found(problem, family, ceiling) }));
-  while (open.length > 0) {
-    const left: typeof open = [];
-    for (const one of open) {
-      const { value, done } = one.steps.next();
-      if (done) continue;
-      left.push(one);
-      if (value === undefined) {
-        yield undefined;
-        continue;
+  const turns = families.map((family) => ({ family, steps: found(problem, family, ceiling) }));
+  const open = new Set(turns);
+  while (open.size > 0) {
+    for (const turn of open) {
+      for (let step = 0; step < turn.family.steps; step++) {
+        const { value, done } = turn.steps.next();
+        if (done) {
+          open.delete(turn);
+          break;
+        }
+        if (value === undefined) {
+          yield undefined;
+          continue;
+        }
+        least = Math.min(least, bitsOf(value));
+        const model = problem.modelOf(value.expression);
+        if (model !== undefined) yield { model, family: turn.family.name };
       }
-      least = Math.min(least, bitsOf(value));
-      const model = problem.modelOf(value.expression);
-      if (model !== undefined) yield { model, family: one.family };
     }
-    open = left;
   }
 }
 
