@@ -157,6 +157,27 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     grammar: 'integer',
     program: 'exact(2*x(n) + n + 3)',
   },
+  'series-measured-exact': {
+    original: lines(Array.from({ length: 30 }, (_, row) => (2.5 * row + 1.25).toFixed(2))),
+    grammar: 'real',
+    program: 'measured(2.5*n + 1.25)',
+  },
+  'series-measured-noise': {
+    original: lines(
+      below101
+        .concat(below101, below101)
+        .map((value, row) => (row + (row === 77 ? 900 : value / 7)).toFixed(3)),
+    ),
+    grammar: 'real',
+    program: 'measured(n + 7)',
+  },
+  'series-measured-significant': {
+    original: lines(
+      below101.concat(below101).map((value, row) => Number((1.5 ** row * (1 + value / 1000)).toPrecision(4))),
+    ),
+    grammar: 'real',
+    program: 'measured(1.5*a(n-1))',
+  },
   'table-measured': {
     original: `day;kind;x;y;z\n${below101
       .map((value, row) => {
