@@ -59,9 +59,10 @@ const LEAST_MULTIPLES = 3;
  * they are is no law of what follows what. Infinite where they are multiples of 1 alone, for symbols, and for more rows than `drawn` learns.
  */
 export function multiplesBits(dataset: Dataset): number {
-  const rows = exactRows(dataset.target);
-  if (!kindOf(dataset).hasDifferences || rows.length < LEAST_MULTIPLES || rows.length > MOST_DRAWN)
+  const count = rowsOf(dataset);
+  if (!kindOf(dataset).hasDifferences || count < LEAST_MULTIPLES || count > MOST_DRAWN)
     return Number.POSITIVE_INFINITY;
+  const rows = exactRows(dataset.target);
   const [first] = rows;
   if (!rows.every((value) => value !== undefined) || first === undefined) return Number.POSITIVE_INFINITY;
   const step = rows.reduce((divisor, value) => gcdOf(divisor, value - first), 0n);
