@@ -58,9 +58,12 @@ function codeDifferences(
   return coded.column();
 }
 
-/** The order in which the values of a column take the fewest bits. */
+/** Rows by which the order is chosen where there are more. */
+const ROWS_TO_CHOOSE = 2 ** 14;
+
+/** The order in which the values of a column take the fewest bits, the first of them. */
 function cheapestOrder(column: Column): number {
-  const rows = column.values.length;
+  const rows = Math.min(column.values.length, ROWS_TO_CHOOSE);
   let best = { order: 0, bits: Number.POSITIVE_INFINITY };
   for (let order = 0; order <= MOST_ORDER; order++) {
     const cost = new DecisionCost();

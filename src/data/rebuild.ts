@@ -22,7 +22,14 @@ export interface Description extends ReadResult {
  * @throws InputError only for a column that was asked for and is not there
  */
 export function describe(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): Description {
-  const read = bytes.length > 0 ? readable(bytes, options) : undefined;
+  return describeRead(bytes, options, bytes.length > 0 ? readable(bytes, options) : undefined);
+}
+
+function describeRead(
+  bytes: Uint8Array,
+  options: Omit<ReadOptions, 'inputs'>,
+  read: ReadResult | undefined,
+): Description {
   if (read?.surface === undefined) return describeBytes(bytes, options.name);
   const { surface } = read;
   const asked = options.kind !== undefined || options.column !== undefined;
@@ -39,24 +46,15 @@ export function descriptionsOf(
   bytes: Uint8Array,
   options: Omit<ReadOptions, 'inputs'>,
 ): readonly [Description, ...Description[]] {
-  const asked = describe(bytes, options);
-  const table = tableOf(bytes, options);
+  const read = bytes.length > 0 ? readable(bytes, options) : undefined;
+  const asked = describeRead(bytes, options, read);
+  const table = read && describeTable(bytes, options, read);
   const { column, ...unnamed } = options;
   const usual = column === undefined ? asked : describe(bytes, unnamed);
   const others = usual.column === asked.column ? [] : [usual];
   if (table === undefined) return [asked, ...others];
   // The same column alone tells nothing that it does not tell among the others.
   return asked.column === table.column ? [table, ...others] : [table, asked, ...others];
-}
-
-/** What is no table is no mistake here. */
-function tableOf(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): Description | undefined {
-  try {
-    return bytes.length > 0 ? describeTable(bytes, options) : undefined;
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
 }
 
 /** Describes any bytes with every byte as a symbol of the alphabet of the bytes in use. */

@@ -5,7 +5,7 @@ import type { LocatedInput } from './format.js';
 import { kindOf } from './kinds.js';
 import { layOutTable, type PlacedColumn } from './layout.js';
 import { locate } from './locate.js';
-import { type ReadResult, readDataset } from './read.js';
+import type { ReadResult } from './read.js';
 import { rebuilds } from './render.js';
 import type { ReadOptions } from './source.js';
 import type { Spans } from './spans.js';
@@ -28,15 +28,13 @@ interface WholeColumn extends PlacedColumn {
 /**
  * Describes a table for compression: the columns beside the target whose every cell has a value are given, and told as well. Undefined for
  * what is no table, where there are none, and where the bytes cannot be rebuilt.
- * @throws InputError only for a column that was asked for and is not there
+ * @param alone what was read of the bytes without given columns
  */
 export function describeTable(
   bytes: Uint8Array,
   options: Omit<ReadOptions, 'inputs'>,
+  alone: ReadResult,
 ): TableDescription | undefined {
-  const located = locate(bytes, options);
-  if (located.kind !== 'values' || located.inputs.length === 0) return undefined;
-  const alone = readDataset(bytes, { ...options, inputs: [] });
   const { surface } = alone;
   if (
     surface?.form !== 'text' ||
@@ -44,6 +42,8 @@ export function describeTable(
     alone.missing + alone.sought > 0
   )
     return undefined;
+  const located = locate(bytes, options);
+  if (located.kind !== 'values' || located.inputs.length === 0) return undefined;
   const target = { spans: located.spans, column: alone.dataset.target, notation: surface.notation };
   const rows = located.spans.starts.length;
   if (target.column.values.length !== rows) return undefined;

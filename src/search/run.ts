@@ -192,7 +192,8 @@ class Run {
     const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
     const fit = goodnessOf(best.model, reading.dataset);
     const found = isFinding(best.totalBits + bits, nullBits, rowsOf(dataset));
-    const bounds = fit && found && next > 0 && predictBounds(best.model, reading.dataset, next);
+    const isKnown = fit !== undefined && found && typeof best.next[0] === 'string';
+    const bounds = isKnown && predictBounds(best.model, reading.dataset, best.next.length);
     return {
       dataset: {
         name: dataset.name,
