@@ -43,7 +43,7 @@ function* proposals(problem: FitProblem, families: readonly FitFamily[]): Genera
           open.delete(turn);
           break;
         }
-        if (value === undefined) {
+        if (value === undefined || !problem.fitsUnits(value.expression)) {
           yield undefined;
           continue;
         }
