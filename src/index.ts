@@ -66,6 +66,7 @@ export type {
   Apply,
   Bind,
   CompoundModel,
+  Decimal,
   Expression,
   Given,
   HeadName,
@@ -73,6 +74,7 @@ export type {
   Literal,
   Model,
   NodeOver,
+  Numbers,
   Past,
   PiecewiseModel,
   SingleModel,
@@ -90,6 +92,7 @@ export { derive } from './grammar/derive.js';
 export type {
   Choice,
   CompoundTerm,
+  Constant,
   Derivation,
   Grammar,
   GrammarSymbol,

@@ -10,7 +10,7 @@ import { DATA_CHECKS, type DataOptions } from './data.js';
 import { grammarOf, grammarTold } from './grammar.js';
 import { limitOf, presentOf, SEARCH_CHECKS, type SearchOptions } from './search.js';
 
-/** How a file is read and searched. There are no given columns, since a decoder would not have them. */
+/** How a file is read and searched. Of a table, the columns whose every cell has a value are given, and in the file as well. */
 export interface CompressOptions extends Omit<SearchOptions, 'next'>, Omit<DataOptions, 'inputs'> {}
 
 /**

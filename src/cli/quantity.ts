@@ -45,3 +45,17 @@ export function bytes(text: string): number {
     throw new InvalidArgumentError('It takes an amount of memory from 16M to 1024G, such as 512M.');
   return value;
 }
+
+/** A number with a name, as grammar files have it: 9.80665, -1.2e-7. */
+export interface NamedNumber {
+  readonly name: string;
+  readonly number: string;
+}
+
+/** One more `name=number` behind those before it. */
+export function namedNumbers(text: string, before: readonly NamedNumber[] = []): readonly NamedNumber[] {
+  const [, name = '', number = ''] =
+    /^\s*([A-Za-z_]\w*)\s*=\s*(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)\s*$/.exec(text) ?? [];
+  if (name === '') throw new InvalidArgumentError('It takes a name and a number, such as g=9.80665.');
+  return [...before, { name, number }];
+}

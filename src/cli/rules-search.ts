@@ -68,7 +68,7 @@ export async function findAll(files: readonly string[], flags: RulesFlags): Prom
     if (interrupted || remaining <= 0) break;
     const { read, left } = await loadExcerpt(file, { inputs: [] }, Math.min(secondsToLook(flags), remaining));
     const { dataset, column } = read;
-    const own = await grammarFor(flags.grammar, dataset);
+    const own = await grammarFor(flags, dataset);
     requireIntegers(own);
     grammar ??= own;
     if (own.name !== grammar.name) {

@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
-import { bytes, seconds, wholeNumber } from './quantity.js';
+import { bytes, type NamedNumber, namedNumbers, seconds, wholeNumber } from './quantity.js';
 
 /** The search flags as commander hands them over, each already checked by its parser. */
 export interface SearchFlags {
   readonly grammar?: string;
+  readonly constant?: readonly NamedNumber[];
   readonly strategy?: readonly string[];
   readonly without?: readonly string[];
   readonly time?: number;
@@ -36,6 +37,12 @@ export function addSearchOptions(command: Command): Command {
     .option(
       '--grammar <name|file>',
       'programs to search in: a shipped grammar or a file (default: by the kind of data)',
+    )
+    .addOption(
+      new Option(
+        '--constant <name=number>',
+        'a number that programs of real numbers may use at little cost, such as g=9.80665; once or more',
+      ).argParser(namedNumbers),
     )
     .addOption(
       new Option(

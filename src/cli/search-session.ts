@@ -41,7 +41,7 @@ export async function searchWithFlags(
   if (flags.resume && flags.checkpoint === undefined)
     throw new InputError('--resume goes on from a checkpoint: name its file with --checkpoint');
   const { search } = await import('../workers/search.js');
-  const grammar = await grammarFor(flags.grammar, dataset);
+  const grammar = await grammarFor(flags, dataset);
   const file =
     flags.checkpoint === undefined
       ? undefined

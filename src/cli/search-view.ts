@@ -3,11 +3,12 @@ import type { Dataset } from '../data/dataset.js';
 import type { SkippedInput } from '../data/inputs.js';
 import { kindOf } from '../data/kinds.js';
 import type { ReadResult } from '../data/read.js';
-import { bits, count, figure, fitted, measure, percent } from '../figure.js';
+import { bits, count, figure, percent } from '../figure.js';
 import type { AppliedText } from '../search/applied.js';
 import { CHANCE_BITS, LEAST_ROWS } from '../search/chance.js';
 import { inputUse } from '../search/inputs.js';
 import type { PredictingModel, ScoredModel, SearchResult, StopReason } from '../search/result.js';
+import { fitText, furthestText } from './fit-view.js';
 import { shownName } from './shown.js';
 import { style } from './style.js';
 
@@ -116,26 +117,11 @@ function costs({ best, nullBits }: SearchResult, dataset: Dataset): string[] {
   );
 }
 
-/** Rows that are shown of those furthest off; --json has more. */
-const MOST_LARGEST = 3;
-
 /** How well the program fits where it is not exact. */
 function goodness({ found, fit }: SearchResult): string[] {
   if (!found || fit === undefined) return [];
-  const { explained, rootMeanSquare, medianAbsolute, largest } = fit;
-  const share = explained === undefined ? '' : `R² ${fitted(explained)}, `;
-  const rows = largest
-    .slice(0, MOST_LARGEST)
-    .map(({ row, value, computed }) => `${signed(value - computed)} at n = ${count(row)}`);
-  return [
-    '',
-    `  fit  ${share}root mean square error ${measure(rootMeanSquare)}, half of the rows within ${measure(medianAbsolute)}`,
-    ...(rows.length > 0 ? [style.dim(`       furthest off: ${rows.join(', ')}`)] : []),
-  ];
-}
-
-function signed(difference: number): string {
-  return difference > 0 ? `+${measure(difference)}` : measure(difference);
+  const furthest = furthestText(fit);
+  return ['', `  fit  ${fitText(fit)}`, ...(furthest === undefined ? [] : [style.dim(`       ${furthest}`)])];
 }
 
 /** Rows to be found that are shown. */

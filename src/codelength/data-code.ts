@@ -1,5 +1,5 @@
 import { type Column, valueAt } from '../data/column.js';
-import { BEFORE } from '../data/dataset.js';
+import { BEFORE, type GivenColumn } from '../data/dataset.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { compileRow, type World } from '../language/evaluate.js';
 import type { Model, SingleModel } from '../language/expression.js';
@@ -26,11 +26,12 @@ export function writeRows(
   shape: TargetShape,
   target: Column,
   meter: Meter,
+  given: readonly GivenColumn[] = [],
 ): void {
   const rows = target.values.length;
   const misfit = misfitOf(model, rows, shape);
   if (misfit !== undefined) throw new InputError(misfit);
-  codeRows(decisions, model, shape, rows, meter, (row) => {
+  codeRows(decisions, model, shape, rows, meter, given, (row) => {
     const value = valueAt(target, row);
     if (value === undefined) throw new Error(`row ${row} of the target is undefined`);
     return value;
@@ -48,10 +49,11 @@ export function readRows(
   shape: TargetShape,
   rows: number,
   meter: Meter,
+  given: readonly GivenColumn[] = [],
 ): Column {
   const misfit = misfitOf(model, rows, shape);
   if (misfit !== undefined) throw new FileFormatError(misfit);
-  return codeRows(decisions, model, shape, rows, meter, undefined);
+  return codeRows(decisions, model, shape, rows, meter, given, undefined);
 }
 
 /** Row by row: what the row's part predicts from the rows before, then the row by its head. Reads without `known`. */
@@ -61,15 +63,17 @@ function codeRows(
   shape: TargetShape,
   rows: number,
   meter: Meter,
+  given: readonly GivenColumn[],
   known: ((row: number) => bigint) | undefined,
 ): Column {
   const past = new GrowingColumn(rows);
   const literals = literalModel(decisions, shape);
   const parts = partsOf(model, rows);
+  const columns = new Map(given.map(({ name, column }) => [name, column]));
   const coders = parts.map((part) => {
-    const world = worldOfPart(part, past);
+    const world = worldOfPart(part, past, columns);
     return {
-      code: rowCoder(part.model, decisions, shape, literals, world, meter),
+      code: rowCoder(part.model, decisions, shape, literals, world, meter, given),
       steps: headOf(part.model).rowSteps(shape),
       row: 0,
     };
@@ -99,13 +103,14 @@ function rowCoder(
   literals: ValueModel,
   world: World,
   meter: Meter,
+  given: readonly GivenColumn[],
 ): (row: number, value: bigint) => bigint {
   const head = headOf(model);
   const [expression] = model.expressions;
   if (head.numbers === 'real') {
     const coder = head.coder(decisions, shape, literals);
     const predict = compileRealRow(expression);
-    const real = realWorldOver(world, shape.grid, []);
+    const real = realWorldOver(world, shape.grid, given);
     return (row, value) => coder.codeReal(predict(row, real, meter), value);
   }
   const coder = head.coder(decisions, shape, literals);
@@ -113,13 +118,21 @@ function rowCoder(
   return (row, value) => coder.code(predict(row, world, meter), value);
 }
 
-/** A part reads its own rows so far and, in a piece, the rows before the piece. */
-function worldOfPart({ first, step, piece = 0 }: Part, past: GrowingColumn): World {
+/** A part reads its own rows so far, its rows of given columns and, in a piece, the rows before the piece. */
+function worldOfPart(
+  { first, step, end, piece = 0 }: Part,
+  past: GrowingColumn,
+  columns: ReadonlyMap<string, Column>,
+): World {
   return {
     past: (index) => past.at(first + step * index),
-    given: (column, index) => {
-      if (column === BEFORE) return index < piece ? past.at(index) : undefined;
-      throw new FileFormatError(`the program reads the column ${column}, and a file has only its target`);
+    given: (name, index) => {
+      if (name === BEFORE) return index < piece ? past.at(index) : undefined;
+      const column = columns.get(name);
+      if (column === undefined)
+        throw new FileFormatError(`the program reads the column ${name}, and the file has no such column`);
+      const row = first + step * index;
+      return row < end ? valueAt(column, row) : undefined;
     },
   };
 }

@@ -42,6 +42,7 @@ export type ExportTarget = RealExportLanguage | 'mathml';
  * and MathML of all models.
  */
 export function exportModel(model: Model, language: ExportTarget, options: ExportOptions = {}): string {
+  if (options.margins !== undefined) requireLaw(model, language);
   if (language === 'mathml') return `${modelMathml(model, options.initial)}\n`;
   if (!isSingle(model)) {
     throw new InputError(
@@ -53,7 +54,7 @@ export function exportModel(model: Model, language: ExportTarget, options: Expor
   const initial = (predictsValues && options.initial) || [];
   const fraction = numbers === 'integer' ? initial.find((term) => typeof term === 'number') : undefined;
   if (fraction !== undefined) {
-    throw new InputError(`${fraction} cannot be a first term: a ${name} model computes integers`);
+    throw new InputError(`${fraction} cannot be a first term: ${printModel(model)} computes integers`);
   }
   const title = printModel(model);
   const listing: Listing = { title, expression, numbers, initial, count: options.count ?? 20 };
@@ -66,6 +67,16 @@ export function exportModel(model: Model, language: ExportTarget, options: Expor
   return numbers === 'integer'
     ? exportInteger(listing, language)
     : exportReal(listing, language, options.margins);
+}
+
+/** @throws InputError for what says no bounds of measurements */
+function requireLaw(model: Model, language: ExportTarget): void {
+  const isLaw =
+    isSingle(model) && headOf(model).numbers === 'real' && readsOf(model.expressions[0]).columns.length > 0;
+  if (isLaw && language !== 'latex' && language !== 'mathml') return;
+  throw new InputError(
+    `${printModel(model)} in ${language} says no bounds: programs of laws of given columns do`,
+  );
 }
 
 /** The languages of programs that run. */

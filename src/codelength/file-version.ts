@@ -27,6 +27,8 @@ export interface FileVersion {
   readonly sealed: (grammar: Grammar) => Uint8Array;
   /** Whether values may be written in other notations than plain digits and single bytes, and as binary records. */
   readonly hasNotations: boolean;
+  /** Whether values of given columns may stand in a text beside those of the target. */
+  readonly hasTables: boolean;
 }
 
 /** The version that is written. */
@@ -38,6 +40,7 @@ export const WRITTEN: FileVersion = {
   kindFrequencies: [8, 4, 4, 2, 1],
   sealed: (grammar) => Buffer.from(grammarHash(grammar), 'hex'),
   hasNotations: true,
+  hasTables: true,
 };
 
 /** Version 4 did not know significant digits and raw bytes, and named grammars in the order of their numbers. */
@@ -46,6 +49,7 @@ const WITHOUT_SIGNIFICANCE: FileVersion = {
   grammars: [],
   storesRaw: false,
   kindFrequencies: [4, 2, 2, 1],
+  hasTables: false,
 };
 
 /** Version 3 did not know categories, and neither notations nor records. */

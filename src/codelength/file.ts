@@ -1,7 +1,7 @@
-import type { Dataset } from '../data/dataset.js';
+import type { Dataset, GivenColumn } from '../data/dataset.js';
 import { rowsOf } from '../data/dataset.js';
 import { renderSurface } from '../data/render.js';
-import { type Surface, writtenNotation } from '../data/surface.js';
+import { type Beside, besideOf, type Surface, writtenNotation } from '../data/surface.js';
 import { FileFormatError, InputError } from '../errors.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
@@ -25,6 +25,7 @@ import {
   VERSIONS,
   WRITTEN,
 } from './file-version.js';
+import { codeGivenRows } from './given-code.js';
 import { shapeOf } from './model-score.js';
 import { StringCoder } from './string-code.js';
 import { codeLayout } from './surface-code.js';
@@ -65,11 +66,15 @@ export function writeFile(
   model: Model,
   until = Number.POSITIVE_INFINITY,
 ): WrittenFile {
-  // A file has no given columns, so what counts only where there are some is no part of what it means.
-  const grammar = inForce(whole, false);
-  const derivation = derive(grammar, model, []);
+  const beside = besideOf(surface);
+  const given = beside === undefined ? [] : dataset.given;
+  const names = given.map(({ name }) => name);
+  // Where a file has no given columns, what counts only where there are some is no part of what it means.
+  const grammar = inForce(whole, given.length > 0);
+  const derivation = derive(grammar, model, names);
   if (derivation === undefined) {
-    throw new InputError(`the grammar ${grammar.name} does not derive this program without given columns`);
+    const columns = given.length > 0 ? 'with the columns of the file' : 'without given columns';
+    throw new InputError(`the grammar ${grammar.name} does not derive this program ${columns}`);
   }
   const original = renderSurface(dataset, surface);
   // No file worth having is longer than this; reading back applies the limit for its true length.
@@ -80,13 +85,14 @@ export function writeFile(
     codeMethod(writer, WRITTEN, number ?? 'embedded');
     if (number === undefined) new StringCoder(writer, meter).codeBytes(Buffer.from(grammar.source));
     codeLayout(writer, meter, WRITTEN, { ...dataset, rows: rowsOf(dataset), surface });
+    for (const { column } of given) codeGivenRows(writer, rowsOf(dataset), meter, column);
     const headerBits = writer.bits;
-    writeDerivation(writer, grammar, derivation, []);
+    writeDerivation(writer, grammar, derivation, names);
     const programBits = writer.bits - headerBits;
     if (isPiecewise(model)) codeBoundaries(writer, rowsOf(dataset), model.parts.length, model.lengths, meter);
     // A reader has no standard errors.
     const { sigma: _, ...written } = dataset;
-    writeRows(writer, model, shapeOf(written), dataset.target, meter);
+    writeRows(writer, model, shapeOf(written), dataset.target, meter, given);
     const dataBits = writer.bits - headerBits - programBits;
     const bytes = seal(writer.finish(), number === undefined ? undefined : grammar);
     if (Buffer.compare(readFile(bytes, dataset.name, until).bytes, original) !== 0) {
@@ -161,11 +167,13 @@ export function readFile(bytes: Uint8Array, name = 'file', until = Number.POSITI
     }
     const grammar = named ?? readGrammar(reader, meter);
     const { rows, surface, ...about } = codeLayout(reader, meter, version);
-    const model = readDerivation(reader, grammar, [], rows, meter);
-    const target = readRows(reader, model, shapeOf(about), rows, meter);
+    const given = readGiven(reader, rows, meter, besideOf(surface));
+    const names = given.map((column) => column.name);
+    const model = readDerivation(reader, grammar, names, rows, meter);
+    const target = readRows(reader, model, shapeOf(about), rows, meter, given);
     reader.finish();
     const notation = writtenNotation(surface);
-    const dataset = { name, ...about, target, given: [], ...(notation && { notation }) };
+    const dataset = { name, ...about, target, given, ...(notation && { notation }) };
     return {
       form: 'model',
       bytes: renderSurface(dataset, surface, outputLimit(PREAMBLE + reader.bytesRead)),
@@ -175,6 +183,20 @@ export function readFile(bytes: Uint8Array, name = 'file', until = Number.POSITI
       model,
     };
   });
+}
+
+/** The given columns of a table, under names of our own: what they are called is no part of a file. */
+function readGiven(
+  reader: DecisionReader,
+  rows: number,
+  meter: Meter,
+  beside: Beside | undefined,
+): readonly GivenColumn[] {
+  return (beside?.notations ?? []).map((notation, at) => ({
+    ...{ name: `column${at + 1}`, column: codeGivenRows(reader, rows, meter, undefined) },
+    ...{ decimals: notation.decimals, ...(notation.significant && { significant: notation.significant }) },
+    ...(notation.writing && { notation }),
+  }));
 }
 
 /** @throws FileFormatError for a number that is not known, which only a later version can have written */

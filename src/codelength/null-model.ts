@@ -1,11 +1,14 @@
+import { columnOf, exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
+import { literalBits } from '../grammar/literal.js';
 import { shippedGrammar } from '../grammar/shipped.js';
 import { childrenOf } from '../language/children.js';
 import { type Expression, isSingle, type Model } from '../language/expression.js';
 import { parseModel } from '../language/parse.js';
+import { gcdOf } from '../numbers/gcd.js';
 import { headFits, headOf } from './heads.js';
 import { dataBits } from './model-score.js';
 import type { Price } from './price.js';
@@ -46,6 +49,26 @@ export function nullModels(dataset: Dataset, grammar?: Grammar): readonly NullMo
       return { model, program, programBits, dataBits: bits, totalBits: programBits + bits };
     })
     .sort((one, other) => (one.totalBits < other.totalBits ? -1 : one.totalBits > other.totalBits ? 1 : 0));
+}
+
+/** Two numbers are always multiples of some number, but for a rest. */
+const LEAST_MULTIPLES = 3;
+
+/**
+ * Bits of rows that are drawn as multiples of a number, or multiples and some number besides: whole hours in minutes, prices in steps of five. That
+ * they are is no law of what follows what. Infinite where they are multiples of 1 alone, for symbols, and for more rows than `drawn` learns.
+ */
+export function multiplesBits(dataset: Dataset): number {
+  const rows = exactRows(dataset.target);
+  if (!kindOf(dataset).hasDifferences || rows.length < LEAST_MULTIPLES || rows.length > MOST_DRAWN)
+    return Number.POSITIVE_INFINITY;
+  const [first] = rows;
+  if (!rows.every((value) => value !== undefined) || first === undefined) return Number.POSITIVE_INFINITY;
+  const step = rows.reduce((divisor, value) => gcdOf(divisor, value - first), 0n);
+  if (step <= 1n) return Number.POSITIVE_INFINITY;
+  const rest = ((first % step) + step) % step;
+  const multiples = columnOf(rows.map((value) => (value - rest) / step));
+  return literalBits(step) + literalBits(rest) + nullModel({ ...dataset, target: multiples }).totalBits;
 }
 
 /** The programs that are worth trying: at the levels that the kind of data suggests. */

@@ -2,7 +2,8 @@ import type { KindName } from '../data/kind.js';
 import { KINDS } from '../data/kinds.js';
 import { notationOf } from '../data/notations.js';
 import { MOST_SIGNIFICANT } from '../data/significant.js';
-import type { Gaps, Notation, NotationName, Surface, Writing } from '../data/surface.js';
+import type { Beside, Gaps, Notation, NotationName, Surface, Writing } from '../data/surface.js';
+import { MOST_BESIDE } from '../data/table-description.js';
 import { FileFormatError } from '../errors.js';
 import type { Meter } from '../language/work.js';
 import { type Alphabet, codeAlphabet } from './alphabet-code.js';
@@ -63,6 +64,9 @@ const RECORD_WIDTHS = [1, 5, 4, 5, 1, 1, 1, 4];
 const RECORD_ORDERS = [12, 2, 1, 1];
 const FRAMED_FREQUENCIES = [15, 1];
 
+/** Of texts with the values of one column, and of several. */
+const BESIDE_FREQUENCIES = [15, 1];
+
 /** Verbatim gaps refer to earlier ones by numbers below this; 0 announces a new one. */
 const GAP_NUMBERS = 256;
 
@@ -115,7 +119,7 @@ function codeSignificant(decisions: FileDecisions, significant = 1): number {
 function codeSurface(
   decisions: FileDecisions,
   meter: Meter,
-  { hasNotations }: FileVersion,
+  { hasNotations, hasTables }: FileVersion,
   layout: Layout,
 ): Surface {
   const { decimals, significant, rows, surface } = layout;
@@ -141,11 +145,37 @@ function codeSurface(
       const writing = hasNotations ? codeWriting(decisions, strings, known.notation.writing) : undefined;
       const digits = isBytes ? PLAIN : codeNotation(decisions, known.notation, decimals);
       const notation = { ...digits, ...(significant && { significant }), ...(writing && { writing }) };
+      const beside = isBytes || !hasTables ? undefined : codeBeside(decisions, strings, known.beside);
       const prefix = strings.code(known.prefix);
-      const gaps = codeGaps(decisions, meter, strings, known.gaps, rows);
-      return { form, prefix, gaps, suffix: strings.code(known.suffix), notation };
+      const values = rows * (1 + (beside?.notations.length ?? 0));
+      const gaps = codeGaps(decisions, meter, strings, known.gaps, values);
+      const suffix = strings.code(known.suffix);
+      return { form, prefix, gaps, suffix, notation, ...(beside && { beside }) };
     }
   }
+}
+
+/** Codes whether given columns stand in the text as well, how many, how many of them in front of the target, and how each is written. */
+function codeBeside(
+  decisions: FileDecisions,
+  strings: StringCoder,
+  beside: Beside | undefined,
+): Beside | undefined {
+  if (decisions.choose(beside === undefined ? 0 : 1, BESIDE_FREQUENCIES) === 0) return undefined;
+  const count = codeCount(decisions, (beside?.notations.length ?? 1) - 1) + 1;
+  const before = codeCount(decisions, beside?.before ?? 0);
+  if (count > MOST_BESIDE || before > count)
+    throw new FileFormatError(`a table of ${count} given columns; the file is damaged`);
+  const notations = Array.from({ length: count }, (_, column): Notation => {
+    const known = beside?.notations[column] ?? PLAIN;
+    const decimals = codeDigits(decisions, known.decimals);
+    const isCounted = decisions.raw(known.significant === undefined ? 0 : 1, 1) === 1;
+    const significant = isCounted ? codeSignificant(decisions, known.significant) : undefined;
+    const writing = codeWriting(decisions, strings, known.writing);
+    const digits = codeNotation(decisions, known, decimals);
+    return { ...digits, ...(significant && { significant }), ...(writing && { writing }) };
+  });
+  return { notations, before };
 }
 
 /** Codes how many times symbols are repeated: mostly once. */

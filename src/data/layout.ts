@@ -17,12 +17,46 @@ export function layOutValues(
   return placed && layOut(text, placed, notation);
 }
 
+/** A column of a table whose values stand in its text. */
+export interface PlacedColumn {
+  readonly spans: Spans;
+  readonly column: Column;
+  readonly notation: Notation;
+}
+
+/**
+ * Describes a text around the values of several columns of a table; undefined if what stands for one cannot be rebuilt, or if they do not
+ * stand in the same order in all rows.
+ *
+ * @param others in the order in which they stand in a row
+ * @param before how many of them stand in front of the target
+ */
+export function layOutTable(
+  text: Uint8Array,
+  target: PlacedColumn,
+  others: readonly PlacedColumn[],
+  before: number,
+): Surface | undefined {
+  const columns = others.toSpliced(before, 0, target);
+  const placed = columns.map(({ spans, column, notation }) => placeValues(text, spans, column, notation));
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let row = 0; row < target.spans.starts.length; row++)
+    for (const spans of placed) {
+      if (spans === undefined || spans.starts[row] < (ends.at(-1) ?? 0)) return undefined;
+      starts.push(spans.starts[row]);
+      ends.push(spans.ends[row]);
+    }
+  const notations = others.map(({ notation }) => notation);
+  return { ...layOut(text, { starts, ends }, target.notation), beside: { notations, before } };
+}
+
 /** Describes a text around its symbols, one byte each. */
 export function layOutSymbols(text: Uint8Array, spans: Spans): Surface {
   return layOut(text, spans, { decimals: 0, trimmed: false, width: 0 });
 }
 
-function layOut(text: Uint8Array, spans: Spans, notation: Notation): Surface {
+function layOut(text: Uint8Array, spans: Spans, notation: Notation): Extract<Surface, { form: 'text' }> {
   const { starts, ends } = spans;
   return {
     form: 'text',

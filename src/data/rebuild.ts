@@ -8,6 +8,7 @@ import {
   symbolDataset,
 } from './read.js';
 import type { Surface } from './surface.js';
+import { describeTable } from './table-description.js';
 
 /** A file as values and everything around them: {@link renderSurface} gives back its bytes exactly. */
 export interface Description extends ReadResult {
@@ -17,11 +18,18 @@ export interface Description extends ReadResult {
 /**
  * Describes any bytes for compression, without loss: as numbers or symbols with a surface around them where that
  * rebuilds them (`readDataset` verifies it), and otherwise, as for the empty file, with every byte as a symbol.
- * Given columns are not used: a decoder would not have them.
+ * Given columns are not used: see {@link descriptionsOf}.
  * @throws InputError only for a column that was asked for and is not there
  */
 export function describe(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>): Description {
-  const read = bytes.length > 0 ? readable(bytes, options) : undefined;
+  return describeRead(bytes, options, bytes.length > 0 ? readable(bytes, options) : undefined);
+}
+
+function describeRead(
+  bytes: Uint8Array,
+  options: Omit<ReadOptions, 'inputs'>,
+  read: ReadResult | undefined,
+): Description {
   if (read?.surface === undefined) return describeBytes(bytes, options.name);
   const { surface } = read;
   const asked = options.kind !== undefined || options.column !== undefined;
@@ -30,19 +38,23 @@ export function describe(bytes: Uint8Array, options: Omit<ReadOptions, 'inputs'>
 }
 
 /**
- * The ways to describe a file for compression: as it is asked for and, where that names a column, as if it did not. Another column may tell
- * more of the file.
+ * The ways to describe a file for compression: a table as all of its columns; a file as it is asked for and, where that names a column, as
+ * if it did not. Another column may tell more of the file.
  * @throws InputError only for a column that was asked for and is not there
  */
 export function descriptionsOf(
   bytes: Uint8Array,
   options: Omit<ReadOptions, 'inputs'>,
 ): readonly [Description, ...Description[]] {
-  const asked = describe(bytes, options);
+  const read = bytes.length > 0 ? readable(bytes, options) : undefined;
+  const asked = describeRead(bytes, options, read);
+  const table = read && describeTable(bytes, options, read);
   const { column, ...unnamed } = options;
-  if (column === undefined) return [asked];
-  const usual = describe(bytes, unnamed);
-  return usual.column === asked.column ? [asked] : [asked, usual];
+  const usual = column === undefined ? asked : describe(bytes, unnamed);
+  const others = usual.column === asked.column ? [] : [usual];
+  if (table === undefined) return [asked, ...others];
+  // The same column alone tells nothing that it does not tell among the others.
+  return asked.column === table.column ? [table, ...others] : [table, asked, ...others];
 }
 
 /** Describes any bytes with every byte as a symbol of the alphabet of the bytes in use. */

@@ -1,14 +1,15 @@
 import { FileFormatError } from '../errors.js';
 import { writeRecord } from './binary-records.js';
-import type { Column } from './column.js';
+import { type Column, valueAt } from './column.js';
 import type { Dataset } from './dataset.js';
 import { byteOf } from './kinds/symbol.js';
 import { kindOf } from './kinds.js';
+import { writeValue } from './notations.js';
 import { byteString } from './spans.js';
-import type { Gaps, Surface } from './surface.js';
+import type { Beside, Gaps, Notation, Surface } from './surface.js';
 
 /** What a file is rebuilt from besides its surface. */
-export type Rows = Pick<Dataset, 'kind' | 'target' | 'alphabet'>;
+export type Rows = Pick<Dataset, 'kind' | 'target' | 'alphabet'> & Partial<Pick<Dataset, 'given'>>;
 
 /**
  * Rebuilds the bytes of a file from the values of its target and its surface.
@@ -88,28 +89,47 @@ function renderText(
   surface: Extract<Surface, { form: 'text' }>,
   maximumBytes: number,
 ): Uint8Array {
-  const { target } = rows;
-  const { prefix, gaps, suffix, notation } = surface;
-  const kind = kindOf(rows);
-  const count = target.values.length;
+  const { prefix, gaps, suffix, notation, beside } = surface;
+  const width = 1 + (beside?.notations.length ?? 0);
+  const count = rows.target.values.length * width;
   if (gaps.kind === 'verbatim' && gaps.gaps.length !== Math.max(0, count - 1)) {
     throw new FileFormatError(`${gaps.gaps.length} gaps do not fit ${count} values`);
   }
-  const { trimmed, significant, decimals, width } = notation;
-  const least = width + (trimmed || significant !== undefined ? 0 : decimals);
-  requireRoom(prefix.length + suffix.length + count * least, maximumBytes);
+  const { trimmed, significant, decimals } = notation;
+  const least = notation.width + (trimmed || significant !== undefined ? 0 : decimals);
+  requireRoom(prefix.length + suffix.length + rows.target.values.length * least, maximumBytes);
   const gapBefore = gapWriter(gaps);
+  const write = valueWriter(rows, notation, beside);
   const writer = new ByteWriter(maximumBytes);
   writer.add(byteString(prefix));
-  for (let row = 0; row < count; row++) {
-    if (row > 0) writer.add(gapBefore(row));
-    writer.add(kind.write(target, row, rows, notation));
+  for (let value = 0; value < count; value++) {
+    if (value > 0) writer.add(gapBefore(value));
+    writer.add(write(value));
   }
   writer.add(byteString(suffix));
   return writer.bytes();
 }
 
-/** The gap before a row (from 1), as a byte string. */
+/** Writes the values of a text in turn, row by row. */
+function valueWriter(rows: Rows, notation: Notation, beside: Beside | undefined): (value: number) => string {
+  const kind = kindOf(rows);
+  if (beside === undefined) return (row) => kind.write(rows.target, row, rows, notation);
+  const { notations, before } = beside;
+  const width = notations.length + 1;
+  return (value) => {
+    const row = Math.floor(value / width);
+    const place = value % width;
+    if (place === before) return kind.write(rows.target, row, rows, notation);
+    const column = place < before ? place : place - 1;
+    const known = rows.given?.[column] && valueAt(rows.given[column].column, row);
+    const written = known === undefined ? undefined : writeValue(known, notations[column]);
+    if (written === undefined)
+      throw new FileFormatError(`row ${row} of column ${column + 1} cannot be written`);
+    return written;
+  };
+}
+
+/** The gap before a value (from 1), as a byte string. */
 export function gapWriter(gaps: Gaps): (row: number) => string {
   switch (gaps.kind) {
     case 'constant': {

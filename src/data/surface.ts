@@ -21,7 +21,22 @@ export type Surface =
       readonly gaps: Gaps;
       readonly suffix: Uint8Array;
       readonly notation: Notation;
+      /** The given columns whose values stand in the text as well: then a row is one of each, and the gaps are between them all. */
+      readonly beside?: Beside;
     };
+
+/** Given columns, in the order in which their values stand in each row of a text. */
+export interface Beside {
+  /** How values are written, for each column in the order of the dataset: one or more. */
+  readonly notations: readonly Notation[];
+  /** How many of them stand in front of the target. */
+  readonly before: number;
+}
+
+/** How the given columns stand in a text, where they do. */
+export function besideOf(surface: Surface): Beside | undefined {
+  return surface.form === 'text' ? surface.beside : undefined;
+}
 
 /** How integers are held in binary records. */
 export interface RecordLayout {

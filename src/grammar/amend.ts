@@ -1,5 +1,5 @@
 import type { DraftProduction } from './draft.js';
-import { ANY_GIVEN, type Grammar } from './grammar.js';
+import { ANY_GIVEN, DECIMAL, type Grammar, type Term } from './grammar.js';
 import { readDraft } from './reader.js';
 import { holesIn } from './symbols.js';
 
@@ -67,6 +67,43 @@ export function withAbbreviation(
   const text = lines[line - 1];
   lines[line - 1] = `${text.slice(0, to)} | ${name} ${weightText(weight, given)}${text.slice(to)}`;
   return `${lines.join('\n')}\n\n# ${comment}\n${name} ::= ${body}\n`;
+}
+
+/** A named constant is as likely as one in so many of all numbers. */
+const NUMBERS_A_CONSTANT = 8;
+
+/**
+ * The text of a grammar of real numbers with constants that have names: a line each, and a production each wherever any number can
+ * stand, of an eighth of its weight.
+ *
+ * @param constants names with numbers as grammar files have them
+ */
+export function withConstants(
+  grammar: Pick<Grammar, 'name' | 'source'>,
+  constants: readonly { readonly name: string; readonly number: string }[],
+): string {
+  const { symbols } = readDraft(grammar.source, grammar.name);
+  const lines = grammar.source.split('\n');
+  for (const { productions } of symbols.toReversed()) {
+    const any = productions.find(({ term, given }) => isAnyNumber(term) && !given);
+    const last = productions.findLast(({ given }) => !given);
+    if (any === undefined || last === undefined) continue;
+    const weight = weightText(Math.max(1, Math.round(any.weight / NUMBERS_A_CONSTANT)), false);
+    const { line, to } = placeOfWeight(last);
+    const text = lines[line - 1];
+    const added = constants.map(({ name }) => ` | ${name} ${weight}`).join('');
+    lines[line - 1] = `${text.slice(0, to)}${added}${text.slice(to)}`;
+  }
+  const told = constants.map(({ name, number }) => `constant ${name} = ${number}`);
+  return [
+    ...lines.slice(0, symbols[0].token.line - 1),
+    ...told,
+    ...lines.slice(symbols[0].token.line - 1),
+  ].join('\n');
+}
+
+function isAnyNumber(term: Term): boolean {
+  return term.kind === 'hole' && term.symbol === DECIMAL;
 }
 
 /**

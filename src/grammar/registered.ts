@@ -24,6 +24,12 @@ export const REGISTERED: readonly RegisteredGrammar[] = [
   { number: 4, name: 'null', hash: '98facc45777c92f2a2e9daf3343adfe4fdb773d08671fb986dfa2f1e5ec8e745' },
   { number: 6, name: 'real', hash: 'aa6077f93b2a6d00957dc101ca2d8e555e8de0f7be1f0490c66215ce6f3e3d2a' },
   { number: 5, name: 'integer', hash: 'af1d481a76e9ff8390636ed57a26e68ad7571e9c63a4aecf006c41c4d8bc071b' },
+  // With the productions that count where there are given columns.
+  { number: 7, name: 'integer', hash: '5bb3d161b18a6856fb800ad7f346b090a85e92a094997688563d6fe59f2a8824' },
+  { number: 8, name: 'bits', hash: 'f86e2c814fe5370ea5f9ec040939e319b1ba0d1d2369f2417f663f013681cda8' },
+  { number: 9, name: 'symbol', hash: '937bc0e5224aad30f9ea28d49685f7a20e8a221f961284a0c454aedb0e2e9309' },
+  { number: 10, name: 'decimal', hash: '8f15de6166a47cfe154fc6502601b9fa4318e7628494111db1191a6d8d286a8e' },
+  { number: 11, name: 'real', hash: '9788c328972485f55587d01daae1470db5a0d51916913575cad547ec9dde5ae1' },
 ];
 
 /** The file in `grammars/frozen` that has the text of a registered grammar. */

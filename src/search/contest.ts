@@ -1,3 +1,4 @@
+import { multiplesBits } from '../codelength/null-model.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Attempt } from './attempt.js';
 import { drawnBits } from './chance.js';
@@ -14,7 +15,12 @@ const SHARE_BEHIND = 1 / 8;
  */
 export class Contest {
   /** @param attempts that of the data as it was read first */
-  constructor(readonly attempts: readonly Attempt[]) {}
+  constructor(readonly attempts: readonly Attempt[]) {
+    this.#multiplesBits = multiplesBits(attempts[0].reading.dataset);
+  }
+
+  /** What draws take where all rows are multiples of a number. */
+  readonly #multiplesBits: number;
 
   /** How the readings stand, that of the shortest program first. */
   get standing(): SearchResult['readings'] {
@@ -35,7 +41,11 @@ export class Contest {
   /** What the data takes when nothing is found in it, however it is taken. */
   get nullBits(): number {
     const bits = this.attempts.map(({ incumbents, reading }) => incumbents.null.totalBits + reading.bits);
-    return drawnBits(Math.min(...bits), totalOf(this.leader), this.attempts[0].reading.dataset.target);
+    return drawnBits(
+      Math.min(...bits, this.#multiplesBits),
+      totalOf(this.leader),
+      this.attempts[0].reading.dataset.target,
+    );
   }
 
   /** Candidate programs considered. */

@@ -1,14 +1,14 @@
 import { headOf } from '../codelength/heads.js';
 import { shapeOf } from '../codelength/model-score.js';
-import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
+import { realValues } from '../data/real-values.js';
 import { evaluateColumn, rootWorld } from '../language/columns.js';
 import type { Model } from '../language/expression.js';
 import { type Part, partDataset, partsOf } from '../language/parts.js';
 import { evaluateRealColumn } from '../language/real/columns.js';
 import { realColumns } from '../language/real/world.js';
-import { gridValue } from '../numbers/decimal-grid.js';
+import type { DecimalGrid } from '../numbers/decimal-grid.js';
 
 /** How well a model fits data that it is not exact on, in the units of the data. */
 export interface Goodness {
@@ -50,71 +50,88 @@ export function goodnessOf(model: Model, dataset: Dataset): Goodness | undefined
     const { codesResiduals, predictsValues } = headOf(part.model);
     return codesResiduals && predictsValues;
   });
-  const fitted = parts.flatMap((part) => fittedRows(part, dataset));
-  if (fitted.length === 0) return undefined;
-  fitted.sort((one, other) => one.row - other.row);
-  const missed = rootMeanSquare(fitted.map(differenceOf));
-  const mean = fitted.reduce((sum, { value }) => sum + value / fitted.length, 0);
-  const spread = rootMeanSquare(fitted.map(({ value }) => value - mean));
-  return {
-    rows: fitted.length,
-    rootMeanSquare: missed,
-    medianAbsolute: median(fitted.map((row) => Math.abs(differenceOf(row)))),
-    ...(spread > 0 && { explained: 1 - (missed / spread) * (missed / spread) }),
-    largest: furthest(fitted),
-    sample: evenly(fitted, MOST_SAMPLED),
-  };
-}
-
-/** The rows of a part for which it computes something, numbered as in the whole. */
-function fittedRows(part: Part, dataset: Dataset): FittedRow[] {
-  const { target, given } = partDataset(dataset, part);
+  if (parts.length === 0) return undefined;
   const { grid } = shapeOf(dataset);
-  const [expression] = part.model.expressions;
-  const computed =
-    headOf(part.model).numbers === 'real'
-      ? evaluateRealColumn(expression, realColumns(target, grid, given))
-      : evaluateColumn(expression, rootWorld(target, given));
-  const computedAt = (row: number): number => {
-    if (computed instanceof Float64Array) return computed[row];
-    const place = valueAt(computed, row);
-    return place === undefined ? Number.NaN : gridValue(place, grid);
+  const computed = computedOf(parts, dataset, grid);
+  const places = finiteRows(computed);
+  if (places.length === 0) return undefined;
+  const data = realValues(dataset.target, grid);
+  const values = places.map((row) => data[row]);
+  const differences = places.map((row) => data[row] - computed[row]);
+  const mean = values.reduce((sum, value) => sum + value / values.length, 0);
+  const missed = rootMeanSquare(differences);
+  const spread = rootMeanSquare(values.map((value) => value - mean));
+  const told = (at: number): FittedRow => {
+    const row = places[at];
+    return { row, value: data[row], computed: computed[row] };
   };
-  const rows: FittedRow[] = [];
-  for (let own = 0; own < target.values.length; own++) {
-    const place = valueAt(target, own);
-    const one = computedAt(own);
-    if (place === undefined || !Number.isFinite(one)) continue;
-    rows.push({ row: part.first + part.step * own, value: gridValue(place, grid), computed: one });
-  }
-  return rows;
+  return {
+    rows: places.length,
+    rootMeanSquare: missed,
+    medianAbsolute: median(differences.map(Math.abs)),
+    ...(spread > 0 && { explained: 1 - (missed / spread) * (missed / spread) }),
+    largest: furthest(differences).map(told),
+    sample: evenly(places.length).map(told),
+  };
 }
 
-function differenceOf({ value, computed }: FittedRow): number {
-  return value - computed;
+/** What the parts compute for their rows, in the units of the data, and NaN for the others. */
+function computedOf(parts: readonly Part[], dataset: Dataset, grid: DecimalGrid): Float64Array {
+  const all = new Float64Array(rowsOf(dataset)).fill(Number.NaN);
+  for (const part of parts) {
+    const { target, given } = partDataset(dataset, part);
+    const [expression] = part.model.expressions;
+    const own =
+      headOf(part.model).numbers === 'real'
+        ? evaluateRealColumn(expression, realColumns(target, grid, given))
+        : realValues(evaluateColumn(expression, rootWorld(target, given)), grid);
+    for (let at = 0; at < own.length; at++) all[part.first + part.step * at] = own[at];
+  }
+  return all;
+}
+
+/** The rows at which there is a finite number. */
+function finiteRows(numbers: Float64Array): Float64Array {
+  const rows = new Float64Array(numbers.length);
+  let count = 0;
+  for (let row = 0; row < numbers.length; row++) if (Number.isFinite(numbers[row])) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** Where the largest differences are, the largest first, and the first of those that are alike. */
+function furthest(differences: Float64Array): readonly number[] {
+  const found: number[] = [];
+  for (let at = 0; at < differences.length; at++) {
+    const size = Math.abs(differences[at]);
+    if (
+      size === 0 ||
+      (found.length === MOST_LARGEST && size <= Math.abs(differences[found[MOST_LARGEST - 1]]))
+    )
+      continue;
+    let rank = found.length;
+    while (rank > 0 && Math.abs(differences[found[rank - 1]]) < size) rank--;
+    found.splice(rank, 0, at);
+    found.length = Math.min(found.length, MOST_LARGEST);
+  }
+  return found;
+}
+
+/** All of so many rows, or some at equal distances with both ends. */
+function evenly(rows: number): readonly number[] {
+  const count = Math.min(rows, MOST_SAMPLED);
+  const step = count > 1 ? (rows - 1) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, at) => Math.round(at * step));
 }
 
 /** Of an odd number of values the one in the middle, of an even number the mean of both. */
-function median(values: readonly number[]): number {
-  const ascending = Float64Array.from(values).sort();
+function median(values: Float64Array): number {
+  const ascending = values.slice().sort();
   const half = ascending.length / 2;
   return ascending[Math.ceil(half) - 1] / 2 + ascending[Math.floor(half)] / 2;
 }
 
-function furthest(rows: readonly FittedRow[]): FittedRow[] {
-  return rows
-    .filter((row) => differenceOf(row) !== 0)
-    .sort((one, other) => Math.abs(differenceOf(other)) - Math.abs(differenceOf(one)) || one.row - other.row)
-    .slice(0, MOST_LARGEST);
-}
-
-function evenly<Item>(items: readonly Item[], most: number): readonly Item[] {
-  if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, at) => items[Math.round((at * (items.length - 1)) / (most - 1))]);
-}
-
 /** The squares may be too large or too small for doubles. */
-function rootMeanSquare(numbers: readonly number[]): number {
+function rootMeanSquare(numbers: Float64Array): number {
   const most = numbers.reduce((largest, number) => Math.max(largest, Math.abs(number)), 0);
   if (most === 0 || !Number.isFinite(most)) return most;
   const sum = numbers.reduce((squares, number) => squares + (number / most) * (number / most), 0);

@@ -1,5 +1,5 @@
 import { columnOf, valueAt } from '../data/column.js';
-import { type Dataset, givenNames, rowsOf } from '../data/dataset.js';
+import { BEFORE, type Dataset, type GivenColumn, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
 import { gcdOf } from '../numbers/gcd.js';
 import { Rational } from '../numbers/rational.js';
@@ -44,14 +44,21 @@ export function fillHoles(dataset: Dataset): FilledSeries | undefined {
   return undefined;
 }
 
-/** The column that numbers rows in equal steps, where nothing else is given but parts of it, and the place of each row by it. */
+/** A column that numbers rows in equal steps, where others number them alike or are parts of one, and the place of each row by it. */
 function numbering(dataset: Dataset): (Omit<FilledSeries, 'dataset'> & { places: number[] }) | undefined {
-  const columns = dataset.given.filter(({ part }) => part === undefined);
   const rows = rowsOf(dataset);
-  if (!kindOf(dataset).hasDifferences || columns.length !== 1 || rows < 2 || rows > MOST_ROWS)
+  if (!kindOf(dataset).hasDifferences || rows < 2 || rows > MOST_ROWS) return undefined;
+  const columns = dataset.given.filter(({ name, part }) => name !== BEFORE && part === undefined);
+  const [first, ...others] = columns.map((column) => placesBy(column, rows));
+  if (first === undefined || others.some((other) => other?.places.join() !== first.places.join()))
     return undefined;
-  const [{ name, column }] = columns;
-  if (givenNames(dataset)[0] !== name) return undefined;
+  const missing = first.places[rows - 1] + 1 - rows;
+  // Where more is missing than known, the numbers are no numbers of rows.
+  return missing === 0 || missing > rows / 2 ? undefined : first;
+}
+
+/** The places of rows in the equal steps of a column that goes up; undefined for any other. */
+function placesBy({ name, column }: GivenColumn, rows: number) {
   const values = Array.from({ length: rows }, (_, row) => valueAt(column, row));
   if (!values.every((value) => value !== undefined)) return undefined;
   const [first] = values;
@@ -60,11 +67,7 @@ function numbering(dataset: Dataset): (Omit<FilledSeries, 'dataset'> & { places:
     if (values[row] <= values[row - 1]) return undefined;
     step = gcdOf(step, values[row] - values[row - 1]);
   }
-  const places = values.map((value) => Number((value - first) / step));
-  const missing = places[rows - 1] + 1 - rows;
-  // Where more is missing than known, the numbers are no numbers of rows.
-  if (missing === 0 || missing > rows / 2) return undefined;
-  return { numbers: name, first, step, places };
+  return { numbers: name, first, step, places: values.map((value) => Number((value - first) / step)) };
 }
 
 /** A row so many before, plain, squared or times n. */

@@ -79,7 +79,7 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   const filled = fillHoles(dataset);
   // Rows that are filled in take bits, so that nothing else has to be paid for them.
   if (filled !== undefined)
-    others.push({ dataset: filled.dataset, grammar: asRead.grammar, bits: 0, filled });
+    others.push({ dataset: filled.dataset, grammar: asRead.grammar, bits: 0, share: 1, filled });
   return [asRead, ...others];
 }
 

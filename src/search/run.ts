@@ -126,7 +126,9 @@ class Run {
       this.#contest.abort();
     };
     const seconds = this.#limit;
-    const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), 1000 * seconds) : undefined;
+    // Pricing the rows without a program, which was done before, is part of the time.
+    const left = 1000 * (seconds - this.#seconds);
+    const timer = Number.isFinite(seconds) ? setTimeout(stopWith('time-limit'), left) : undefined;
     const interrupt = stopWith('interrupted');
     options.signal?.addEventListener('abort', interrupt);
     if (options.signal?.aborted) interrupt();
@@ -190,7 +192,8 @@ class Run {
     const { best, alternatives } = incumbents.hypotheses.judge(incumbents.best, reading.dataset, next);
     const fit = goodnessOf(best.model, reading.dataset);
     const found = isFinding(best.totalBits + bits, nullBits, rowsOf(dataset));
-    const bounds = fit && found && next > 0 && predictBounds(best.model, reading.dataset, next);
+    const isKnown = fit !== undefined && found && typeof best.next[0] === 'string';
+    const bounds = isKnown && predictBounds(best.model, reading.dataset, best.next.length);
     return {
       dataset: {
         name: dataset.name,

@@ -5,6 +5,8 @@ export interface GoldenCase {
   /** Numbers are taken as categories of the values that occur. */
   readonly categories?: true;
   readonly column?: string;
+  /** The other columns of a table are in the file as well. */
+  readonly isTable?: true;
   readonly grammar: string;
   readonly program: string;
 }
@@ -148,6 +150,63 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     original: '1.2345e-06\n26.5\n0.00391062\n176.599\n1.76599e+12\n',
     grammar: 'decimal',
     program: 'noisy(1)',
+  },
+  'table-integers': {
+    original: `n,x,y\n${below101.map((value, row) => `${row + 1},${value},${2 * value + row + 3}\n`).join('')}`,
+    isTable: true,
+    grammar: 'integer',
+    program: 'exact(2*x(n) + n + 3)',
+  },
+  'series-measured-exact': {
+    original: lines(Array.from({ length: 30 }, (_, row) => (2.5 * row + 1.25).toFixed(2))),
+    grammar: 'real',
+    program: 'measured(2.5*n + 1.25)',
+  },
+  'series-measured-noise': {
+    original: lines(
+      below101
+        .concat(below101, below101)
+        .map((value, row) => (row + (row === 77 ? 900 : value / 7)).toFixed(3)),
+    ),
+    grammar: 'real',
+    program: 'measured(n + 7)',
+  },
+  'series-measured-significant': {
+    original: lines(
+      below101.concat(below101).map((value, row) => Number((1.5 ** row * (1 + value / 1000)).toPrecision(4))),
+    ),
+    grammar: 'real',
+    program: 'measured(1.5*a(n-1))',
+  },
+  'table-measured': {
+    original: `day;kind;x;y;z\n${below101
+      .map((value, row) => {
+        const [x, y] = [value / 8, (value / 8) * 2 + 1 + (row % 3) / 100];
+        return `2024-02-${String(1 + (row % 28)).padStart(2, '0')};${row % 2 ? 'ah' : 'oh'};${x};${y.toFixed(2)};7\n`;
+      })
+      .join('')}`,
+    isTable: true,
+    column: 'y',
+    grammar: 'real',
+    program: 'measured(2*x + 1)',
+  },
+  'table-significant': {
+    original: 'x y\n26.5 53\n0.00391062 0.00782124\n176.599 353.198\n0.0301 0.0602\n1.25 2.5\n',
+    isTable: true,
+    grammar: 'real',
+    program: 'measured(x + x)',
+  },
+  'table-pieces': {
+    original: `x\ty\n${below101.map((value, row) => `${value}\t${row < 12 ? value + 1 : row % 2 ? row : below101[row - 1]}\n`).join('')}`,
+    isTable: true,
+    grammar: `grammar pieces
+start model
+model ::= simple [6] | piecewise(piece)
+simple ::= exact(int) [3] | patched(int)
+piece ::= simple [3] | interleaved(simple)
+int ::= n [4] | literal [4] | int + int | int - int | given(int) [3 given]
+`,
+    program: 'piecewise(12: exact(x(n) + 1), interleaved(patched(x(n) + 1), exact(n + n + 13)))',
   },
   'bits-words': { original: 'yes,no,yes,yes,no,no', grammar: 'bits', program: 'context(a(n-1))' },
   'symbol-words': {

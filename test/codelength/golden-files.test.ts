@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile, writeFile, writeStored } from '../../src/codelength/file.js';
 import { VERSION, VERSIONS } from '../../src/codelength/file-version.js';
 import { asCategories } from '../../src/data/kinds/categorical.js';
-import { describe as describeData } from '../../src/data/rebuild.js';
+import { describe as describeData, descriptionsOf } from '../../src/data/rebuild.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { parseModel } from '../../src/language/parse.js';
@@ -22,8 +22,12 @@ function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function write({ original, grammar, program, categories, ...options }: GoldenCase): Uint8Array {
-  const { dataset: asRead, surface } = describeData(Buffer.from(original), { name: 'golden', ...options });
+function write({ original, grammar, program, categories, isTable, ...options }: GoldenCase): Uint8Array {
+  const reading = { name: 'golden', ...options };
+  const bytes = Buffer.from(original);
+  const { dataset: asRead, surface } = isTable
+    ? descriptionsOf(bytes, reading)[0]
+    : describeData(bytes, reading);
   const dataset = categories ? asCategories(asRead)! : asRead;
   const known = grammar.includes('\n') ? parseGrammar(grammar, 'own.grammar') : shippedGrammar(grammar);
   return writeFile(dataset, surface, known, parseModel(program)).bytes;

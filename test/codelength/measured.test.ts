@@ -128,6 +128,25 @@ test.prop([anyCase], { numRuns: 60 })(
   },
 );
 
+it('long noise that changes is read by the book', () => {
+  const random = numbersFrom(12n);
+  const predictions = Array.from({ length: 1500 }, () => 50 * random());
+  const target = predictions.map((value, row) =>
+    gridPlace(value + (0.1 + row / 500) * normal(random) + (row % 97 === 5 ? 30 : 0), FIXED),
+  );
+  const writer = new DecisionWriter();
+  const coder = new MeasuredCoder(writer, FIXED, new IntegerModel(writer));
+  for (const [row, value] of target.entries()) coder.codeReal(predictions[row], value);
+  const reader = new DecisionReader(writer.finish());
+  const read = measuredRows(
+    FIXED,
+    (units) => reader.biased(0, units),
+    (bits) => reader.raw(0, bits),
+    () => 0n,
+  );
+  expect(predictions.map((prediction) => read(prediction))).toEqual(target);
+});
+
 test.prop([anyCase, anyCase])('a scorer of measured columns forgets what it scored before', (one, other) => {
   const target = columnOf(one.target);
   const scorer = new MeasuredScorer(target, one.grid, (decisions) => new IntegerModel(decisions));

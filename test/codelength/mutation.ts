@@ -14,7 +14,7 @@ import {
 } from '../../src/codelength/file-version.js';
 import { StringCoder } from '../../src/codelength/string-code.js';
 import { codeLayout } from '../../src/codelength/surface-code.js';
-import { describe as describeData } from '../../src/data/rebuild.js';
+import { describe as describeData, descriptionsOf } from '../../src/data/rebuild.js';
 import { FileFormatError } from '../../src/errors.js';
 import { derive } from '../../src/grammar/derive.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
@@ -95,11 +95,13 @@ export function seedFiles(): readonly Uint8Array[] {
       'piecewise(20: noisy(n), 30: interleaved(noisy(1), noisy(a(n-1))), noisy(2))',
     ],
   ];
-  const written = files.map(([text, grammar, program]) => {
-    const { dataset, surface } = describeData(
-      Buffer.from(text),
-      text.startsWith('day') ? { name: 'seed', column: 'y' } : { name: 'seed' },
-    );
+  const table = `x,y\n${integers.map((value, row) => `${value},${2 * value + row}\n`).join('')}`;
+  const all = [...files, [table, 'integer', 'exact(x(n) + x(n) + n)'] as const];
+  const written = all.map(([text, grammar, program]) => {
+    const reading = text.startsWith('day') ? { name: 'seed', column: 'y' } : { name: 'seed' };
+    const bytes = Buffer.from(text);
+    const { dataset, surface } =
+      text === table ? descriptionsOf(bytes, reading)[0] : describeData(bytes, reading);
     return writeFile(dataset, surface, grammar === 'own' ? own : shippedGrammar(grammar), parseModel(program))
       .bytes;
   });

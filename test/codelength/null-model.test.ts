@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { seesNothing } from '../../src/codelength/null-model.js';
+import { describe, expect, test } from 'vitest';
+import { multiplesBits, nullModel, seesNothing } from '../../src/codelength/null-model.js';
 import { datasetOf } from '../../src/index.js';
 import { parseModel } from '../../src/language/parse.js';
 
@@ -19,4 +19,26 @@ test.each([
 
 test('that all rows are alike is no distribution', () => {
   expect(seesNothing(parseModel('patched(7)'), datasetOf([7, 7, 7, 7, 7, 7]))).toBe(false);
+});
+
+describe('rows that are drawn as multiples of a number', () => {
+  const draws = Array.from({ length: 40 }, (_, n) => (n * n * 7919 + 31 * n) % 24);
+
+  test.each([
+    ['whole hours in minutes', 60, 0],
+    ['prices that end in 99', 100, 99],
+    ['below zero', 60, -1440],
+  ])('take about what the draws take: %s', (_, step, offset) => {
+    const plain = nullModel(datasetOf(draws)).totalBits;
+    const bits = multiplesBits(datasetOf(draws.map((draw) => step * draw + offset)));
+    expect(bits).toBeLessThan(plain + 60);
+    expect(bits).toBeLessThan(nullModel(datasetOf(draws.map((draw) => step * draw + offset))).totalBits);
+  });
+
+  test.each([
+    ['other numbers', [1, 2, 4, 9, 3]],
+    ['rows that are all alike', [5, 5, 5, 5]],
+  ])('are no others: %s', (_, rows) => {
+    expect(multiplesBits(datasetOf(rows))).toBe(Number.POSITIVE_INFINITY);
+  });
 });

@@ -44,6 +44,11 @@ const NAMED = [
   'null-98facc45777c',
   'integer-af1d481a76e9',
   'real-aa6077f93b2a',
+  'integer-5bb3d161b18a',
+  'bits-f86e2c814fe5',
+  'symbol-937bc0e5224a',
+  'decimal-8f15de6166a4',
+  'real-9788c3289724',
 ];
 
 type Coder = (value: bigint | undefined) => bigint;
@@ -62,6 +67,8 @@ class Decoder {
   private bits = 0;
   private bitsAtLastField = 0;
   private readonly trace: Field[] = [];
+  // Section 7.2: where the values of given columns lie.
+  private readonly beside: DecimalGrid[] = [];
 
   constructor(private readonly file: Uint8Array) {
     for (let i = 0; i < 4; i++) this.code = this.code * 256n + BigInt(this.byte());
@@ -116,17 +123,26 @@ class Decoder {
     this.field('rows', rows);
     const render = this.surface(version, kind, decimals, significant, alphabet, rows);
 
+    // Section 9.5.
+    const given = this.beside.map((grid, column) => ({ grid, rows: this.givenRows(column, rows) }));
+
     // Section 8.
-    const program = this.program(grammar);
+    const program = this.program(grammar, given.length);
 
     // Section 9.1.
     const starts = program.form === 'pieces' ? this.boundaries(program.parts.length, rows) : [0];
     const pieces = program.form === 'pieces' ? program.parts : [program];
 
     // Section 9.2.
-    const values = this.rows(pieces, starts, alphabet.length, { decimals, significant }, rows);
+    const values = this.rows(pieces, starts, alphabet.length, { decimals, significant }, rows, given);
     this.checkEnd();
-    return { original: render(values), trace: this.trace };
+    return {
+      original: render(
+        values,
+        given.map((column) => column.rows),
+      ),
+      trace: this.trace,
+    };
   }
 
   // Section 2.
@@ -362,10 +378,7 @@ class Decoder {
           Number(`0b${values.slice(8 * byte, 8 * byte + 8).join('')}`),
         );
     }
-    const integerOf = (row: bigint) => {
-      if (significant !== undefined) return unfolded(row, significant);
-      return alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row;
-    };
+    const integerOf = (row: bigint) => (alphabet.length > 0 ? BigInt(alphabet[Number(row)]) : row);
     if (
       version > 3 &&
       kind !== 'symbol' &&
@@ -374,10 +387,44 @@ class Decoder {
       this.choose([11, 1]) === 1
     )
       return this.records(integerOf);
+    const isSymbol = kind === 'symbol';
+    const cell = this.cells(version, decimals, significant, isSymbol);
+    const target = (row: bigint) => cell(integerOf(row));
+    const columns: ((value: bigint) => string)[] = [];
+    let before = 0;
+    if (version > 4 && !isSymbol && this.choose([15, 1]) === 1) {
+      const count = this.count() + 1;
+      before = this.count();
+      this.field('columns', `${count}, ${before} in front`);
+      while (columns.length < count) {
+        const decimals = this.count();
+        const significant = this.raw(1) === 1 ? this.raw(4) + 1 : undefined;
+        columns.push(this.cells(version, decimals, significant, false));
+        this.beside.push({ decimals, significant });
+      }
+    }
+    const prefix = this.string('prefix');
+    const gap = this.gaps(rows * (1 + columns.length));
+    const suffix = this.string('suffix');
+    return (values: readonly bigint[], given: readonly (readonly bigint[])[] = []) => {
+      const cells = values.flatMap((value, row) =>
+        columns.map((write, column) => write(given[column][row])).toSpliced(before, 0, target(value)),
+      );
+      return latin1(prefix + cells.map((text, i) => (i > 0 ? gap(i - 1) : '') + text).join('') + suffix);
+    };
+  }
+
+  /** How the values of a column are written: bytes as they are, where they have no notation. */
+  private cells(
+    version: number,
+    decimals: number,
+    significant: number | undefined,
+    areBytes: boolean,
+  ): (value: bigint) => string {
     const special = version > 3 ? this.choose([165, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) : 0;
     const notation = special === 0 ? undefined : this.notation(REFERENCE_NOTATIONS[special - 1]);
-    let digits = byteOf;
-    if (kind !== 'symbol') {
+    let digits = (value: bigint) => String.fromCharCode(Number(value));
+    if (!areBytes) {
       const trimmed = decimals > 0 && this.raw(1) === 1;
       const width = this.choose([15, 1]) === 1 ? this.count() : 0;
       this.field('notation', `${notation?.name ?? (trimmed ? 'trimmed' : 'plain')}, width ${width}`);
@@ -393,15 +440,25 @@ class Decoder {
         );
       };
     }
-    const write = (row: bigint): string => {
-      if (notation !== undefined) return notation.write(integerOf(row), { ...notation, decimals, digits });
-      return kind === 'symbol' ? byteOf(row) : digits(integerOf(row));
+    return (value) => {
+      const amount = significant === undefined ? value : unfolded(value, significant);
+      return notation === undefined
+        ? digits(amount)
+        : notation.write(amount, { ...notation, decimals, digits });
     };
-    const prefix = this.string('prefix');
-    const gap = this.gaps(rows);
-    const suffix = this.string('suffix');
-    return (values: readonly bigint[]) =>
-      latin1(prefix + values.map((value, i) => (i > 0 ? gap(i - 1) : '') + write(value)).join('') + suffix);
+  }
+
+  // Section 9.5.
+  private givenRows(column: number, rows: number): bigint[] {
+    const order = this.raw(2);
+    const values: bigint[] = [];
+    for (let row = 0; row < rows; row++) {
+      const end = values.at(-1) ?? 0n;
+      const step = end - (values.at(-2) ?? end);
+      values.push([0n, end, end + step][order] + this.integer(`given ${column}`));
+    }
+    this.field(`column ${column + 1}`, `order ${order}`);
+    return values;
   }
 
   private notation({ settings: ranges, hasWords, ...rest }: ReferenceNotation) {
@@ -463,11 +520,11 @@ class Decoder {
   }
 
   // Section 8.
-  private program(grammar: Grammar): Program {
+  private program(grammar: Grammar, columns: number): Program {
     const derive = (name: string): Term => {
       const symbol = grammar.symbols.find((each) => each.name === name);
       if (symbol === undefined) throw new Error(`no symbol ${name}`);
-      const counting = symbol.productions.filter(({ given }) => !given);
+      const counting = symbol.productions.filter(({ given }) => columns > 0 || !given);
       const index = this.choose(counting.map(({ weight }) => weight));
       this.field(name, `production ${index + 1}`);
       return counting[index].term;
@@ -479,12 +536,13 @@ class Decoder {
     };
     // Children come in the order in which they are written: arguments before bodies.
     const build = (term: Term): Expression => {
-      if (
-        term.kind === 'model' ||
-        term.kind === 'compound' ||
-        (term.kind === 'given' && term.column === 'given')
-      )
-        throw new Error('not in a file');
+      if (term.kind === 'model' || term.kind === 'compound') throw new Error('not in a file');
+      if (term.kind === 'given' && term.column === 'given') {
+        if (columns === 0) throw new Error('a given column in a file without any');
+        const column = this.choose(new Array<number>(columns).fill(1));
+        this.field('given', `column ${column + 1}`);
+        return { kind: 'given', column: `column${column + 1}`, index: build(term.index) };
+      }
       if (term.kind === 'hole' && term.symbol === 'decimal()') {
         const number = this.decimal();
         this.field('decimal', printExpression(number));
@@ -533,8 +591,10 @@ class Decoder {
     size: number,
     grid: DecimalGrid,
     rows: number,
+    given: readonly { readonly grid: DecimalGrid; readonly rows: readonly bigint[] }[],
   ): bigint[] {
     const values: bigint[] = [];
+    const columnOf = (name: string) => given[Number(name.slice('column'.length)) - 1];
     const meter = new Meter(Number.POSITIVE_INFINITY);
     const mostKeys = Math.min(
       2 ** 16,
@@ -574,8 +634,11 @@ class Decoder {
         if (section.form !== 'single') throw new Error('a compound model where none can stand');
         const world = {
           past: (row: number) => values[start + at + row * sections.length],
-          given: (column: string, row: number) =>
-            column === '' && pieces.length > 1 && row < start ? values[row] : undefined,
+          given: (column: string, row: number) => {
+            if (column === '') return pieces.length > 1 && row < start ? values[row] : undefined;
+            const place = start + at + row * sections.length;
+            return place < (starts[index + 1] ?? rows) ? columnOf(column).rows[place] : undefined;
+          },
         };
         if (section.head === 'measured') {
           // Section 9.4.
@@ -585,11 +648,12 @@ class Decoder {
             (bits) => this.raw(bits),
             literalRow,
           );
-          const real = (value: bigint | undefined) =>
-            value === undefined ? Number.NaN : gridValue(value, grid);
+          const real = (value: bigint | undefined, of = grid) =>
+            value === undefined ? Number.NaN : gridValue(value, of);
           const reals = {
             past: (row: number) => real(world.past(row)),
-            given: (column: string, row: number) => real(world.given(column, row)),
+            given: (column: string, row: number) =>
+              real(world.given(column, row), column === '' ? grid : columnOf(column).grid),
           };
           const predict = compileRealRow(section.expression);
           return (row: number) => {
@@ -617,7 +681,6 @@ class Decoder {
   }
 }
 
-/** Section 2: what of a named grammar is in the checksum. */
 /** The number at a place among those of so many significant digits, in units of the last place of the smallest. */
 function unfolded(place: bigint, significant: number): bigint {
   const first = 10n ** BigInt(significant - 1);
@@ -636,6 +699,7 @@ function shownOf(text: string, split: number, significant: number): number {
   return first < 0 ? 0 : Math.max(0, first + significant - split);
 }
 
+/** Section 2: what of a named grammar is in the checksum. */
 function sealed(version: number, text: Uint8Array | undefined): Uint8Array {
   if (text === undefined || version === 2) return text ?? new Uint8Array();
   const grammar = parseGrammar(new TextDecoder().decode(text), 'grammar');

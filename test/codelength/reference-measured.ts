@@ -42,6 +42,7 @@ export function measuredRows(
   let guesses: Guess[] = [];
   let none = 0.18;
   let rows = 0;
+  let wakes = 64;
   let usual = 4;
   let off = 0;
 
@@ -116,13 +117,16 @@ export function measuredRows(
         });
         guesses.push(...halves);
       }
-      if (surprise < (1 / 16) * (outer / outlying.share)) {
-        none = (1 - 0.125) * none + 0.125 * 0.18;
+      const isSurprised = surprise < (1 / 16) * (outer / outlying.share);
+      if (isSurprised || rows >= wakes) {
+        const share = isSurprised ? 1 / 8 : 1 / 16;
+        wakes = rows + Math.max(64, Math.floor(rows / 16));
+        none = (1 - share) * none + share * 0.18;
         guesses = [
           ...guesses
             .filter(({ weight }) => weight >= 2 ** -7)
-            .map((guess) => ({ ...guess, weight: guess.weight * (1 - 0.125) })),
-          ...prior.map((guess) => ({ ...guess, made: rows, weight: 0.125 * (1 - 0.18) * guess.weight })),
+            .map((guess) => ({ ...guess, weight: guess.weight * (1 - share) })),
+          ...prior.map((guess) => ({ ...guess, made: rows, weight: share * (1 - 0.18) * guess.weight })),
         ];
       }
       const chance = outer / sum;

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, test } from 'vitest';
 import { readDerivation, writeDerivation } from '../../src/codelength/derivation-code.js';
+import { withConstants } from '../../src/grammar/amend.js';
 import { derive } from '../../src/grammar/derive.js';
+import type { Grammar } from '../../src/grammar/grammar.js';
 import { decimalBits } from '../../src/grammar/literal.js';
 import { parseGrammar } from '../../src/grammar/parse.js';
 import { sampleModel } from '../../src/grammar/sample.js';
@@ -103,6 +105,23 @@ describe('grammars of real numbers', () => {
     expect(derive(grammar, parseModel('measured(9.80665*n)'), [])?.bits).toBe(6);
     expect(derive(grammar, parseModel('measured(-273.15)'), [])?.bits).toBe(2);
     expect(derive(grammar, parseModel('measured(9.81*n)'), [])).toBeUndefined();
+  });
+
+  test('take constants with names wherever any number can stand', () => {
+    const added = withConstants(REAL, [
+      { name: 'g', number: '9.80665' },
+      { name: 'zero', number: '-273.15' },
+    ]);
+    const grammar = parseGrammar(added, 'added');
+    expect(grammar.constants).toEqual([
+      { name: 'g', value: { kind: 'decimal', digits: 980665n, exponent: -5 } },
+      { name: 'zero', value: { kind: 'decimal', digits: -27315n, exponent: -2 } },
+    ]);
+    const bits = (one: Grammar) => derive(one, parseModel('measured(9.80665*x)'), COLUMNS)!.bits;
+    expect(bits(grammar)).toBeLessThan(bits(REAL) - 20);
+    expect(() => parseGrammar(withConstants(REAL, [{ name: 'pi', number: '3' }]), 'added')).toThrow(
+      /'pi' means something else already/,
+    );
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { readDataset } from '../../src/data/read.js';
 import { predict } from '../../src/index.js';
 import { parseModel } from '../../src/language/parse.js';
 import { applyModel } from '../../src/search/apply.js';
+import { predictBounds } from '../../src/search/predict.js';
 import { integers, rowsFrom, symbols, table } from './sequences.js';
 
 function ahead(dataset: Dataset, text: string, needed: readonly string[] = [], target = 'y'): FurtherRows {
@@ -118,6 +119,20 @@ describe('a program applied to further rows', () => {
       expect(fortieth / tenth).toBeLessThan(1.6);
     },
   );
+
+  test('has bounds in the notation of the data, and none where a column is missing', () => {
+    const data = {
+      ...integers(rowsFrom(60, (n) => 25 * n + [-2, 0, 2, -1, 1][n % 5])),
+      kind: 'decimal',
+      decimals: 1,
+    } as const;
+    const [first, ...others] = predictBounds(parseModel('measured(2.5*n)'), data, 3);
+    expect(others).toHaveLength(2);
+    expect([149.7, 149.8, 149.9]).toContain(Number(first?.low));
+    expect([150.1, 150.2, 150.3]).toContain(Number(first?.high));
+    const tabled = table([3, 6, 10, 12], { x: [1, 2, 3, 4] });
+    expect(predictBounds(parseModel('noisy(3*x(n - 9))'), tabled, 1)).toEqual([null]);
+  });
 
   test('reads rows before it: those that are known, and else those that it predicts', () => {
     const sums = table([1, 3, 6, 10], { x: [1, 2, 3, 4] });

@@ -24,6 +24,11 @@ describe('a recurrence that holds across missing rows says what stood there:', (
     ['of a period', '2,3,5,2,NA,5,2,3,5,NA,3,5', '2,3,5,2,3,5,2,3,5,2,3,5'],
     ['decimals', '0.5,1.5,NA,13.5,40.5,121.5,364.5', '5,15,45,135,405,1215,3645'],
     [
+      'a table with years',
+      'year,y\n1990,1\n1991,1\n1992,NA\n1993,3\n1994,5\n1995,8\n1996,13\n',
+      '1,1,2,3,5,8,13',
+    ],
+    [
       'a table without these rows',
       'year,y\n1990,1\n1991,1\n1992,2\n1994,5\n1995,8\n1996,13\n',
       '1,1,2,3,5,8,13',

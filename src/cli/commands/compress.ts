@@ -4,7 +4,7 @@ import type { PackedFinding } from '../../search/pack-within.js';
 import { addFileOptions, type DataFlags, readingFor } from '../data-options.js';
 import { openDestination, refuseMixedOutput, writeTo } from '../destination.js';
 import { ExitCode } from '../exit-code.js';
-import { grammarFiles, grammarNamed, isTold } from '../grammar-input.js';
+import { grammarFiles, isTold, toldGrammar } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { readBytes } from '../input.js';
 import { say, writeJson } from '../output.js';
@@ -77,7 +77,7 @@ async function compressed(
     import('../../grammar/shipped.js'),
   ]);
   const seconds = secondsOf(flags);
-  const named = flags.grammar === undefined ? undefined : await grammarNamed(flags.grammar);
+  const named = await toldGrammar(flags);
   return packWithin(bytes, {
     seconds,
     started,

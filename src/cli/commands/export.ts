@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ExportTarget } from '../../codelength/export.js';
+import { InputError } from '../../errors.js';
 import type { Margins } from '../../language/export/real/margins.js';
 import type { Model } from '../../language/expression.js';
 import { addDataOptions, type DataFlags, loadExcerpt } from '../data-options.js';
@@ -7,6 +8,7 @@ import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
 import { wholeNumber } from '../quantity.js';
 import { MOST_TERMS } from '../search-options.js';
+import { shownName } from '../shown.js';
 
 /** Names of the languages on the command line. */
 const LANGUAGES: readonly ExportTarget[] = [
@@ -94,11 +96,16 @@ async function run(flags: Flags): Promise<void> {
 }
 
 /** How far the rows of data lie from what a law computes. */
-async function marginsOn(model: Model, data: string, flags: Flags): Promise<Margins | undefined> {
+async function marginsOn(model: Model, data: string, flags: Flags): Promise<Margins> {
   const { givenNames } = await import('../../data/dataset.js');
   const { checkModel } = await import('../../language/check.js');
   const { lawMargins } = await import('../../search/law-margins.js');
   const { read } = await loadExcerpt(data, flags, Number.POSITIVE_INFINITY);
   checkModel(model, { given: givenNames(read.dataset) });
-  return lawMargins(model, read.dataset);
+  const margins = lawMargins(model, read.dataset);
+  if (margins === undefined)
+    throw new InputError(
+      `${shownName(read.dataset.name)}: the program computes no row of it from columns alone`,
+    );
+  return margins;
 }

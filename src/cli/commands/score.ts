@@ -6,6 +6,7 @@ import { figure, percent } from '../../figure.js';
 import type { Grammar } from '../../grammar/grammar.js';
 import { addDataOptions, DATA_HELP, type DataFlags, loadExcerpt } from '../data-options.js';
 import { ExitCode } from '../exit-code.js';
+import { fitText } from '../fit-view.js';
 import { grammarNamed } from '../grammar-input.js';
 import { addExamples } from '../help.js';
 import { writeJson, writeText } from '../output.js';
@@ -69,9 +70,12 @@ async function run(data: string, flags: Flags): Promise<number> {
   const grammar = await grammarOf(flags, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar, until);
   const { priceNull } = await import('../../search/incumbents.js');
+  const { multiplesBits } = await import('../../codelength/null-model.js');
   const { drawnBits, isFinding } = await import('../../search/chance.js');
-  const ofNull = priceNull(dataset, grammar).totalBits;
+  const ofNull = Math.min(priceNull(dataset, grammar).totalBits, multiplesBits(dataset));
   const nullBits = drawnBits(ofNull, Math.min(ofNull, scored.totalBits), dataset.target);
+  const { goodnessOf } = await import('../../search/goodness.js');
+  const fit = goodnessOf(scored.model, dataset);
   const { name, kind } = dataset;
   if (flags.json)
     await writeJson({
@@ -80,12 +84,13 @@ async function run(data: string, flags: Flags): Promise<number> {
       grammar: grammar.name,
       ...modelJson(scored),
       nullBits,
+      ...(fit && { fit }),
     });
   else {
     const { program, programBits, dataBits, totalBits } = scored;
     const share = `${percent(totalBits / nullBits)} of the null model's ${figure(nullBits)}`;
     await writeText(
-      `${program}\n${figure(totalBits)} bits (program ${figure(programBits)}, data ${figure(dataBits)}), ${share}`,
+      `${program}\n${figure(totalBits)} bits (program ${figure(programBits)}, data ${figure(dataBits)}), ${share}${fit ? `\n${fitText(fit)}` : ''}`,
     );
   }
   return isFinding(scored.totalBits, nullBits, rowsOf(dataset)) ? ExitCode.found : ExitCode.nothingFound;

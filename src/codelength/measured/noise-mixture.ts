@@ -9,8 +9,13 @@ const LEAST_SHARE = 2 ** -14;
 
 const LEAST_SHARE_WOKEN = 2 ** -7;
 
-/** The share that the guesses of the prior get when all take part again. */
-const WOKEN_SHARE = 0.125;
+/** The share that the guesses of the prior get when all take part again: after a surprise, and from time to time. */
+const SURPRISED_SHARE = 0.125;
+const WOKEN_SHARE = 0.0625;
+
+/** They do so after as many rows, or a sixteenth of all so far: noise changes, even if by little at a time. */
+const LEAST_ROWS = 64;
+const ROWS_SHARE = 16;
 
 /** The guesses of the prior do so after a row to which those that are left give less than this share of what it has as an outlier. */
 const SURPRISE = 1 / 16;
@@ -42,6 +47,8 @@ export class NoiseMixture {
   #prior: NoiseGuesses | undefined;
   #cell = 1;
   #rows = 0;
+  /** How many rows there are when all guesses take part again. */
+  #wakes = LEAST_ROWS;
   #count = 0;
   readonly #tables = new Int32Array(MOST_GUESSES);
   readonly #modes = new Uint8Array(MOST_GUESSES);
@@ -69,6 +76,7 @@ export class NoiseMixture {
     this.exact = EXACT_SHARE;
     this.#count = 0;
     this.#rows = 0;
+    this.#wakes = LEAST_ROWS;
   }
 
   /** Takes the guesses that are likely before the first row. */
@@ -141,7 +149,8 @@ export class NoiseMixture {
     this.exact /= sum;
     this.#drop(sum, LEAST_SHARE);
     if (this.#count <= MANY_GUESSES) this.#splitDue();
-    if (noise < SURPRISE * (outlying / outliers)) this.#wake();
+    if (noise < SURPRISE * (outlying / outliers)) this.#wake(SURPRISED_SHARE);
+    else if (this.#rows >= this.#wakes) this.#wake(WOKEN_SHARE);
     return outlying / sum;
   }
 
@@ -189,13 +198,14 @@ export class NoiseMixture {
     this.#inverses[to] = this.#inverses[from];
   }
 
-  /** All guesses of the prior take part again: the noise may have changed. Those that are left must be likely. */
-  #wake(): void {
+  /** All guesses of the prior take part again, with a share of all weight. Those that are left must be likely. */
+  #wake(share: number): void {
+    this.#wakes = this.#rows + Math.max(LEAST_ROWS, Math.floor(this.#rows / ROWS_SHARE));
     this.#drop(1, LEAST_SHARE_WOKEN);
     const weights = this.#weights;
-    for (let at = 0; at < this.#count; at++) weights[at] *= 1 - WOKEN_SHARE;
-    this.exact = (1 - WOKEN_SHARE) * this.exact + WOKEN_SHARE * EXACT_SHARE;
-    this.#add(WOKEN_SHARE * (1 - EXACT_SHARE));
+    for (let at = 0; at < this.#count; at++) weights[at] *= 1 - share;
+    this.exact = (1 - share) * this.exact + share * EXACT_SHARE;
+    this.#add(share * (1 - EXACT_SHARE));
   }
 
   /** Adds the guesses of the prior with a share of all weight. */

@@ -1,4 +1,4 @@
-import { apply, literal } from '../../language/construct.js';
+import { apply, literal, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { sizeOf } from '../explore/known-laws.js';
 import { type Composite, compositesOf, sideOf } from './composites.js';
@@ -104,7 +104,7 @@ function conjectureOf(
   const coefficients = fractions.map(({ numerator, denominator }) => (numerator * scale) / denominator);
   const terms = coefficients.filter((coefficient) => coefficient !== 0);
   if (terms.length > MOST_TERMS) return undefined;
-  const left = scale === 1 ? composite.expression : apply('*', literal(scale), composite.expression);
+  const left = times(scale, composite.expression);
   const right = combinationOf(coefficients, basis.expressions);
   const sequences = [...new Set([...composite.sequences, ...(basis.sequence ? [basis.sequence] : [])])];
   const [one, other] = [left, right].map((side) => rowsOf(side, sequences, composite.from));

@@ -5,6 +5,7 @@ import { SQRT } from '../../language/real/primitives/arithmetic/sqrt.js';
 import { EXP } from '../../language/real/primitives/elementary/exp.js';
 import { LOG } from '../../language/real/primitives/elementary/log.js';
 import { likelyLags } from '../lags.js';
+import { curves } from './curves.js';
 import type { FitFamily } from './fit-family.js';
 import { law } from './laws.js';
 import { pieces } from './pieces.js';
@@ -27,6 +28,16 @@ const past: FitFamily = {
     const { measurements, judge, dataset, isSeries } = problem;
     if (!isSeries) return;
     yield* series({ measurements, judge, ceiling, lags: likelyLags(dataset, MOST_LAGS) });
+  },
+};
+
+const curve: FitFamily = {
+  name: 'curve',
+  summary: 'curves of one given column or n: powers, growth, decay, saturation, steps and bells',
+  data: 'numbers',
+  steps: 1,
+  *find({ measurements, judge, inputs }, ceiling) {
+    for (const input of inputs) yield* curves({ measurements, judge, ceiling }, input);
   },
 };
 
@@ -56,7 +67,7 @@ const piece: FitFamily = {
   },
 };
 
-export const FIT_FAMILIES: readonly FitFamily[] = [past, law, wave, piece];
+export const FIT_FAMILIES: readonly FitFamily[] = [past, law, curve, wave, piece];
 
 /** Products and quotients of two. */
 function productsOf(inputs: readonly Quantity[]): Quantity[] {

@@ -1,4 +1,4 @@
-import { apply, literal, N } from '../../language/construct.js';
+import { apply, literal, N, plus, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 
 import { rangeTransforms } from '../witness/ranges.js';
@@ -85,8 +85,7 @@ function* cycles(values: readonly bigint[]): Generator<Expression> {
       place,
     );
     if (found === undefined) continue;
-    const [operator, size] = from < 0n ? ['-', -from] : ['+', from];
-    yield from === 0n ? found.expression : apply(operator, found.expression, literal(size));
+    yield plus(found.expression, from);
   }
 }
 
@@ -96,7 +95,7 @@ function* linearForms(terms: readonly bigint[]): Generator<Expression> {
   const slope = terms[1] - terms[0];
   const constant = terms[0] - slope;
   if (slope === 0n || terms.some((value, index) => value !== slope * BigInt(index + 1) + constant)) return;
-  const multiple = slope === 1n ? PLACE : apply('*', literal(slope), PLACE);
+  const multiple = times(slope, PLACE);
   yield constant === 0n ? multiple : apply('+', multiple, literal(constant));
   if (constant < 0n) yield apply('-', multiple, literal(-constant));
 }

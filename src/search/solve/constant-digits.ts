@@ -1,4 +1,4 @@
-import { apply, literal, N } from '../../language/construct.js';
+import { apply, literal, N, plus, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import type { Argument, Constant } from './constant.js';
 import { compositesIn } from './constant-composites.js';
@@ -96,9 +96,9 @@ function* shifted(constant: Constant, base: bigint, shift: number): Generator<re
 /** base^(n + shift). */
 export function powersOf(base: bigint, shift: number): Argument {
   const raised = (exponent: Expression) => apply('^', literal(base), exponent);
-  const exponent = shift === 0 ? N : apply(shift < 0 ? '-' : '+', N, literal(Math.abs(shift)));
+  const exponent = plus(N, shift);
   return (factor) => {
-    const written = [factor === 1n ? raised(exponent) : apply('*', literal(factor), raised(exponent))];
+    const written = [times(factor, raised(exponent))];
     if (shift > 0) written.push(apply('*', literal(factor * base ** BigInt(shift)), raised(N)));
     return written;
   };

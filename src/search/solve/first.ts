@@ -1,7 +1,7 @@
 import { columnOf, valueAt } from '../../data/column.js';
 import type { ColumnWorld } from '../../language/column-world.js';
 import { evaluateColumn } from '../../language/columns.js';
-import { apply, literal, N, power } from '../../language/construct.js';
+import { apply, literal, N, plus, power } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
 import { Meter, withinWork } from '../../language/work.js';
@@ -328,5 +328,5 @@ function* uniform(
 }
 
 function shifts(x: Expression): readonly Expression[] {
-  return SHIFTS.map((by) => (by === 0 ? x : apply(by < 0 ? '-' : '+', x, literal(Math.abs(by)))));
+  return SHIFTS.map((by) => plus(x, by));
 }

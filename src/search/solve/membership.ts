@@ -1,4 +1,4 @@
-import { apply, literal } from '../../language/construct.js';
+import { plus, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { triesOf } from '../../language/limits.js';
 import { gcdOf } from '../../numbers/gcd.js';
@@ -37,9 +37,7 @@ export class Membership {
   /** The rows as those of the numbers that meet a condition. */
   select(condition: Expression): Expression {
     const { selection, scale, offset } = this;
-    const chosen = selection.by(condition);
-    const scaled = scale === 1 ? chosen : apply('*', literal(scale), chosen);
-    return offset === 0 ? scaled : apply('+', scaled, literal(offset));
+    return plus(times(scale, selection.by(condition)), offset);
   }
 }
 

@@ -6,9 +6,9 @@ import {
   contentOf,
   type IntegerPolynomial,
   linearFactors,
+  multiplied,
   scaled,
   shifted,
-  trimmed,
 } from '../../numbers/integer-polynomial.js';
 import type { Pricer } from './pricer.js';
 import { type Signed, signedSum } from './signed-sum.js';
@@ -170,13 +170,7 @@ function timesPower(
   exponent: number,
 ): IntegerPolynomial {
   let product = polynomial;
-  for (let i = 0; i < exponent; i++) {
-    const next = new Array<bigint>(product.length + factor.length - 1).fill(0n);
-    for (const [at, one] of product.entries()) {
-      for (const [to, other] of factor.entries()) next[at + to] += one * other;
-    }
-    product = trimmed(next);
-  }
+  for (let i = 0; i < exponent; i++) product = multiplied(product, factor);
   return product;
 }
 

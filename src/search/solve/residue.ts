@@ -1,9 +1,9 @@
-import { apply, literal, N, past } from '../../language/construct.js';
+import { apply, literal, N, past, plus, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { gcdOf } from '../../numbers/gcd.js';
 import { type IntegerPolynomial, trimmed } from '../../numbers/integer-polynomial.js';
 import { inverseModulo, residueOf } from '../../numbers/modular.js';
-import { boundsOf, offsetFor, withOffset } from './dictionary/remainder.js';
+import { boundsOf, offsetFor } from './dictionary/remainder.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
 
 /** The highest degree of polynomials that remainders are taken of. */
@@ -39,7 +39,7 @@ function* residues({ series, forms }: SolverProblem): Generator<Expression | und
       const polynomial = interpolated(target, degree, divisor);
       if (polynomial === undefined || polynomial.length <= 1) continue;
       const shifted = polynomial.with(0, residueOf(polynomial[0] - offset, divisor));
-      yield withOffset(apply('mod', forms.positive(shifted), literal(divisor)), offset);
+      yield plus(apply('mod', forms.positive(shifted), literal(divisor)), offset);
     }
     yield undefined;
   }
@@ -62,12 +62,11 @@ function* geometric(target: readonly bigint[], bounds: readonly [bigint, bigint]
       if (!isRight || (!affine && constant !== 0n)) continue;
       const multiple = apply('*', literal(factor), past(1));
       const added = residueOf(constant - offset, divisor);
-      const sum = added === 0n ? multiple : apply('+', multiple, literal(added));
-      yield withOffset(apply('mod', sum, literal(divisor)), offset);
+      yield plus(apply('mod', plus(multiple, added), literal(divisor)), offset);
       if (constant !== 0n || offset !== 0n) continue;
       const power = apply('^', literal(factor), N);
       const start = target[0];
-      yield apply('mod', start === 1n ? power : apply('*', literal(start), power), literal(divisor));
+      yield apply('mod', times(start, power), literal(divisor));
     }
   }
 }

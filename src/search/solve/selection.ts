@@ -4,6 +4,7 @@ import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { primitive } from '../../language/primitives.js';
 import { gcdOf } from '../../numbers/gcd.js';
+import { residueOf } from '../../numbers/modular.js';
 import type { ColumnSource } from '../enumerate/column-source.js';
 import type { Selection } from '../space/selections.js';
 import { type Condition, Conjunctions } from './conjunction.js';
@@ -101,15 +102,14 @@ class Properties {
     const { membership } = this;
     const { members } = membership;
     const value = values[members[0]];
-    const step = Number(
-      members.reduce((divisor, member) => gcdOf(divisor, BigInt(values[member] - value)), 0n),
-    );
-    if (step === 0) {
+    const step = members.reduce((divisor, member) => gcdOf(divisor, BigInt(values[member] - value)), 0n);
+    if (step === 0n) {
       const same = apply('=', expression, literal(value));
       yield membership.condition(same, (index) => values[index] === value);
-    } else if (step > 1) {
-      const remainder = apply('=', apply('mod', expression, literal(step)), literal(floorMod(value, step)));
-      yield membership.condition(remainder, (index) => (values[index] - value) % step === 0);
+    } else if (step > 1n) {
+      const remainder = residueOf(BigInt(value), step);
+      const modulo = apply('=', apply('mod', expression, literal(step)), literal(remainder));
+      yield membership.condition(modulo, (index) => (values[index] - value) % Number(step) === 0);
     }
     const key = members.map((member) => values[member]).join();
     const known = this.#byValues.get(key);
@@ -119,9 +119,4 @@ class Properties {
     } else if (this.#byValues.size < MOST_COLUMNS)
       this.#byValues.set(key, { expression, values: values.slice(0, membership.count) });
   }
-}
-
-/** The remainder that has the sign of the modulus. */
-function floorMod(value: number, modulus: number): number {
-  return value - modulus * Math.floor(value / modulus);
 }

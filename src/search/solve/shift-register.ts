@@ -1,5 +1,6 @@
-import { apply, literal, past } from '../../language/construct.js';
+import { apply, literal, past, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { isSmallPrime } from '../../language/primes.js';
 import { inverseModuloPrime } from '../../numbers/modular.js';
 import { type Signed, signedSum } from './signed-sum.js';
 import type { SolverFamily, SolverProblem } from './solver-problem.js';
@@ -30,7 +31,7 @@ function* shiftRegisters({ series }: SolverProblem): Generator<Expression | unde
   if (target.length < 8 || largest < 1 || largest >= MOST_MODULUS || target.some((value) => value < 0n))
     return;
   let modulus = largest + 1;
-  while (!isPrime(modulus)) modulus++;
+  while (!isSmallPrime(modulus)) modulus++;
   const taps = berlekampMassey(target.map(Number), modulus);
   yield undefined;
   if (2 * taps.length + LEAST_SURPLUS > target.length) return;
@@ -40,14 +41,9 @@ function* shiftRegisters({ series }: SolverProblem): Generator<Expression | unde
   const terms = used.map(([at, factor]): Signed => {
     const negative = 2 * factor > modulus;
     const size = negative ? modulus - factor : factor;
-    return { negative, term: size === 1 ? past(at + 1) : apply('*', literal(size), past(at + 1)) };
+    return { negative, term: times(size, past(at + 1)) };
   });
   yield apply('mod', signedSum(terms), literal(modulus));
-}
-
-function isPrime(value: number): boolean {
-  for (let divisor = 2; divisor * divisor <= value; divisor++) if (value % divisor === 0) return false;
-  return value > 1;
 }
 
 /** The factors of a(n-1), a(n-2) … in the shortest recurrence modulo a prime. */

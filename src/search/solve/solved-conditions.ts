@@ -1,4 +1,4 @@
-import { apply, literal, power } from '../../language/construct.js';
+import { apply, literal, plus, power, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { isSmallPrime, SMALL_PRIME_LIMIT } from '../../language/primes.js';
 import type { Selection } from '../space/selections.js';
@@ -85,10 +85,7 @@ function* forms(): Generator<Form> {
 }
 
 function written({ factor, exponent, shift }: Form, selection: Selection): Expression {
-  const raised = power(variableOf(selection), exponent);
-  const scaled = factor === 1 ? raised : apply('*', literal(factor), raised);
-  if (shift === 0) return scaled;
-  return apply(shift < 0 ? '-' : '+', scaled, literal(Math.abs(shift)));
+  return plus(times(factor, power(variableOf(selection), exponent)), shift);
 }
 
 function variableOf({ variable }: Selection): Expression {

@@ -1,7 +1,7 @@
-import { literal, N, past } from '../../language/construct.js';
+import { literal, N, past, plus, times } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
 import { gcdOfNumbers } from '../../numbers/gcd.js';
-import { before, difference, line, modulo, shifted, sum, times } from './terms.js';
+import { before, difference, line, modulo, sum } from './terms.js';
 
 /** A rule that explains a stretch exactly. Rows are those of the stretch or section, from 0. */
 export interface Run {
@@ -46,13 +46,13 @@ export function runsFrom(values: Float64Array, { first, step }: Section, piece: 
   const slope = y - x;
   if (slope === 0) add(literal(x), 0, (row) => at(row) === x);
   if (!Number.isNaN(slope)) {
-    add(shifted(past(1), slope), 1, (row) => at(row) - at(row - 1) === slope);
+    add(plus(past(1), slope), 1, (row) => at(row) - at(row - 1) === slope);
     if (slope !== 0) add(line(slope, x), 0, (row) => at(row) === x + slope * row);
   }
   const growth = z - 2 * y + x;
   if (count > 3 && !Number.isNaN(growth) && growth !== 0) {
     const rising = growth > 0 ? sum(past(1), times(growth, N)) : difference(past(1), times(-growth, N));
-    add(shifted(rising, slope - growth), 1, (row) => at(row) - at(row - 1) === slope + growth * (row - 1));
+    add(plus(rising, slope - growth), 1, (row) => at(row) - at(row - 1) === slope + growth * (row - 1));
   }
   const ratio = y / x;
   if (Number.isInteger(ratio) && Math.abs(ratio) > 1) {
@@ -106,7 +106,7 @@ function addRepeats(
     if (longest.moved > longest.plain) {
       const place = longest.movedAt;
       const shift = at(0) - source(place, 0);
-      add(shifted(before(index(place)), shift), 0, (row) => at(row) - source(place, row) === shift);
+      add(plus(before(index(place)), shift), 0, (row) => at(row) - source(place, row) === shift);
     }
     if (longest.reduced > Math.max(longest.plain, longest.moved)) {
       const { reducedAt: place, modulus } = longest;
@@ -118,7 +118,7 @@ function addRepeats(
 
 /** The row place + stride * n. */
 function indexOf(stride: number, place: number): Expression {
-  if (stride === 1) return shifted(N, place);
+  if (stride === 1) return plus(N, place);
   return stride < 0 ? difference(literal(place), times(-stride, N)) : sum(times(stride, N), literal(place));
 }
 

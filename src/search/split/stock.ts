@@ -1,8 +1,8 @@
 import type { Dataset } from '../../data/dataset.js';
 import { kindOf } from '../../data/kinds.js';
-import { literal, N, past } from '../../language/construct.js';
+import { literal, N, past, plus, times } from '../../language/construct.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
-import { difference, line, shifted, single, sum, times } from './terms.js';
+import { difference, line, single, sum } from './terms.js';
 
 /**
  * Models that suit stretches without a rule: for symbols all alike (`context(n)` never meets a context twice), by their frequencies,
@@ -41,7 +41,7 @@ export function fitted(values: Float64Array, start: number, step: number): reado
     const level = Math.round(mean);
     const drift = Math.round((window[window.length - 1] - window[0]) / (window.length - 1));
     models.set(`level ${level}`, single('noisy', literal(level)));
-    if (drift !== 0) models.set(`drift ${drift}`, single('noisy', shifted(past(1), drift)));
+    if (drift !== 0) models.set(`drift ${drift}`, single('noisy', plus(past(1), drift)));
     const { over, under } = smallFraction(slope);
     if (over === 0) continue;
     const origin = Math.round(mean - (over / under) * middle);
@@ -57,7 +57,7 @@ function sloped(over: number, under: number, origin: number): Expression {
     primitive: 'div',
     arguments: [times(over, N), literal(under)],
   };
-  return origin < 0 ? shifted(ratio, origin) : sum(ratio, literal(origin));
+  return origin < 0 ? plus(ratio, origin) : sum(ratio, literal(origin));
 }
 
 /** The fraction with the least denominator up to 8 that is within 3 % of a slope; none, 0/1, if there is none. */

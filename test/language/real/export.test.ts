@@ -275,6 +275,16 @@ test.each([
   expect(() => exportModel(parseModel(text), language)).toThrow(message);
 });
 
+test.each([
+  ['measured(x)', 'latex'],
+  ['measured(a(n-1))', 'python'],
+  ['n + 1', 'pari'],
+] as const)('%s in %s says no bounds', (text, language) => {
+  const margin = { constant: 1, share: 0 };
+  const options = { margins: { below: margin, above: margin } };
+  expect(() => exportModel(parseModel(text), language, options)).toThrow(/says no bounds/);
+});
+
 test('first terms of integers are integers', () => {
   expect(() => exportModel(parseModel('a(n-1) + 1'), 'python', { initial: [0.5] })).toThrow(
     /computes integers/,

@@ -1,6 +1,7 @@
 import { mapChildren } from '../../../language/children.js';
 import { apply, literal } from '../../../language/construct.js';
 import type { Apply, Expression } from '../../../language/expression.js';
+import { printExpression } from '../../../language/print.js';
 import { numberOf } from '../../../language/real/decimal.js';
 import type { RealPrimitive } from '../../../language/real/primitive.js';
 import { ADD } from '../../../language/real/primitives/arithmetic/add.js';
@@ -10,6 +11,7 @@ import { NEGATE } from '../../../language/real/primitives/arithmetic/negate.js';
 import { POWER } from '../../../language/real/primitives/arithmetic/power.js';
 import { SQRT } from '../../../language/real/primitives/arithmetic/sqrt.js';
 import { SUBTRACT } from '../../../language/real/primitives/arithmetic/subtract.js';
+import { IF } from '../../../language/real/primitives/logic/if.js';
 
 const ZERO = literal(0);
 const ONE = literal(1);
@@ -90,6 +92,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
       return difference === undefined ? positive(x) : of(SUBTRACT, difference[1], difference[0]);
     },
   ],
+  [IF.name, ({ arguments: [, x, y] }) => (printExpression(x) === printExpression(y) ? x : undefined)],
   [
     POWER.name,
     ({ arguments: [x, y] }) => {

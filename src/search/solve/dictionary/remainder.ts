@@ -1,4 +1,4 @@
-import { apply, literal } from '../../../language/construct.js';
+import { apply, literal, plus } from '../../../language/construct.js';
 import type { Expression } from '../../../language/expression.js';
 import { inverseModulo, residueOf } from '../../../numbers/modular.js';
 import type { Quantity } from '../quantity.js';
@@ -44,7 +44,7 @@ function* remainders({ series, pricer, forms }: SolverProblem): Generator<Expres
         shifted,
       );
       const sums = [...roundedForms(rest, [1n], forms)];
-      yield pricer.cheapest(sums.map((sum) => withOffset(apply('mod', sum, literal(modulus)), offset)));
+      yield pricer.cheapest(sums.map((sum) => plus(apply('mod', sum, literal(modulus)), offset)));
       return;
     }
     yield undefined;
@@ -65,11 +65,6 @@ export function boundsOf(values: readonly bigint[]): readonly [bigint, bigint] {
 export function offsetFor([least, greatest]: readonly [bigint, bigint], modulus: bigint): bigint {
   const lowest = greatest - modulus + 1n;
   return lowest > 0n ? lowest : least < 0n ? least : 0n;
-}
-
-export function withOffset(remainder: Expression, offset: bigint): Expression {
-  if (offset === 0n) return remainder;
-  return offset > 0n ? apply('+', remainder, literal(offset)) : apply('-', remainder, literal(-offset));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { kindOf } from '../../../data/kinds.js';
 import { literalBits } from '../../../grammar/literal.js';
-import { apply, literal, N } from '../../../language/construct.js';
+import { apply, literal, N, plus, times } from '../../../language/construct.js';
 import type { Expression } from '../../../language/expression.js';
 import type { Part, Quantity } from '../quantity.js';
 import { type Relation, relationsBetween, testOf } from '../relation.js';
@@ -219,24 +219,15 @@ function* bent(
     const place = gap / change;
     if (place < last || place > next) return;
     const size = change < 0n ? -change : change;
-    const bend = times(size, apply('max', literal(0), beyond(x, place)));
+    const bend = times(size, apply('max', literal(0), plus(x, -place)));
     const isNothing = sum.kind === 'literal' && sum.value === 0n && change > 0n;
     sum = isNothing ? bend : apply(change < 0n ? '-' : '+', sum, bend);
     const slope = after.slope[0];
     const corner = before.slope[0] * place + before.constants[0];
     if (lines.length === 2 && slope === -before.slope[0] && slope > 0n) {
-      const distance = times(slope, apply('abs', beyond(x, place)));
-      yield corner === 0n ? distance : apply('+', distance, literal(corner));
+      const distance = times(slope, apply('abs', plus(x, -place)));
+      yield plus(distance, corner);
     }
   }
   yield sum;
-}
-
-function beyond(x: Expression, place: bigint): Expression {
-  if (place === 0n) return x;
-  return place > 0n ? apply('-', x, literal(place)) : apply('+', x, literal(-place));
-}
-
-function times(factor: bigint, term: Expression): Expression {
-  return factor === 1n ? term : apply('*', literal(factor), term);
 }

@@ -1,4 +1,4 @@
-import { apply, literal, N } from '../../../language/construct.js';
+import { apply, literal, N, plus, times } from '../../../language/construct.js';
 import type { Expression } from '../../../language/expression.js';
 import type { Part, Quantity } from '../quantity.js';
 import { relationsBetween } from '../relation.js';
@@ -100,16 +100,14 @@ function neighbourOf(
     if (at !== undefined) lags.set(row, row - at);
   }
   const [[first, lag] = [0, 0]] = lags;
-  for (const times of [0, 1, 2]) {
-    const more = BigInt(lag) - BigInt(times) * i.values[first]!;
+  for (const lines of [0, 1, 2]) {
+    const more = BigInt(lag) - BigInt(lines) * i.values[first]!;
     const isSo = [...lags].every(
-      ([row, own]) => BigInt(own) === BigInt(times) * i.values[row]! + more && own > 0,
+      ([row, own]) => BigInt(own) === BigInt(lines) * i.values[row]! + more && own > 0,
     );
     if (!isSo || lags.size === 0) continue;
-    const multiple =
-      times === 0 ? undefined : times === 1 ? i.expression! : apply('*', literal(times), i.expression!);
-    const from = multiple ? apply('-', N, multiple) : N;
-    const index = more === 0n ? from : apply(more > 0n ? '-' : '+', from, literal(more > 0n ? more : -more));
+    const from = lines === 0 ? N : apply('-', N, times(lines, i.expression!));
+    const index = plus(from, -more);
     return { quantity: series.quantity({ kind: 'past', index }), rows: new Set(lags.keys()) };
   }
   return undefined;
