@@ -1,6 +1,7 @@
 import { columnOf, exactRows } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
+import { strideDataset } from '../data/sections.js';
 import { derive } from '../grammar/derive.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { literalBits } from '../grammar/literal.js';
@@ -59,9 +60,10 @@ const LEAST_MULTIPLES = 3;
  * they are is no law of what follows what. Infinite where they are multiples of 1 alone, for symbols, and for more rows than `drawn` learns.
  */
 export function multiplesBits(dataset: Dataset): number {
-  const rows = exactRows(dataset.target);
-  if (!kindOf(dataset).hasDifferences || rows.length < LEAST_MULTIPLES || rows.length > MOST_DRAWN)
+  const count = rowsOf(dataset);
+  if (!kindOf(dataset).hasDifferences || count < LEAST_MULTIPLES || count > MOST_DRAWN)
     return Number.POSITIVE_INFINITY;
+  const rows = exactRows(dataset.target);
   const [first] = rows;
   if (!rows.every((value) => value !== undefined) || first === undefined) return Number.POSITIVE_INFINITY;
   const step = rows.reduce((divisor, value) => gcdOf(divisor, value - first), 0n);
@@ -79,10 +81,23 @@ function nullPrograms(dataset: Dataset): readonly string[] {
     ...(hasAlphabet || rowsOf(dataset) <= MOST_DRAWN ? ['drawn(0)'] : []),
     ...(headFits('context', dataset.kind) ? ['context(0)'] : []),
     ...(headFits('noisy', dataset.kind)
-      ? ['noisy(0)', ...levels.middle.map((level) => `noisy(${level})`)]
+      ? ['noisy(0)', ...[...levels.middle, ...bestLevel(levels.others, dataset)].map(noisyAbout)]
       : []),
     ...levels.commonest.map((level) => `patched(${level})`),
   ];
+}
+
+const noisyAbout = (level: bigint): string => `noisy(${level})`;
+
+/** Rows that levels are compared on, at most. */
+const MOST_COMPARED = 300;
+
+/** The level that rows are told from most cheaply, by some of them; none of none. */
+function bestLevel(levels: readonly bigint[], dataset: Dataset): readonly bigint[] {
+  const rows = rowsOf(dataset);
+  const sample = strideDataset({ ...dataset, given: [] }, 0, Math.ceil(rows / MOST_COMPARED), rows);
+  const bits = levels.map((level) => dataBits(parseModel(noisyAbout(level)), sample));
+  return levels.slice(bits.indexOf(Math.min(...bits))).slice(0, 1);
 }
 
 /**

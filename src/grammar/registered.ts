@@ -30,6 +30,9 @@ export const REGISTERED: readonly RegisteredGrammar[] = [
   { number: 9, name: 'symbol', hash: '937bc0e5224aad30f9ea28d49685f7a20e8a221f961284a0c454aedb0e2e9309' },
   { number: 10, name: 'decimal', hash: '8f15de6166a47cfe154fc6502601b9fa4318e7628494111db1191a6d8d286a8e' },
   { number: 11, name: 'real', hash: '9788c328972485f55587d01daae1470db5a0d51916913575cad547ec9dde5ae1' },
+  // With fractions as exponents.
+  { number: 12, name: 'real', hash: '0f5e3370a7df6f26b2e1a31da368419687cdfd145d2b636239665f66c6b8dc1b' },
+  { number: 13, name: 'real', hash: '88746ef14a11bc87044ac10eab2466d9b927fd4737c3507f0e9ab327358c1dd6' },
 ];
 
 /** The file in `grammars/frozen` that has the text of a registered grammar. */

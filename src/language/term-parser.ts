@@ -7,7 +7,7 @@ import { EARLIER, isBindable, meantFunction, ROW, TARGET } from './names.js';
 import { writtenAs } from './operation.js';
 import { type Infix, MINUS, OPERATORS, type Prefix } from './operators.js';
 import { decimal, MAX_DECIMAL_DIGITS, MAX_DECIMAL_EXPONENT } from './real/decimal.js';
-import type { Token } from './tokens.js';
+import { quote, type Token } from './tokens.js';
 
 /** How a parser of terms builds nodes and reads the names that the language itself does not know. */
 export interface TermReader<Node> {
@@ -227,7 +227,10 @@ export class TermParser<Node> {
     if (constant?.notation.kind === 'constant') return this.#apply(constant.name, []);
     const found = this.reader.bare(text, token);
     if (found !== undefined) return found;
-    if (text === TARGET) this.fail('the target needs a row: write a(n-1), a(n-2) …', token);
+    if (text === TARGET) {
+      const column = numbers === 'real' ? `; a given column of that name is written ${quote(TARGET)}` : '';
+      this.fail(`the target needs a row: write a(n-1), a(n-2) …${column}`, token);
+    }
     if (writtenAs(text, numbers) !== undefined || (numbers === 'integer' && BINDERS.has(text))) {
       this.fail(`expected '(' after '${text}'`);
     }

@@ -41,8 +41,10 @@ export class Contest {
   /** What the data takes when nothing is found in it, however it is taken. */
   get nullBits(): number {
     const bits = this.attempts.map(({ incumbents, reading }) => incumbents.null.totalBits + reading.bits);
+    // There is no program for multiples: what is no shorter than they are is as good as they are.
+    const multiples = Math.max(this.#multiplesBits, totalOf(this.leader));
     return drawnBits(
-      Math.min(...bits, this.#multiplesBits),
+      Math.min(...bits, multiples),
       totalOf(this.leader),
       this.attempts[0].reading.dataset.target,
     );

@@ -24,6 +24,21 @@ step ::= x [3] | literal | step + step | step * step
 test ::= prime?(int) [2] | int mod int = int
 `;
 
+const OWN_REAL = `# one of real numbers
+grammar own
+start model
+numbers real
+constant g = 9.80665
+model ::= simple [6] | piecewise(piece) | interleaved(simple)
+piece ::= simple [3] | interleaved(simple)
+simple ::= measured(value)
+value ::= decimal [16] | g | pi | e | n [8] | a(n-1) [4] | a(n - literal) | value + value [2] | value - value | value * value [2]
+        | value / value | value ^ value | -value | sqrt(value) | exp(value) | log(value) | sin(value) | cos(value) | tan(value)
+        | asin(value) | acos(value) | atan(value) | tanh(value) | abs(value) | min(value, value) | floor(value)
+        | value mod value | if(test, value, value)
+test ::= value < value | value = value
+`;
+
 const below101 = Array.from({ length: 40 }, (_, row) => (row * row * 7) % 101);
 const words = 'the shortest program that prints the data is its explanation, and the rest is noise';
 const lines = (values: readonly (number | bigint | string)[]) => values.map((value) => `${value}\n`).join('');
@@ -249,6 +264,31 @@ int ::= n [4] | literal [4] | int + int | int - int | given(int) [3 given]
     original: '2 4 8 16 32 64',
     grammar: OWN,
     program: 'exact(iterate(x, n, 2, x + x))',
+  },
+  'own-real': {
+    original: lines([
+      '-1.5432',
+      '0.4123',
+      '0.0712',
+      '0.4499',
+      '1.2045',
+      '0.9017',
+      '-0.2211',
+      '0.3033',
+      '1.7707',
+      '2.0041',
+      '0.1166',
+      '-0.5',
+    ]),
+    grammar: OWN_REAL,
+    program:
+      'measured(tanh(sin(1.7*n)*exp(-n/9)) + log(n + 0.5)/(2 + cos(n)) + atan(a(n-1))*sqrt(n mod 2.5) - (n + 0.25)^-1.5)',
+  },
+  'own-real-parts': {
+    original: lines(Array.from({ length: 30 }, (_, n) => (n < 12 ? 9.80665 * n : 40 - n / 8).toFixed(2))),
+    grammar: OWN_REAL,
+    program:
+      'piecewise(12: measured(9.80665*n), interleaved(measured(38.5 - n/4), measured(if(n < 3, 38.375 - n/4, a(n-1) - 0.25))))',
   },
   'own-pieces': {
     original: '1 2 3 9 1 9 2 9 1 2 3 9',

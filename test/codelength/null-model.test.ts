@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { multiplesBits, nullModel, seesNothing } from '../../src/codelength/null-model.js';
+import { multiplesBits, nullModel, nullModels, seesNothing } from '../../src/codelength/null-model.js';
 import { datasetOf } from '../../src/index.js';
 import { parseModel } from '../../src/language/parse.js';
 
@@ -19,6 +19,25 @@ test.each([
 
 test('that all rows are alike is no distribution', () => {
   expect(seesNothing(parseModel('patched(7)'), datasetOf([7, 7, 7, 7, 7, 7]))).toBe(false);
+});
+
+/** Numbers without order between -1 and 1. */
+const scattered = (row: number) => (Math.sin(row * row) * 10_000) % 1;
+
+test('rows about two levels are told from one of them, and not from between', () => {
+  const rows = Array.from({ length: 300 }, (_, row) =>
+    Math.round((scattered(row) > 0 ? 50_000 : 170_000) + 40 * scattered(row + 1000)),
+  );
+  const { program, totalBits } = nullModel(datasetOf(rows));
+  const level = Number(/^noisy\((\d+)\)$/.exec(program)![1]);
+  expect(Math.min(Math.abs(level - 50_000), Math.abs(level - 170_000))).toBeLessThan(500);
+  // A bit and a half for which of the two, and some eight for where about it.
+  expect(totalBits).toBeLessThan(300 * 13);
+});
+
+test('few rows are told from their median alone', () => {
+  const levels = nullModels(datasetOf([17, 3, 900, 42, 5])).map(({ program }) => program);
+  expect(levels.sort()).toEqual(['drawn(0)', 'noisy(0)', 'noisy(17)']);
 });
 
 describe('rows that are drawn as multiples of a number', () => {

@@ -49,6 +49,8 @@ const NAMED = [
   'symbol-937bc0e5224a',
   'decimal-8f15de6166a4',
   'real-9788c3289724',
+  'real-0f5e3370a7df',
+  'real-88746ef14a11',
 ];
 
 type Coder = (value: bigint | undefined) => bigint;

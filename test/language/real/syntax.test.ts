@@ -95,7 +95,10 @@ describe('mistakes name their place and what to write', () => {
     ['measured(sqrt(x, 2))', /'sqrt' takes 1 argument, not 2/],
     ['measured(pi(x))', /'pi' is a number; a product is written pi\*/],
     ['measured(gdc(n, 6))', /'gdc' is not a function/],
-    ['measured(a)', /the target needs a row: write a\(n-1\)/],
+    [
+      'measured(a)',
+      /the target needs a row: write a\(n-1\), a\(n-2\) …; a given column of that name is written `a`/,
+    ],
     ['measured(x < 2)', /x < 2 is a condition; a number is wanted/],
     ['measured(if(x, 1, 2))', /argument 1 of 'if' must be a condition; x is a number/],
     ['measured(x(2.5))', /2\.5 is no integer/],
