@@ -71,7 +71,7 @@ const REFUSALS: readonly (readonly [
   ],
   ['confidence of two', ['bench', badSet, '--confidence', '2'], /--confidence.*from 0 to 1/],
   ['moments in words', ['bench', badSet, '--at', '1,soon'], /--at.*seconds/],
-  ['unknown kind', ['search', '1,2,3', '--kind', 'complex'], /--kind.*integer, decimal, symbol/],
+  ['unknown kind', ['search', '1,2,3', '--kind', 'complex'], /--kind.*integer, decimal, significant, symbol/],
   ['unknown language', ['export', '--program', 'n', '--to', 'cobol'], /--to.*pari, python/],
 
   ['unknown compressor', ['compare', squares, '--only', 'gzap'], /'gzap'.*deflate/],
