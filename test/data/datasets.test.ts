@@ -66,7 +66,7 @@ test.each<[path: string, first: number[], sum: number]>([
   ['integer/squares.txt', [0, 1, 4, 9, 16], 20540],
   ['integer/n-mod-7.txt', [0, 1, 2, 3, 4, 5, 6, 0], 174],
   ['integer/ruler.txt', [0, 1, 0, 2, 0, 1, 0, 3], 120],
-  ['table/boyle.csv', [291250, 305625, 319375, 335000], 15_376_875],
+  ['table/boyle.csv', [466, 489, 511, 536], 24_603],
   ['table/income-tax.csv', [25000, 50000, 80000, 98750, 110000, 128000], 220_372_725],
   ['table/days-of-the-year.csv', [1, 7, 14, 21, 28, 32], 10_842],
   ['bits/shift-register.txt', new Array(11).fill(1), 1024],

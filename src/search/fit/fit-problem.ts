@@ -8,6 +8,7 @@ import { N } from '../../language/construct.js';
 import type { Expression, SingleModel } from '../../language/expression.js';
 import { evaluateRealColumn } from '../../language/real/columns.js';
 import { numberOf } from '../../language/real/decimal.js';
+import { type Dimensions, dimensionsOf, fitsTarget, hasDimensions } from '../../language/real/dimension.js';
 import { realColumns } from '../../language/real/world.js';
 import { gridCell } from '../../numbers/decimal-grid.js';
 import type { Measurements } from './constants/refit.js';
@@ -29,6 +30,8 @@ export class FitProblem {
   readonly inputs: readonly Quantity[];
   /** Whether the rows are all that there is: they follow each other, and nothing is beside them. */
   readonly isSeries: boolean;
+  /** What columns are measured in; undefined where no unit is known. */
+  readonly #dimensions: Dimensions | undefined;
 
   /** @param grammar one of real numbers */
   constructor(
@@ -36,6 +39,8 @@ export class FitProblem {
     readonly grammar: Grammar,
   ) {
     const grid = gridOf(dataset);
+    const dimensions = dimensionsOf(dataset);
+    this.#dimensions = hasDimensions(dimensions) ? dimensions : undefined;
     const names = givenNames(dataset);
     this.isSeries = names.length === 0;
     const rows = sampled(rowsOf(dataset), this.isSeries);
@@ -67,8 +72,12 @@ export class FitProblem {
     this.inputs = leaves.map((expression) => ({ expression, values: leafValues(expression) }));
   }
 
-  /** The model of an expression, under the head that makes it the shortest program; undefined if the grammar derives none. */
+  /**
+   * The model of an expression, under the head that makes it the shortest program; undefined if the grammar derives none, and if what it
+   * computes cannot be measured in the unit of the target.
+   */
   modelOf(expression: Expression): SingleModel | undefined {
+    if (this.#dimensions !== undefined && !fitsTarget(expression, this.#dimensions)) return undefined;
     let best: SingleModel | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const { name } of headsFor(this.dataset.kind, 'real')) {
