@@ -30,6 +30,9 @@ const CATEGORICAL_BITS = 2;
 /** Bits to say that values go on where their notation begins again. */
 const UNWRAPPED_BITS = 2;
 
+/** Bits to say that a column numbers the rows of a series, rather than being what a law computes with. */
+const FILLED_BITS = 4;
+
 /** Bits to say that the grammar is that of another kind of data. */
 const GRAMMAR_BITS = 8;
 
@@ -77,9 +80,9 @@ export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Readi
   if (goingOn !== undefined)
     others.push({ dataset: goingOn, grammar: asRead.grammar, bits: UNWRAPPED_BITS, isUnwrapped: true });
   const filled = fillHoles(dataset);
-  // Rows that are filled in take bits, so that nothing else has to be paid for them.
+  // Rows that are filled in take bits of their own.
   if (filled !== undefined)
-    others.push({ dataset: filled.dataset, grammar: asRead.grammar, bits: 0, share: 1, filled });
+    others.push({ dataset: filled.dataset, grammar: asRead.grammar, bits: FILLED_BITS, share: 1, filled });
   return [asRead, ...others];
 }
 

@@ -86,3 +86,9 @@ test('a search takes the series so where that is shorter, says so, and answers r
   const { rows: asked } = await predict(table, { ...options, on: of });
   expect(asked.map(({ value }) => value)).toEqual(['7', '504', null]);
 });
+
+test('a law of a column is not taken for a series that the column numbers', async () => {
+  const table = 'x,y\n1,10\n2,13\n3,16\n4,19\n5,22\n7,28\n9,34\n12,43\n';
+  const { best } = await search(table, { maxEvaluations: 500, workers: 1, strategies: ['solve'] });
+  expect(best.program).toBe('exact(3*x(n) + 7)');
+});
