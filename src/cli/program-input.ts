@@ -3,9 +3,11 @@ import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { isPiecewise, type Model } from '../language/expression.js';
 import type { ScoredModel } from '../search/result.js';
+import { say } from './output.js';
 
 /**
- * A program that a person typed, at its price on a dataset. Without a head it gets the one that makes the total least.
+ * A program that a person typed, at its price on a dataset. Without a head it gets the one that makes the total least. Says to stderr where the name
+ * of a column means something else.
  * @throws InputError for a mistake in the text, a column that is not there, a program that the grammar does not derive
  * or that is `exact` and wrong, or where that takes longer than until `until`, in milliseconds of `performance.now()`
  */
@@ -20,10 +22,11 @@ export async function scoreProgram(
     { printModel },
     { checkModel },
     { COMPOUNDS },
-    { HEADS, isSingle },
+    { HEADS, computesReals, isSingle },
     { derive },
     { headsFor },
     { priceWithin },
+    { shadowedColumns },
   ] = await Promise.all([
     import('../language/parse.js'),
     import('../language/print.js'),
@@ -33,9 +36,12 @@ export async function scoreProgram(
     import('../grammar/derive.js'),
     import('../codelength/heads.js'),
     import('../codelength/price-within.js'),
+    import('../language/shadowed-columns.js'),
   ]);
   const model = parseModel(text, 'program', grammar.numbers);
   const given = dataset.given.map(({ name }) => name);
+  for (const sentence of shadowedColumns(text, given, computesReals(model) ? 'real' : 'integer'))
+    say(sentence);
   checkModel(model, { given });
   const scored = alternatives(model).map((candidate): ScoredModel => {
     const { head } = candidate;

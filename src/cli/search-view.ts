@@ -189,10 +189,10 @@ function found(open: readonly AppliedText[]): string[] {
   return ['', ...shown, ...rest];
 }
 
-/** Why nothing is predicted. */
-function unknownNext(result: SearchResult): string {
+/** Why nothing is predicted of the next row. */
+export function unknownNext(result: SearchResult): string {
   const { used } = inputUse(result);
-  if (used.length === 0) return 'the program has no value there';
+  if (used.length === 0) return 'is unknown: the program has no value there';
   return `depends on ${names(used)}: kolmo predict … --on FILE applies the program to rows of your own`;
 }
 
@@ -231,9 +231,11 @@ function terms(next: readonly (string | null)[]): string {
 }
 
 function ending(result: SearchResult): string {
-  const { best, evaluated, distinct, seconds, workers, strategies } = result;
+  const { best, evaluated, distinct, coveredBits, certified, seconds, workers, strategies } = result;
+  // Only of programs that are tried in order it is known how many are alike.
+  const classes = certified || coveredBits > 0 ? `, ${count(distinct)} of them distinct` : '';
   const effort = [
-    `${count(evaluated)} programs, ${count(distinct)} of them distinct`,
+    `${count(evaluated)} programs${classes}`,
     `${seconds.toFixed(1)} s, ${workers} ${workers === 1 ? 'worker' : 'workers'}`,
     ...(strategies.length > 1
       ? [strategies.map(({ name, share }) => `${name} ${percent(share)}`).join(', ')]

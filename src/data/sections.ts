@@ -1,6 +1,7 @@
 import { appendRows, type Column, strideColumn, valueAt } from './column.js';
 import { BEFORE, type Dataset, type GivenColumn } from './dataset.js';
 import { partColumn } from './inputs.js';
+import { stepsOf } from './steps.js';
 
 /**
  * The rows `first`, `first + step` … below `end` of a dataset, as a dataset. Rows that came before the dataset
@@ -38,14 +39,21 @@ function withUnknownRows(own: GivenColumn, rows: number): GivenColumn {
 /** Rows that tell that a column goes on in equal steps. */
 const LEAST_STEPS = 3;
 
+/** Steps of a column of plain numbers that may be missing, for each row. */
+const MOST_MISSING = 1 / 4;
+
 /**
  * The given columns of so many more rows: those that go up or down in equal steps, as numbers of rows and years do, go on like that,
- * and nothing is known of the others.
+ * and nothing is known of the others. Plain numbers may lack some of the steps, as numbers of rows do where rows are missing.
  */
 export function continueGiven(given: readonly GivenColumn[], rows: number): readonly GivenColumn[] {
   const continued = given.map((own) => {
-    const step = own.name === BEFORE ? undefined : stepOf(own.column);
-    if (step === undefined) return own;
+    const steps = own.name === BEFORE ? undefined : stepsOf(own.column);
+    const count = own.column.values.length;
+    if (steps === undefined || count <= LEAST_STEPS) return own;
+    const mostMissing = own.notation === undefined ? count * MOST_MISSING : 0;
+    if (steps.missing > mostMissing) return own;
+    const { step } = steps;
     const last = valueAt(own.column, own.column.values.length - 1)!;
     const added = Array.from({ length: rows }, (_, row) => last + BigInt(row + 1) * step);
     return { ...own, column: appendRows(own.column, added) };
@@ -55,17 +63,4 @@ export function continueGiven(given: readonly GivenColumn[], rows: number): read
     const writing = whole?.notation?.writing;
     return writing ? { ...own, column: partColumn(whole!.column, writing, own.part!.name) } : own;
   });
-}
-
-/** What each row of a column adds to the one before; undefined unless it is the same for all. */
-function stepOf(column: Column): bigint | undefined {
-  const rows = column.values.length;
-  const [first, second] = [valueAt(column, 0), valueAt(column, 1)];
-  if (rows <= LEAST_STEPS || first === undefined || second === undefined) return undefined;
-  const step = second - first;
-  for (let row = 2; row < rows; row++) {
-    const value = valueAt(column, row);
-    if (value === undefined || value - first !== BigInt(row) * step) return undefined;
-  }
-  return step;
 }

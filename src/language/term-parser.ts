@@ -267,7 +267,11 @@ export class TermParser<Node> {
     const values = this.within(holdsRow ? 'integer' : numbers, () => this.#values(token));
     if (entry !== undefined) {
       const { kind } = entry.notation;
-      if (kind === 'constant') this.fail(`'${text}' is a number; a product is written ${text}*(...)`, token);
+      if (kind === 'constant')
+        this.fail(
+          `'${text}' is a number; a product is written ${text}*(...), a given column of that name ${quote(text)}`,
+          token,
+        );
       if (kind !== 'call') this.fail(`'${text}' is not written as a call: write -(x)`, token);
       this.#requireCount(token, values, entry.parameters.length);
       return this.#apply(entry.name, values);

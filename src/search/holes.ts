@@ -1,7 +1,7 @@
 import { columnOf, valueAt } from '../data/column.js';
 import { BEFORE, type Dataset, type GivenColumn, rowsOf } from '../data/dataset.js';
 import { kindOf } from '../data/kinds.js';
-import { gcdOf } from '../numbers/gcd.js';
+import { stepsOf } from '../data/steps.js';
 import { Rational } from '../numbers/rational.js';
 
 /** Rows that a rule must hold in beyond those that decide its coefficients and the rows that are missing. */
@@ -52,22 +52,16 @@ function numbering(dataset: Dataset): (Omit<FilledSeries, 'dataset'> & { places:
   const [first, ...others] = columns.map((column) => placesBy(column, rows));
   if (first === undefined || others.some((other) => other?.places.join() !== first.places.join()))
     return undefined;
-  const missing = first.places[rows - 1] + 1 - rows;
-  // Where more is missing than known, the numbers are no numbers of rows.
-  return missing === 0 || missing > rows / 2 ? undefined : first;
+  return first.places[rows - 1] + 1 === rows ? undefined : first;
 }
 
 /** The places of rows in the equal steps of a column that goes up; undefined for any other. */
 function placesBy({ name, column }: GivenColumn, rows: number) {
-  const values = Array.from({ length: rows }, (_, row) => valueAt(column, row));
-  if (!values.every((value) => value !== undefined)) return undefined;
-  const [first] = values;
-  let step = 0n;
-  for (let row = 1; row < rows; row++) {
-    if (values[row] <= values[row - 1]) return undefined;
-    step = gcdOf(step, values[row] - values[row - 1]);
-  }
-  return { numbers: name, first, step, places: values.map((value) => Number((value - first) / step)) };
+  const steps = stepsOf(column);
+  if (steps === undefined || steps.step <= 0n) return undefined;
+  const { first, step } = steps;
+  const places = Array.from({ length: rows }, (_, row) => Number((valueAt(column, row)! - first) / step));
+  return { numbers: name, first, step, places };
 }
 
 /** A row so many before, plain, squared or times n. */

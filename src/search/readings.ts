@@ -39,8 +39,12 @@ const GRAMMAR_BITS = 8;
 /** Bits to say that numbers are measurements, whose programs compute with real numbers. */
 const REAL_BITS = 2;
 
-/** What measurements get of the work while they are behind: of tables laws are sought first of all. */
+/**
+ * What measurements get of the work while they are behind: of tables laws are sought first of all. Whole numbers may have a law of whole numbers
+ * that is shorter than one of measurements, which is often found first.
+ */
 const SHARE_OF_LAWS = 1;
+const SHARE_OF_WHOLE_LAWS = 0.5;
 const SHARE_OF_SERIES = 0.5;
 
 /** Fewer numbers say nothing about how often each occurs. */
@@ -57,10 +61,15 @@ const MOST_DIGITS = 10;
  */
 export function readingsOf(dataset: Dataset, grammar?: Grammar): readonly [Reading, ...Reading[]] {
   if (grammar !== undefined) return [{ dataset, grammar, bits: 0 }];
-  const asRead = { dataset, grammar: shippedGrammar(defaultGrammarName(dataset)), bits: 0 };
   const { hasDifferences, hasAlphabet, hasDecimals } = kindOf(dataset);
-  const others: Reading[] = [];
   const isTable = givenNames(dataset).length > 0;
+  const asRead = {
+    dataset,
+    grammar: shippedGrammar(defaultGrammarName(dataset)),
+    bits: 0,
+    ...(isTable && hasDifferences && !hasDecimals && { share: SHARE_OF_WHOLE_LAWS }),
+  };
+  const others: Reading[] = [];
   if (hasDifferences && (hasDecimals || isTable)) {
     const share = isTable ? SHARE_OF_LAWS : SHARE_OF_SERIES;
     others.push({ dataset, grammar: shippedGrammar('real'), bits: REAL_BITS, share });

@@ -48,6 +48,13 @@ export function poolExecutor(workers: number): MakeExecutor {
   };
 }
 
+/**
+ * Piscina loads the module of workers by `require` where Node lets it. A thread that is ended in the middle of that, as it is when a
+ * search is over soon, can end the process; by `import` it cannot.
+ */
+const REQUIRE = '--experimental-require-module';
+const BY_IMPORT = process.allowedNodeEnvironmentFlags.has(REQUIRE) ? [REQUIRE.replace('--', '--no-')] : [];
+
 function startPool(workers: number, data: WorkerData): Piscina {
   const source = import.meta.url.endsWith('.ts');
   return new Piscina({
@@ -56,6 +63,6 @@ function startPool(workers: number, data: WorkerData): Piscina {
     maxThreads: workers,
     idleTimeout: IDLE_TIMEOUT,
     workerData: data,
-    ...(source && { execArgv: ['--import', 'tsx'] }),
+    execArgv: source ? ['--import', 'tsx'] : BY_IMPORT,
   });
 }

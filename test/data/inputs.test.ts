@@ -155,6 +155,24 @@ describe('the columns beside the target', () => {
     ]);
   });
 
+  test.each([
+    ['1,2,3,5,6', ['7', '8']],
+    ['10,8,6,2,0', ['-2', '-4']],
+    ['1,2,3,5,7,8,11', []],
+    ['4,2,7,1,9', []],
+  ])('number rows that are missing as well: %s', (numbers, next) => {
+    const rows = numbers.split(',').map((number, row) => `${number},${row * row}`);
+    const { dataset } = readDataset(Buffer.from(`at,y\n${rows.join('\n')}\n`), { name: 't' });
+    const [{ column }] = continueGiven(dataset.given, 2);
+    expect(exactRows(column).slice(rows.length).map(String)).toEqual(next);
+  });
+
+  test('that are dates do not go on across days that are missing', () => {
+    const days = 'd,y\n2024-01-04,1\n2024-01-05,5\n2024-01-08,2\n2024-01-09,9\n2024-01-10,4\n';
+    const [day] = readDataset(Buffer.from(days), { name: 't' }).dataset.given;
+    expect(continueGiven([day], 2)).toEqual([day]);
+  });
+
   test('are skipped with what is wrong', () => {
     expect(read('a,w,y\n12,1/2/2024,1\nn.d.,3/4/2024,2\n14,5/6/2024,3\n15,7/8/2024,5\n').skipped).toEqual([
       { name: 'a', reason: 'holds cells among its numbers that are none' },

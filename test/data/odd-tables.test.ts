@@ -28,6 +28,9 @@ describe('odd tables are read', () => {
     ],
     ['one row', 'x,y\n1,2\n', 'y', [2], ['x'], []],
     ['one column', 'y\n1\n2\n', 'y', [1, 2], [], []],
+    ['one column of times', 'time\n08:00\n08:15\n08:30\n08:45\n', 'time', [0, 15, 30, 45], [], []],
+    ['one column of shares', 'share\n5%\n7%\n9%\n12%\n', 'share', [5, 7, 9, 12], [], []],
+    ['one column of weekdays', 'day\nMon\nTue\nWed\nThu\n', 'day', [1, 2, 3, 4], [], []],
     ['a cell that is not a number', 'x,y\n1,2\n2,NaN\n3,4\n', 'y', [2, 4], ['x', 'row'], []],
     ['nothing but such cells', 'x,y\n1,NaN\n2,NaN\n', 'x', [1, 2], [], ['y is empty']],
     [

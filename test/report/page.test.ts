@@ -196,3 +196,12 @@ test.each<[string, object]>([
 ])('%s is drawn without a number that is none', (_, change) => {
   expect(writeReport(read([{ ...sampleSearch(), ...change }]))).not.toMatch(/NaN|Infinity/);
 });
+
+test.each([
+  [['mass', '<b>'], 'That depends on mass, <b>.'],
+  [[], 'The program has no value there.'],
+])('rows that no program can tell are not predicted: %s', (used, text) => {
+  const change = { best: { ...sampleSearch().best, next: [null, null] }, inputs: { used } };
+  const page = pageOf(read([{ ...sampleSearch(), ...change }]));
+  expect(page.getElementById('data-1-next')?.nextElementSibling?.textContent).toBe(text);
+});

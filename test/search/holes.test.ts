@@ -92,3 +92,9 @@ test('a law of a column is not taken for a series that the column numbers', asyn
   const { best } = await search(table, { maxEvaluations: 500, workers: 1, strategies: ['solve'] });
   expect(best.program).toBe('exact(3*x(n) + 7)');
 });
+
+test('a law of the numbers of the rows goes on behind them', async () => {
+  const options = { maxEvaluations: 500, workers: 1, strategies: ['solve'] };
+  const { best } = await search('3,6,9,?,15,18,21,24', { ...options, next: 2 });
+  expect([best.program, best.next]).toEqual(['exact(3*row(n))', ['27', '30']]);
+});

@@ -36,9 +36,10 @@ const CASES: readonly [program: string, dataset: Dataset, next: readonly (string
   ['exact(n)', symbols([0, 1, 2], 5), ['d', 'e', 'f', 'g']],
   ['exact(n - 2)', { ...symbols([0, 2, 1], 3), alphabet: [97, 99, 103] }, ['c', 'g', null, null]],
   ['exact(n)', bits('01'), [null, null, null, null]],
-  // A column of equal steps goes on in them.
+  // A column of equal steps goes on in them, also where a few are missing.
   ['exact(3*x(n) + 1)', table([4, 7, 10, 13], { x: [1, 2, 3, 4] }), ['16', '19', '22', '25']],
-  ['exact(3*x(n) + 1)', table([4, 7, 10, 16], { x: [1, 2, 3, 5] }), [null, null, null, null]],
+  ['exact(3*x(n) + 1)', table([4, 7, 10, 16], { x: [1, 2, 3, 5] }), ['19', '22', '25', '28']],
+  ['exact(3*x(n) + 1)', table([4, 7, 10, 28], { x: [1, 2, 3, 9] }), [null, null, null, null]],
   ['exact(0 - 1)', symbols([0, 1, 2], 3), [null, null, null, null]],
   ['context(a(n-1))', symbols([0, 1, 2, 0, 1, 2, 0], 3), ['b', 'c', 'a', 'b']],
   ['context(0)', symbols([0, 1, 1], 3), ['b', 'b', 'b', 'b']],

@@ -101,7 +101,12 @@ async function run(data: string, flags: Flags): Promise<number> {
       certified,
     });
   } else if (!result.found) say('nothing found beyond chance: no prediction');
-  else {
+  else if (next[0] === null) {
+    const { unknownNext } = await import('../search-view.js');
+    say(`${shownName(dataset.name)} (${format})`);
+    say(best.program);
+    say(`what comes next ${unknownNext(result)}`);
+  } else {
     say(`${shownName(dataset.name)} (${format})`);
     say(`${best.program}, confidence ${percent(best.confidence)}`);
     const end = next.indexOf(null);

@@ -9,6 +9,7 @@ import { isMeantAsNumber, isNumeral } from '../numeral.js';
 import { attemptOnce, NUMERIC, outcomeOf, type Source } from '../source.js';
 import type { Spans } from '../spans.js';
 import { type Separator, splitCells } from '../split-cells.js';
+import { readTable } from '../table.js';
 
 /**
  * A list of cells in one notation other than plain digits: dates, letters, words, numbers with decimal commas. What stands between the
@@ -83,7 +84,9 @@ function isNotatedList(source: Source, spans: Spans, separator: Separator): bool
     if (texts.length < 2) return false;
     if (separator === ' ') return texts.every(isMeantAsNumber);
     const areMeant = texts.every((text) => isNumeral(text) || isMeantAsNumber(text));
-    return areMeant || (isOneList(source, separator) && unlikeTheRest(texts) !== undefined);
+    if (areMeant) return true;
+    const odd = isOneList(source, separator) ? unlikeTheRest(texts) : undefined;
+    return odd !== undefined && !(odd.cell === 0 && isNamedColumn(source, separator));
   }
   if (!form.isSymbol) return true;
   if (options.kind !== undefined) return false;
@@ -104,6 +107,15 @@ function isOneList({ bytes, start }: Source, separator: Separator): boolean {
     bytes.indexOf(NEWLINE, start) === trimmedEnd(bytes, start)
   );
 }
+
+/** Whether the first of the cells, one in each line, is the name of those below it. */
+function isNamedColumn(source: Source, separator: Separator): boolean {
+  if (separator !== '\n') return false;
+  const table = tableOf(source);
+  return table.kind !== 'failed' && table.value.header !== undefined;
+}
+
+const tableOf = attemptOnce(({ name, bytes, start }: Source) => readTable(name, bytes, start));
 
 /** Whether words between blanks come again so often that they are no prose. */
 function isMonotonous(texts: readonly string[]): boolean {

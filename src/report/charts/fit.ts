@@ -19,7 +19,7 @@ export function fitChart(rows: readonly Row[], along: Along): Chart {
     description: `${count(rows.length)} rows as points, and what the program computes for them as a line.`,
     draw: (width) => ({
       ...frameOf(width, along),
-      y: { label: 'data', grid: true },
+      y: { label: 'data', grid: true, tickFormat: tick },
       marks: [
         line(ordered(rows, along), { x: along, y: 'computed', stroke: 'var(--program)', strokeWidth: 1.5 }),
         dot(rows, { x: along, y: 'value', r: 2.5, fill: 'var(--ink)', fillOpacity: 0.7, title: told }),
@@ -37,7 +37,7 @@ export function residualChart(rows: readonly Row[], along: Along): Chart {
     draw: (width) => ({
       ...frameOf(width, along),
       height: 180,
-      y: { label: 'difference', grid: true, domain: [-most || -1, most || 1] },
+      y: { label: 'difference', grid: true, tickFormat: tick, domain: [-most || -1, most || 1] },
       marks: [
         ruleY([0], { stroke: 'var(--program)', strokeWidth: 1.5 }),
         dot(rows, { x: along, y: differenceOf, r: 2.5, fill: 'var(--ink)', fillOpacity: 0.7, title: told }),
@@ -53,8 +53,17 @@ function frameOf(width: number, along: Along) {
     marginTop: 28,
     marginBottom: 40,
     marginRight: 20,
-    x: { label: LABELS[along], ticks: 5 },
+    x: { label: LABELS[along], ticks: 5, tickFormat: tick },
   };
+}
+
+/** From here up numbers on an axis take too much room with all of their digits. */
+const LONG = 1e6;
+
+function tick(value: number): string {
+  const short =
+    Math.abs(value) < LONG ? value.toLocaleString('en-GB') : value.toExponential().replace('e+', 'e');
+  return short.replace('-', '−');
 }
 
 function ordered(rows: readonly Row[], along: Along): readonly Row[] {

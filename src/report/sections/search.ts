@@ -123,8 +123,14 @@ ${figure(`${id}-fit-chart`, fitChart(sample, along), html`The line is what ${pro
 }`;
 }
 
-function prediction(id: string, { best, alternatives }: SearchReading): Markup | undefined {
+function prediction(id: string, { best, alternatives, inputs }: SearchReading): Markup | undefined {
   if (best.next.length === 0) return undefined;
+  if (best.next[0] === undefined) {
+    const used = inputs?.used.join(', ') ?? '';
+    const reason = used === '' ? 'The program has no value there.' : `That depends on ${used}.`;
+    return html`<h3 id="${id}-next">What comes next</h3>
+<p>${reason}</p>`;
+  }
   const source =
     best.predictedBy === undefined || best.predictedBy === best.program
       ? ''

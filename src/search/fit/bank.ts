@@ -81,6 +81,17 @@ export class Bank {
     return this.#isConstant[index];
   }
 
+  /** How many functions are in an expression. */
+  functions(index: number): number {
+    return this.#functions[index];
+  }
+
+  /** Whether an expression is a function of another. */
+  isFunction(index: number): boolean {
+    const node = this.#nodes[index];
+    return 'operation' in node && node.operation.isFunction;
+  }
+
   /** The values of a column; a view that is good until the bank grows. */
   column(index: number): Float64Array {
     return this.#values.subarray(index * this.rows, (index + 1) * this.rows);

@@ -53,7 +53,7 @@ export function wind(chain: Chain, part: Float64Array): void {
 
 /**
  * All chains of up to so many bits: a function or an operation with a constant on the outside, an operation with a known column, a function
- * inside, each of which may be missing. Some come twice in different words.
+ * or a sum with a constant inside, each of which may be missing. Some come twice in different words.
  */
 export function* chains(
   bank: Bank,
@@ -61,12 +61,13 @@ export function* chains(
   bits: number,
 ): Generator<Chain, void, void> {
   const functions = [NOTHING, ...functionSteps(operations)];
+  const inners = [...functions, ...sumSteps(bank, operations)];
   for (const outer of [
     ...functions,
     ...columnSteps(bank, operations, bits, (place) => bank.isConstant(place)),
   ])
     for (const middle of middles(bank, operations, bits - outer.bits))
-      for (const inner of functions) {
+      for (const inner of inners) {
         const all = outer.bits + middle.bits + inner.bits;
         if (all <= bits) yield { steps: [...outer.steps, ...middle.steps, ...inner.steps], bits: all };
       }
@@ -84,6 +85,18 @@ export function functionSteps(operations: readonly Operation[]): Chain[] {
   return operations
     .filter(({ arity, inverses }) => arity === 1 && inverses[0] !== undefined)
     .map((operation) => ({ steps: [{ operation, side: 0, other: undefined }], bits: operation.bits }));
+}
+
+/** Sums and differences with the cheapest constant: in products that makes a difference. */
+function sumSteps(bank: Bank, operations: readonly Operation[]): Chain[] {
+  for (let place = 0; place < bank.size; place++)
+    if (bank.isConstant(place))
+      return [...stepsWith(bank.operand(place), operations.filter(isSum), Number.POSITIVE_INFINITY)];
+  return [];
+}
+
+function isSum({ isAdditive }: Operation): boolean {
+  return isAdditive;
 }
 
 /** The operations with a column of the bank, up to so many bits. */

@@ -11,7 +11,7 @@ import { TANH } from '../../language/real/primitives/elementary/tanh.js';
 import { freeConstant } from './constants/free-constants.js';
 import { refit } from './constants/refit.js';
 import { type Shortened, shorten } from './constants/shorten.js';
-import type { PieceProblem } from './pieces.js';
+import type { FormulaProblem } from './formula-problem.js';
 import type { Quantity } from './quantity.js';
 
 /** A formula of one input, with constants inside functions, and what these may be to begin with. */
@@ -34,7 +34,7 @@ interface Extent {
  * added. Undefined is a place to pause at.
  */
 export function* curves(
-  { measurements, judge, ceiling }: Pick<PieceProblem, 'measurements' | 'judge' | 'ceiling'>,
+  { measurements, judge, ceiling }: FormulaProblem,
   input: Quantity,
 ): Generator<Shortened | undefined, void, void> {
   const extent = extentOf(input.values, measurements.target);

@@ -7,11 +7,25 @@ import { leastSquares } from './least-squares.js';
 const SIGNIFICANT = 3;
 
 /** Exponents of powers in laws, of either sign. */
-const EXPONENTS = [1, 2, 0.5, 3, 4, 1.5];
+const EXPONENTS = [1, 2, 3, 4, 0.5];
+
+/** How far from such an exponent one may be, in standard errors, and by itself. */
+const MOST_DOUBT = 2.5;
+const LEAST_DISTANCE = 0.05;
+
+/** Powers of which all products are tried. */
+const MOST_POWERS = 7;
+
+/** What the target may be proportional to. */
+export interface LikelyFactor {
+  readonly factor: Operand;
+  /** It has the powers that are surest, and no others. */
+  readonly isLikely: boolean;
+}
 
 /**
  * Products of powers that the target seems to be proportional to, where what is left hangs on other things: exponents of a regression of
- * logarithms that are plainly not zero, taken to the nearest number that laws have. The surest ones alone come first, then more.
+ * logarithms that are plainly not zero, taken to the nearest number that laws have.
  *
  * @param logarithm of the magnitude of the target
  * @param bitsOf what an exponent takes with the operation that joins its power, about
@@ -22,26 +36,31 @@ export function* likelyFactors(
   factors: readonly Operand[],
   logarithms: readonly Float64Array[],
   bitsOf: (exponent: number) => number,
-): Generator<Operand, void, void> {
+): Generator<LikelyFactor, void, void> {
   const ones = new Float64Array(logarithm.length).fill(1);
   const fit = leastSquares([...logarithms, ones], logarithm, weights);
   if (fit === undefined) return;
   const powers = factors
-    .map((operand, at) => ({ operand, exponent: fit.coefficients[at], error: fit.errors[at] }))
-    .filter(({ exponent, error }) => Math.abs(exponent) > SIGNIFICANT * error)
-    .map(({ operand, exponent, error }) => ({
-      operand,
-      exponent: nearest(exponent),
-      doubt: Math.abs(exponent - nearest(exponent)) / error,
-      error,
-    }));
-  powers.sort((one, other) => one.error - other.error);
-  const sure = powers.filter(({ doubt }) => doubt < 2.5);
-  for (const group of [...powers.keys()].map((count) => powers.slice(0, count + 1)))
-    yield productOf(group, bitsOf);
-  for (const group of [...sure.keys()].map((count) => sure.slice(0, count + 1)))
-    yield productOf(group, bitsOf);
-  for (const one of powers) yield productOf([one], bitsOf);
+    .map((operand, at) => ({ operand, fitted: fit.coefficients[at], error: fit.errors[at] }))
+    .filter(({ fitted, error }) => Math.abs(fitted) > SIGNIFICANT * error)
+    .map(({ operand, fitted, error }) => {
+      const exponent = nearest(fitted);
+      return { operand, exponent, distance: Math.abs(fitted - exponent), error };
+    })
+    .filter(({ distance, error }) => distance < MOST_DOUBT * error + LEAST_DISTANCE)
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, MOST_POWERS);
+  const subsets = Array.from({ length: 2 ** powers.length - 1 }, (_, at) => at + 1);
+  // The surest ones first: the first few of them all, then those with fewer of the doubtful.
+  const isPrefix = (subset: number) => (subset & (subset + 1)) === 0;
+  for (const subset of [...subsets.filter(isPrefix).reverse(), ...subsets.filter((each) => !isPrefix(each))])
+    yield {
+      factor: productOf(
+        powers.filter((_, at) => (subset >> at) & 1),
+        bitsOf,
+      ),
+      isLikely: isPrefix(subset),
+    };
 }
 
 function nearest(exponent: number): number {

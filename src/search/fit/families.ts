@@ -21,7 +21,7 @@ const MOST_FACTORS = 6;
 
 const past: FitFamily = {
   name: 'past',
-  summary: 'series: curves in n, regressions on terms before, and seasons as they were a period ago',
+  summary: 'series: trends in n, regressions on terms before, and seasons as they were a period ago',
   data: 'numbers',
   steps: 1,
   *find(problem, ceiling) {

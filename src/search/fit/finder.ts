@@ -7,7 +7,7 @@ import { constantBits, rowBits, type Scale } from './estimate.js';
 import { likelyFactors } from './factors.js';
 import { type Part, product, sum } from './formulas.js';
 import { leastSquares, weighted } from './least-squares.js';
-import type { Leaf, Operation } from './operations.js';
+import type { Operation } from './operations.js';
 import { Pairs } from './pairs.js';
 import { Prints } from './prints.js';
 import { Pursuit } from './pursuit.js';
@@ -37,6 +37,16 @@ const MOST_IN_GROUP = 4;
 /** Targets times sizes of groups that are looked at in one round. */
 const TARGETS = 200;
 
+/** Terms beside all leaves. */
+const MOST_BESIDE = 2;
+
+/** Rows that there are at least for each term that may stand beside others. */
+const ROWS_A_TERM = 4;
+
+/** A coefficient of more terms than so many is left out if it is within so many standard errors of nothing. */
+const MOST_KEPT = 2;
+const SIGNIFICANT = 3;
+
 /** What is sought in a formula, with the weights of its rows. */
 interface Sought {
   readonly chain: Chain;
@@ -53,6 +63,8 @@ export class Finder {
   readonly products: Space;
   /** The leaves that have a logarithm on every row. */
   readonly factors: readonly Operand[];
+  readonly #leaves: readonly Operand[];
+  readonly #sumOperations: readonly Operation[];
   readonly #sumPairs: Pairs;
   readonly #productPairs: Pairs;
   readonly #pursuit: Pursuit;
@@ -70,12 +82,14 @@ export class Finder {
   ) {
     const ones = new Float64Array(target.length).fill(1);
     this.sums = new Space([ones]);
-    this.factors = bank.leaves.filter(hasLogarithms).map(({ expression, bits, values }, at) => ({
+    this.#sumOperations = operations.filter(({ isAdditive }) => isAdditive);
+    this.#leaves = bank.leaves.map(({ expression, bits, values }, at) => ({
       key: `leaf ${at}`,
       bits,
       values,
       expression: () => expression,
     }));
+    this.factors = this.#leaves.filter(hasLogarithms);
     this.products = new Space([ones, ...this.factors.map(({ values }) => logarithms(values))]);
     this.#sumPairs = new Pairs(this.sums);
     this.#productPairs = new Pairs(this.products);
@@ -161,7 +175,7 @@ export class Finder {
     this.store();
     this.#pursuit.prepare();
     const prints = new Prints(this.target.length);
-    for (const chain of this.#structured(bits)) {
+    for (const { chain, isLikely } of this.#structured(bits)) {
       const sought = this.#seek(chain);
       if (sought === undefined) continue;
       const { values, weights } = sought;
@@ -171,36 +185,67 @@ export class Finder {
       if (!prints.add(rest)) continue;
       const inner = inLogarithms(sought);
       this.#offerProduct(sought, [], inner.values, inner.weights);
+      this.#lookBesideLeaves(chain);
+      yield;
+      if (!isLikely) continue;
       for (const terms of this.#pursuit.groups(rest)) {
         this.#offerSum(chain, terms, values, weights);
         if (terms.length === 1) this.#offerProduct(sought, terms, inner.values, inner.weights);
         yield;
       }
+      for (const always of this.#backgrounds())
+        for (const terms of this.#pursuit.groups(rest, always, MOST_BESIDE)) {
+          this.#offerSum(chain, terms, values, weights);
+          yield;
+        }
     }
   }
 
+  /** Terms that may stand beside those that are sought: all leaves, and their squares as well. */
+  #backgrounds(): readonly (readonly Operand[])[] {
+    const leaves = this.#leaves.filter(({ values }) => values.some((value) => value !== values[0]));
+    const square = this.operations.find(({ isSquare }) => isSquare);
+    const squares = square === undefined ? [] : leaves.map((leaf) => applied(square, leaf));
+    const all = [leaves, [...leaves, ...squares]];
+    return all.filter((terms) => terms.length > 1 && ROWS_A_TERM * terms.length < this.target.length);
+  }
+
+  /** Offers the sums of a leaf and a product of powers in a chain. */
+  #lookBesideLeaves({ steps, bits }: Chain): void {
+    for (const leaf of this.#leaves)
+      for (const beside of stepsWith(leaf, this.#sumOperations, Number.POSITIVE_INFINITY)) {
+        const sought = this.#seek({ steps: [...steps, ...beside.steps], bits: bits + beside.bits });
+        if (sought === undefined) continue;
+        const { values, weights } = inLogarithms(sought);
+        this.#offerProduct(sought, [], values, weights);
+      }
+  }
+
   /** Chains that begin with what the target seems to be proportional to, then cheap ones. */
-  *#structured(bits: number): Generator<Chain, void, void> {
+  *#structured(bits: number): Generator<{ chain: Chain; isLikely: boolean }, void, void> {
     const functions = [NOTHING, ...functionSteps(this.operations)];
     const logs = this.factors.map(({ values }) => logarithms(values));
     for (const outer of functions) {
       const sought = this.#seek(outer);
       if (sought === undefined) continue;
-      yield outer;
+      yield { chain: outer, isLikely: true };
       const { values, weights } = inLogarithms(sought);
-      for (const factor of likelyFactors(values, weights, this.factors, logs, exponentBits))
+      for (const { factor, isLikely } of likelyFactors(values, weights, this.factors, logs, exponentBits))
         for (const middle of stepsWith(factor, this.operations, Number.POSITIVE_INFINITY)) {
           const [{ operation, side }] = middle.steps;
           if (!operation.isProduct && !(operation.isQuotient && side === 1)) continue;
           for (const inner of functions)
             if (outer === NOTHING || inner === NOTHING)
               yield {
-                steps: [...outer.steps, ...middle.steps, ...inner.steps],
-                bits: outer.bits + middle.bits + inner.bits,
+                chain: {
+                  steps: [...outer.steps, ...middle.steps, ...inner.steps],
+                  bits: outer.bits + middle.bits + inner.bits,
+                },
+                isLikely: isLikely && outer === NOTHING,
               };
         }
     }
-    yield* chains(this.bank, this.operations, bits);
+    for (const chain of chains(this.bank, this.operations, bits)) yield { chain, isLikely: true };
   }
 
   /** The groups of columns, by place in the bank, that leave least of a target. */
@@ -293,12 +338,21 @@ export class Finder {
     return best;
   }
 
-  /** Offers a sum of multiples of operands, and a number, in a chain. */
-  #offerSum(chain: Chain, terms: readonly Operand[], values: Float64Array, weights: Float64Array): void {
+  /** Offers a sum of multiples of operands, and a number, in a chain; operands that do not matter are left out. */
+  #offerSum(chain: Chain, operands: readonly Operand[], values: Float64Array, weights: Float64Array): void {
     const { scale, shortlist } = this;
     const ones = this.sums.fixed[0];
-    const columns = terms.map((term) => term.values);
+    let terms = operands;
+    let columns = terms.map((term) => term.values);
     let fit = leastSquares([...columns, ones], values, weights);
+    while (fit !== undefined && terms.length > MOST_KEPT) {
+      const { coefficients, errors } = fit;
+      const kept = terms.filter((_, at) => Math.abs(coefficients[at]) > SIGNIFICANT * errors[at]);
+      if (kept.length === terms.length) break;
+      terms = kept;
+      columns = terms.map((term) => term.values);
+      fit = leastSquares([...columns, ones], values, weights);
+    }
     if (fit === undefined) return;
     const bare = terms.reduce((bits, term) => bits + term.bits + 2, chain.bits);
     if (bare + rowBits(scale, fit.squares) >= shortlist.limit) return;
@@ -396,6 +450,17 @@ export class Finder {
   }
 }
 
+function applied(operation: Operation, { key, bits, values, expression }: Operand): Operand {
+  const column = new Float64Array(values.length);
+  operation.column(column, values, values);
+  return {
+    key: `${operation.key} ${key}`,
+    bits: bits + operation.bits,
+    values: column,
+    expression: () => operation.build(expression()),
+  };
+}
+
 /** A power of an operand. */
 interface Power {
   readonly operand: Operand;
@@ -464,7 +529,7 @@ function inLogarithms(sought: Sought): Omit<Sought, 'chain'> {
   return { values, weights };
 }
 
-function hasLogarithms({ values }: Leaf): boolean {
+function hasLogarithms({ values }: Operand): boolean {
   return values.every((value) => value !== 0) && values.some((value) => value !== values[0]);
 }
 

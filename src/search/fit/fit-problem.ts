@@ -72,12 +72,13 @@ export class FitProblem {
     this.inputs = leaves.map((expression) => ({ expression, values: leafValues(expression) }));
   }
 
-  /**
-   * The model of an expression, under the head that makes it the shortest program; undefined if the grammar derives none, and if what it
-   * computes cannot be measured in the unit of the target.
-   */
+  /** Whether what an expression computes can be measured in the unit of the target, as far as units are known. */
+  fitsUnits(expression: Expression): boolean {
+    return this.#dimensions === undefined || fitsTarget(expression, this.#dimensions);
+  }
+
+  /** The model of an expression, under the head that makes it the shortest program; undefined if the grammar derives none. */
   modelOf(expression: Expression): SingleModel | undefined {
-    if (this.#dimensions !== undefined && !fitsTarget(expression, this.#dimensions)) return undefined;
     let best: SingleModel | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const { name } of headsFor(this.dataset.kind, 'real')) {

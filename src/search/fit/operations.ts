@@ -27,6 +27,8 @@ export interface Operation {
   readonly isAdditive: boolean;
   /** It multiplies. */
   readonly isProduct: boolean;
+  /** It squares. */
+  readonly isSquare: boolean;
   /** It divides. */
   readonly isQuotient: boolean;
   /** The second argument is an exponent. */
@@ -87,6 +89,7 @@ function unary({ name, notation, column, inverses }: RealPrimitive): Omit<Operat
     isFunction: notation.kind === 'call',
     isAdditive: ADDITIVE.has(name),
     isProduct: name === MULTIPLY.name,
+    isSquare: false,
     isQuotient: name === DIVIDE.name,
     isExponential: name === POWER.name,
     build: (value) => apply(name, value),
@@ -104,6 +107,7 @@ function binary({ name, notation, commutative, column, inverses }: RealPrimitive
     isFunction: notation.kind === 'call',
     isAdditive: ADDITIVE.has(name),
     isProduct: name === MULTIPLY.name,
+    isSquare: false,
     isQuotient: name === DIVIDE.name,
     isExponential: name === POWER.name,
     build: (one, other) => apply(name, one, other),
@@ -127,6 +131,7 @@ function fixedPower(numerator: number, denominator: number): Omit<Operation, 'bi
     isFunction: false,
     isAdditive: false,
     isProduct: false,
+    isSquare: fraction === 2,
     isQuotient: false,
     isExponential: false,
     build: (base) => apply(POWER.name, base, exponent),

@@ -7,21 +7,17 @@ import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js'
 import { SUBTRACT } from '../../language/real/primitives/arithmetic/subtract.js';
 import { IF } from '../../language/real/primitives/logic/if.js';
 import { freeConstant } from './constants/free-constants.js';
-import type { Measurements } from './constants/refit.js';
-import { type Judge, type Shortened, shorten } from './constants/shorten.js';
+import { type Shortened, shorten } from './constants/shorten.js';
+import type { FormulaProblem } from './formula-problem.js';
 import type { Quantity } from './quantity.js';
 import { bestCuts, SegmentSums } from './segments.js';
 
 /** What pieces are sought in. */
-export interface PieceProblem {
-  readonly measurements: Measurements;
-  readonly judge: Judge;
+export interface PieceProblem extends FormulaProblem {
   /** What rows may be divided by: given columns, and n. */
   readonly inputs: readonly Quantity[];
   /** What the formulas of pieces may be made of, besides a constant: the inputs first. */
   readonly terms: readonly Quantity[];
-  /** Bits beyond which no program is of use, as long as the search knows what it knows when this is asked. */
-  readonly ceiling: () => number;
 }
 
 /** Pieces along an input at most. */

@@ -1,12 +1,16 @@
 import type { Expression } from '../../language/expression.js';
 import type { Bank, Operand } from './bank.js';
-import { dot, length, type Space, subtract } from './space.js';
+import { dot, length, orthonormal, type Space, subtract } from './space.js';
 
-/** The cheapest columns of the bank, all products of two of which are terms as well. */
-const MOST_FACTORS = 160;
+/** The cheapest columns of the bank without functions and those that are functions, all products of two of which are terms as well. */
+const MOST_PLAIN = 60;
+const MOST_FUNCTIONS = 480;
 
-/** Terms of each kind by which a group is extended. */
-const EXTENSIONS = 4;
+/** Of these many functions all products with each other are terms. */
+const MOST_PAIRED = 50;
+
+/** Terms of each kind by which a group is extended: the longest products with what is left, which does not say quite how much each explains. */
+const EXTENSIONS = 40;
 
 /** Groups that are extended. */
 const BEAM = 4;
@@ -31,7 +35,10 @@ interface Group {
  */
 export class Pursuit {
   readonly #factors: Operand[] = [];
-  /** Lengths of the products of factors without their mean: row by row, each with those before it and itself. */
+  /** How many of the first factors each is multiplied with, and where the lengths of its products begin. */
+  #pairs: readonly number[] = [];
+  #starts: number[] = [];
+  /** Lengths of the products of factors without their mean: factor by factor. */
   #lengths = new Float32Array(0);
 
   /** @param product the expression of a product, and what it costs besides its factors */
@@ -46,28 +53,51 @@ export class Pursuit {
     const { bank } = this;
     if (this.product === undefined) return;
     const factors = this.#factors;
-    if (factors.length === MOST_FACTORS) return;
+    if (factors.length === MOST_PLAIN + MOST_FUNCTIONS) return;
+    const plain: Operand[] = [];
+    const functions: Operand[] = [];
+    for (let place = 0; place < bank.size; place++) {
+      if (bank.isConstant(place)) continue;
+      if (bank.isFunction(place)) {
+        if (functions.length < MOST_FUNCTIONS) functions.push(bank.operand(place));
+      } else if (bank.functions(place) === 0 && plain.length < MOST_PLAIN) plain.push(bank.operand(place));
+    }
     factors.length = 0;
-    for (let place = 0; place < bank.size && factors.length < MOST_FACTORS; place++)
-      if (!bank.isConstant(place)) factors.push(bank.operand(place));
-    this.#lengths = new Float32Array((factors.length * (factors.length + 1)) / 2);
+    factors.push(...plain, ...functions);
+    this.#pairs = factors.map((_, at) => Math.min(at + 1, plain.length + MOST_PAIRED));
+    this.#starts = [];
+    let count = 0;
+    for (const pairs of this.#pairs) {
+      this.#starts.push(count);
+      count += pairs;
+    }
+    this.#lengths = new Float32Array(count);
     let at = 0;
     for (const [one, { values }] of factors.entries())
-      for (let other = 0; other <= one; other++) this.#lengths[at++] = spread(values, factors[other].values);
+      for (let other = 0; other < this.#pairs[one]; other++)
+        this.#lengths[at++] = spread(values, factors[other].values);
   }
 
   /**
    * Groups of one to four terms that leave little of a target, the best of each size first.
    *
    * @param target without its part along the fixed columns, of length 1
+   * @param always terms that all groups have, besides
+   * @param most terms of a group at most, besides those
    */
-  *groups(target: Float64Array): Generator<readonly Operand[], void, void> {
-    let beam: Group[] = [{ terms: [], basis: [], rest: target }];
-    for (let size = 1; size <= MOST_TERMS; size++) {
+  *groups(
+    target: Float64Array,
+    always: readonly Operand[] = [],
+    most = MOST_TERMS,
+  ): Generator<readonly Operand[], void, void> {
+    const first = this.#groupOf(target, always);
+    const whole = length(first.rest);
+    let beam: Group[] = [first];
+    for (let size = 1; size <= most; size++) {
       const next: { group: Group; left: number }[] = [];
       const keys = new Set<string>();
       for (const group of beam) {
-        if (length(group.rest) > MOST_LEFT[size - 1]) continue;
+        if (length(group.rest) > MOST_LEFT[size - 1] * whole) continue;
         for (const term of this.#closest(group.rest)) {
           const terms = [...group.terms, term];
           const key = terms
@@ -93,6 +123,18 @@ export class Pursuit {
     }
   }
 
+  #groupOf(target: Float64Array, terms: readonly Operand[]): Group {
+    const columns = terms.map(({ values }) => {
+      const column = values.slice();
+      this.space.project(column);
+      return column;
+    });
+    const basis = orthonormal(columns);
+    const rest = target.slice();
+    for (const base of basis) subtract(rest, base, dot(rest, base));
+    return { terms, basis, rest };
+  }
+
   /** The terms that are most parallel to what is left. */
   #closest(rest: Float64Array): Operand[] {
     return [...this.#closestAtoms(rest), ...this.#closestProducts(rest)];
@@ -116,7 +158,7 @@ export class Pursuit {
     for (let one = 0; one < factors.length; one++) {
       const { values } = factors[one];
       for (let row = 0; row < rows; row++) scaled[row] = values[row] * rest[row];
-      for (let other = 0; other <= one; other++, at++) {
+      for (let other = 0; other < this.#pairs[one]; other++, at++) {
         const size = this.#lengths[at];
         if (size === 0) continue;
         const along = Math.abs(dot(scaled, factors[other].values)) / size;
@@ -127,11 +169,9 @@ export class Pursuit {
   }
 
   #productAt(at: number): Operand {
-    let row = Math.floor((Math.sqrt(8 * at + 1) - 1) / 2);
-    while ((row * (row + 1)) / 2 > at) row--;
-    while (((row + 1) * (row + 2)) / 2 <= at) row++;
+    const row = this.#starts.findLastIndex((start) => start <= at);
     const one = this.#factors[row];
-    const other = this.#factors[at - (row * (row + 1)) / 2];
+    const other = this.#factors[at - this.#starts[row]];
     const { build, bits } = this.product!;
     return {
       key: `${one.key}x${other.key}`,

@@ -5,15 +5,14 @@ import { DIVIDE } from '../../language/real/primitives/arithmetic/divide.js';
 import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js';
 import { POWER } from '../../language/real/primitives/arithmetic/power.js';
 import { SUBTRACT } from '../../language/real/primitives/arithmetic/subtract.js';
-import { EXP } from '../../language/real/primitives/elementary/exp.js';
 import { freeConstant } from './constants/free-constants.js';
 import { NormalEquations } from './constants/normal-equations.js';
 import { type Shortened, shorten } from './constants/shorten.js';
-import type { PieceProblem } from './pieces.js';
+import type { FormulaProblem } from './formula-problem.js';
 import type { Quantity } from './quantity.js';
 
 /** A series: rows in the order of time, and what is known of it. */
-export interface SeriesProblem extends Pick<PieceProblem, 'measurements' | 'judge' | 'ceiling'> {
+export interface SeriesProblem extends FormulaProblem {
   /** Lags at which the past tells most, the most telling first: periods among them. */
   readonly lags: readonly number[];
 }
@@ -33,7 +32,7 @@ const ROWS_PER_TERM = 4;
 type Programs = Generator<Shortened | undefined, void, void>;
 
 /**
- * Rules of series: curves in n, terms before with fitted coefficients, and seasons as they were a period ago. Undefined is a place to
+ * Rules of series: trends in n, terms before with fitted coefficients, and seasons as they were a period ago. Undefined is a place to
  * pause at.
  */
 export function* series(problem: SeriesProblem): Programs {
@@ -41,23 +40,18 @@ export function* series(problem: SeriesProblem): Programs {
   const rows = measurements.target.length;
   const n: Quantity = { expression: N, values: Float64Array.from({ length: rows }, (_, row) => row) };
   const periods = lags.filter((lag) => lag > 1 && 2 * lag < rows).slice(0, MOST_PERIODS);
-  for (const rule of [...rules(periods), ...curves()])
+  for (const rule of [...rules(periods), ...trends()])
     yield yield* shorten(rule, measurements, judge, undefined, ceiling());
   yield* regressions(problem, undefined, n);
   for (const period of periods) yield* regressions(problem, period, n);
 }
 
-/** Levels, lines, parabolas, growth and decay. */
-function* curves(): Generator<Expression> {
+/** Levels, lines and parabolas. */
+function* trends(): Generator<Expression> {
   const line = of(ADD, times(N), freeConstant(0));
   yield freeConstant(0);
   yield line;
   yield of(ADD, times(of(POWER, N, literal(2))), line);
-  for (const rate of [0.01, -0.05]) {
-    const growth = times(of(EXP, of(MULTIPLY, freeConstant(rate), N)));
-    yield growth;
-    yield of(ADD, growth, freeConstant(0));
-  }
 }
 
 /** Rules of few constants about what was a row ago and a period ago. */

@@ -1,6 +1,5 @@
 import { suits } from '../family.js';
-import type { Proposal } from '../proposals.js';
-import { Proposals } from '../proposals.js';
+import { type Proposal, Proposals, type StepCost } from '../proposals.js';
 import type { StrategyDescriptor } from '../strategy.js';
 import { rearrange, type Shortened } from './constants/shorten.js';
 import { FIT_FAMILIES } from './families.js';
@@ -9,6 +8,9 @@ import { FitProblem } from './fit-problem.js';
 
 /** A formula whose estimated bits are so many more than the best may be the best, with its rows coded or its constants in other places. */
 const SLACK = 16;
+
+/** A step fits constants to a few formulas or looks at some thousand columns, which takes some milliseconds, as measured. */
+const STEP_COST: StepCost = { work: 2 ** 15, evaluations: 4 };
 
 export const fit: StrategyDescriptor = {
   name: 'fit',
@@ -24,7 +26,7 @@ export const fit: StrategyDescriptor = {
     const families = FIT_FAMILIES.filter(
       ({ name, data }) => !context.without.has(name) && suits(data, dataset),
     );
-    return new Proposals(context, proposals(new FitProblem(dataset, grammar), families));
+    return new Proposals(context, proposals(new FitProblem(dataset, grammar), families), STEP_COST);
   },
 };
 
@@ -43,7 +45,7 @@ function* proposals(problem: FitProblem, families: readonly FitFamily[]): Genera
           open.delete(turn);
           break;
         }
-        if (value === undefined) {
+        if (value === undefined || !problem.fitsUnits(value.expression)) {
           yield undefined;
           continue;
         }

@@ -9,8 +9,8 @@ import { SIN } from '../../language/real/primitives/elementary/sin.js';
 import { decimalsOf, freeConstant, mapDecimals } from './constants/free-constants.js';
 import { type Fitted, refit } from './constants/refit.js';
 import { type Shortened, shorten } from './constants/shorten.js';
+import type { FormulaProblem } from './formula-problem.js';
 import { periodogram } from './periodogram.js';
-import type { PieceProblem } from './pieces.js';
 import type { Quantity } from './quantity.js';
 
 /** Waves in a sum at most. */
@@ -31,10 +31,7 @@ type Program = Generator<Shortened | undefined, void, void>;
  * Sums of waves along an input, with a level or a line below them, their frequencies taken from the spectrum of what is left by the others;
  * and one wave that fades or grows. Undefined is a place to pause at.
  */
-export function* waves(
-  problem: Pick<PieceProblem, 'measurements' | 'judge' | 'ceiling'>,
-  input: Quantity,
-): Program {
+export function* waves(problem: FormulaProblem, input: Quantity): Program {
   const { measurements, judge, ceiling } = problem;
   const { target } = measurements;
   const x = input.expression;

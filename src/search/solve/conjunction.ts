@@ -3,7 +3,7 @@ import type { Expression } from '../../language/expression.js';
 import type { Pricer } from './pricer.js';
 
 /** Conditions of which pairs are tried, pairs that are priced, and bits behind the cheapest of these up to which others are. */
-const MOST_OPEN = 512;
+const MOST_OPEN = 4096;
 const MOST_PAIRS = 2048;
 const PAIR_SLACK = 8;
 

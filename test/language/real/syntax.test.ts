@@ -93,7 +93,10 @@ describe('mistakes name their place and what to write', () => {
     ['measured(sum(k, 1, n, k))', /1:10: 'sum' stands in programs of integers alone/],
     ['measured(sqrt)', /expected '\(' after 'sqrt'/],
     ['measured(sqrt(x, 2))', /'sqrt' takes 1 argument, not 2/],
-    ['measured(pi(x))', /'pi' is a number; a product is written pi\*/],
+    [
+      'measured(pi(x))',
+      /'pi' is a number; a product is written pi\*\(\.\.\.\), a given column of that name `pi`/,
+    ],
     ['measured(gdc(n, 6))', /'gdc' is not a function/],
     [
       'measured(a)',

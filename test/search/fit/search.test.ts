@@ -9,9 +9,9 @@ import { normal, spread } from './measured-columns.js';
 
 const real = shippedGrammar('real');
 
-/** The shortest program, after so many proposals. */
-async function programOf(dataset: Dataset, grammar = real, maxEvaluations = 24): Promise<string> {
-  const options = { grammar, maxEvaluations, strategies: ['fit'], seconds: Number.POSITIVE_INFINITY };
+/** The shortest program of the families that end by themselves, after so many evaluations at most. */
+async function programOf(dataset: Dataset, grammar = real, maxEvaluations = 4000): Promise<string> {
+  const options = { grammar, maxEvaluations, without: ['law'], seconds: Number.POSITIVE_INFINITY };
   const { best } = await runSearch(dataset, options, 1, inlineExecutor);
   return best.program;
 }
@@ -37,6 +37,25 @@ describe('programs of real numbers', () => {
       (2.5 * (x / 1000) + 10 + 0.1 * errors[row] + (row % 20 === 3 ? 60 : 0)).toFixed(2),
     ]);
     expect(await programOf(table('x,y', rows, 'y'))).toBe('measured(2.5*x + 10)');
+  });
+
+  test('ends at a limit on evaluations whatever there is to try, with the same answer each time', async () => {
+    const rows = incomes.map((x, row) => [
+      `${x}`,
+      `${1 + (row % 7)}`,
+      (x * (1 + (row % 7)) ** 2 * 0.5).toFixed(1),
+    ]);
+    const search = () =>
+      runSearch(
+        table('m,v,E', rows, 'E'),
+        { grammar: real, maxEvaluations: 300, next: 0 },
+        1,
+        inlineExecutor,
+      );
+    const [first, second] = [await search(), await search()];
+    expect(first.stopReason).toBe('evaluation-limit');
+    expect(first.evaluated).toBeLessThanOrEqual(300);
+    expect(second.best.program).toBe(first.best.program);
   });
 
   test('a line in n', async () => {

@@ -57,7 +57,6 @@ describe('series', () => {
     ['a season on a line', 'waves', (n) => 0.5 * n + 10 + 6 * Math.sin((Math.PI / 6) * n + 0.4)],
     ['two waves', 'waves', (n) => 3 * Math.sin(0.31 * n) + 2 * Math.sin(1.1 * n + 1)],
     ['a wave that fades', 'waves', (n) => 5 * Math.exp(-0.05 * n) * Math.sin(0.7 * n)],
-    ['decay to a level', 'series', (n) => 20 + 70 * Math.exp(-0.1 * n)],
   ])('%s, beyond the rows that it was found in', (_, finder, law) => {
     const rule = best(FINDERS[finder](seriesOf(80, law))).expression;
     const rows = 400;

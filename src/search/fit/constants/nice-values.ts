@@ -34,6 +34,9 @@ const PI_ODDITY = 6;
 const E_ODDITY = 7;
 const ROOT_ODDITY = 8;
 
+/** What pi and e need on top where they stand alone: they take so few bits that any rough number near 3 would be one. */
+const BARE_ODDITY = 3;
+
 /** About what a node of the tree takes, apart from what the digits of its number do. */
 const NODE_BITS = 4;
 
@@ -157,7 +160,8 @@ function fraction([p, q]: Fraction): WrittenValue {
 }
 
 function times([p, q]: Fraction, constant: NamedConstant): WrittenValue {
-  const own = { ...constant, bits: NODE_BITS };
+  const isBare = p === 1n && q === 1n && constant.oddity > 0;
+  const own = { ...constant, bits: NODE_BITS, oddity: constant.oddity + (isBare ? BARE_ODDITY : 0) };
   const product = p === 1n ? own : joined(MULTIPLY.name, whole(p), own, (x, y) => x * y);
   return q === 1n ? product : quotient(product, whole(q));
 }
