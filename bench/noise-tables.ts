@@ -1,6 +1,6 @@
 /**
- * How often is a law claimed of a table of noise? Draws tables of 1 to 8 columns of random numbers and a target that has nothing to do
- * with them, of many distributions, 20 to 500 rows and two to six digits, searches each, and counts what is found:
+ * How often is a law claimed of a table of noise? Draws tables of up to 8 columns of random numbers and a target that has nothing to do
+ * with them, or that alone, of many distributions, 5 to 500 rows and two to six digits, searches each, and counts what is found:
  *
  *     node --import tsx bench/noise-tables.ts [--sets 200] [--from 0] [--seconds 10] [--workers 2] [--seed 1]
  *
@@ -63,14 +63,44 @@ const DISTRIBUTIONS: Readonly<Record<string, (random: Random) => Random>> = {
   },
   'mostly zero': (random) => () => (random() < 0.8 ? 0 : 10 * random()),
   spikes: (random) => () => (random() < 0.95 ? gaussian(random) : 100 * random()),
+  bounded: (random) => {
+    const most = 10 ** (3 * random());
+    return () => most * Math.sin(Math.PI * random()) ** 2;
+  },
+  'steps of a quarter': (random) => {
+    const [mean, deviation] = [20 * random(), 10 ** (2 * random())];
+    return () => Math.round(4 * (mean + deviation * gaussian(random))) / 4;
+  },
+  steps: (random) => {
+    const step = 0.01 * Math.ceil(10 ** (3 * random()));
+    const [first, most] = [Math.floor(20 * random()), Math.ceil(10 ** (2 * random()))];
+    return () => step * (first + Math.floor(most * random()));
+  },
+  'normal integers': (random) => {
+    const [mean, deviation] = [200 * random() - 100, 10 ** (3 * random())];
+    return () => mean + deviation * gaussian(random);
+  },
+  'many magnitudes': (random) => {
+    const octaves = 20 * random();
+    return () => 2 ** (octaves * (random() - 0.5));
+  },
+  'few values': (random) => {
+    const values = Array.from({ length: 2 + Math.floor(4 * random()) }, () => 100 * random());
+    return () => values[Math.floor(values.length * random())];
+  },
 };
 const NAMES = Object.keys(DISTRIBUTIONS);
 
-const ROWS = [20, 30, 50, 100, 200, 500];
+/** Numbers that are whole, or so many hundredths, and are written as what they are. */
+const WHOLE = new Set(['counts', 'normal integers']);
+const HUNDREDTHS = new Set(['steps of a quarter', 'steps']);
+
+const ROWS = [5, 8, 12, 20, 30, 50, 100, 200, 500];
 
 /** How numbers are written: with so many decimals, or so many significant digits. */
 function formatOf(random: Random, name: string): (value: number) => string {
-  if (name === 'counts') return String;
+  if (WHOLE.has(name)) return (value) => value.toFixed(0);
+  if (HUNDREDTHS.has(name)) return (value) => value.toFixed(2);
   const digits = 2 + Math.floor(5 * random());
   return random() < 0.5
     ? (value) => value.toFixed(digits - 1)
@@ -90,14 +120,20 @@ function tableOf(set: number): Table {
   const random = () => uniformFloat64(generator);
   const one = <Value>(list: readonly Value[]): Value => list[Math.floor(list.length * random())];
   const rows = one(ROWS);
-  const inputs = 1 + Math.floor(8 * random());
+  const inputs = Math.floor(9 * random());
   const name = NAMES[set % NAMES.length];
   const column = (distribution: string) => {
     const draw = DISTRIBUTIONS[distribution](random);
     const format = formatOf(random, distribution);
     return Array.from({ length: rows }, () => format(draw()));
   };
-  const columns = [...Array.from({ length: inputs }, () => column(one(NAMES))), column(name)];
+  // Every fourth input is what people set in equal steps.
+  const even = () => {
+    const step = one([0.1, 0.5, 1, 2, 10]);
+    return Array.from({ length: rows }, (_, row) => (step * (row + 1)).toFixed(1));
+  };
+  const input = () => (random() < 0.25 ? even() : column(one(NAMES)));
+  const columns = [...Array.from({ length: inputs }, input), column(name)];
   const header = [...Array.from({ length: inputs }, (_, place) => `x${place + 1}`), 'y'];
   const lines = Array.from({ length: rows }, (_, row) => columns.map((cells) => cells[row]).join(','));
   return { text: `${[header.join(','), ...lines].join('\n')}\n`, rows, inputs, name };

@@ -73,6 +73,35 @@ export function multiplesBits(dataset: Dataset): number {
   return literalBits(step) + literalBits(rest) + nullModel({ ...dataset, target: multiples }).totalBits;
 }
 
+/** A value comes again with a chance as its number of times so far less this, and a new one with what that leaves and as much besides. */
+const DISCOUNT = 0.5;
+
+/**
+ * Bits of rows that are drawn from a few values, which are told when they first come: answers from 1 to 5, settings of an instrument, prices of a list
+ * (the two-parameter model of Pitman & Yor, Annals of Probability 25, 1997). Infinite where all rows are alike or more than half of them are new, for
+ * symbols, and for more rows than `drawn` learns.
+ */
+export function repeatsBits(dataset: Dataset): number {
+  const count = rowsOf(dataset);
+  if (!kindOf(dataset).hasDifferences || count > MOST_DRAWN) return Number.POSITIVE_INFINITY;
+  const times = new Map<bigint | undefined, number>();
+  let bits = 0;
+  for (const [row, value] of exactRows(dataset.target).entries()) {
+    const before = times.get(value) ?? 0;
+    const share = before === 0 ? DISCOUNT * (times.size + 1) : before - DISCOUNT;
+    bits -= Math.log2(share / (row + DISCOUNT));
+    times.set(value, before + 1);
+  }
+  if (times.size < 2 || 2 * times.size > count) return Number.POSITIVE_INFINITY;
+  const values = { ...dataset, target: columnOf([...times.keys()]) };
+  return bits + Math.min(nullModel(values).totalBits, multiplesBits(values));
+}
+
+/** Bits of rows that are drawn in ways for which there is no program: {@link multiplesBits}, {@link repeatsBits}. */
+export function drawsBits(dataset: Dataset): number {
+  return Math.min(multiplesBits(dataset), repeatsBits(dataset));
+}
+
 /** The programs that are worth trying: at the levels that the kind of data suggests. */
 function nullPrograms(dataset: Dataset): readonly string[] {
   const { usualValues, hasAlphabet } = kindOf(dataset);

@@ -1,10 +1,11 @@
-import { multiplesBits } from '../codelength/null-model.js';
+import { drawsBits } from '../codelength/null-model.js';
 import type { Dataset } from '../data/dataset.js';
 import type { Attempt } from './attempt.js';
 import { drawnBits } from './chance.js';
 import type { Start } from './options.js';
 import { filledRows } from './readings.js';
 import type { ReadingStanding, SearchResult, StrategyEffort } from './result.js';
+import { bitsOfNothing } from './shuffled.js';
 
 /** What an attempt that is behind gets of the work, for 1 of the one that leads, unless its reading says. */
 const SHARE_BEHIND = 1 / 8;
@@ -16,11 +17,11 @@ const SHARE_BEHIND = 1 / 8;
 export class Contest {
   /** @param attempts that of the data as it was read first */
   constructor(readonly attempts: readonly Attempt[]) {
-    this.#multiplesBits = multiplesBits(attempts[0].reading.dataset);
+    this.#drawsBits = drawsBits(attempts[0].reading.dataset);
   }
 
-  /** What draws take where all rows are multiples of a number. */
-  readonly #multiplesBits: number;
+  /** What draws take that no program tells. */
+  readonly #drawsBits: number;
 
   /** How the readings stand, that of the shortest program first. */
   get standing(): SearchResult['readings'] {
@@ -41,13 +42,11 @@ export class Contest {
   /** What the data takes when nothing is found in it, however it is taken. */
   get nullBits(): number {
     const bits = this.attempts.map(({ incumbents, reading }) => incumbents.null.totalBits + reading.bits);
-    // There is no program for multiples: what is no shorter than they are is as good as they are.
-    const multiples = Math.max(this.#multiplesBits, totalOf(this.leader));
-    return drawnBits(
-      Math.min(...bits, multiples),
-      totalOf(this.leader),
-      this.attempts[0].reading.dataset.target,
-    );
+    const totalBits = totalOf(this.leader);
+    const asRead = this.attempts[0].reading.dataset;
+    const nullBits = drawnBits(Math.min(...bits), totalBits, asRead.target);
+    const { reading, incumbents } = this.leader;
+    return bitsOfNothing(nullBits, this.#drawsBits, { model: incumbents.best.model, totalBits }, reading);
   }
 
   /** Candidate programs considered. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { multiplesBits, nullModel, nullModels, seesNothing } from '../../src/codelength/null-model.js';
+import {
+  multiplesBits,
+  nullModel,
+  nullModels,
+  repeatsBits,
+  seesNothing,
+} from '../../src/codelength/null-model.js';
 import { datasetOf } from '../../src/index.js';
 import { parseModel } from '../../src/language/parse.js';
 
@@ -59,5 +65,25 @@ describe('rows that are drawn as multiples of a number', () => {
     ['rows that are all alike', [5, 5, 5, 5]],
   ])('are no others: %s', (_, rows) => {
     expect(multiplesBits(datasetOf(rows))).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('rows that are drawn from a few values', () => {
+  const values = [93801, 1204, 557733, 20417, 88008];
+  const draws = Array.from({ length: 40 }, (_, n) => values[(n * n * 7919 + 31 * n * n * n) % 5]);
+
+  test('take the bits of which of them, and the values once', () => {
+    const bits = repeatsBits(datasetOf(draws));
+    // Two and a third a row, and some twenty for each value and its share.
+    expect(bits).toBeGreaterThan(40 * 1.5);
+    expect(bits).toBeLessThan(40 * 2.4 + 5 * 30);
+    expect(bits).toBeLessThan(nullModel(datasetOf(draws)).totalBits);
+  });
+
+  test.each([
+    ['rows that are mostly new', [1, 2, 4, 9, 3, 3]],
+    ['rows that are all alike', [5, 5, 5, 5]],
+  ])('are no others: %s', (_, rows) => {
+    expect(repeatsBits(datasetOf(rows))).toBe(Number.POSITIVE_INFINITY);
   });
 });

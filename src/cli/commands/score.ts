@@ -70,10 +70,12 @@ async function run(data: string, flags: Flags): Promise<number> {
   const grammar = await grammarOf(flags, dataset);
   const scored = await scoreProgram(flags.program, dataset, grammar, until);
   const { priceNull } = await import('../../search/incumbents.js');
-  const { multiplesBits } = await import('../../codelength/null-model.js');
+  const { drawsBits } = await import('../../codelength/null-model.js');
   const { drawnBits, isFinding } = await import('../../search/chance.js');
-  const ofNull = Math.min(priceNull(dataset, grammar).totalBits, multiplesBits(dataset));
-  const nullBits = drawnBits(ofNull, Math.min(ofNull, scored.totalBits), dataset.target);
+  const { bitsOfNothing } = await import('../../search/shuffled.js');
+  const ofNull = priceNull(dataset, grammar).totalBits;
+  const drawn = drawnBits(ofNull, Math.min(ofNull, scored.totalBits), dataset.target);
+  const nullBits = bitsOfNothing(drawn, drawsBits(dataset), scored, { dataset, bits: 0 });
   const { goodnessOf } = await import('../../search/goodness.js');
   const fit = goodnessOf(scored.model, dataset);
   const { name, kind } = dataset;

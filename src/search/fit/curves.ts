@@ -30,7 +30,7 @@ interface Extent {
 }
 
 /**
- * Curves of one input with constants inside functions: powers, growth and decay, hyperbolas, saturation, steps, bells; each times a constant, alone and with one
+ * Curves of one input with constants inside functions: powers, growth and decay, hyperbolas, saturation, both in squares, steps, bells; each times a constant, alone and with one
  * added. Undefined is a place to pause at.
  */
 export function* curves(
@@ -64,6 +64,12 @@ function* curvesOf(x: Expression, { low, high, peak }: Extent): Generator<Curve>
   const beyond = [-low + range / 8, -low + range, -high - range / 8, -high - range];
   yield { shape: (k) => of(DIVIDE, literal(1), of(ADD, x, k)), starts: beyond.map((k) => [k]) };
   yield { shape: (k) => of(DIVIDE, x, of(ADD, x, k)), starts: beyond.map((k) => [k]) };
+  const square = of(POWER, x, literal(2));
+  const [least, most] = squaresOf({ low, high });
+  const within = least > 0 ? -least / 2 : most / 64;
+  const away = [within, -least + (most - least) / 8, most, -most - (most - least) / 8].map((k) => [k]);
+  yield { shape: (k) => of(DIVIDE, square, of(ADD, square, k)), starts: away };
+  yield { shape: (k) => of(DIVIDE, literal(1), of(ADD, square, k)), starts: away };
   yield { shape: (k) => of(LOG, of(ADD, x, k)), starts: beyond.slice(0, 2).map((k) => [k]) };
   const middles = [(low + high) / 2, low + range / 4, high - range / 4];
   yield {
@@ -79,6 +85,12 @@ function* curvesOf(x: Expression, { low, high, peak }: Extent): Generator<Curve>
     shape: (k, m) => of(EXP, of(MULTIPLY, k, of(POWER, of(SUBTRACT, x, m), literal(2)))),
     starts: [peak, ...middles].flatMap((middle) => [-4, -40].map((rate) => [rate / range ** 2, middle])),
   };
+}
+
+/** Where the squares of an input lie. */
+function squaresOf({ low, high }: Pick<Extent, 'low' | 'high'>): readonly [number, number] {
+  const least = low > 0 ? low : high < 0 ? high : 0;
+  return [least ** 2, Math.max(low ** 2, high ** 2)];
 }
 
 function extentOf(values: Float64Array, target: Float64Array): Extent | undefined {
