@@ -64,7 +64,7 @@ export async function predict(data: Data, options: PredictOptions = {}): Promise
 function rowsAhead(
   on: RowsToPredict | undefined,
   { dataset, column, open }: Pick<Excerpt, 'dataset' | 'column' | 'open'>,
-): (needed: readonly string[]) => RowsAhead {
+): (needed: readonly string[], isFine: boolean) => RowsAhead {
   if (on === undefined) {
     if (open !== undefined) return () => open;
     throw new InputError(
@@ -73,7 +73,7 @@ function rowsAhead(
   }
   const source =
     typeof on === 'string' ? columnsOfText(NAME, new TextEncoder().encode(on)) : columnsOfValues(on);
-  return (needed) => furtherRows(NAME, source, dataset, column, needed);
+  return (needed, isFine) => furtherRows(NAME, source, dataset, column, needed, isFine);
 }
 
 function columnsOfValues(columns: Readonly<Record<string, ArrayLike<number | bigint>>>): ColumnSource {

@@ -44,6 +44,8 @@ export type Significance = 'guessed' | 'asked' | 'never';
 
 /**
  * Reads cells as values, in plain digits or any other notation. Those without a value are left out.
+ *
+ * @param way what to do about a cell that is no value, for people; usually to read the file as bytes
  * @throws InputError at the first cell that is no value
  */
 export function readCells(
@@ -51,6 +53,7 @@ export function readCells(
   text: Uint8Array,
   cells: Spans,
   significance: Significance = 'guessed',
+  way?: string,
 ): ReadColumn {
   const present = presentCells(text, cells);
   const { spans, dots } = present;
@@ -67,7 +70,7 @@ export function readCells(
     return withSignificance(numbers, uniform, decimalsAt, significance);
   }
   const read = readTexts(source, text, spans);
-  if (read === undefined) throw unreadable(source, text, spans, wrong);
+  if (read === undefined) throw unreadable(source, text, spans, wrong, way);
   const { values, notation, shownDecimals } = read;
   const form = notationOf(notation.writing!);
   if (form.joined !== undefined && present.missing.length > 0)
@@ -110,13 +113,13 @@ function withSignificance(
 }
 
 /** The mistake of cells in no one notation, of which `wrong` is the first that is no numeral. */
-function unreadable(source: string, text: Uint8Array, spans: Spans, wrong: number): InputError {
+function unreadable(source: string, text: Uint8Array, spans: Spans, wrong: number, way?: string): InputError {
   const texts = textsOf(text, { ...spans, starts: spans.starts.slice(0, MOST_COMPARED) });
   const odd = unlikeTheRest(texts);
   if (odd === undefined) {
     const unknown = texts.findIndex((each) => !isNumeral(each) && formOf([each, each])?.isSymbol !== false);
     const cell = unknown < 0 ? wrong : unknown;
-    return mistakeAt(source, text, spans.starts[cell], notANumber(text, spans, cell));
+    return mistakeAt(source, text, spans.starts[cell], notANumber(text, spans, cell, way));
   }
   const [start, end] = [spans.starts[odd.cell], spans.ends[odd.cell]];
   const detail = `${quoteToken(text, start, end)} is unlike most other cells, which are read as ${odd.title}`;

@@ -36,6 +36,8 @@ export type ColumnSource = (title: string, isNeeded: boolean, own: Held) => Scal
  * @param name what to call the columns in errors
  * @param target the name of the target's column; undefined where none is known
  * @param needed the given columns that must be there
+ * @param isFine whether columns of decimals keep all digits that further rows have, for what computes with real numbers; if not, they are on the grid of the
+ * dataset
  * @throws InputError for a column that is needed and not there, for columns of different lengths, and for fractions where the dataset has
  * whole numbers
  */
@@ -45,6 +47,7 @@ export function furtherRows(
   dataset: Dataset,
   target: string | undefined,
   needed: readonly string[],
+  isFine = false,
 ): FurtherRows {
   let count: number | undefined;
   const read = (title: string, own: Held, isNeeded: boolean) => {
@@ -68,8 +71,10 @@ export function furtherRows(
   const given = dataset.given.map((own) => {
     if (own.name === BEFORE) return own;
     const isNeeded = needed.includes(own.name);
-    const rows = own.part === undefined ? read(own.name, own, isNeeded) : readPart(own.part, isNeeded);
-    return rows === undefined ? own : { ...own, column: appendRows(own.column, rows) };
+    const finer = isFine && own.part === undefined ? finerDecimals(source(own.name, isNeeded, own), own) : 0;
+    const held = finer === 0 ? own : withDecimals(own, finer);
+    const rows = own.part === undefined ? read(own.name, held, isNeeded) : readPart(own.part, isNeeded);
+    return rows === undefined ? own : { ...held, column: appendRows(held.column, rows) };
   });
   const known = target === undefined ? undefined : read(target, dataset, false);
   if (count === undefined) {
@@ -130,6 +135,23 @@ function requireSameUnit(found: string | undefined, wanted: string | undefined, 
   if (!isSame) throw new InputError(`${place} is in ${found}, where the data is in ${wanted}`);
 }
 
+/** More digits after the point than a column has are kept up to so many. */
+const MOST_FINER = 30;
+
+/** How many more digits after the point a column of further rows has than the one of the dataset; 0 where they are not both decimals. */
+function finerDecimals(found: ScaledColumn | undefined, own: Held): number {
+  const areDecimals = found?.significant === undefined && own.significant === undefined;
+  if (found === undefined || !areDecimals || !isNumber(own.notation?.writing)) return 0;
+  return Math.min(MOST_FINER, Math.max(0, found.decimals - (own.decimals ?? 0)));
+}
+
+/** A column with so many more digits after the point, all of them 0. */
+function withDecimals(own: GivenColumn, more: number): GivenColumn {
+  const factor = 10n ** BigInt(more);
+  const rows = exactRows(own.column).map((value) => (value === undefined ? undefined : value * factor));
+  return { ...own, column: columnOf(rows), decimals: (own.decimals ?? 0) + more };
+}
+
 /** How the values of a column of the dataset are held. */
 type Held = Pick<GivenColumn, 'decimals' | 'significant' | 'notation' | 'unit'>;
 
@@ -140,7 +162,7 @@ function scaled(found: ScaledColumn, own: Held, place: string): Column {
   if (from.decimals === to.decimals && from.significant === to.significant) return column;
   if (from.decimals > 0 && to.decimals === 0 && to.significant === undefined)
     throw new InputError(
-      `${place} has ${from.decimals} digits after the point, where the data has whole numbers`,
+      `${place} holds fractions, where the data and what is computed from it are whole numbers`,
     );
   return columnOf(
     exactRows(column).map((value) => {

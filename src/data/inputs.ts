@@ -184,7 +184,8 @@ export function readColumn(
 ): ScaledColumn {
   const labels = labelColumn(text, spans, mostLabels);
   if (labels !== undefined) return labels;
-  const { kind, column, decimals, significant, notation, cells, places } = readCells(source, text, spans);
+  const read = readCells(source, text, spans, 'guessed', LEAVE_EMPTY);
+  const { kind, column, decimals, significant, notation, cells, places } = read;
   if (KINDS[kind].spelling === 'bytes' || column.values.length !== cells.spans.starts.length)
     throw mistakeAt(source, text, cells.spans.starts[0], 'a column that is given has to hold numbers');
   const whole = places === undefined ? column : spreadColumn(column, places, spans.starts.length);
@@ -194,6 +195,9 @@ export function readColumn(
     ...(notation.writing && { notation }),
   };
 }
+
+/** What to do about a cell of a given column that is no number. */
+const LEAVE_EMPTY = 'leave the cell empty where no value is known';
 
 /** A column of text in which few labels come again and again; undefined for any other. */
 function labelColumn(text: Uint8Array, spans: Spans, most: number): ScaledColumn | undefined {

@@ -163,8 +163,12 @@ export function isMeantAsNumber(cell: string): boolean {
   return cell.length <= LONGEST_LOOKED_AT && forms.some((form) => form.test(cell));
 }
 
-/** What is wrong with a cell that is no number and in no other notation that its neighbours are in. */
-export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: number): string {
+/**
+ * What is wrong with a cell that is no number and in no other notation that its neighbours are in.
+ *
+ * @param way what to do where it was not meant as a number
+ */
+export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: number, way = AS_BYTES): string {
   const [start, end] = [starts[cell], ends[cell]];
   const token = byteString(text, start, Math.min(end, start + LONGEST_LOOKED_AT));
   const shown = quoteToken(text, start, end);
@@ -180,8 +184,10 @@ export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: numb
   const last = starts.length - 1;
   const isInFront = cell === 0 && /^[^\d+.-]/.test(token) && decimalsOf(text, starts[last], ends[last]) >= 0;
   const hint = isInFront ? 'put # before lines in front of the data, or ' : '';
-  return `${shown} is not a number; ${hint}--kind bytes reads the file as it is`;
+  return `${shown} is not a number; ${hint}${way}`;
 }
+
+const AS_BYTES = '--kind bytes reads the file as it is';
 
 /** Longer cells than this, in characters, are not looked at for what they were meant as. */
 const LONGEST_LOOKED_AT = 100;

@@ -2,7 +2,7 @@ import { valueAt } from '../data/column.js';
 import { type Dataset, rowsOf } from '../data/dataset.js';
 import { formatValue } from '../data/kinds.js';
 import type { Grammar } from '../grammar/grammar.js';
-import type { Model } from '../language/expression.js';
+import { computesReals, isSingle, type Model } from '../language/expression.js';
 import { type AppliedRow, applyModel, type RowsAhead } from './apply.js';
 import type { FilledSeries } from './holes.js';
 import { inputUse } from './inputs.js';
@@ -38,18 +38,19 @@ export interface PredictedRows {
 
 /**
  * Applies the best program of a search to further rows of the dataset that was searched.
- * @param ahead the further rows, told which given columns the program reads
+ * @param ahead the further rows, told which given columns the program reads, and whether it computes with all their digits, as real numbers
  * @param told the grammar that the search was told, if it was
  */
 export function applied(
   result: SearchResult,
   dataset: Dataset,
-  ahead: (needed: readonly string[]) => RowsAhead,
+  ahead: (needed: readonly string[], isFine: boolean) => RowsAhead,
   told?: Grammar,
 ): PredictedRows {
   const { best, nullBits, found, readings } = result;
   const { dataset: taken, filled } = winningReading(dataset, readings, told);
-  const further = ahead(filled === undefined ? inputUse(result).used : [filled.numbers]);
+  const needed = filled === undefined ? inputUse(result).used : [filled.numbers];
+  const further = ahead(needed, isSingle(best.model) && computesReals(best.model));
   const text = (value: bigint | undefined) => (value === undefined ? null : formatValue(taken, value));
   const apply = () =>
     filled === undefined

@@ -186,6 +186,15 @@ export const GOLDEN_CASES: Readonly<Record<string, GoldenCase>> = {
     grammar: 'real',
     program: 'measured(n + 7)',
   },
+  'series-measured-sixteenths': {
+    original: lines(
+      below101.map((value, row) =>
+        (Math.round(16 * (20 + row / 3) + (value % 7)) / 16 + (row === 36 ? 0.01 : 0)).toFixed(4),
+      ),
+    ),
+    grammar: 'real',
+    program: 'measured(n/3 + 20.2)',
+  },
   'series-measured-significant': {
     original: lines(
       below101.concat(below101).map((value, row) => Number((1.5 ** row * (1 + value / 1000)).toPrecision(4))),

@@ -57,7 +57,7 @@ const anyGrid: fc.Arbitrary<DecimalGrid> = fc.record({
   significant: fc.option(fc.integer({ min: 1, max: 15 }), { nil: undefined }),
 });
 
-/** Rows that are right, off by few places or many, or have nothing to do with their predictions. */
+/** Rows that are right, off by few places or many, or have nothing to do with their predictions; at times rounded to multiples, up to some row. */
 const anyCase: fc.Arbitrary<Case> = anyGrid.chain((grid) => {
   const prediction = fc.oneof(
     fc.double({ min: -1e3, max: 1e3, noNaN: true }),
@@ -75,11 +75,16 @@ const anyCase: fc.Arbitrary<Case> = anyGrid.chain((grid) => {
     off: fc.oneof({ weight: 2, arbitrary: fc.constant(0n) }, off),
     error: fc.double({ min: 1e-6, max: 1e6, noNaN: true }),
   });
-  return fc.tuple(fc.array(row, { maxLength: 40 }), fc.boolean()).map(([rows, isTold]) => ({
+  const step = fc.oneof(fc.constant(1n), fc.constantFrom(2n, 10n, 625n, 3n ** 20n, 2n ** 52n, 2n ** 70n));
+  const stepped = fc.record({ step, until: fc.oneof(fc.constant(40), fc.nat({ max: 40 })) });
+  return fc.tuple(fc.array(row, { maxLength: 40 }), fc.boolean(), stepped).map(([rows, isTold, each]) => ({
     grid,
-    predictions: rows.map((each) => each.prediction),
-    target: rows.map((each) => gridPlace(each.prediction ?? 0, grid) + each.off),
-    ...(isTold ? { errors: rows.map((each) => each.error) } : {}),
+    predictions: rows.map(({ prediction }) => prediction),
+    target: rows.map(({ prediction, off }, at) => {
+      const place = gridPlace(prediction ?? 0, grid) + off;
+      return at < each.until ? place - (place % each.step) : place;
+    }),
+    ...(isTold ? { errors: rows.map(({ error }) => error) } : {}),
   }));
 });
 
@@ -115,7 +120,7 @@ test.prop([anyCase], { numRuns: 60 })(
       new IntegerModel(writer),
       errors && Float64Array.from(errors),
     );
-    for (const [row, value] of target.entries()) coder.codeReal(predictions[row] ?? 1, value);
+    for (const [row, value] of target.entries()) coder.codeReal(predictions[row], value);
     const reader = new DecisionReader(writer.finish());
     const literals = new IntegerModel(reader);
     const read = measuredRows(
@@ -124,7 +129,9 @@ test.prop([anyCase], { numRuns: 60 })(
       (bits) => reader.raw(0, bits),
       () => literals.code(0n),
     );
-    expect(predictions.map((prediction, row) => read(prediction ?? 1, errors?.[row]))).toEqual([...target]);
+    expect(predictions.map((prediction, row) => read(prediction ?? Number.NaN, errors?.[row]))).toEqual([
+      ...target,
+    ]);
   },
 );
 
@@ -210,6 +217,75 @@ describe('the residual code of measurements', () => {
     expect(bitsOf({ grid, predictions, target })).toBeLessThan(3);
   });
 
+  it.each([
+    { name: 'sixteenths', grid: { decimals: 4 }, step: 625 },
+    { name: 'quarters', grid: { decimals: 2 }, step: 25 },
+    { name: 'whole tens', grid: { decimals: 0 }, step: 10 },
+    { name: 'halves', grid: { decimals: 1 }, step: 5 },
+  ])('sees that all rows are $name', ({ grid, step }) => {
+    // Noise of 0.8 steps and 8; each row is log2(step) bits shorter, but for those that the step is learned from.
+    for (const scale of [0.8, 8]) {
+      const random = numbersFrom(13n);
+      const predictions = Array.from({ length: 60 }, () => (step * 1000 * random()) / 10 ** grid.decimals);
+      const inSteps = predictions.map((value) =>
+        BigInt(Math.round((value * 10 ** grid.decimals) / step + scale * normal(random))),
+      );
+      const whole = predictions.map((value) => (value * 10 ** grid.decimals) / step);
+      const bits = bitsOf({ grid, predictions, target: inSteps.map((value) => value * BigInt(step)) });
+      const least = bitsOf({ grid: { decimals: 0 }, predictions: whole, target: inSteps });
+      expect(bits - least).toBeGreaterThan(Math.log2(step));
+      expect(bits - least).toBeLessThan(3 * Math.log2(step) + 5);
+    }
+  });
+
+  it('takes rows for ever finer parts as it sees them, and for places of the grid in the end', () => {
+    const random = numbersFrom(14n);
+    const predictions = Array.from({ length: 90 }, () => 50 + 50 * random());
+    const steps = [100, 50, 1];
+    const target = predictions.map((value, row) => {
+      const step = steps[Math.floor(row / 30)];
+      return BigInt(step * Math.round((100 * value + 60 * normal(random)) / step));
+    });
+    const parts = steps.map((_, part) => {
+      const [from, to] = [30 * part, 30 * part + 30];
+      return bitsOf({
+        grid: FIXED,
+        predictions: predictions.slice(from, to),
+        target: target.slice(from, to),
+      });
+    });
+    expect(bitsOf({ grid: FIXED, predictions, target })).toBeLessThan(parts[0] + parts[1] + parts[2]);
+  });
+
+  it.each([0.01, 3, 1000])(
+    'loses little where chance divides random places (noise of %d places)',
+    (scale) => {
+      // The same rows some places further up have other divisors; at the best shift, none from the second row on.
+      let sum = 0;
+      for (let seed = 1n; seed <= 20n; seed++) {
+        const random = numbersFrom(seed);
+        const predictions = Array.from({ length: 30 }, () => 1e5 + 5000 * random());
+        const target = predictions.map((value) => BigInt(Math.round(value + scale * normal(random))));
+        const bits = Array.from({ length: 8 }, (_, shift) =>
+          bitsOf({
+            grid: { decimals: 0 },
+            predictions: predictions.map((value) => value + shift),
+            target: target.map((value) => value + BigInt(shift)),
+          }),
+        );
+        const excess = bits[0] - Math.min(...bits);
+        sum += excess;
+        expect(excess).toBeLessThan(3);
+      }
+      expect(sum / 20).toBeLessThan(0.6);
+    },
+  );
+
+  it.each([2, 7, 100])('takes three bits in all where all rows are the right multiples of %d', (step) => {
+    const predictions = Array.from({ length: 100 }, (_, row) => step * row);
+    expect(bitsOf({ grid: { decimals: 0 }, predictions, target: predictions.map(BigInt) })).toBeLessThan(3);
+  });
+
   it.each(BOTH)('lets no outlier spoil the scale of the noise (%j)', (grid) => {
     const random = numbersFrom(6n);
     const predictions = Array.from({ length: 60 }, () => 10 + 50 * random());
@@ -284,6 +360,20 @@ describe('the residual code of measurements', () => {
       coder.codeReal(prediction, value);
     }
     for (const [at, share] of shares.entries()) expect(Math.abs(within[at] / 500 - share)).toBeLessThan(0.05);
+  });
+
+  it('takes rows to come for multiples where all rows were', () => {
+    const random = numbersFrom(15n);
+    const coder = new MeasuredCoder(new DecisionCost(), FIXED, new IntegerModel(new DecisionCost()));
+    for (let row = 0; row < 60; row++) {
+      const prediction = 50 * random();
+      coder.codeReal(prediction, 25n * BigInt(Math.round(4 * prediction + 2 * normal(random))));
+    }
+    const places = [0.1, 0.5, 0.9].map((share) => Number(coder.quantile(-7.2, share)));
+    expect(places.map((place) => place % 25)).toEqual([-0, -0, -0]);
+    // 1.28 deviations of 50 places to either side.
+    expect(places[1]).toBe(-725);
+    for (const place of [places[0] + 784, places[2] + 656]) expect(Math.abs(place)).toBeLessThanOrEqual(25);
   });
 
   it('has the nearest place for all shares where all rows were right', () => {

@@ -658,10 +658,7 @@ class Decoder {
               real(world.given(column, row), column === '' ? grid : columnOf(column).grid),
           };
           const predict = compileRealRow(section.expression);
-          return (row: number) => {
-            const prediction = predict(row, reals, meter);
-            return prediction === undefined ? literalRow() : measured(prediction);
-          };
+          return (row: number) => measured(predict(row, reals, meter) ?? Number.NaN);
         }
         const code = coder(`piece ${index} section ${at}`, section.head);
         const predict = compileRow(section.expression);

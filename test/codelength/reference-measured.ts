@@ -25,7 +25,7 @@ function tailOf(shape: number, scales: number): number {
 }
 
 /**
- * Section 9.4 of docs/code-length.md: a function that gives the place of the next row, given what is predicted for it.
+ * Section 9.4 of docs/code-length.md: a function that gives the place of the next row, given what is predicted for it, NaN for nothing.
  *
  * @param raw reads a number of so many bits
  * @param literal reads a literal row
@@ -45,12 +45,15 @@ export function measuredRows(
   let wakes = 64;
   let usual = 4;
   let off = 0;
+  const known: bigint[] = [];
 
-  return (prediction, error) => {
-    const place = gridPlace(prediction, grid);
+  const next = (prediction: number, error?: number): bigint => {
+    const nearest = gridPlace(prediction, grid);
+    let place = nearest;
+    let width = 1;
     const near = Number(place);
     const scaled = isGrowing ? prediction : prediction * decimalValue(1, grid.decimals);
-    const above = Math.abs(scaled) < 2 ** 51 ? Math.max(-0.5, Math.min(0.5, scaled - near)) : 0;
+    let above = Math.abs(scaled) < 2 ** 51 ? Math.max(-0.5, Math.min(0.5, scaled - near)) : 0;
     const valueAt = (steps: number) =>
       gridValue(
         Math.abs(near) < 2 ** 51 && Math.abs(near + steps) <= 2 ** 52 ? near + steps : place + BigInt(steps),
@@ -59,8 +62,8 @@ export function measuredRows(
     const edge = (steps: number, side: number) =>
       isGrowing
         ? Math.max(0, side * (valueAt(side * steps) / 2 + valueAt(side * (steps - 1)) / 2 - prediction))
-        : steps - 0.5 - side * above;
-    const cell = isGrowing ? edge(1, 1) + edge(1, -1) : 1;
+        : (steps - 0.5) * width - side * above;
+    let cell = isGrowing ? edge(1, 1) + edge(1, -1) : 1;
     if (begun === undefined) {
       let octave = 0;
       while (octave < 60 && 2 ** (octave + 1) <= Math.abs(scaled) / cell) octave++;
@@ -79,14 +82,16 @@ export function measuredRows(
       1 / Math.abs(scaled),
       error === undefined ? 0 : 1 / (error * (isGrowing ? 1 : decimalValue(1, grid.decimals))),
     ];
-    const rates = guesses.map(({ mode, inverse }) =>
-      mode === 0 ? inverse * units[0] : Math.min(inverse * units[mode], 4 / cell),
-    );
+    const ratesOf = () =>
+      guesses.map(({ mode, inverse }) =>
+        mode === 0 ? inverse * units[0] : Math.min(inverse * units[mode], 4 / cell),
+      );
+    let rates = ratesOf();
     const chances = outlying.counts.map((count) => (count + 2 / 55) / (outlying.sum + 2));
     const chanceFrom = (first: number) =>
       chances.reduceRight((sum, chance, at) => (at < first ? sum : chance + sum), 0);
     const tails = (steps: number, side: number) =>
-      guesses.map(({ shape }, at) => tailOf(shape, edge(steps, side) * rates[at]));
+      guesses.map(({ shape }, at) => tailOf(shape, Math.max(0, edge(steps, side)) * rates[at]));
     const noiseOf = (masses: readonly number[]) =>
       masses.reduce((sum, mass, at) => sum + guesses[at].weight * mass, 0);
     const usualShare = 1 - outlying.share;
@@ -139,10 +144,37 @@ export function measuredRows(
       off = Math.min(off, 15);
     };
 
+    let isOther = false;
+    const isTelling = (value: bigint) => value !== 0n && value < 2n ** 53n && value > -(2n ** 53n);
+    const begins = isGrowing ? -1 : known.findIndex(isTelling);
+    const told = begins < 0 ? [] : known.slice(begins).filter((value) => value !== 0n);
+    const divisor = told.reduce(divisorOf, 0n);
+    if (divisor > 1n) {
+      const rest = ((nearest % divisor) + divisor) % divisor;
+      const step = Number(divisor);
+      const isAbove = 2n * rest > divisor;
+      const distance = Number(isAbove ? divisor - rest : rest);
+      const beyond = (steps: number, side: number) => noiseOf(tails(steps, isAbove ? side : -side));
+      const first = distance === 0 ? 1 - beyond(1, -1) : beyond(distance, 1);
+      const within = Math.max(0, first - beyond(distance + 1, 1));
+      const further = beyond((step + 1) / 2 + distance, 1) + beyond((step + 1) / 2 - distance, -1);
+      const chance = usualShare * (within + further / step) + outlying.share / step;
+      let odds = 1 / 8;
+      if (told.length === 1) odds /= step;
+      for (let row = 3; row <= told.length; row++) odds = Math.min(told.length ** 2, odds * step);
+      if (biasedBy(biased, (odds + Math.min(1, chance)) / (odds + 1)) === 1) {
+        const offset = Number(rest) + above;
+        place = nearest - rest + (2 * offset > step ? divisor : 0n);
+        above = 2 * offset > step ? offset - step : offset;
+        width = step;
+        cell = step;
+        rates = ratesOf();
+      } else isOther = rest === 0n;
+    }
     const [over, under] = [tails(1, 1), tails(1, -1)];
     const [up, down] = [shareFrom(over, chanceFrom(1)), shareFrom(under, chanceFrom(1))];
     const right = usualShare * Math.max(0, 1 - noiseOf(over) - noiseOf(under)) + outlying.share * chances[0];
-    if (!decide(up + down, right)) {
+    if (!isOther && !decide(up + down, right)) {
       settle(
         over.map((tail, at) => Math.max(0, 1 - tail - under[at])),
         1,
@@ -201,6 +233,16 @@ export function measuredRows(
       (outlying.share / 2) * chances[octave + 1] * part,
       octave,
     );
-    return place + BigInt(side * coded);
+    return place + BigInt(side * coded) * BigInt(width);
   };
+  return (prediction, error) => {
+    const place = Number.isNaN(prediction) ? literal() : next(prediction, error);
+    known.push(place);
+    return place;
+  };
+}
+
+/** Euclid's algorithm. */
+function divisorOf(x: bigint, y: bigint): bigint {
+  return y === 0n ? (x < 0n ? -x : x) : divisorOf(y, x % y);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnOf } from '../../src/data/column.js';
+import { columnOf, exactRows } from '../../src/data/column.js';
 import type { Dataset } from '../../src/data/dataset.js';
 import { columnsOfText, type FurtherRows, furtherRows } from '../../src/data/further-rows.js';
 import { readDataset } from '../../src/data/read.js';
@@ -176,8 +176,21 @@ describe('further rows', () => {
       Float64Array.of(123, -124),
     );
     expect(() => ahead(data, 'x,z\n1.5,2\n')).toThrow(
-      'on: column "x" has 1 digits after the point, where the data has whole numbers',
+      'on: column "x" holds fractions, where the data and what is computed from it are whole numbers',
     );
+    expect(ahead(data, 'x,z\n4,2\n').given.map(({ decimals }) => decimals)).toEqual([0, 2]);
+  });
+
+  test('keep their digits where a law computes with real numbers', () => {
+    const source = columnsOfText('on', Buffer.from('x,z\n1.5,2.1234\n-2,\n'));
+    const rows = furtherRows('on', source, data, undefined, [], true);
+    expect(rows.given.map(({ decimals, column }) => [decimals, ...exactRows(column)])).toEqual([
+      [1, 10n, 20n, 50n, 15n, -20n],
+      [4, 15000n, 22500n, 10000n, 21234n, undefined],
+    ]);
+    const [{ value }] = applyModel(parseModel('measured(x*z)'), data, rows);
+    expect(value).toBe(3n);
+    expect(applyModel(parseModel('measured(100*x*z)'), data, rows)[0].value).toBe(319n);
   });
 
   test('are JSON as well', () => {
@@ -190,7 +203,7 @@ describe('further rows', () => {
     ['x\n1\n', ['z'], 'on: there is no column named "z"; it has "x"'],
     ['q\n1\n', [], 'on: it has none of the columns of the data: "x", "z"'],
     ['x,z\n', [], 'on: there are no rows in it; give at least one'],
-    ['x\none\n', [], 'is not a number'],
+    ['x\none\n', [], '"one" is not a number; leave the cell empty where no value is known'],
   ])('%j are refused', (text, needed, message) => {
     expect(() => ahead(data, text, needed)).toThrow(message);
   });

@@ -12,10 +12,10 @@ import { rowsFrom } from './sequences.js';
 /** Quantiles of the normal distribution, once each in ten rows. */
 const QUANTILES = [-1.64, -1.04, -0.67, -0.39, -0.13, 0.13, 0.39, 0.67, 1.04, 1.64];
 
-/** y = 3x with errors of 1 and of 50 in turn. */
+/** y = 3x with errors of 1 and of 49.7 in turn. */
 const ROWS = rowsFrom(100, (n) => n).map((n) => {
   const x = (37 * n) % 100;
-  const error = n % 2 === 0 ? 1 : 50;
+  const error = n % 2 === 0 ? 1 : 49.7;
   const quantile = QUANTILES[(3 * Math.floor(n / 2) + 7 * Math.floor(n / 20)) % 10];
   return { x, y: (3 * x + error * quantile).toFixed(2), error };
 });

@@ -123,11 +123,11 @@ async function furtherFrom(on: string, { dataset, column }: ReadResult): Promise
   const name = on === '-' ? 'stdin' : basename(on);
   const source = columnsOfText(name, await readBytes(on));
   // Before the search, so that a mistake costs no time.
-  furtherRows(name, source, dataset, column, []);
-  return (needed) => furtherRows(name, source, dataset, column, needed);
+  furtherRows(name, source, dataset, column, [], true);
+  return (needed, isFine) => furtherRows(name, source, dataset, column, needed, isFine);
 }
 
-type Ahead = (needed: readonly string[]) => RowsAhead;
+type Ahead = (needed: readonly string[], isFine: boolean) => RowsAhead;
 
 /** Applies the program of a table to rows of which all but the target is known. */
 async function apply({ dataset, format }: ReadResult, ahead: Ahead, flags: Flags): Promise<number> {

@@ -1,10 +1,11 @@
 import type { DecimalGrid } from '../../numbers/decimal-grid.js';
 import { codeRaw, type Decisions, POWERS, unitsOf } from '../decisions.js';
 import type { ValueModel } from '../value-model.js';
+import { CommonStep } from './common-step.js';
 import { NoiseMixture, tailsOfGuesses } from './noise-mixture.js';
 import { FAR_OCTAVE, NOT_OFF, Outliers } from './outliers.js';
 import { octaveOf } from './prior.js';
-import { type Ruler, rulerOf } from './ruler.js';
+import { placesAboveMultiple, type Ruler, rulerOf } from './ruler.js';
 
 /** Of a distance in places so many binary digits after the leading one are told by the noise; the others are alike. */
 const SHAPED_DIGITS = 3;
@@ -18,12 +19,16 @@ const OCTAVE_ROWS = 16;
  * the prediction. A Bayesian mixture over what the noise may be: none at all, or of any shape and scale of the prior. Any row may
  * be an outlier instead ({@link Outliers}). The mixture learns from each row, so that neither shape nor scale is told.
  *
+ * Where the places of an even grid have a common divisor so far ({@link CommonStep}), a decision says whether the next one is a multiple of it too; if so, only
+ * multiples count as places, and the noise has their wider cells.
+ *
  * Probabilities are made of + - * / and the square root on doubles alone: every machine has the same ones.
  */
 export class MeasuredCoder {
   readonly #ruler: Ruler;
   readonly #noise = new NoiseMixture();
   readonly #outliers = new Outliers();
+  readonly #step = new CommonStep();
   /** The octave that distances mostly have, and the number of rows that say so. */
   #usualOctave = FIRST_OCTAVE;
   #offRows = 0;
@@ -54,6 +59,7 @@ export class MeasuredCoder {
   restart(): void {
     this.#noise.restart();
     this.#outliers.restart();
+    this.#step.restart();
     this.#usualOctave = FIRST_OCTAVE;
     this.#offRows = 0;
     this.#row = 0;
@@ -66,22 +72,67 @@ export class MeasuredCoder {
    * @param prediction finite; undefined or NaN for none
    */
   codeReal(prediction: number | undefined, value: bigint): bigint {
+    const place = this.#codePlace(prediction, value);
+    if (this.grid.significant === undefined) this.#step.learn(place);
+    return place;
+  }
+
+  #codePlace(prediction: number | undefined, value: bigint): bigint {
     const error = this.#errorOf(this.#row++);
     if (prediction === undefined || Number.isNaN(prediction)) return this.literals.code(value);
-    const place = this.#moveTo(prediction, error);
+    let place = this.#moveTo(prediction, error, 1);
+    const { width } = this.#step;
+    let step = 1n;
+    let isOff = false;
+    if (width > 1) {
+      const divisor = BigInt(width);
+      const share = unitsOf(this.#multiplesShare(place));
+      if (this.decisions.biased(value % divisor === 0n ? 1 : 0, share) === 1) {
+        step = divisor;
+        place = this.#moveTo(prediction, error, width);
+      } else isOff = place % divisor === 0n;
+    }
     if (error !== undefined) this.#meanError += (error - this.#meanError) / ++this.#toldRows;
-    const steps = this.#codeSteps(Number(value - place));
-    return Number.isFinite(steps) ? place + BigInt(steps) : this.literals.code(value);
+    const steps = this.#codeSteps(Number((value - place) / step), isOff);
+    return Number.isFinite(steps) ? place + BigInt(steps) * step : this.literals.code(value);
+  }
+
+  /** The probability that the next row is a multiple of the common step, the nearest place to its prediction being `place`. */
+  #multiplesShare(place: bigint): number {
+    const { width } = this.#step;
+    const ruler = this.#ruler;
+    const noise = this.#noise;
+    const { share } = this.#outliers;
+    const tailFrom = (steps: number, side: 1 | -1): number =>
+      noise.tail(Math.max(0, ruler.edge(steps, side)), this.#middle);
+    // Of what is nearest to one multiple that alone is, and of all that is further off one place in each step.
+    const below = Number(placesAboveMultiple(place, BigInt(width)));
+    const multiple = 2 * below > width ? width - below : -below;
+    const side = multiple > 0 ? 1 : -1;
+    const distance = Math.abs(multiple);
+    const beyond = tailFrom(distance + 1, side);
+    const within = distance === 0 ? 1 - tailFrom(1, 1) - beyond : tailFrom(distance, side) - beyond;
+    const further =
+      tailFrom((width + 1) / 2 + distance, side) + tailFrom((width + 1) / 2 - distance, side === 1 ? -1 : 1);
+    const chance = (1 - share) * (Math.max(0, within) + further / width) + share / width;
+    return this.#step.share(Math.min(1, chance));
   }
 
   /**
-   * The place that so large a share of what the next row may be does not exceed, above 0 and below 1. Nothing is learned.
+   * The place that so large a share of what the next row may be does not exceed, above 0 and below 1. Nothing is learned. Where rows have a common step,
+   * the next row is taken for a multiple if that is likelier than not.
    * @param prediction finite
    */
   quantile(prediction: number, share: number): bigint {
-    const place = this.#moveTo(prediction, this.#errorOf(this.#row));
-    if (this.#shareFrom(1, -1, 0) >= share) return place - BigInt(this.#reach(-1, share));
-    return place + BigInt(this.#reach(1, 1 - share));
+    const error = this.#errorOf(this.#row);
+    let place = this.#moveTo(prediction, error, 1);
+    let step = 1n;
+    if (this.#step.width > 1 && this.#multiplesShare(place) > 0.5) {
+      step = BigInt(this.#step.width);
+      place = this.#moveTo(prediction, error, this.#step.width);
+    }
+    if (this.#shareFrom(1, -1, 0) >= share) return place - BigInt(this.#reach(-1, share)) * step;
+    return place + BigInt(this.#reach(1, 1 - share)) * step;
   }
 
   /** The least number of places to a side beyond which no more than a share of all rows lie; at most 2^53. */
@@ -100,10 +151,10 @@ export class MeasuredCoder {
     return reached;
   }
 
-  #moveTo(prediction: number, error: number | undefined): bigint {
+  #moveTo(prediction: number, error: number | undefined, step: number): bigint {
     const ruler = this.#ruler;
     const noise = this.#noise;
-    const place = ruler.moveTo(prediction);
+    const place = ruler.moveTo(prediction, step);
     const { cell, magnitude } = ruler;
     if (!noise.hasBegun) {
       const { significant } = this.grid;
@@ -120,8 +171,11 @@ export class MeasuredCoder {
     return error === undefined || Number.isNaN(error) ? undefined : error;
   }
 
-  /** Codes how many places a row is from the one nearest to the prediction; infinity stands for 2^53 and more. */
-  #codeSteps(steps: number): number {
+  /**
+   * Codes how many places a row is from the one nearest to the prediction; infinity stands for 2^53 and more.
+   * @param isOff whether it is known that the row is another place
+   */
+  #codeSteps(steps: number, isOff: boolean): number {
     const ruler = this.#ruler;
     const noise = this.#noise;
     const { octaves, from, share } = this.#outliers;
@@ -131,7 +185,7 @@ export class MeasuredCoder {
     const half = (share / 2) * from[1];
     const up = (1 - share) * above + half;
     const down = (1 - share) * below + half;
-    if (this.#decide(steps !== 0, up + down, right) === 0) {
+    if (!isOff && this.#decide(steps !== 0, up + down, right) === 0) {
       this.#learn(true, NOT_OFF, share * octaves[0]);
       return 0;
     }

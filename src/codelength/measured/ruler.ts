@@ -2,8 +2,11 @@ import { type DecimalGrid, decimalValue, gridPlace, gridValue } from '../../numb
 
 /** Measures how far the cells of a grid are from a prediction: below it and above, in a unit of its own. */
 export interface Ruler {
-  /** Takes a finite prediction, from which is measured from now on, and returns the place that is nearest to it. */
-  moveTo(prediction: number): bigint;
+  /**
+   * Takes a finite prediction, from which is measured from now on, and returns the place that is nearest to it.
+   * @param step only its multiples count as places; 1 where digits are significant, and less than 2^53
+   */
+  moveTo(prediction: number, step: number): bigint;
   /**
    * The distance from the prediction to the boundary of the places less than `steps` and of those at least `steps` from the nearest
    * one, above it (`side` 1) or below it (-1); `steps` is at least 1.
@@ -24,33 +27,48 @@ export function rulerOf(grid: DecimalGrid): Ruler {
 /** From here on doubles have no halves. */
 const COARSE = 2 ** 51;
 
-/** All places are equally far apart; that is the unit. */
+/** The places of the grid are equally far apart; that is the unit, whatever multiples count. */
 class EvenRuler implements Ruler {
-  readonly cell = 1;
+  cell = 1;
   magnitude = 0;
   readonly #places: number;
-  /** How far the prediction lies above the nearest place. */
+  /** How far the prediction lies above the nearest place that counts. */
   #above = 0;
 
   constructor(readonly grid: DecimalGrid) {
     this.#places = decimalValue(1, grid.decimals);
   }
 
-  moveTo(prediction: number): bigint {
+  moveTo(prediction: number, step: number): bigint {
     const place = gridPlace(prediction, this.grid);
     const exact = this.measured(prediction);
+    this.cell = step;
     this.magnitude = Math.abs(exact);
     this.#above = this.magnitude < COARSE ? Math.max(-0.5, Math.min(0.5, exact - Number(place))) : 0;
-    return place;
+    return step === 1 ? place : this.#moveToMultiple(place, BigInt(step));
+  }
+
+  #moveToMultiple(place: bigint, step: bigint): bigint {
+    const below = placesAboveMultiple(place, step);
+    const above = Number(below) + this.#above;
+    const isNext = 2 * above > this.cell;
+    this.#above = isNext ? above - this.cell : above;
+    return place - below + (isNext ? step : 0n);
   }
 
   edge(steps: number, side: 1 | -1): number {
-    return steps - 0.5 - side * this.#above;
+    return (steps - 0.5) * this.cell - side * this.#above;
   }
 
   measured(distance: number): number {
     return clamped(distance * this.#places);
   }
+}
+
+/** How far a place is above the next multiple of a step that is not above it. */
+export function placesAboveMultiple(place: bigint, step: bigint): bigint {
+  const rest = place % step;
+  return rest < 0n ? rest + step : rest;
 }
 
 /** No cell counts as narrower: what is divided by it stays finite. */
