@@ -33,6 +33,7 @@ export function shuffledBits(model: Model, dataset: Dataset): number {
   const [few, many] = [FEW, MANY].map((most) => Math.min(most.orders, Math.floor(most.rows / rows)));
   const count = Math.max(1, few, many);
   const bits: number[] = [];
+  let isAble = false;
   for (let at = 0; at < count; at++) {
     const order = Array.from({ length: rows }, (_, row) => row);
     for (let row = rows - 1; row > 0; row--) {
@@ -40,12 +41,15 @@ export function shuffledBits(model: Model, dataset: Dataset): number {
       [order[row], order[other]] = [order[other], order[row]];
     }
     const other = ordered(dataset, order);
-    // Few rows come up in the order that they have.
-    if (exactRows(other.target).every((value, row) => value === valueAt(dataset.target, row))) continue;
-    bits.push(withinWork(() => rowBits(model, other)) ?? Number.POSITIVE_INFINITY);
+    // Few rows come up in the order that they have. That rows which are alike change places is another one.
+    if (order.every((from, row) => from === row)) continue;
+    const own = withinWork(() => rowBits(model, other)) ?? Number.POSITIVE_INFINITY;
+    bits.push(own);
+    const isNew = exactRows(other.target).some((value, row) => value !== valueAt(dataset.target, row));
+    isAble ||= isNew && own < Number.POSITIVE_INFINITY;
   }
+  if (!isAble) return Number.POSITIVE_INFINITY;
   const least = Math.min(...bits);
-  if (least === Number.POSITIVE_INFINITY) return least;
   return least - Math.log2(bits.reduce((sum, own) => sum + 2 ** (least - own), 0) / bits.length);
 }
 
