@@ -7,9 +7,9 @@ import type { Model } from '../language/expression.js';
 import { withinWork } from '../language/work.js';
 import { isFinding } from './chance.js';
 
-/** As many orders are tried, or fewer where they are of more rows than this together, but one at least. */
-const MOST_ORDERS = 15;
-const MOST_ROWS_TOGETHER = 2 ** 16;
+/** Orders that are tried, and what they may have of rows together: few rows have orders by chance that are as good as a law's, which are to be met. */
+const FEW = { orders: 500, rows: 2 ** 12 };
+const MANY = { orders: 15, rows: 2 ** 16 };
 
 /** More rows than this say themselves what they are drawn from: what is learned of that on the way is little to what they take. */
 const MOST_ROWS = 2 ** 16;
@@ -30,7 +30,8 @@ export function shuffledBits(model: Model, dataset: Dataset): number {
   if (rows > MOST_ROWS || (wide === undefined && values.every((value) => value === values[0])))
     return Number.POSITIVE_INFINITY;
   const generator = xoroshiro128plus(SEED);
-  const count = Math.max(1, Math.min(MOST_ORDERS, Math.floor(MOST_ROWS_TOGETHER / rows)));
+  const [few, many] = [FEW, MANY].map((most) => Math.min(most.orders, Math.floor(most.rows / rows)));
+  const count = Math.max(1, few, many);
   const bits: number[] = [];
   for (let at = 0; at < count; at++) {
     const order = Array.from({ length: rows }, (_, row) => row);
