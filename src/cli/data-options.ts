@@ -45,6 +45,9 @@ function unitsFrom(text: string): Readonly<Record<string, string>> {
       throw new InvalidArgumentError('give a unit for each column, as mass=kg,v=m/s');
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });
+  const names = entries.map(([name]) => name);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) throw new InvalidArgumentError(`give one unit for ${shownName(twice)}`);
   return Object.fromEntries(entries);
 }
 

@@ -80,7 +80,7 @@ export function values(format: string, spans: Spans): Located {
   return { kind: 'values', format, spans, inputs: [] };
 }
 
-/** Refuses a column that was named as the target and as an input, or as the standard errors and as another. */
+/** Refuses a column that was named as the target and as an input, as two inputs, or as the standard errors and as another. */
 export function requireOneUse<Column>(
   name: string,
   target: Column,
@@ -91,6 +91,8 @@ export function requireOneUse<Column>(
   const refuse = (column: Column, uses: string) => {
     throw new InputError(`${name}: column ${quote(titleOf(column))} cannot be both ${uses}`);
   };
+  const twice = inputs?.find((input, at) => inputs.indexOf(input) < at);
+  if (twice !== undefined) throw new InputError(`${name}: column ${quote(titleOf(twice))} is an input twice`);
   if (inputs?.includes(target)) refuse(target, 'the target and an input');
   if (sigma === undefined) return;
   if (sigma === target) refuse(sigma, 'the target and its standard errors');

@@ -182,7 +182,11 @@ export function notANumber(text: Uint8Array, { starts, ends }: Spans, cell: numb
   }
   if (/^[+-]?\d+,\d+$/.test(token)) return `${shown} is not a number; write decimals with a point`;
   const last = starts.length - 1;
-  const isInFront = cell === 0 && /^[^\d+.-]/.test(token) && decimalsOf(text, starts[last], ends[last]) >= 0;
+  const isInFront =
+    way === AS_BYTES &&
+    cell === 0 &&
+    /^[^\d+.-]/.test(token) &&
+    decimalsOf(text, starts[last], ends[last]) >= 0;
   const hint = isInFront ? 'put # before lines in front of the data, or ' : '';
   return `${shown} is not a number; ${hint}${way}`;
 }

@@ -1,5 +1,5 @@
 import { headFits } from '../codelength/heads.js';
-import { rowsOf } from '../data/dataset.js';
+import { givenNames, rowsOf } from '../data/dataset.js';
 import { InputError } from '../errors.js';
 import { headsIn } from '../grammar/symbols.js';
 import type { Choice } from './choice.js';
@@ -43,7 +43,10 @@ export class Attempt {
   /** Why there is nothing more to do here. */
   end: StrategyEnd | undefined;
 
-  /** @throws InputError on a grammar without a head that fits, and on one that cannot be enumerated where it is to be */
+  /**
+   * @throws InputError on a grammar without a head that fits, on one with a constant that is called as a column, and on one that cannot be enumerated where it
+   * is to be
+   */
   constructor(
     readonly reading: Reading,
     readonly settings: AttemptSettings,
@@ -59,6 +62,12 @@ export class Attempt {
     }
     if (!headsIn(grammar).some((head) => headFits(head, dataset.kind)))
       throw new InputError(`grammar ${grammar.name} has no head for data of kind ${dataset.kind}`);
+    const columns = new Set(givenNames(dataset));
+    const both = grammar.constants.find(({ name }) => columns.has(name));
+    if (both !== undefined)
+      throw new InputError(
+        `grammar ${grammar.name} has a constant ${both.name}, and a column is called so as well; name the constant otherwise`,
+      );
     this.#portfolio = new Portfolio(
       choice.strategies
         .filter(({ data, numbers }) => numbers === grammar.numbers && suits(data, dataset))

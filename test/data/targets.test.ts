@@ -50,6 +50,11 @@ describe('standard errors', () => {
     expect(() => read(TABLE, { sigma: 'err', inputs: ['err'] })).toThrow(
       'both an input and the standard errors',
     );
+    for (const [text, inputs] of [
+      [TABLE, ['x', '2']],
+      ['[{"x":1,"y":2},{"x":4,"y":3}]', ['x', 'x']],
+    ] as const)
+      expect(() => read(text, { inputs, column: 'y' })).toThrow('column "x" is an input twice');
     const { dataset } = read(TABLE, { sigma: 'err' });
     const wrong = { ...dataset.sigma!, column: { values: Float64Array.of(1, 0, 1) } };
     expect(() => checkDataset({ ...dataset, sigma: wrong })).toThrow('needs a positive standard error');

@@ -54,6 +54,25 @@ describe('the ways to take data', () => {
   });
 });
 
+describe('the shares of the work', () => {
+  const shares = (text: string) =>
+    readingsOf(readDataset(Buffer.from(text), { name: 't' }).dataset).map(({ grammar, share }) => [
+      grammar.name,
+      share,
+    ]);
+
+  test('of a table leave laws of real numbers half or more, and whole numbers a third', () => {
+    expect(shares('x,y\n1,3\n4,2\n2,9\n')).toEqual([
+      ['integer', 0.5],
+      ['real', 1],
+    ]);
+    expect(shares('x,y\n1,3.5\n4,2.5\n2,9.5\n')).toEqual([
+      ['decimal', undefined],
+      ['real', 1],
+    ]);
+  });
+});
+
 describe('a search in all of them', () => {
   test('takes numbers for names where that is shorter, pays for it, and answers in numbers', async () => {
     const result = await searched(CHAIN);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readDataset } from '../../src/data/read.js';
+import { withConstants } from '../../src/grammar/amend.js';
+import { parseGrammar } from '../../src/grammar/parse.js';
+import { shippedGrammar } from '../../src/grammar/shipped.js';
 import { inlineExecutor } from '../../src/search/enumerate/enumeration.js';
 import { inputUse } from '../../src/search/inputs.js';
 import type { SearchResult } from '../../src/search/result.js';
@@ -70,6 +73,15 @@ describe('laws of tables', () => {
       2500,
     );
     expect(triangular.best).toMatchObject({ head: 'exact', dataBits: 0 });
+  });
+
+  test('have no constant that is called as a column', async () => {
+    const constants = [{ name: 'R', number: '8.314' }];
+    const grammar = parseGrammar(withConstants(shippedGrammar('real'), constants), 'g');
+    const { dataset } = readDataset(Buffer.from('U,R,I\n1,2,3\n2,4,5\n7,1,9\n'), { name: 't' });
+    await expect(runSearch(dataset, { grammar, maxEvaluations: 1 }, 1, inlineExecutor)).rejects.toThrow(
+      'a constant R, and a column is called so as well',
+    );
   });
 
   test('say which columns they read', async () => {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { modelJson } from '../../api/search-json.js';
-import { type Dataset, rowsOf } from '../../data/dataset.js';
+import { type Dataset, givenNames, rowsOf } from '../../data/dataset.js';
 import { InputError } from '../../errors.js';
 import { figure, percent } from '../../figure.js';
 import type { Grammar } from '../../grammar/grammar.js';
@@ -56,7 +56,23 @@ async function grammarOf({ grammar, program }: Flags, dataset: Dataset): Promise
   if (grammar !== undefined) return grammarNamed(grammar);
   const { parseModel } = await import('../../language/parse.js');
   const { grammarNameFor, shippedGrammar } = await import('../../grammar/shipped.js');
-  return shippedGrammar(grammarNameFor(parseModel(program), dataset));
+  try {
+    return shippedGrammar(grammarNameFor(parseModel(program), dataset));
+  } catch (error) {
+    // A law of columns may be written without a head, U/R, and is then one of real numbers.
+    if (!(error instanceof InputError) || givenNames(dataset).length === 0) throw error;
+    if (!isLaw()) throw error;
+    return shippedGrammar('real');
+  }
+
+  function isLaw(): boolean {
+    try {
+      return parseModel(program, 'program', 'real') !== undefined;
+    } catch (error) {
+      if (error instanceof InputError) return false;
+      throw error;
+    }
+  }
 }
 
 async function run(data: string, flags: Flags): Promise<number> {
