@@ -51,12 +51,15 @@ export { type Compressed, type CompressOptions, compress, decompress } from './a
 
 export { type Data, type DataOptions, datasetOf } from './api/data.js';
 export { type Column, exactRows, valueAt } from './data/column.js';
-export { type Dataset, type GivenColumn, rowsOf } from './data/dataset.js';
+export { type Dataset, type GivenColumn, type PartOfColumn, rowsOf } from './data/dataset.js';
 export type { OpenRows, SkippedInput } from './data/inputs.js';
 export type { KindName, Units } from './data/kind.js';
 export { formatValue } from './data/kinds.js';
 export { type ReadOptions, type ReadResult, readData, readDataset } from './data/read.js';
-export type { Gaps, Notation, NotationName, RecordLayout, Surface, Writing } from './data/surface.js';
+export type { Beside, Gaps, Notation, NotationName, RecordLayout, Surface, Writing } from './data/surface.js';
+export type { RecordKind, ToldKind } from './data/told-kinds.js';
+export type { Margin, Margins } from './language/export/real/margins.js';
+export type { RealExportLanguage } from './language/export/rendering.js';
 
 // The language of programs
 

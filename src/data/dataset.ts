@@ -11,7 +11,7 @@ export interface Dataset extends Units {
   readonly kind: KindName;
   /**
    * The values to be explained, all defined. `integer`: the value; `decimal`: the value times 10^decimals; `significant`: the place of
-   * the value on its grid ({@link gridOf}); `symbol`: the index of the symbol in the alphabet.
+   * the value on its grid (`gridOf`); `symbol`: the index of the symbol in the alphabet.
    */
   readonly target: Column;
   /** What its values are measured in, as it is written: `m/s^2`. */

@@ -29,6 +29,7 @@ export interface Goodness {
   readonly sample: readonly FittedRow[];
 }
 
+/** A row, and what a program computes for it, in the units of the data. */
 export interface FittedRow {
   /** Its n, from 0. */
   readonly row: number;
