@@ -1,3 +1,4 @@
+import { ascending } from '../numbers/order.js';
 import { type Column, exactRows } from './column.js';
 
 /** Values that a column of draws from one distribution might be told by. */
@@ -49,7 +50,7 @@ export function usualSymbols(target: Column): UsualValues {
 function sortedRows(target: Column): readonly bigint[] {
   if (target.wide === undefined) return Array.from(target.values.toSorted(), (value) => BigInt(value));
   const rows = exactRows(target).filter((value) => value !== undefined);
-  return rows.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  return rows.sort(ascending);
 }
 
 /** A value of half of all rows or more is the median of them. */

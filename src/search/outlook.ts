@@ -13,6 +13,7 @@ import { compileRealRow } from '../language/real/evaluate.js';
 import { realColumns, realWorldOver } from '../language/real/world.js';
 import type { Meter } from '../language/work.js';
 import { gridPlace } from '../numbers/decimal-grid.js';
+import { ascending } from '../numbers/order.js';
 
 /** What a model says of a row ahead. */
 export interface Outlook {
@@ -114,7 +115,7 @@ function differencesOf(target: Column, computed: Column): readonly bigint[] {
     const prediction = valueAt(computed, row);
     if (value !== undefined && prediction !== undefined) differences.push(value - prediction);
   }
-  return differences.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  return differences.sort(ascending);
 }
 
 /** Shares are rounded to this much before ranks are taken: 1 - 0.9 is a little less than 0.1 in doubles. */

@@ -1,4 +1,5 @@
 import { Meter, withinWork } from '../language/work.js';
+import { ascending } from '../numbers/order.js';
 import { Chance } from './mutate/chance.js';
 import type { Lookout } from './outlook.js';
 
@@ -43,7 +44,7 @@ export class Paths {
     if (known === undefined) this.#isOpen = true;
     for (const [at, past] of this.#pasts.entries()) past.push(known ?? drawn[at]);
     const values = drawn.filter((value) => value !== undefined);
-    return values.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+    return values.sort(ascending);
   }
 
   /** Draws the row on each path: its place in equal shares of the distribution, in an order of chance. */

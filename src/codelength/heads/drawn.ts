@@ -1,5 +1,6 @@
 import { type Column, valueAt } from '../../data/column.js';
 import { KINDS } from '../../data/kinds.js';
+import { ascending } from '../../numbers/order.js';
 import { DecisionCost } from '../decision-cost.js';
 import type { Decisions } from '../decisions.js';
 import { DrawModel } from '../draws/draw-model.js';
@@ -106,7 +107,7 @@ function usualDifference(target: Column, computed: () => Column): Forecaster {
     const value = valueAt(values, row);
     if (value !== undefined) differences.push(valueAt(target, row)! - value);
   }
-  differences.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  differences.sort(ascending);
   const median = differences.at(differences.length >> 1) ?? 0n;
   return (prediction) => (prediction === undefined ? undefined : prediction + median);
 }

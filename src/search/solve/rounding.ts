@@ -1,5 +1,6 @@
 import { apply, N, past } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
+import { ascending } from '../../numbers/order.js';
 import { reduce } from './lattice.js';
 import type { Part, Quantity } from './quantity.js';
 import { definedRows, type Summand, summandsOf } from './relation.js';
@@ -112,10 +113,6 @@ function shortCoefficients(
 
 function isExact(value: bigint): boolean {
   return value < MOST_MAGNITUDE && value > -MOST_MAGNITUDE;
-}
-
-function ascending(one: bigint, other: bigint): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** Whether the remainders and the terms are shorter than the data. */

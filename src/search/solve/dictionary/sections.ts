@@ -2,6 +2,7 @@ import { apply, literal, N, past } from '../../../language/construct.js';
 import type { Expression } from '../../../language/expression.js';
 import { printExpression } from '../../../language/print.js';
 import { residueOf } from '../../../numbers/modular.js';
+import { ascending } from '../../../numbers/order.js';
 import type { Quantity } from '../quantity.js';
 import type { SolverFamily, SolverProblem } from '../solver-problem.js';
 import { write } from '../written.js';
@@ -75,7 +76,7 @@ function residues({ expression, values }: Quantity, count: number): readonly Sec
 
 /** The rows of each value of a quantity; none if there are too many values. */
 function valuesOf({ expression, values }: Quantity): readonly Section[] {
-  const different = [...new Set(values as readonly bigint[])].sort((one, other) => (one < other ? -1 : 1));
+  const different = [...new Set(values as readonly bigint[])].sort(ascending);
   if (different.length > MOST_VALUES) return [];
   return different.map((value) => ({
     condition: apply('=', expression!, literal(value)),
