@@ -1,35 +1,21 @@
-import { GRIP, leaf } from '../../../export/mathml-elements.js';
-import { rendering } from '../../../export/rendering.js';
-import { NONE } from '../../dimension-rule.js';
-import type { RealPrimitive } from '../../primitive.js';
+import { constant } from './constant.js';
 
-const VALUE = Math.PI;
-
-export const PI: RealPrimitive = {
+export const PI = constant({
   name: 'real.pi',
-  notation: { kind: 'constant', symbol: 'pi' },
-  parameters: [],
-  result: 'real',
-  commutative: false,
-  evaluation: 'strict',
+  symbol: 'pi',
+  value: Math.PI,
   summary: 'the circumference of a circle by its diameter, 3.141592653589793',
-  value: () => VALUE,
-  column: (out, rows) => out.fill(VALUE, 0, rows),
-  derivatives: [],
-  inverses: [],
-  dimension: NONE,
-  steps: 1,
   exports: {
-    pari: rendering(() => 'Pi'),
-    python: rendering(() => 'math.pi'),
-    numpy: rendering(() => 'np.pi'),
-    javascript: rendering(() => 'Math.PI'),
-    spreadsheet: rendering(() => 'PI()'),
-    latex: rendering(() => '\\pi'),
+    pari: 'Pi',
+    python: 'math.pi',
+    numpy: 'np.pi',
+    javascript: 'Math.PI',
+    spreadsheet: 'PI()',
+    latex: '\\pi',
   },
-  mathml: () => ({ markup: leaf('mi', 'π'), grip: GRIP.closed }),
+  letter: 'π',
   semantics: `
     real.pi
     3.141592653589793
   `,
-};
+});
