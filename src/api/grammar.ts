@@ -1,8 +1,7 @@
 import type { Dataset } from '../data/dataset.js';
-import { InputError } from '../errors.js';
 import type { Grammar } from '../grammar/grammar.js';
 import { defaultGrammarName, SHIPPED, shippedGrammar } from '../grammar/shipped.js';
-import { type Check, shown } from './argument.js';
+import type { Check } from './argument.js';
 
 /** A grammar to search in or to price by: the name of a shipped one (`integer`, `bits`, `symbol`, `decimal`), or one of `parseGrammar`. */
 export type GrammarChoice = Grammar | string;
@@ -38,11 +37,4 @@ export function grammarTold(told: Told, dataset: Dataset): Grammar | undefined {
 /** @throws InputError for a name that no shipped grammar has */
 export function toGrammar(choice: GrammarChoice): Grammar {
   return typeof choice === 'string' ? shippedGrammar(choice) : choice;
-}
-
-/** @throws InputError for what is no grammar */
-export function requireGrammar(caller: string, choice: unknown): Grammar {
-  const wrong = grammarCheck(choice);
-  if (wrong !== undefined) throw new InputError(`${caller}: grammar ${wrong}, not ${shown(choice)}`);
-  return toGrammar(choice as GrammarChoice);
 }
