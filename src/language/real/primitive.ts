@@ -18,6 +18,9 @@ export type RealKernel = (
   c: Float64Array,
 ) => void;
 
+/** The operations of arithmetic. Subtraction is a kind of addition. */
+export type ArithmeticRole = 'addition' | 'multiplication' | 'division' | 'exponentiation';
+
 /** A function of a result and the arguments that gave it. Arguments that the primitive does not have are 0. */
 export type OfResult = (result: number, x: number, y: number, z: number) => number;
 
@@ -36,6 +39,8 @@ export interface RealPrimitive {
   readonly result: RealType;
   /** `f(x, y) = f(y, x)` for all x and y. */
   readonly commutative: boolean;
+  /** Which operation of arithmetic it is; absent for what is none. */
+  readonly arithmetic?: ArithmeticRole;
   /** As of primitives of integers: see `Primitive`. */
   readonly evaluation: 'strict' | 'choice';
   /** One line for people: what it computes and where it is undefined. */

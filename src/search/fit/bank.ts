@@ -89,7 +89,7 @@ export class Bank {
   /** Whether an expression is a function of another. */
   isFunction(index: number): boolean {
     const node = this.#nodes[index];
-    return 'operation' in node && node.operation.isFunction;
+    return 'operation' in node && node.operation.role === 'function';
   }
 
   /** The values of a column; a view that is good until the bank grows. */
@@ -153,15 +153,16 @@ export class Bank {
   }
 
   #try(operation: Operation, left: number, right: number): void {
-    const { arity, isFunction, isAdditive, isExponential } = operation;
+    const { arity, role } = operation;
+    const isFunction = role === 'function';
     const isUnary = arity === 1;
     const functions = this.#functions[left] + (isUnary ? 0 : this.#functions[right]) + (isFunction ? 1 : 0);
     if (this.#isConstant[left] && (isUnary || this.#isConstant[right])) return;
     if (functions > MOST_FUNCTIONS || (isFunction && functions > 1)) return;
     let bits = operation.bits + this.bits[left] + (isUnary ? 0 : this.bits[right]);
     const composed = (this.#isLeaf(left) ? 0 : 1) + (this.#isLeaf(right) ? 0 : 1);
-    if (isAdditive) bits += functions > 0 ? RARE_BITS : UNUSUAL_BITS * composed;
-    if (isExponential && !this.#isConstant[right]) bits += RARE_BITS;
+    if (role === 'addition') bits += functions > 0 ? RARE_BITS : UNUSUAL_BITS * composed;
+    if (role === 'exponentiation' && !this.#isConstant[right]) bits += RARE_BITS;
     const node = { operation, left, right, functions, bits };
     const bucket = Math.round(bits);
     if (bucket <= this.#bucket) this.#compute(node);

@@ -91,12 +91,14 @@ export function functionSteps(operations: readonly Operation[]): Chain[] {
 function sumSteps(bank: Bank, operations: readonly Operation[]): Chain[] {
   for (let place = 0; place < bank.size; place++)
     if (bank.isConstant(place))
-      return [...stepsWith(bank.operand(place), operations.filter(isSum), Number.POSITIVE_INFINITY)];
+      return [
+        ...stepsWith(
+          bank.operand(place),
+          operations.filter(({ role }) => role === 'addition'),
+          Number.POSITIVE_INFINITY,
+        ),
+      ];
   return [];
-}
-
-function isSum({ isAdditive }: Operation): boolean {
-  return isAdditive;
 }
 
 /** The operations with a column of the bank, up to so many bits. */

@@ -82,7 +82,7 @@ export class Finder {
   ) {
     const ones = new Float64Array(target.length).fill(1);
     this.sums = new Space([ones]);
-    this.#sumOperations = operations.filter(({ isAdditive }) => isAdditive);
+    this.#sumOperations = operations.filter(({ role }) => role === 'addition');
     this.#leaves = bank.leaves.map(({ expression, bits, values }, at) => ({
       key: `leaf ${at}`,
       bits,
@@ -96,7 +96,7 @@ export class Finder {
     this.#pursuit = new Pursuit(
       this.sums,
       bank,
-      operations.find(({ isProduct }) => isProduct),
+      operations.find(({ role }) => role === 'multiplication'),
     );
     this.#pairedSums = new Prints(target.length);
     this.#pairedProducts = new Prints(target.length);
@@ -204,7 +204,7 @@ export class Finder {
   /** Terms that may stand beside those that are sought: all leaves, and their squares as well. */
   #backgrounds(): readonly (readonly Operand[])[] {
     const leaves = this.#leaves.filter(({ values }) => values.some((value) => value !== values[0]));
-    const square = this.operations.find(({ isSquare }) => isSquare);
+    const square = this.operations.find(({ role }) => role === 'square');
     const squares = square === undefined ? [] : leaves.map((leaf) => applied(square, leaf));
     const all = [leaves, [...leaves, ...squares]];
     return all.filter((terms) => terms.length > 1 && ROWS_A_TERM * terms.length < this.target.length);
@@ -233,7 +233,8 @@ export class Finder {
       for (const { factor, isLikely } of likelyFactors(values, weights, this.factors, logs, exponentBits))
         for (const middle of stepsWith(factor, this.operations, Number.POSITIVE_INFINITY)) {
           const [{ operation, side }] = middle.steps;
-          if (!operation.isProduct && !(operation.isQuotient && side === 1)) continue;
+          const { role } = operation;
+          if (role !== 'multiplication' && !(role === 'division' && side === 1)) continue;
           for (const inner of functions)
             if (outer === NOTHING || inner === NOTHING)
               yield {

@@ -1,11 +1,8 @@
 import { apply, literal } from '../../language/construct.js';
 import type { Expression } from '../../language/expression.js';
-import type { RealPrimitive } from '../../language/real/primitive.js';
-import { ADD } from '../../language/real/primitives/arithmetic/add.js';
+import type { ArithmeticRole, RealPrimitive } from '../../language/real/primitive.js';
 import { DIVIDE } from '../../language/real/primitives/arithmetic/divide.js';
-import { MULTIPLY } from '../../language/real/primitives/arithmetic/multiply.js';
 import { POWER } from '../../language/real/primitives/arithmetic/power.js';
-import { SUBTRACT } from '../../language/real/primitives/arithmetic/subtract.js';
 import { REAL_PRIMITIVES } from '../../language/real/primitives.js';
 
 /** An expression that formulas are made of, with its values. */
@@ -15,24 +12,19 @@ export interface Leaf {
   readonly bits: number;
 }
 
+/**
+ * What an operation is to laws: an operation of arithmetic, as its record says; a square; a function, few of which stand above each other; or
+ * something else.
+ */
+export type Role = ArithmeticRole | 'square' | 'function' | 'other';
+
 /** One way to make expressions of smaller ones: a primitive, or a power with a fixed exponent. */
 export interface Operation {
   /** A name, for telling apart. */
   readonly key: string;
   readonly arity: 1 | 2;
   readonly commutative: boolean;
-  /** A function as opposed to arithmetic: these stand above each other in few laws. */
-  readonly isFunction: boolean;
-  /** It adds up, so that sums of multiples have no need of it but inside something. */
-  readonly isAdditive: boolean;
-  /** It multiplies. */
-  readonly isProduct: boolean;
-  /** It squares. */
-  readonly isSquare: boolean;
-  /** It divides. */
-  readonly isQuotient: boolean;
-  /** The second argument is an exponent. */
-  readonly isExponential: boolean;
+  readonly role: Role;
   /** What it costs in the grammar besides what it is applied to. */
   readonly bits: number;
   readonly build: (...values: readonly Expression[]) => Expression;
@@ -41,8 +33,6 @@ export interface Operation {
   /** Each argument from the result and the other one; undefined where that says little. */
   readonly inverses: readonly (((result: number, other: number) => number) | undefined)[];
 }
-
-const ADDITIVE: ReadonlySet<string> = new Set([ADD.name, SUBTRACT.name]);
 
 /** Exponents of which powers are an operation of their own. */
 const EXPONENTS: readonly (readonly [numerator: number, denominator: number])[] = [
@@ -80,36 +70,32 @@ export function operationsOf(bits: (expression: Expression) => number, leaves: r
   return operations;
 }
 
-function unary({ name, notation, column, inverses }: RealPrimitive): Omit<Operation, 'bits'> {
+function roleOf({ arithmetic, notation }: RealPrimitive): Role {
+  return arithmetic ?? (notation.kind === 'call' ? 'function' : 'other');
+}
+
+function unary(primitive: RealPrimitive): Omit<Operation, 'bits'> {
+  const { name, column, inverses } = primitive;
   const [inverse] = inverses;
   return {
     key: name,
     arity: 1,
     commutative: false,
-    isFunction: notation.kind === 'call',
-    isAdditive: ADDITIVE.has(name),
-    isProduct: name === MULTIPLY.name,
-    isSquare: false,
-    isQuotient: name === DIVIDE.name,
-    isExponential: name === POWER.name,
+    role: roleOf(primitive),
     build: (value) => apply(name, value),
     column: (out, first) => column(out, out.length, first, first, first),
     inverses: [inverse && ((result) => inverse(result, 0, 0, 0))],
   };
 }
 
-function binary({ name, notation, commutative, column, inverses }: RealPrimitive): Omit<Operation, 'bits'> {
+function binary(primitive: RealPrimitive): Omit<Operation, 'bits'> {
+  const { name, commutative, column, inverses } = primitive;
   const [first, second] = inverses;
   return {
     key: name,
     arity: 2,
     commutative,
-    isFunction: notation.kind === 'call',
-    isAdditive: ADDITIVE.has(name),
-    isProduct: name === MULTIPLY.name,
-    isSquare: false,
-    isQuotient: name === DIVIDE.name,
-    isExponential: name === POWER.name,
+    role: roleOf(primitive),
     build: (one, other) => apply(name, one, other),
     column: (out, one, other) => column(out, out.length, one, other, other),
     inverses: [
@@ -128,12 +114,7 @@ function fixedPower(numerator: number, denominator: number): Omit<Operation, 'bi
     key: `${POWER.name} ${numerator}/${denominator}`,
     arity: 1,
     commutative: false,
-    isFunction: false,
-    isAdditive: false,
-    isProduct: false,
-    isSquare: fraction === 2,
-    isQuotient: false,
-    isExponential: false,
+    role: fraction === 2 ? 'square' : 'other',
     build: (base) => apply(POWER.name, base, exponent),
     column: (out, first) => {
       for (let row = 0; row < out.length; row++) out[row] = value(first[row], fraction, 0);

@@ -21,6 +21,7 @@ export const ADD: RealPrimitive = {
   parameters: ['real', 'real'],
   result: 'real',
   commutative: true,
+  arithmetic: 'addition',
   evaluation: 'strict',
   summary: 'the sum',
   value: (x, y) => finite(x + y),

@@ -20,6 +20,7 @@ export const DIVIDE: RealPrimitive = {
   parameters: ['real', 'real'],
   result: 'real',
   commutative: false,
+  arithmetic: 'division',
   evaluation: 'strict',
   summary: 'the quotient; undefined if the divisor is 0',
   value: (x, y) => finite(x / y),

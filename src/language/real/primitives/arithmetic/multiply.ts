@@ -19,6 +19,7 @@ export const MULTIPLY: RealPrimitive = {
   parameters: ['real', 'real'],
   result: 'real',
   commutative: true,
+  arithmetic: 'multiplication',
   evaluation: 'strict',
   summary: 'the product',
   value: (x, y) => finite(x * y),

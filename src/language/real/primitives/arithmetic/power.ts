@@ -49,6 +49,7 @@ export const POWER: RealPrimitive = {
   parameters: ['real', 'real'],
   result: 'real',
   commutative: false,
+  arithmetic: 'exponentiation',
   evaluation: 'strict',
   summary:
     'the power, 0^0 = 1; undefined for negative powers of 0 and for powers of negative numbers that are no integers',

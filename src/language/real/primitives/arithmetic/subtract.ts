@@ -21,6 +21,7 @@ export const SUBTRACT: RealPrimitive = {
   parameters: ['real', 'real'],
   result: 'real',
   commutative: false,
+  arithmetic: 'addition',
   evaluation: 'strict',
   summary: 'the difference',
   value: (x, y) => finite(x - y),
